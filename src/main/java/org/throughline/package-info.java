@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.throughline.platform;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The six official languages of the United Nations, in which the whole interface exists.
+public final class Languages {
+
+    public static final String DEFAULT = "en";
+
+    /// In the order used for switching languages; every list of "all languages" is this one.
+    public static final List<String> ALL = List.of("ar", "zh", "en", "fr", "ru", "es");
+
+    private Languages() {}
+
+    public static boolean isKnown(String tag) {
+        return ALL.contains(tag);
+    }
+
+    /// "rtl" for Arabic and other right-to-left languages, else "ltr": the value of an HTML `dir` attribute.
+    public static String direction(String tag) {
+        return switch (Locale.forLanguageTag(tag).getLanguage()) {
+            case "ar", "fa", "he", "ur", "yi", "ps", "sd", "ug" -> "rtl";
+            default -> "ltr";
+        };
+    }
+
+    /// The language's name in itself, as a language switch shows it.
+    public static String endonym(String tag) {
+        return switch (tag) {
+            case "ar" -> "العربية";
+            case "zh" -> "中文";
+            case "en" -> "English";
+            case "fr" -> "Français";
+            case "ru" -> "Русский";
+            case "es" -> "Español";
+            default -> Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(tag));
+        };
+    }
+}
