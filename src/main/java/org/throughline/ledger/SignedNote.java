@@ -2,7 +2,6 @@ package org.throughline.ledger;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 
 /// A text with signatures under it, as C2SP's signed-note format has it: the text, an empty line, then one line a signature.
@@ -36,7 +35,7 @@ record SignedNote(String text, List<Signature> signatures) {
         }
         String name = VerifierKey.requireName(line.substring(SIGNATURE_MARK.length(), space));
         try {
-            byte[] marked = Base64.getDecoder().decode(line.substring(space + 1));
+            byte[] marked = Base64Text.decode(line.substring(space + 1));
             if (marked.length <= VerifierKey.HASH_LENGTH) throw new Unreadable("A signature is too short");
             return new Signature(
                     name,

@@ -45,7 +45,7 @@ final class SigningKey {
         VerifierKey verifier = VerifierKey.parse(lines[1]);
         String[] parts = lines[0].strip().substring(MARK.length()).split("\\+", 3);
         if (parts.length != 3) throw new Unreadable("This is not a ledger key file");
-        SigningKey key = new SigningKey(verifier, privateKey(Base64.getDecoder().decode(parts[2])));
+        SigningKey key = new SigningKey(verifier, privateKey(Base64Text.decode(parts[2])));
         String probe = "probe\n";
         if (!parts[0].equals(verifier.name()) || !verifier.verifies(probe, key.signature(probe))) {
             throw new Unreadable("The two keys in the ledger key file do not belong together");

@@ -47,7 +47,7 @@ public final class VerifierKey {
         String[] parts = text.strip().split("\\+", 3);
         if (parts.length != 3) throw new Unreadable("A public key is written name+hash+base64");
         try {
-            byte[] typed = Base64.getDecoder().decode(parts[2]);
+            byte[] typed = Base64Text.decode(parts[2]);
             if (typed.length != KEY_LENGTH + 1 || typed[0] != ED25519) throw new Unreadable("Only Ed25519 keys are known");
             VerifierKey key = new VerifierKey(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
             if (!HexFormat.of().formatHex(key.hash()).equals(parts[1])) {
