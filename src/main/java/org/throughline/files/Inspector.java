@@ -1,0 +1,66 @@
+package org.throughline.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+
+/// Decides by content what a file is and whether it may be taken in. Opens nothing that the file embeds.
+final class Inspector {
+
+    private static final int HEAD = 1024;
+    private static final String ZIP_ENTRY = "PK\3\4";
+    private static final byte[] COMPOUND_FILE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+
+    // A PDF is held whole in memory while it is looked at: few at a time, so that many uploads cannot fill the heap.
+    private final Semaphore places = new Semaphore(2, true);
+
+    FileType inspect(Path content, String name) throws UnacceptableFile, IOException {
+        places.acquireUninterruptibly();
+        try {
+            FileType type = typeOf(content);
+            if (!type.agreesWith(name)) throw new UnacceptableFile(FileProblem.NAME_DIFFERS, "content is " + type);
+            return type;
+        } finally {
+            places.release();
+        }
+    }
+
+    private static FileType typeOf(Path content) throws UnacceptableFile, IOException {
+        Bytes head = head(content);
+        if (head.length() == 0) throw new UnacceptableFile(FileProblem.EMPTY, "no bytes");
+        int pdf = head.indexOf(PdfRules.HEADER, 0);
+        if (head.startsWith(ZIP_ENTRY, 0)) {
+            if (pdf >= 0) throw new UnacceptableFile(FileProblem.TWO_FORMATS, "ZIP and PDF");
+            try (var zip = ZipGuard.open(content)) {
+                return OfficeRules.check(zip);
+            }
+        }
+        if (pdf > 0) throw new UnacceptableFile(FileProblem.TWO_FORMATS, "PDF header not at the start");
+        if (pdf == 0) {
+            if (ZipGuard.isAlsoZip(content)) throw new UnacceptableFile(FileProblem.TWO_FORMATS, "PDF and ZIP");
+            PdfRules.check(Files.readAllBytes(content));
+            return FileType.PDF;
+        }
+        throw isCompoundFile(head) ? compoundFile(content) : new UnacceptableFile(FileProblem.OTHER_TYPE, "unknown signature");
+    }
+
+    private static Bytes head(Path content) throws IOException {
+        try (var in = Files.newInputStream(content)) {
+            return new Bytes(in.readNBytes(HEAD));
+        }
+    }
+
+    private static boolean isCompoundFile(Bytes head) {
+        return java.util.Arrays.mismatch(head.array(), COMPOUND_FILE) == COMPOUND_FILE.length;
+    }
+
+    /// Word keeps a document with a password in a compound file with this stream; without it, it is an old format.
+    private static UnacceptableFile compoundFile(Path content) throws IOException {
+        var bytes = new Bytes(Files.readAllBytes(content));
+        String stream = new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+        boolean encrypted = bytes.indexOf(stream, 0) >= 0;
+        return new UnacceptableFile(encrypted ? FileProblem.ENCRYPTED : FileProblem.OLD_WORD, "compound file");
+    }
+}
