@@ -1,0 +1,70 @@
+package org.throughline.platform;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// A request that is refused for a reason the reader can understand and act on. Shown as a page in the reader's language
+/// or as an RFC 9457 problem whose type is `/problems/<slug>`. Anything else that goes wrong shows a reference only.
+public class Refusal extends RuntimeException {
+
+    private final String slug;
+    private final int status;
+    private final String messageKey;
+    private final transient List<Object> arguments;
+
+    /// @param slug the last part of the problem's type address, such as `call-not-open`
+    /// @param status the HTTP status, 4xx
+    /// @param messageKey the message that says what happened, what was kept and what to do
+    public Refusal(String slug, int status, String messageKey, Object... arguments) {
+        super(slug + " " + Arrays.toString(arguments));
+        this.slug = slug;
+        this.status = status;
+        this.messageKey = messageKey;
+        this.arguments = List.of(arguments);
+    }
+
+    public static Refusal notFound() {
+        return new Refusal("not-found", 404, "platform.problem.not-found");
+    }
+
+    public static Refusal gone() {
+        return new Refusal("gone", 410, "platform.problem.gone");
+    }
+
+    public static Refusal forbidden() {
+        return new Refusal("forbidden", 403, "platform.problem.forbidden");
+    }
+
+    public static Refusal signInFirst() {
+        return new Refusal("sign-in-first", 401, "platform.problem.sign-in-first");
+    }
+
+    /// The thing was changed in another tab or by somebody else since the reader opened it.
+    public static Refusal stale() {
+        return new Refusal("stale", 409, "platform.problem.stale");
+    }
+
+    public static Refusal badRequest() {
+        return new Refusal("bad-request", 400, "platform.problem.bad-request");
+    }
+
+    public static Refusal tooMany() {
+        return new Refusal("too-many-requests", 429, "platform.problem.too-many");
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String messageKey() {
+        return messageKey;
+    }
+
+    public List<Object> arguments() {
+        return arguments;
+    }
+}

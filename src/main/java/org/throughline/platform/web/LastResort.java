@@ -1,0 +1,30 @@
+package org.throughline.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.access.OpenToAll;
+
+/// Errors that never reach a handler: an unknown address, a body over the limit, a missing form token.
+@Controller
+class LastResort implements ErrorController {
+
+    @OpenToAll
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int status = code instanceof Integer number ? number : 404;
+        throw switch (status) {
+            case 403 -> new Refusal("form-expired", 403, "platform.problem.form-expired");
+            case 404 -> Refusal.notFound();
+            case 413 -> new Refusal("too-large", 413, "platform.problem.too-large");
+            default ->
+                status < 500
+                        ? new Refusal("bad-request", status, "platform.problem.bad-request")
+                        : new Refusal("failure", 500, "platform.problem.failure", "–");
+        };
+    }
+}

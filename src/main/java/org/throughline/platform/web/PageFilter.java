@@ -1,0 +1,206 @@
+package org.throughline.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.throughline.platform.web.PageStore.Recording;
+import org.throughline.platform.web.PageStore.StoredPage;
+
+/// Answers anonymous readers from the [PageStore], in front of the security filters; whoever carries a session or a
+/// token goes past it.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class PageFilter extends OncePerRequestFilter {
+
+    private static final String SESSION_COOKIE = "throughline";
+    private static final int LARGEST = 1 << 20;
+    private static final Set<String> KEPT_HEADERS = Set.of(
+            "Content-Security-Policy",
+            "Referrer-Policy",
+            "Permissions-Policy",
+            "X-Content-Type-Options",
+            "X-Frame-Options",
+            "Content-Language",
+            "Content-Disposition",
+            "Link");
+
+    private final PageStore store;
+
+    PageFilter(PageStore store) {
+        this.store = store;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !"GET".equals(request.getMethod()) || request.getHeader("Authorization") != null || hasSession(request);
+    }
+
+    private static boolean hasSession(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) return false;
+        for (Cookie cookie : cookies) if (cookie.getName().equals(SESSION_COOKIE)) return true;
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String key = keyOf(request);
+        StoredPage page = store.find(key);
+        if (page != null) {
+            send(page, request, response);
+            return;
+        }
+        Recording recording = store.begin();
+        request.setAttribute(PageStore.RECORDING, recording);
+        var capture = new Capture(response, recording);
+        chain.doFilter(request, capture);
+        byte[] body = capture.body();
+        if (body == null) return;
+        if (response.getStatus() != 200 || request.getSession(false) != null || body.length > LARGEST) {
+            response.getOutputStream().write(body);
+            return;
+        }
+        StoredPage made = made(body, capture, recording);
+        store.keep(key, made, recording);
+        send(made, request, response);
+    }
+
+    // The same address says different things in JSON and HTML only under /api, which needs no Accept header.
+    private static String keyOf(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private static StoredPage made(byte[] body, Capture capture, Recording recording) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : KEPT_HEADERS) {
+            String value = capture.getHeader(name);
+            if (value != null) headers.put(name, value);
+        }
+        String type = capture.getContentType() == null ? "text/html;charset=utf-8" : capture.getContentType();
+        String etag = "\"" + StaticFiles.hash(body) + "\"";
+        return new StoredPage(Set.copyOf(recording.tags), type, etag, headers, StaticFiles.gzip(body), body.length);
+    }
+
+    private static void send(StoredPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        page.headers().forEach(response::setHeader);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Vary", "Accept-Encoding, Cookie, Authorization");
+        response.setHeader("ETag", page.etag());
+        if (page.etag().equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(page.contentType());
+        String accepted = request.getHeader("Accept-Encoding");
+        if (accepted != null && accepted.contains("gzip")) {
+            response.setHeader("Content-Encoding", "gzip");
+            response.setContentLength(page.gzip().length);
+            response.getOutputStream().write(page.gzip());
+        } else {
+            response.setContentLength(page.plainLength());
+            try (var plain = new GZIPInputStream(new ByteArrayInputStream(page.gzip()))) {
+                plain.transferTo(response.getOutputStream());
+            }
+        }
+    }
+
+    /// Holds back the body of a page that asked to be kept; lets everything else through untouched.
+    private static final class Capture extends HttpServletResponseWrapper {
+
+        private final Recording recording;
+        private @Nullable ByteArrayOutputStream held;
+        private @Nullable ServletOutputStream stream;
+        private @Nullable PrintWriter writer;
+
+        Capture(HttpServletResponse response, Recording recording) {
+            super(response);
+            this.recording = recording;
+        }
+
+        byte @Nullable [] body() {
+            if (writer != null) writer.flush();
+            return held == null ? null : held.toByteArray();
+        }
+
+        @Override
+        public void setContentLength(int length) {
+            if (!recording.wanted()) super.setContentLength(length);
+        }
+
+        @Override
+        public void setContentLengthLong(long length) {
+            if (!recording.wanted()) super.setContentLengthLong(length);
+        }
+
+        @Override
+        public void flushBuffer() throws IOException {
+            if (held == null) super.flushBuffer();
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            if (!recording.wanted() && stream == null) return super.getOutputStream();
+            if (stream == null) {
+                held = new ByteArrayOutputStream(16 * 1024);
+                stream = new Held(held);
+            }
+            return stream;
+        }
+
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            if (!recording.wanted() && writer == null) return super.getWriter();
+            if (writer == null)
+                writer = new PrintWriter(new java.io.OutputStreamWriter(getOutputStream(), java.nio.charset.StandardCharsets.UTF_8));
+            return writer;
+        }
+    }
+
+    private static final class Held extends ServletOutputStream {
+        private final ByteArrayOutputStream target;
+
+        Held(ByteArrayOutputStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(int b) {
+            target.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            target.write(bytes, offset, length);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new IllegalStateException("Pages are written in one go");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.throughline.platform.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/// Whole anonymous pages, ready compressed. A page says what it depends on (`call:wsis20`); whoever changes that thing
+/// drops the page, after the commit and before the change is acknowledged to its author.
+///
+/// A page that was being made while something it depends on changed is shown once and not kept.
+@Component
+public class PageStore {
+
+    static final String RECORDING = PageStore.class.getName();
+    private static final long BYTES = 64L << 20;
+    private static final int REMEMBERED_CHANGES = 50_000;
+
+    private final Cache<String, StoredPage> pages = Caffeine.newBuilder()
+            .maximumWeight(BYTES)
+            .weigher((String key, StoredPage page) -> page.weight())
+            .removalListener((String key, StoredPage page, com.github.benmanes.caffeine.cache.RemovalCause cause) -> {
+                if (page != null) forget(key, page);
+            })
+            .build();
+    private final Map<String, Set<String>> keysByTag = new HashMap<>();
+    private final Map<String, Long> changedAt = new HashMap<>();
+    private final Object lines = new Object();
+    private long changes;
+    private long forgottenUntil;
+    private volatile BooleanSupplier trusted = () -> true;
+    private volatile Broadcast broadcast = tags -> {};
+
+    /// How other nodes that share the database hear of a change; returns when every one of them has dropped its pages.
+    interface Broadcast {
+        void changed(Set<String> tags);
+    }
+
+    void joinCluster(Broadcast broadcast, BooleanSupplier trusted) {
+        this.broadcast = broadcast;
+        this.trusted = trusted;
+    }
+
+    /// Called by a handler whose page may be kept for anonymous readers: what the page shows.
+    public void dependsOn(String... tags) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST) instanceof Recording recording)
+            recording.tags.addAll(Set.of(tags));
+    }
+
+    /// Called by a service that changed what pages with these tags show. Inside a transaction it takes effect right
+    /// after the commit; the caller is answered only after that.
+    public void changed(String... tags) {
+        Set<String> set = Set.of(tags);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            dropEverywhere(set);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                dropEverywhere(set);
+            }
+        });
+    }
+
+    private void dropEverywhere(Set<String> tags) {
+        drop(tags);
+        broadcast.changed(tags);
+    }
+
+    void drop(Set<String> tags) {
+        Set<String> keys = new HashSet<>();
+        synchronized (lines) {
+            changes++;
+            if (changedAt.size() > REMEMBERED_CHANGES) {
+                changedAt.clear();
+                forgottenUntil = changes;
+            }
+            for (String tag : tags) {
+                changedAt.put(tag, changes);
+                Set<String> some = keysByTag.remove(tag);
+                if (some != null) keys.addAll(some);
+            }
+            pages.invalidateAll(keys);
+        }
+    }
+
+    void dropAll() {
+        synchronized (lines) {
+            changes++;
+            changedAt.clear();
+            forgottenUntil = changes;
+            keysByTag.clear();
+            pages.invalidateAll();
+        }
+    }
+
+    @Nullable StoredPage find(String key) {
+        return trusted.getAsBoolean() ? pages.getIfPresent(key) : null;
+    }
+
+    Recording begin() {
+        synchronized (lines) {
+            return new Recording(changes);
+        }
+    }
+
+    void keep(String key, StoredPage page, Recording recording) {
+        if (!trusted.getAsBoolean()) return;
+        synchronized (lines) {
+            if (recording.start < forgottenUntil) return;
+            for (String tag : recording.tags) if (changedAt.getOrDefault(tag, 0L) > recording.start) return;
+            for (String tag : recording.tags)
+                keysByTag.computeIfAbsent(tag, t -> new HashSet<>()).add(key);
+            pages.put(key, page);
+        }
+    }
+
+    private void forget(String key, StoredPage page) {
+        synchronized (lines) {
+            StoredPage now = pages.asMap().get(key);
+            if (now != null && now != page) return;
+            for (String tag : page.tags()) {
+                Set<String> keys = keysByTag.get(tag);
+                if (keys != null && keys.remove(key) && keys.isEmpty()) keysByTag.remove(tag);
+            }
+        }
+    }
+
+    /// What a page being made has said it depends on, and which changes had happened before it was begun.
+    static final class Recording {
+        final long start;
+        final Set<String> tags = new HashSet<>();
+
+        Recording(long start) {
+            this.start = start;
+        }
+
+        boolean wanted() {
+            return !tags.isEmpty();
+        }
+    }
+
+    /// A page as it goes over the line.
+    record StoredPage(Set<String> tags, String contentType, String etag, Map<String, String> headers, byte[] gzip, int plainLength) {
+        int weight() {
+            return gzip.length + 1024;
+        }
+    }
+}

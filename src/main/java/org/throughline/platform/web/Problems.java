@@ -1,0 +1,117 @@
+package org.throughline.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.throughline.platform.Refusal;
+
+/// Every refusal and every failure, once: as a page in the reader's language, or as an RFC 9457 problem for programs.
+/// A failure nobody foresaw shows a reference that stands in the log, never a message of the machine.
+@ControllerAdvice
+public class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final FrameResolver frames;
+
+    Problems(FrameResolver frames) {
+        this.frames = frames;
+    }
+
+    @ExceptionHandler
+    @Nullable Object refused(Refusal refusal, HttpServletRequest request) {
+        Frame frame = frames.frameOf(request);
+        if (refusal.status() == 401 && !wantsJson(request) && "GET".equals(request.getMethod()))
+            return Pages.goToAddress(frame.signInUrl());
+        return answer(request, frame, refusal, null);
+    }
+
+    @ExceptionHandler
+    @Nullable Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
+        return answer(request, new Refusal("too-large", 413, "platform.problem.too-large"), null);
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class, IllegalArgumentException.class})
+    @Nullable Object unreadable(Exception e, HttpServletRequest request) {
+        if (e instanceof IllegalArgumentException) log.warn("Refused as a bad request: {}", request.getRequestURI(), e);
+        return answer(request, Refusal.badRequest(), null);
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    @Nullable Object databaseAway(Exception e, HttpServletRequest request) {
+        log.error("The database does not answer: {}", e.getMessage());
+        return answer(request, new Refusal("database-away", 503, "platform.problem.database-away"), null);
+    }
+
+    @ExceptionHandler
+    void readerLeft(AsyncRequestNotUsableException e) {
+        log.debug("The reader left before the answer was sent");
+    }
+
+    @ExceptionHandler
+    @Nullable Object anythingElse(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            log.error("Failed while sending {}", request.getRequestURI(), e);
+            return null;
+        }
+        if (e instanceof ErrorResponse framework && framework.getStatusCode().is4xxClientError()) {
+            framework.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            return answer(request, ofStatus(framework.getStatusCode().value()), null);
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Failed [{}] {} {}", reference, request.getMethod(), request.getRequestURI(), e);
+        return answer(request, new Refusal("failure", 500, "platform.problem.failure", reference), reference);
+    }
+
+    private static Refusal ofStatus(int status) {
+        return switch (status) {
+            case 404 -> Refusal.notFound();
+            case 405 -> new Refusal("method-not-allowed", 405, "platform.problem.method");
+            case 413 -> new Refusal("too-large", 413, "platform.problem.too-large");
+            case 415, 406 -> new Refusal("media-type", status, "platform.problem.media-type");
+            default -> new Refusal("bad-request", status, "platform.problem.bad-request");
+        };
+    }
+
+    private Object answer(HttpServletRequest request, Refusal refusal, @Nullable String reference) {
+        return answer(request, frames.frameOf(request), refusal, reference);
+    }
+
+    private static Object answer(HttpServletRequest request, Frame frame, Refusal refusal, @Nullable String reference) {
+        String words = frame.t(refusal.messageKey(), refusal.arguments().toArray());
+        if (!wantsJson(request))
+            return Pages.show(frame, "platform/web/problem", new ProblemPage(refusal.status(), words, reference), refusal.status());
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "/problems/" + refusal.slug());
+        problem.put("title", words);
+        problem.put("status", refusal.status());
+        problem.put("instance", request.getRequestURI());
+        if (reference != null) problem.put("reference", reference);
+        return ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        String accept = request.getHeader("Accept");
+        return uri.startsWith("/api/") || (accept != null && accept.contains("json") && !accept.contains("text/html"));
+    }
+
+    /// A refusal or failure as the reader sees it.
+    public record ProblemPage(int status, String words, @Nullable String reference) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.site.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+// Makes forms nicer. Nothing here is needed: every page works without it.
+(() => {
+  "use strict";
+
+  // Words are counted as the server counts them: runs of letters and digits; Chinese characters one by one.
+  const han = /[\u3400-\u9fff\uf900-\ufaff]/gu;
+  const count = text => {
+    const characters = (text.match(han) || []).length;
+    const words = text.replace(han, " ").match(/[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*/gu) || [];
+    return characters + words.length;
+  };
+
+  for (const counter of document.querySelectorAll("[data-counter-for]")) {
+    const area = document.getElementById(counter.dataset.counterFor);
+    const most = Number(area.dataset.maxWords);
+    const show = () => {
+      const n = count(area.value);
+      counter.textContent = counter.dataset.text.replace("{n}", n).replace("{max}", most);
+      counter.classList.toggle("too-many", n > most);
+    };
+    area.addEventListener("input", show);
+  }
+
+  // A second click on a button does not send a form twice; the server would notice as well.
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    form.addEventListener("submit", event => {
+      if (form.dataset.sent) {
+        event.preventDefault();
+        return;
+      }
+      form.dataset.sent = "yes";
+      setTimeout(() => delete form.dataset.sent, 8000);
+    });
+  }
+
+  const summary = document.querySelector(".error-summary");
+  if (summary) summary.focus();
+})();
