@@ -1,0 +1,33 @@
+package org.throughline.vocabulary;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.throughline.platform.LocalizedText;
+
+/// One entry of a vocabulary: its code never changes meaning; names and attributes belong to the version it was read from.
+public record Term(
+        TermId id,
+        @Nullable String parent,
+        LocalizedText names,
+        LocalizedText notes,
+        int position,
+        Map<String, String> attributes) {
+
+    public Term {
+        attributes = Map.copyOf(attributes);
+    }
+
+    public String code() {
+        return id.code();
+    }
+
+    /// The name for a reader of `language`; the code where there is no name at all.
+    public String name(String language) {
+        return names.isEmpty() ? code() : names.textFor(language);
+    }
+
+    public Optional<String> attribute(String key) {
+        return Optional.ofNullable(attributes.get(key));
+    }
+}

@@ -1,0 +1,89 @@
+package org.throughline.vocabulary;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The reference data everybody names things by, in the newest version, held in memory.
+/// A code that no vocabulary knows is shown as it is and never refused here: old records outlive vocabularies.
+public class Vocabulary {
+
+    public static final String ACTION_LINES = "action-lines";
+    public static final String SDGS = "sdgs";
+    public static final String GDC = "gdc";
+    public static final String STAKEHOLDER_TYPES = "stakeholder-types";
+    public static final String REGIONS = "regions";
+    public static final String UN_REGIONS = "un-regions";
+    public static final String COUNTRIES = "countries";
+    public static final String LANGUAGES = "languages";
+
+    /// The region of those who work everywhere.
+    public static final String GLOBAL = "GLOBAL";
+
+    private volatile Catalogue catalogue;
+
+    Vocabulary(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /// The vocabularies as they come with the program, without a database: for tests and tools.
+    public static Vocabulary shipped() {
+        return new Vocabulary(new Catalogue(ShippedVocabularies.read()));
+    }
+
+    public List<Scheme> schemes() {
+        return catalogue.current().stream().map(Edition::scheme).toList();
+    }
+
+    public Optional<Scheme> scheme(String scheme) {
+        return catalogue.current(scheme).map(Edition::scheme);
+    }
+
+    public Optional<Scheme> scheme(String scheme, String version) {
+        return catalogue.edition(scheme, version).map(Edition::scheme);
+    }
+
+    /// Every version there is, newest first.
+    public List<String> versions(String scheme) {
+        return catalogue.versions(scheme);
+    }
+
+    /// All terms in their order, parents before their children; empty for a vocabulary that is not there.
+    public List<Term> terms(String scheme) {
+        return catalogue
+                .current(scheme)
+                .map(edition -> List.copyOf(edition.terms().values()))
+                .orElse(List.of());
+    }
+
+    public List<Term> terms(String scheme, String version) {
+        return catalogue
+                .edition(scheme, version)
+                .map(edition -> List.copyOf(edition.terms().values()))
+                .orElse(List.of());
+    }
+
+    /// The terms that have no terms below them: the 18 single action lines, where C7 itself is only their parent.
+    public List<Term> leaves(String scheme) {
+        var terms = terms(scheme);
+        var parents = terms.stream().map(Term::parent).toList();
+        return terms.stream().filter(term -> !parents.contains(term.code())).toList();
+    }
+
+    public Optional<Term> term(String scheme, String code) {
+        return catalogue.current(scheme).map(edition -> edition.terms().get(code));
+    }
+
+    public boolean has(String scheme, String code) {
+        return term(scheme, code).isPresent();
+    }
+
+    /// The name of a code for a reader of `language`; the code itself where nobody knows it.
+    public String name(String scheme, String code, String language) {
+        return term(scheme, code).map(term -> term.name(language)).orElse(code);
+    }
+
+    /// The ITU region of a country; none for an unknown code and for the territories that ITU puts in no group.
+    public Optional<String> regionOf(String country) {
+        return term(COUNTRIES, country).flatMap(term -> term.attribute("itu-region"));
+    }
+}
