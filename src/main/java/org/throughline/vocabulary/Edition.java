@@ -19,4 +19,8 @@ record Edition(Scheme scheme, Map<String, Term> terms) {
         }
         return new Edition(scheme, Collections.unmodifiableMap(byCode));
     }
+
+    boolean sameVersionAs(Edition other) {
+        return scheme.name().equals(other.scheme.name()) && scheme.version().equals(other.scheme.version());
+    }
 }

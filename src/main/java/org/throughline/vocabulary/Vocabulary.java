@@ -19,7 +19,7 @@ public class Vocabulary {
     /// The region of those who work everywhere.
     public static final String GLOBAL = "GLOBAL";
 
-    private volatile Catalogue catalogue;
+    private final Catalogue catalogue;
 
     Vocabulary(Catalogue catalogue) {
         this.catalogue = catalogue;
