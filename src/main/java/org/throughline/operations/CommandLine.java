@@ -1,0 +1,85 @@
+package org.throughline.operations;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.throughline.platform.command.Arguments;
+import org.throughline.platform.command.WrongUse;
+
+/// Reads the command line and does what it says. Exit status: 0 done, 1 failed, 2 wrong use.
+public final class CommandLine {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+
+    private final Class<?> program;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /// @param program the class that Spring starts from
+    public CommandLine(Class<?> program, PrintStream out, PrintStream err) {
+        this.program = program;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// The exit status, or nothing when a server was started that now runs until it is told to stop.
+    public OptionalInt run(String... words) {
+        try {
+            if (words.length == 0) throw new WrongUse("Say what to do.");
+            return run(words[0], List.of(words).subList(1, words.length));
+        } catch (WrongUse e) {
+            err.println(e.getMessage());
+            err.println();
+            err.println(Usage.TEXT);
+            return OptionalInt.of(WRONG_USE);
+        } catch (Failed e) {
+            err.println(e.getMessage());
+            return OptionalInt.of(FAILED);
+        }
+    }
+
+    private OptionalInt run(String command, List<String> words) {
+        return switch (command) {
+            case "demo" -> serve(words, true);
+            case "serve" -> serve(words, false);
+            case "warm-up" -> status(WarmUp.run(server(words, true), err));
+            case "import" -> status(importing(words));
+            case "-h", "--help", "help" -> {
+                out.println(Usage.TEXT);
+                yield OptionalInt.of(DONE);
+            }
+            default -> throw new WrongUse("Unknown command: " + command);
+        };
+    }
+
+    private static OptionalInt status(int status) {
+        return OptionalInt.of(status);
+    }
+
+    private OptionalInt serve(List<String> words, boolean demo) {
+        server(words, demo).start(out);
+        return OptionalInt.empty();
+    }
+
+    private Server server(List<String> words, boolean demo) {
+        Arguments arguments = Arguments.parse(words, Set.of("port", "data"), Set.of());
+        if (!arguments.rest().isEmpty()) throw new WrongUse("Unexpected: " + String.join(" ", arguments.rest()));
+        return new Server(program, data(arguments), arguments.number("port", 0, 65_535), demo, err);
+    }
+
+    private int importing(List<String> words) {
+        if (words.isEmpty() || words.getFirst().startsWith("--"))
+            throw new WrongUse("Say what to import, for example: import inputs");
+        Arguments arguments = Arguments.parse(
+                words.subList(1, words.size()), Set.of("call", "mapping", "data", "server", "token"), Set.of("dry-run"));
+        return new Workshop(program, data(arguments), err).run("import " + words.getFirst(), arguments, out);
+    }
+
+    private static Path data(Arguments arguments) {
+        return Path.of(arguments.option("data").orElse(".throughline"));
+    }
+}

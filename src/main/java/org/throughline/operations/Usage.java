@@ -1,0 +1,22 @@
+package org.throughline.operations;
+
+/// The help text; the launcher prints the same one.
+final class Usage {
+
+    static final String TEXT = """
+            Usage: ./throughline COMMAND [OPTIONS]
+
+              demo   [--port 8080] [--data DIR]      build if needed, start everything, load the demo world, serve
+              test   [Maven options]                 run every test; the last line is "N passed, N failed"
+              serve  [--port 8080] [--data DIR]      serve an empty or existing installation
+              import inputs --call SLUG FILE [--mapping FILE] [--dry-run] [--data DIR | --server URL --token T]
+                                                     take in inputs from CSV, XLSX or JSON Lines
+              verify FILE [--key FILE]               check a receipt or an archive, offline
+              backup FILE [--data DIR]               write everything into one file
+              restore FILE [--data DIR]              bring a backup into a new data folder
+              bench  [NAME...] [--quick]             measure this machine; see docs/guide/operator.md
+
+            Exit status: 0 done, 1 failed, 2 wrong use. Needs a JDK 25 or newer and Maven 3.8 or newer to build.""";
+
+    private Usage() {}
+}

@@ -1,0 +1,7 @@
+/// What an operator does with the program: start and stop it, load the demo world, back up and restore, measure.
+@ApplicationModule(allowedDependencies = {"platform"})
+@NullMarked
+package org.throughline.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
