@@ -30,6 +30,11 @@ final class Frontier {
                 size, Subtree.whole(size).places().stream().map(nodes).collect(Collectors.toCollection(ArrayList::new)));
     }
 
+    /// Another one to append to, so that this one stays as it is when the appending fails.
+    Frontier copy() {
+        return new Frontier(size, new ArrayList<>(roots));
+    }
+
     long size() {
         return size;
     }

@@ -1,0 +1,107 @@
+package org.throughline.ledger;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// An archive of a call: everything that is needed to show, years later and without the program, that the inputs in it are the ones that
+/// were received, that none was changed and that none was left out. It is a zip file; everything in it is UTF-8.
+///
+/// - `manifest.json`: `{"type":"throughline-archive/1","subject":"call/wsis20","origin":…,"publicKey":…,"madeAt":…,"leaves":n}`.
+/// - `checkpoint.txt`: the log's signed checkpoint at size n.
+/// - `leaves.jsonl`: **every** leaf of the log from 0 to n-1, one canonical leaf a line, those of other calls too (they are public). The
+///   verifier computes the root itself; so nobody can leave out a receipt of this call.
+/// - `proofs.jsonl`: for each leaf of this call `{"leafIndex":41,"proof":[…]}`, the inclusion proof to the checkpoint; so that a changed
+///   leaf can be named instead of only noticed.
+/// - `inputs/17.json`: `{"subject":"call/wsis20/inputs/17","leafIndex":41,"state":"published","salt":…,"content":{…}}`, one for each
+///   receipt; without salt and content where those are not given out.
+///
+/// [ArchiveVerifier] reads it; [Ledger#archive] writes it.
+public final class CallArchive implements AutoCloseable {
+
+    public static final String TYPE = "throughline-archive/1";
+
+    static final String MANIFEST = "manifest.json";
+    static final String CHECKPOINT = "checkpoint.txt";
+    static final String LEAVES = "leaves.jsonl";
+    static final String PROOFS = "proofs.jsonl";
+    static final String INPUTS = "inputs/";
+
+    private static final Instant ZIP_EPOCH = Instant.parse("1980-01-02T00:00:00Z");
+
+    private final ZipOutputStream zip;
+    private final Map<String, Integer> names = new HashMap<>();
+    private String open = "";
+
+    CallArchive(OutputStream out) {
+        this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    }
+
+    /// Whether this subject is a receipt's in the archive of that call.
+    static boolean isInputOf(String call, String subject) {
+        return subject.startsWith(call + "/inputs/");
+    }
+
+    void begin(String call, Checkpoint checkpoint, VerifierKey key, Instant madeAt) throws IOException {
+        var manifest = new LinkedHashMap<String, Object>();
+        manifest.put("type", TYPE);
+        manifest.put("subject", call);
+        manifest.put("origin", checkpoint.origin());
+        manifest.put("publicKey", key.toString());
+        manifest.put("madeAt", madeAt.toString());
+        manifest.put("leaves", checkpoint.size());
+        write(MANIFEST, StrictJson.MAPPER.writeValueAsString(manifest) + "\n");
+        write(CHECKPOINT, checkpoint.note());
+    }
+
+    /// The next leaf of the log; all leaves are given before the first proof.
+    void leaf(Leaf leaf) throws IOException {
+        write(LEAVES, leaf.canonical() + "\n");
+    }
+
+    void proof(long leafIndex, List<Hash> proof) throws IOException {
+        write(PROOFS, CanonicalJson.text(Map.of("leafIndex", leafIndex, "proof", proof.stream().map(Hash::base64Url).toList())) + "\n");
+    }
+
+    void input(String subject, long leafIndex, ArchivedInput input) throws IOException {
+        var file = new LinkedHashMap<String, Object>();
+        file.put("subject", subject);
+        file.put("leafIndex", leafIndex);
+        file.put("state", input.state());
+        if (input.opened() != null) {
+            file.put("salt", Base64Text.encodeUrl(input.opened().salt()));
+            file.put("content", StrictJson.parse(input.opened().canonicalContent()));
+        }
+        write(name(subject), StrictJson.MAPPER.writeValueAsString(file) + "\n");
+    }
+
+    /// A replaced input has several receipts and so several files: 17.json, 17-2.json.
+    private String name(String subject) {
+        String number = Leaf.lastPart(subject).replaceAll("[^A-Za-z0-9-]", "_");
+        int count = names.merge(number, 1, Integer::sum);
+        return INPUTS + number + (count == 1 ? "" : "-" + count) + ".json";
+    }
+
+    /// Entries have no time of their own, so that the same archive has the same bytes.
+    private void write(String name, String text) throws IOException {
+        if (!open.equals(name)) {
+            ZipEntry entry = new ZipEntry(name);
+            entry.setTime(ZIP_EPOCH.toEpochMilli());
+            zip.putNextEntry(entry);
+            open = name;
+        }
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

@@ -1,0 +1,65 @@
+package org.throughline.ledger;
+
+import java.util.List;
+
+/// One thing that verification looked at, and what it saw. The words are in the messages, so that page and command line say the same.
+public record Finding(Check check, List<Object> arguments) {
+
+    public enum Outcome {
+        HOLDS,
+        BROKEN,
+        /// Neither: something the reader should know to judge the rest.
+        NOTE
+    }
+
+    /// Everything verification can say.
+    public enum Check {
+        FIELD_BROKEN(Outcome.BROKEN, "ledger.finding.field-broken"),
+        LEAF_AGREES(Outcome.HOLDS, "ledger.finding.leaf-agrees"),
+        LEAF_DIFFERS(Outcome.BROKEN, "ledger.finding.leaf-differs"),
+        CONTENT_MATCHES(Outcome.HOLDS, "ledger.finding.content-matches"),
+        CONTENT_CHANGED(Outcome.BROKEN, "ledger.finding.content-changed"),
+        CONTENT_ABSENT(Outcome.NOTE, "ledger.finding.content-absent"),
+        INCLUDED(Outcome.HOLDS, "ledger.finding.included"),
+        NOT_INCLUDED(Outcome.BROKEN, "ledger.finding.not-included"),
+        SIZE_DIFFERS(Outcome.BROKEN, "ledger.finding.size-differs"),
+        ORIGIN_DIFFERS(Outcome.BROKEN, "ledger.finding.origin-differs"),
+        SIGNED(Outcome.HOLDS, "ledger.finding.signed"),
+        NOT_SIGNED(Outcome.BROKEN, "ledger.finding.not-signed"),
+        KEY_TRUSTED(Outcome.HOLDS, "ledger.finding.key-trusted"),
+        KEY_OTHER(Outcome.BROKEN, "ledger.finding.key-other"),
+        KEY_OF_FILE(Outcome.NOTE, "ledger.finding.key-of-file"),
+        EXTENDS(Outcome.HOLDS, "ledger.finding.extends"),
+        DOES_NOT_EXTEND(Outcome.BROKEN, "ledger.finding.does-not-extend"),
+        ROOT_AGREES(Outcome.HOLDS, "ledger.finding.root-agrees"),
+        ROOT_DIFFERS(Outcome.BROKEN, "ledger.finding.root-differs"),
+        COUNT_DIFFERS(Outcome.BROKEN, "ledger.finding.count-differs"),
+        LEAF_CHANGED(Outcome.BROKEN, "ledger.finding.leaf-changed"),
+        INPUT_MATCHES(Outcome.HOLDS, "ledger.finding.input-matches"),
+        INPUT_CHANGED(Outcome.BROKEN, "ledger.finding.input-changed"),
+        INPUT_WITHHELD(Outcome.NOTE, "ledger.finding.input-withheld"),
+        INPUT_MISSING(Outcome.BROKEN, "ledger.finding.input-missing"),
+        INPUT_OF_OTHER_LEAF(Outcome.BROKEN, "ledger.finding.input-of-other-leaf"),
+        INPUT_UNREADABLE(Outcome.BROKEN, "ledger.finding.input-unreadable");
+
+        private final Outcome outcome;
+        private final String messageKey;
+
+        Check(Outcome outcome, String messageKey) {
+            this.outcome = outcome;
+            this.messageKey = messageKey;
+        }
+
+        public Outcome outcome() {
+            return outcome;
+        }
+
+        public String messageKey() {
+            return messageKey;
+        }
+    }
+
+    public Outcome outcome() {
+        return check.outcome();
+    }
+}

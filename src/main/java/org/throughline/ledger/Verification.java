@@ -1,0 +1,52 @@
+package org.throughline.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What verification saw, step by step, in the order it looked.
+public record Verification(Document document, List<Finding> findings) {
+
+    /// What kind of document was looked at.
+    public enum Document {
+        RECEIPT,
+        CHECKPOINTS,
+        ARCHIVE
+    }
+
+    public Verification {
+        findings = List.copyOf(findings);
+    }
+
+    /// Nothing was found broken, and something was found to hold.
+    public boolean holds() {
+        return broken() == 0 && findings.stream().anyMatch(finding -> finding.outcome() == Finding.Outcome.HOLDS);
+    }
+
+    public long broken() {
+        return findings.stream().filter(finding -> finding.outcome() == Finding.Outcome.BROKEN).count();
+    }
+
+    /// Collects findings while verification goes on.
+    static final class Log {
+
+        private final List<Finding> findings = new ArrayList<>();
+
+        void add(Finding.Check check, Object... arguments) {
+            findings.add(new Finding(check, List.of(arguments)));
+        }
+
+        /// Adds one of the two, by whether the first is so.
+        boolean either(boolean holds, Finding.Check yes, Finding.Check no, Object... arguments) {
+            add(holds ? yes : no, arguments);
+            return holds;
+        }
+
+        boolean hasBroken() {
+            return findings.stream().anyMatch(finding -> finding.outcome() == Finding.Outcome.BROKEN);
+        }
+
+        Verification end(Document document) {
+            return new Verification(document, findings);
+        }
+    }
+}

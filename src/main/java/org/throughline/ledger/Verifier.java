@@ -1,0 +1,196 @@
+package org.throughline.ledger;
+
+import static org.throughline.ledger.Finding.Check.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughline.ledger.Verification.Document;
+import tools.jackson.databind.JsonNode;
+
+/// Checks receipts and pairs of checkpoints, with arithmetic alone: no database, no network, no trust in the one who wrote them.
+/// Without a trusted key it can only say that the file is whole and agrees with the key named in it, and says so.
+/// Refuses, as [Unreadable], what is not JSON or not of a known type.
+public final class Verifier {
+
+    /// The `type` of a file with two checkpoints and the proof between them.
+    public static final String CONSISTENCY_TYPE = "throughline-consistency/1";
+
+    private static final int MAX_PROOF = 64;
+
+    private final Set<VerifierKey> trusted;
+
+    /// @param trusted the keys the reader knows to be the log's; none means that the reader does not know
+    public Verifier(Set<VerifierKey> trusted) {
+        this.trusted = Set.copyOf(trusted);
+    }
+
+    /// Verifies a JSON document by its `type`.
+    public Verification verify(byte[] json) {
+        JsonNode document = StrictJson.parse(json);
+        return switch (document.path("type").asString("")) {
+            case Receipt.TYPE -> receipt(document);
+            case CONSISTENCY_TYPE -> consistency(document);
+            default -> throw new Unreadable("This file is neither a receipt nor a pair of checkpoints");
+        };
+    }
+
+    /// Two checkpoints and the hashes between them: does the later log begin with the earlier one?
+    public Verification checkpoints(Checkpoint one, Checkpoint other, List<Hash> proof, VerifierKey key) {
+        var log = new Verification.Log();
+        Checkpoint first = one.size() <= other.size() ? one : other;
+        Checkpoint second = first == one ? other : one;
+        if (!first.origin().equals(second.origin())) log.add(ORIGIN_DIFFERS, first.origin(), second.origin());
+        signature(log, first, key);
+        signature(log, second, key);
+        key(log, key);
+        // Every log begins with the empty one; there is nothing to prove then.
+        boolean extended = first.size() == 0
+                ? first.root().equals(Merkle.EMPTY_ROOT)
+                : Merkle.extendsTree(first.size(), first.root(), second.size(), second.root(), proof);
+        log.either(extended, EXTENDS, DOES_NOT_EXTEND, first.size(), second.size());
+        return log.end(Document.CHECKPOINTS);
+    }
+
+    private Verification consistency(JsonNode document) {
+        var log = new Verification.Log();
+        var fields = new Fields(document, log);
+        VerifierKey key = fields.key("publicKey");
+        Checkpoint first = fields.checkpoint("first");
+        Checkpoint second = fields.checkpoint("second");
+        List<Hash> proof = fields.proof(document.path("proof"), "proof");
+        if (key == null || first == null || second == null || proof == null) return log.end(Document.CHECKPOINTS);
+        return checkpoints(first, second, proof, key);
+    }
+
+    private Verification receipt(JsonNode document) {
+        var log = new Verification.Log();
+        var fields = new Fields(document, log);
+        Leaf leaf = fields.leaf("leaf");
+        if (leaf != null) {
+            leafAgrees(log, document, leaf);
+            content(log, document, fields, leaf);
+        }
+        Checkpoint checkpoint = fields.checkpoint("checkpoint");
+        if (checkpoint != null) {
+            inclusion(log, document, fields, leaf, checkpoint);
+            String origin = document.path("origin").asString("");
+            if (!origin.equals(checkpoint.origin())) log.add(ORIGIN_DIFFERS, origin, checkpoint.origin());
+        }
+        VerifierKey key = fields.key("publicKey");
+        if (checkpoint != null && key != null) {
+            signature(log, checkpoint, key);
+            key(log, key);
+        }
+        return log.end(Document.RECEIPT);
+    }
+
+    private static void leafAgrees(Verification.Log log, JsonNode document, Leaf leaf) {
+        List<String> different = new ArrayList<>();
+        if (!document.path("id").asString("").equals(leaf.id().toString())) different.add("id");
+        if (!document.path("subject").asString("").equals(leaf.subject())) different.add("subject");
+        if (!document.path("number").asString("").equals(Leaf.lastPart(leaf.subject()))) different.add("number");
+        if (!document.path("hash").asString("").equals(leaf.hash().base64Url())) different.add("hash");
+        if (!document.path("receivedAt").asString("").equals(leaf.time())) different.add("receivedAt");
+        if (!leaf.kind().equals(EntryKind.RECEIPT.word())) different.add("kind");
+        for (String field : different) log.add(LEAF_DIFFERS, field);
+        if (different.isEmpty()) log.add(LEAF_AGREES, leaf.subject(), leaf.time());
+    }
+
+    private static void content(Verification.Log log, JsonNode document, Fields fields, Leaf leaf) {
+        if (!document.has("content") && !document.has("salt")) {
+            log.add(CONTENT_ABSENT);
+            return;
+        }
+        byte[] salt = fields.salt("salt");
+        if (salt == null) return;
+        log.either(opens(leaf.hash(), salt, document.path("content")), CONTENT_MATCHES, CONTENT_CHANGED);
+    }
+
+    /// Whether salt and content give this hash.
+    static boolean opens(Hash hash, byte[] salt, JsonNode content) {
+        try {
+            return Commitment.of(salt, CanonicalJson.bytes(content)).equals(hash);
+        } catch (IllegalArgumentException noCanonicalForm) {
+            return false;
+        }
+    }
+
+    private static void inclusion(Verification.Log log, JsonNode document, Fields fields, @Nullable Leaf leaf, Checkpoint checkpoint) {
+        JsonNode inclusion = document.path("inclusion");
+        Long index = fields.count(document.path("leafIndex"), "leafIndex");
+        Long size = fields.count(inclusion.path("treeSize"), "inclusion.treeSize");
+        List<Hash> proof = fields.proof(inclusion.path("proof"), "inclusion.proof");
+        if (leaf == null || index == null || size == null || proof == null) return;
+        if (size != checkpoint.size()) log.add(SIZE_DIFFERS, size, checkpoint.size());
+        boolean included = Merkle.includes(checkpoint.root(), size, index, leaf.leafHash(), proof);
+        log.either(included, INCLUDED, NOT_INCLUDED, index, size);
+    }
+
+    static void signature(Verification.Log log, Checkpoint checkpoint, VerifierKey key) {
+        log.either(checkpoint.isSignedBy(key), SIGNED, NOT_SIGNED, checkpoint.size(), key.name());
+    }
+
+    void key(Verification.Log log, VerifierKey key) {
+        if (trusted.isEmpty()) log.add(KEY_OF_FILE, key.toString());
+        else log.either(trusted.contains(key), KEY_TRUSTED, KEY_OTHER, key.toString());
+    }
+
+    /// Reads the fields of a document and notes those that are not in their form.
+    record Fields(JsonNode document, Verification.Log log) {
+
+        @Nullable Leaf leaf(String name) {
+            return read(name, () -> Leaf.parse(text(name)));
+        }
+
+        @Nullable Checkpoint checkpoint(String name) {
+            return read(name, () -> Checkpoint.parse(text(name)));
+        }
+
+        @Nullable VerifierKey key(String name) {
+            return read(name, () -> VerifierKey.parse(text(name)));
+        }
+
+        byte @Nullable [] salt(String name) {
+            return read(name, () -> {
+                byte[] salt = Base64Text.decodeUrl(text(name));
+                if (salt.length != Commitment.SALT_LENGTH) throw new Unreadable("A salt has 32 bytes");
+                return salt;
+            });
+        }
+
+        @Nullable Long count(JsonNode value, String name) {
+            return read(name, () -> {
+                if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+                    throw new Unreadable("Not a count");
+                }
+                return value.longValue();
+            });
+        }
+
+        @Nullable List<Hash> proof(JsonNode value, String name) {
+            return read(name, () -> {
+                if (!value.isArray() || value.size() > MAX_PROOF) throw new Unreadable("Not a proof");
+                List<Hash> hashes = new ArrayList<>();
+                for (JsonNode hash : value) hashes.add(Hash.fromBase64Url(hash.asString("")));
+                return List.copyOf(hashes);
+            });
+        }
+
+        String text(String name) {
+            JsonNode value = document.path(name);
+            if (!value.isString()) throw new Unreadable("Not a text");
+            return value.stringValue();
+        }
+
+        private <T> @Nullable T read(String name, java.util.function.Supplier<T> reader) {
+            try {
+                return reader.get();
+            } catch (Unreadable | IllegalArgumentException e) {
+                log.add(FIELD_BROKEN, name);
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.throughline.ledger;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.throughline.ledger.Subtree.Place;
+import org.throughline.platform.Ids;
+
+/// A whole log in memory, to take receipts and archives from and to spoil them.
+final class SampleLog {
+
+    static final String CALL = "call/sample";
+
+    final SigningKey key = SigningKey.generate("example.org/log");
+    private final Frontier tree = Frontier.empty();
+    private final Map<Place, Hash> nodes = new HashMap<>();
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final Map<Long, Receipt.Opened> opened = new HashMap<>();
+
+    /// A log of inputs of the sample call, with entries about other things between them.
+    static SampleLog of(int inputs) {
+        var log = new SampleLog();
+        for (int number = 1; number <= inputs; number++) {
+            log.other("call/elsewhere/inputs/" + number);
+            log.input(number, Map.of("text", "Input " + number + " – مياه 水", "words", number * 2));
+        }
+        return log;
+    }
+
+    long input(int number, Map<String, Object> content) {
+        var opening = new Receipt.Opened(Commitment.newSalt(), CanonicalJson.bytes(content));
+        Hash hash = Commitment.of(opening.salt(), opening.canonicalContent());
+        long index = add(EntryKind.RECEIPT, CALL + "/inputs/" + number, hash);
+        opened.put(index, opening);
+        return index;
+    }
+
+    long other(String subject) {
+        return add(EntryKind.PUBLICATION, subject, Hash.sha256(subject.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private long add(EntryKind kind, String subject, Hash hash) {
+        Leaf leaf = new Leaf(Ids.next(), kind.word(), subject, hash, Instant.parse("2025-03-14T22:59:59.9Z"));
+        leaves.add(leaf);
+        for (Frontier.Node node : tree.append(leaf.leafHash())) nodes.put(new Place(node.level(), node.index()), node.hash());
+        return leaves.size() - 1;
+    }
+
+    long size() {
+        return leaves.size();
+    }
+
+    Leaf leaf(long index) {
+        return leaves.get((int) index);
+    }
+
+    Receipt.@Nullable Opened opened(long index) {
+        return opened.get(index);
+    }
+
+    Checkpoint checkpoint(long size) {
+        return Checkpoint.sign(key, size, Subtree.whole(size).hash(nodes::get));
+    }
+
+    List<Hash> inclusion(long index, long size) {
+        return Subtree.inclusion(index, size).stream().map(range -> range.hash(nodes::get)).toList();
+    }
+
+    List<Hash> consistency(long first, long second) {
+        return Subtree.consistency(first, second).stream().map(range -> range.hash(nodes::get)).toList();
+    }
+
+    Receipt receipt(long index, long size) {
+        return Receipt.of(leaf(index), index, inclusion(index, size), checkpoint(size), key.verifier(), opened.get(index));
+    }
+
+    /// The archive of the sample call, with every receipt's content.
+    byte[] archive() {
+        var bytes = new ByteArrayOutputStream();
+        try (var archive = new CallArchive(bytes)) {
+            archive.begin(CALL, checkpoint(size()), key.verifier(), Instant.parse("2026-01-01T00:00:00Z"));
+            for (Leaf leaf : leaves) archive.leaf(leaf);
+            for (long index : opened.keySet().stream().sorted().toList()) archive.proof(index, inclusion(index, size()));
+            for (long index : opened.keySet().stream().sorted().toList()) {
+                Leaf leaf = leaf(index);
+                archive.input(leaf.subject(), index, new ArchivedInput(new EntryId(leaf.id()), "published", opened.get(index)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,244 @@
+package org.throughline.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `throughline verify`: what it prints and how it ends, for receipts and for archives that somebody changed.
+class VerifyCommandTests {
+
+    @TempDir
+    Path folder;
+
+    private final SampleLog log = SampleLog.of(20);
+    private String printed = "";
+
+    @Test
+    void aReceiptHolds() throws IOException {
+        assertThat(run(log.receipt(13, 40).toJson().getBytes(StandardCharsets.UTF_8))).isZero();
+        assertThat(printed)
+                .contains("ok      Leaf 13 is in the log of 40 entries.")
+                .contains("note    The key is the one named in the file itself")
+                .endsWith("Everything that could be checked holds.\n");
+    }
+
+    @Test
+    void aChangedReceiptEndsWithOne() throws IOException {
+        String json = log.receipt(13, 40).toJson().replace("Input 7", "Input 8");
+        assertThat(run(json.getBytes(StandardCharsets.UTF_8))).isOne();
+        assertThat(printed)
+                .contains("BROKEN  The content is not the one that was received")
+                .endsWith("1 thing does not hold.\n");
+    }
+
+    @Test
+    void aGivenKeyDecides() throws IOException {
+        Path key = folder.resolve("key");
+        Files.writeString(key, log.key.verifier() + "\n");
+        Path receipt = Files.writeString(folder.resolve("receipt.json"), log.receipt(1, 2).toJson());
+        assertThat(run(receipt, Optional.of(key))).isZero();
+        assertThat(printed).contains("ok      The key is one you trust");
+        Files.writeString(key, SigningKey.generate("example.org/log").verifier() + "\n");
+        assertThat(run(receipt, Optional.of(key))).isOne();
+        Files.writeString(key, "\n");
+        assertThat(run(receipt, Optional.of(key))).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeReadEndsWithTwo() throws IOException {
+        assertThat(run("{".getBytes(StandardCharsets.UTF_8))).isEqualTo(2);
+        assertThat(run(new byte[0])).isEqualTo(2);
+        assertThat(run("PK nonsense".getBytes(StandardCharsets.UTF_8))).isEqualTo(2);
+        assertThat(run(zip(Map.of("a", "b")))).isEqualTo(2);
+        assertThat(run(folder.resolve("absent"), Optional.empty())).isEqualTo(2);
+        assertThat(run(folder, Optional.empty())).isEqualTo(2);
+        assertThat(printed).startsWith("Not verified: ");
+    }
+
+    @Test
+    void anArchiveHolds() throws IOException {
+        assertThat(run(log.archive())).isZero();
+        assertThat(printed)
+                .contains("ok      The 40 leaves in the archive give the root that the checkpoint signs.")
+                .contains("ok      Input 17: the stored content matches its receipt (leaf 33).")
+                .doesNotContain("BROKEN");
+    }
+
+    @Test
+    void aChangedInputIsNamed() throws IOException {
+        assertThat(run(changed("inputs/17.json", text -> text.replace("Input 17", "Input 17!")))).isOne();
+        assertThat(printed)
+                .contains("BROKEN  Input 17: the stored content does not match its receipt (leaf 33).")
+                .contains("ok      Input 16:")
+                .endsWith("1 thing does not hold.\n");
+    }
+
+    @Test
+    void aChangedSaltIsNamed() throws IOException {
+        assertThat(run(changed("inputs/3.json", text -> text.replaceAll("\"salt\" : \"..", "\"salt\" : \"zz")))).isOne();
+        assertThat(printed).contains("BROKEN  Input 3: the stored content does not match its receipt (leaf 5).");
+    }
+
+    @Test
+    void aLeafChangedTogetherWithItsInputIsNamed() throws IOException {
+        Leaf old = log.leaf(33);
+        Leaf forged = new Leaf(old.id(), old.kind(), old.subject(), Hash.sha256(new byte[] {1}), old.at());
+        assertThat(run(changed("leaves.jsonl", text -> text.replace(old.canonical(), forged.canonical())))).isOne();
+        assertThat(printed)
+                .contains("BROKEN  Leaf 33 (call/sample/inputs/17) is not the one in the signed log.")
+                .contains("BROKEN  The 40 leaves in the archive do not give the root")
+                .contains("BROKEN  Input 17:")
+                .endsWith("3 things do not hold.\n");
+    }
+
+    @Test
+    void aLeafOfAnotherCallThatWasChangedIsNoticed() throws IOException {
+        assertThat(run(changed("leaves.jsonl", text -> text.replace("call/elsewhere/inputs/9\"", "call/elsewhere/inputs/8\"")))).isOne();
+        assertThat(printed).contains("do not give the root").endsWith("1 thing does not hold.\n");
+    }
+
+    @Test
+    void aLeafTakenOutIsNoticed() throws IOException {
+        assertThat(run(changed("leaves.jsonl", text -> text.replace(log.leaf(33).canonical() + "\n", "")))).isOne();
+        assertThat(printed).contains("The archive has or names 39 leaves, the checkpoint signs 40.");
+    }
+
+    @Test
+    void anInputLeftOutIsNamed() throws IOException {
+        Map<String, String> files = unzip(log.archive());
+        files.remove("inputs/17.json");
+        assertThat(run(zip(files))).isOne();
+        assertThat(printed).contains("BROKEN  Input 17: it was received (leaf 33), but is not in this archive.");
+    }
+
+    @Test
+    void anInputPutInAnothersPlaceIsNamed() throws IOException {
+        Map<String, String> files = unzip(log.archive());
+        files.put("inputs/17.json", files.get("inputs/16.json").replace("inputs/16", "inputs/17"));
+        assertThat(run(zip(files))).isOne();
+        assertThat(printed).contains("BROKEN  Input 17: it names leaf 31, which is not its receipt.").contains("Input 17: it was received");
+    }
+
+    @Test
+    void anAddedInputIsNamed() throws IOException {
+        Map<String, String> files = unzip(log.archive());
+        files.put("inputs/21.json", files.get("inputs/17.json").replace("inputs/17", "inputs/21"));
+        assertThat(run(zip(files))).isOne();
+        assertThat(printed).contains("BROKEN  Input 21: it names leaf 33, which is not its receipt.");
+    }
+
+    @Test
+    void aWithheldInputIsShownAsSuch() throws IOException {
+        Map<String, String> files = unzip(log.archive());
+        files.put("inputs/17.json", "{\"subject\":\"call/sample/inputs/17\",\"leafIndex\":33,\"state\":\"unpublished\"}");
+        assertThat(run(zip(files))).isZero();
+        assertThat(printed).contains("note    Input 17: its content is not in this archive; its receipt is leaf 33.");
+    }
+
+    @Test
+    void aReplacedInputNeedsItsNewestReceiptOnly() throws IOException {
+        long newest = log.input(17, Map.of("text", "Better"));
+        Map<String, String> files = unzip(log.archive());
+        assertThat(files).containsKeys("inputs/17.json", "inputs/17-2.json");
+        assertThat(run(zip(files))).isZero();
+        String older = files.remove("inputs/17.json");
+        assertThat(run(zip(files))).isZero();
+        files.remove("inputs/17-2.json");
+        files.put("inputs/17.json", older);
+        assertThat(run(zip(files))).isOne();
+        assertThat(printed).contains("Input 17: it was received (leaf " + newest + "), but is not in this archive.");
+    }
+
+    @Test
+    void aChangedCheckpointOrProofOrManifestIsNoticed() throws IOException {
+        assertThat(run(changed("checkpoint.txt", text -> text.replace("\n40\n", "\n41\n")))).isOne();
+        assertThat(printed).contains("is not signed");
+        assertThat(run(changed("proofs.jsonl", text -> text.replace("\"leafIndex\":33", "\"leafIndex\":31")))).isOne();
+        assertThat(printed).contains("BROKEN  Leaf 31");
+        assertThat(run(changed("manifest.json", text -> text.replace("\"leaves\" : 40", "\"leaves\" : 39")))).isOne();
+        assertThat(run(changed("manifest.json", text -> text.replace("example.org/log\"", "example.org/other\"")))).isOne();
+        String other = SigningKey.generate("example.org/log").verifier().toString();
+        assertThat(run(changed("manifest.json", text -> text.replace(log.key.verifier().toString(), other)))).isOne();
+        assertThat(run(changed("inputs/1.json", text -> text + "x"))).isOne();
+        assertThat(printed).contains("The file inputs/1.json cannot be read.");
+    }
+
+    @Test
+    void aZipBombIsRefusedQuickly() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("manifest.json"));
+            byte[] spaces = new byte[1 << 20];
+            java.util.Arrays.fill(spaces, (byte) ' ');
+            for (int i = 0; i < 64; i++) zip.write(spaces);
+        }
+        assertThat(bytes.size()).isLessThan(200_000);
+        assertThat(run(bytes.toByteArray())).isEqualTo(2);
+        assertThat(printed).contains("The file manifest.json in the archive is too long");
+        assertThat(run(changed("leaves.jsonl", text -> " ".repeat(1 << 20)))).isEqualTo(2);
+        assertThat(printed).contains("A line in leaves.jsonl is too long");
+    }
+
+    @Test
+    void aDamagedArchiveEndsWithTwo() throws IOException {
+        byte[] archive = log.archive();
+        for (int i = 60; i < 400; i++) archive[i] ^= 0x5a;
+        assertThat(run(archive)).isEqualTo(2);
+    }
+
+    private byte[] changed(String file, UnaryOperator<String> change) throws IOException {
+        Map<String, String> files = unzip(log.archive());
+        String before = files.get(file);
+        String after = change.apply(before);
+        assertThat(after).isNotEqualTo(before);
+        files.put(file, after);
+        return zip(files);
+    }
+
+    private static Map<String, String> unzip(byte[] archive) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private int run(byte[] content) throws IOException {
+        return run(Files.write(folder.resolve("file"), content), Optional.empty());
+    }
+
+    private int run(Path file, Optional<Path> key) {
+        var out = new ByteArrayOutputStream();
+        int status = VerifyCommand.run(file, new PrintStream(out, true, StandardCharsets.UTF_8), key);
+        printed = out.toString(StandardCharsets.UTF_8);
+        return status;
+    }
+}
