@@ -1,0 +1,136 @@
+package org.throughline.ledger;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.throughline.platform.Ids;
+import org.throughline.platform.Refusal;
+
+/// The append-only record of what the program acknowledged. An entry is written in the transaction of the act it records, so one is
+/// never there without the other; its place in the log it gets right after the commit.
+@Service
+public class Ledger {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PROOFS_AT_ONCE = 200;
+
+    private final LogTables tables;
+    private final Sequencer sequencer;
+    private final PublicLog publicLog;
+    private final Clock clock;
+
+    Ledger(LogTables tables, Sequencer sequencer, PublicLog publicLog, Clock clock) {
+        this.tables = tables;
+        this.sequencer = sequencer;
+        this.publicLog = publicLog;
+        this.clock = clock;
+    }
+
+    /// Puts an act on record, now. See the other [#append].
+    @Transactional(propagation = Propagation.MANDATORY)
+    public EntryId append(EntryKind kind, String subject, Hash hash) {
+        return append(kind, subject, hash, clock.instant());
+    }
+
+    /// Puts an act on record, in the caller's transaction: one row, no lock. `subject` is public for ever, so it names a public thing by
+    /// its path ("call/wsis20/inputs/17") and no person; `hash` binds what must not be public, see [Commitment].
+    /// Refuses to run outside a transaction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public EntryId append(EntryKind kind, String subject, Hash hash, Instant at) {
+        UUID id = Ids.next();
+        tables.insert(new Leaf(id, kind.word(), subject, hash, at));
+        sequencer.expect(id);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_ROLLED_BACK) sequencer.forget(id);
+                else sequencer.signal();
+            }
+        });
+        return new EntryId(id);
+    }
+
+    /// Waits, after the commit, until the entry has its place in the log. Refuses to wait inside a transaction, where it would wait for
+    /// itself, and gives up after a while with a refusal that says that nothing is lost.
+    public Sequenced await(EntryId entry) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("An entry gets its place after the commit; wait for it outside the transaction");
+        }
+        try {
+            return sequencer.placeOf(entry.value()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw delayed();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw delayed();
+        }
+    }
+
+    private static Refusal delayed() {
+        return new Refusal("receipt-delayed", 503, "ledger.problem.receipt-delayed");
+    }
+
+    /// The receipt of an entry that has its place. With `opened` it also shows what the hash binds; that is for the author's eyes.
+    public Receipt receipt(EntryId entry, Receipt.@Nullable Opened opened) {
+        PlacedLeaf placed = publicLog.find(entry).orElseThrow(Ledger::delayed);
+        PublicLog.Inclusion inclusion = publicLog.inclusion(placed);
+        return Receipt.of(placed.leaf(), placed.index(), inclusion.proof(), inclusion.checkpoint(), publicLog.key(), opened);
+    }
+
+    /// Writes the [CallArchive] of the call with this subject ("call/wsis20"). The inputs may come straight from the database; entries
+    /// that have no place yet are left out, since the log does not know them.
+    public void archive(String call, Iterable<ArchivedInput> inputs, OutputStream out) throws IOException {
+        Checkpoint checkpoint = publicLog.checkpoint(publicLog.size());
+        Map<EntryId, PlacedLeaf> receipts = new HashMap<>();
+        try (var archive = new CallArchive(out)) {
+            archive.begin(call, checkpoint, publicLog.key(), clock.instant());
+            for (long start = 0; start < checkpoint.size(); start += PublicLog.MAX_ENTRIES) {
+                for (PlacedLeaf placed : publicLog.entries(start, checkpoint.size())) {
+                    archive.leaf(placed.leaf());
+                    if (CallArchive.isInputOf(call, placed.leaf().subject())
+                            && placed.leaf().kind().equals(EntryKind.RECEIPT.word())) {
+                        receipts.put(new EntryId(placed.leaf().id()), placed);
+                    }
+                }
+            }
+            proofs(archive, checkpoint.size(), receipts.values().stream().map(PlacedLeaf::index).sorted().toList());
+            for (ArchivedInput input : inputs) {
+                PlacedLeaf placed = receipts.get(input.entry());
+                if (placed != null) archive.input(placed.leaf().subject(), placed.index(), input);
+            }
+        }
+    }
+
+    private void proofs(CallArchive archive, long size, List<Long> indexes) throws IOException {
+        for (int from = 0; from < indexes.size(); from += PROOFS_AT_ONCE) {
+            List<Long> some = indexes.subList(from, Math.min(indexes.size(), from + PROOFS_AT_ONCE));
+            List<Subtree> ranges = new ArrayList<>();
+            some.forEach(index -> ranges.addAll(Subtree.inclusion(index, size)));
+            List<Hash> hashes = publicLog.hashes(ranges);
+            int at = 0;
+            for (long index : some) {
+                int length = Subtree.inclusion(index, size).size();
+                archive.proof(index, hashes.subList(at, at + length));
+                at += length;
+            }
+        }
+    }
+}
