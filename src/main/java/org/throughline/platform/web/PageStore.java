@@ -65,12 +65,21 @@ public class PageStore {
             dropEverywhere(set);
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                dropEverywhere(set);
+        for (TransactionSynchronization pending : TransactionSynchronizationManager.getSynchronizations()) {
+            if (pending instanceof Drop drop && drop.store == this) {
+                drop.tags.addAll(set);
+                return;
             }
-        });
+        }
+        TransactionSynchronizationManager.registerSynchronization(new Drop(this, new HashSet<>(set)));
+    }
+
+    /// What one transaction changes, dropped in one go right after its commit.
+    private record Drop(PageStore store, Set<String> tags) implements TransactionSynchronization {
+        @Override
+        public void afterCommit() {
+            store.dropEverywhere(tags);
+        }
     }
 
     private void dropEverywhere(Set<String> tags) {
