@@ -26,10 +26,14 @@ public final class LanguageDetector {
     private static final String NOT_RUSSIAN = "іїєґўјљњћђџѓќәғқңөұүһѕ";
 
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
-            "en", words("the of and to in is that for are with as on by this be or from which it an we have not at their has our"),
-            "fr", words("le la les des et du en un une que est dans pour qui sur par au aux avec ce ne pas sont cette il nous ou leur"),
-            "es", words("el la los las de y en que del un una por con para se es al como su lo más sus no son este entre o esta"),
-            "pt", words("o a os as de e em que do da dos das um uma para com por no na nos nas é não se ao à mais pela pelo são"),
+            "en", words("the of and to in is that for are with as on by this be or from which it an we have not at their has our was "
+                    + "were will all can should would more any been one no such may shall everyone his its these who there but if"),
+            "fr", words("le la les des et du en un une que est dans pour qui sur par au aux avec ce ne pas sont cette il nous ou leur "
+                    + "à l d qu s n c sa son ses leurs tout toute tous peut être ni sans aussi où nul chacun elle mais plus comme"),
+            "es", words("el la los las de y en que del un una por con para se es al como su lo más sus no son este entre o esta "
+                    + "a toda todo todos tiene ni sin sobre ser ha han ya pero muy sino nadie cada también hay desde"),
+            "pt", words("o a os as de e em que do da dos das um uma para com por no na nos nas é não se ao à mais pela pelo são "
+                    + "ou seu sua todo toda tem ser sem nem foi também já muito há às aos"),
             // Not ours to name, but to keep apart from the four above.
             "de", words("der die das und ist zu den von mit nicht ein eine auf für im des dem sich auch wird als werden oder"),
             "it", words("il di che la e per in un una del della dei le è con non si sono gli nel alla da delle più anche questo"),

@@ -1,7 +1,9 @@
 package org.throughline.vocabulary;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
 
@@ -15,7 +17,8 @@ public record Term(
         Map<String, String> attributes) {
 
     public Term {
-        attributes = Map.copyOf(attributes);
+        // In a fixed order, so that files and hashes made from a term are the same every time.
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
     public String code() {

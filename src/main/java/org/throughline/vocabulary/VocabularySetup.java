@@ -21,4 +21,9 @@ class VocabularySetup {
     static StakeholderTypeMatcher stakeholderTypeMatcher(Vocabulary vocabulary) {
         return new StakeholderTypeMatcher(vocabulary);
     }
+
+    @Bean
+    static TermMatcher termMatcher(Vocabulary vocabulary, CountryMatcher countries, StakeholderTypeMatcher types) {
+        return new TermMatcher(vocabulary, countries, types);
+    }
 }
