@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.throughline.ledger.VerifyCommand;
 import org.throughline.platform.command.Arguments;
 import org.throughline.platform.command.WrongUse;
 
@@ -48,6 +49,7 @@ public final class CommandLine {
             case "serve" -> serve(words, false);
             case "warm-up" -> status(WarmUp.run(server(words, true), err));
             case "import" -> status(importing(words));
+            case "verify" -> status(verify(words));
             case "-h", "--help", "help" -> {
                 out.println(Usage.TEXT);
                 yield OptionalInt.of(DONE);
@@ -77,6 +79,11 @@ public final class CommandLine {
         Arguments arguments = Arguments.parse(
                 words.subList(1, words.size()), Set.of("call", "mapping", "data", "server", "token"), Set.of("dry-run"));
         return new Workshop(program, data(arguments), err).run("import " + words.getFirst(), arguments, out);
+    }
+
+    private int verify(List<String> words) {
+        Arguments arguments = Arguments.parse(words, Set.of("key"), Set.of());
+        return VerifyCommand.run(arguments.onlyFile("FILE"), out, arguments.option("key").map(Path::of));
     }
 
     private static Path data(Arguments arguments) {

@@ -8,14 +8,12 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -101,7 +99,7 @@ class PageFilter extends OncePerRequestFilter {
         return new StoredPage(Set.copyOf(recording.tags), type, etag, headers, StaticFiles.gzip(body), body.length);
     }
 
-    private static void send(StoredPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void send(StoredPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         page.headers().forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Encoding, Cookie, Authorization");
@@ -117,10 +115,9 @@ class PageFilter extends OncePerRequestFilter {
             response.setContentLength(page.gzip().length);
             response.getOutputStream().write(page.gzip());
         } else {
-            response.setContentLength(page.plainLength());
-            try (var plain = new GZIPInputStream(new ByteArrayInputStream(page.gzip()))) {
-                plain.transferTo(response.getOutputStream());
-            }
+            byte[] plain = store.plain(page);
+            response.setContentLength(plain.length);
+            response.getOutputStream().write(plain);
         }
     }
 

@@ -23,6 +23,7 @@ public class PageStore {
 
     static final String RECORDING = PageStore.class.getName();
     private static final long BYTES = 64L << 20;
+    private static final long PLAIN_BYTES = 16L << 20;
     private static final int REMEMBERED_CHANGES = 50_000;
 
     private final Cache<String, StoredPage> pages = Caffeine.newBuilder()
@@ -31,6 +32,12 @@ public class PageStore {
             .removalListener((String key, StoredPage page, com.github.benmanes.caffeine.cache.RemovalCause cause) -> {
                 if (page != null) forget(key, page);
             })
+            .build();
+    // For readers that take no gzip; by identity, so that a dropped page takes its plain form with it.
+    private final Cache<StoredPage, byte[]> plain = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumWeight(PLAIN_BYTES)
+            .weigher((StoredPage page, byte[] body) -> body.length)
             .build();
     private final Map<String, Set<String>> keysByTag = new HashMap<>();
     private final Map<String, Long> changedAt = new HashMap<>();
@@ -116,6 +123,10 @@ public class PageStore {
 
     @Nullable StoredPage find(String key) {
         return trusted.getAsBoolean() ? pages.getIfPresent(key) : null;
+    }
+
+    byte[] plain(StoredPage page) {
+        return plain.get(page, kept -> StaticFiles.gunzip(kept.gzip()));
     }
 
     Recording begin() {

@@ -115,6 +115,14 @@ public class StaticFiles extends OncePerRequestFilter {
         return packed.toByteArray();
     }
 
+    static byte[] gunzip(byte[] packed) {
+        try (var plain = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(packed))) {
+            return plain.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static String hash(byte[] content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
