@@ -1,7 +1,9 @@
 package org.throughline.platform;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A request that is refused for a reason the reader can understand and act on. Shown as a page in the reader's language
 /// or as an RFC 9457 problem whose type is `/problems/<slug>`. Anything else that goes wrong shows a reference only.
@@ -11,6 +13,7 @@ public class Refusal extends RuntimeException {
     private final int status;
     private final String messageKey;
     private final transient List<Object> arguments;
+    private @Nullable Duration retryAfter;
 
     /// @param slug the last part of the problem's type address, such as `call-not-open`
     /// @param status the HTTP status, 4xx
@@ -50,6 +53,16 @@ public class Refusal extends RuntimeException {
 
     public static Refusal tooMany() {
         return new Refusal("too-many-requests", 429, "platform.problem.too-many");
+    }
+
+    /// How long to wait before trying again makes sense; told to programs in `Retry-After`.
+    public Refusal after(Duration wait) {
+        this.retryAfter = wait;
+        return this;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     public String slug() {

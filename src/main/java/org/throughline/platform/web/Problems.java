@@ -35,8 +35,10 @@ public class Problems {
     }
 
     @ExceptionHandler
-    @Nullable Object refused(Refusal refusal, HttpServletRequest request) {
+    @Nullable Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         Frame frame = frames.frameOf(request);
+        if (refusal.retryAfter() != null)
+            response.setHeader("Retry-After", String.valueOf(Math.max(1, refusal.retryAfter().toSeconds())));
         if (refusal.status() == 401 && !wantsJson(request) && "GET".equals(request.getMethod()))
             return Pages.goToAddress(frame.signInUrl());
         return answer(request, frame, refusal, null);

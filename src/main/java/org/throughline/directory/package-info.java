@@ -1,0 +1,7 @@
+/// People: who has an account, what they may do, and how they prove who they are.
+@ApplicationModule(allowedDependencies = {"platform", "audit"})
+@NullMarked
+package org.throughline.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
