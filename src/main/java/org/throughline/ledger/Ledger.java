@@ -91,7 +91,7 @@ public class Ledger {
     /// The receipt of an entry that has its place. With `opened` it also shows what the hash binds; that is for the author's eyes.
     public Receipt receipt(EntryId entry, Receipt.@Nullable Opened opened) {
         PlacedLeaf placed = publicLog.find(entry).orElseThrow(Ledger::delayed);
-        PublicLog.Inclusion inclusion = publicLog.inclusion(placed);
+        PublicLog.Inclusion inclusion = publicLog.inclusion(placed.index());
         return Receipt.of(placed.leaf(), placed.index(), inclusion.proof(), inclusion.checkpoint(), publicLog.key(), opened);
     }
 

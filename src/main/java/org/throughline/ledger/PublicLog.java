@@ -118,11 +118,11 @@ public class PublicLog {
                 hashes.subList(0, proof));
     }
 
-    /// The newest public checkpoint that covers the leaf, else a fresh one of the whole log.
-    Inclusion inclusion(PlacedLeaf leaf) {
+    /// The same, to the newest public checkpoint that covers the leaf, else to a fresh one of the whole log.
+    public Inclusion inclusion(long index) {
         Checkpoint newest = newest();
-        boolean covered = newest.size() > leaf.index() && newest.isSignedBy(key());
-        return inclusion(leaf.index(), covered ? newest.size() : size());
+        boolean covered = newest.size() > index && newest.isSignedBy(key());
+        return inclusion(index, covered ? newest.size() : size());
     }
 
     private void requireSize(long size) {

@@ -36,15 +36,20 @@ public final class Verifier {
         };
     }
 
-    /// Two checkpoints and the hashes between them: does the later log begin with the earlier one?
-    public Verification checkpoints(Checkpoint one, Checkpoint other, List<Hash> proof, VerifierKey key) {
+    /// A checkpoint and the key that is said to have signed it.
+    public record Signed(Checkpoint checkpoint, VerifierKey key) {}
+
+    /// Two checkpoints, in any order, and the hashes between them: does the later log begin with the earlier one?
+    public Verification checkpoints(Signed one, Signed other, List<Hash> proof) {
         var log = new Verification.Log();
-        Checkpoint first = one.size() <= other.size() ? one : other;
-        Checkpoint second = first == one ? other : one;
+        boolean inOrder = one.checkpoint.size() <= other.checkpoint.size();
+        Checkpoint first = inOrder ? one.checkpoint : other.checkpoint;
+        Checkpoint second = inOrder ? other.checkpoint : one.checkpoint;
         if (!first.origin().equals(second.origin())) log.add(ORIGIN_DIFFERS, first.origin(), second.origin());
-        signature(log, first, key);
-        signature(log, second, key);
-        key(log, key);
+        signature(log, first, inOrder ? one.key : other.key);
+        signature(log, second, inOrder ? other.key : one.key);
+        key(log, one.key);
+        if (!other.key.equals(one.key)) key(log, other.key);
         // Every log begins with the empty one; there is nothing to prove then.
         boolean extended = first.size() == 0
                 ? first.root().equals(Merkle.EMPTY_ROOT)
@@ -61,7 +66,7 @@ public final class Verifier {
         Checkpoint second = fields.checkpoint("second");
         List<Hash> proof = fields.proof(document.path("proof"), "proof");
         if (key == null || first == null || second == null || proof == null) return log.end(Document.CHECKPOINTS);
-        return checkpoints(first, second, proof, key);
+        return checkpoints(new Signed(first, key), new Signed(second, key), proof);
     }
 
     private Verification receipt(JsonNode document) {

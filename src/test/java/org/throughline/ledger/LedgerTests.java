@@ -181,7 +181,10 @@ class LedgerTests {
         for (long from : LongStream.of(1, 2, size / 2, size - 1, size).toArray()) {
             PublicLog.Consistency consistency = publicLog.consistency(from, size);
             assertThat(new Verifier(Set.of(publicLog.key()))
-                            .checkpoints(consistency.first(), consistency.second(), consistency.proof(), publicLog.key())
+                            .checkpoints(
+                                    new Verifier.Signed(consistency.first(), publicLog.key()),
+                                    new Verifier.Signed(consistency.second(), publicLog.key()),
+                                    consistency.proof())
                             .holds())
                     .isTrue();
         }
