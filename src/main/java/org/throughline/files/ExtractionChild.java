@@ -59,7 +59,8 @@ final class ExtractionChild {
     }
 
     /// Whether the text was cut at the limit.
-    static boolean extract(FileType type, Path content, Writer text, int limit) throws IOException, SAXException, TikaException {
+    static boolean extract(FileType type, Path content, Writer text, int limit)
+            throws IOException, SAXException, TikaException {
         var context = new ParseContext();
         context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
         context.set(OfficeParserConfig.class, officeConfig());

@@ -48,6 +48,7 @@ final class Extractor implements AutoCloseable {
     synchronized Outcome extract(FileType type, Path content) throws InterruptedException {
         @Nullable Path folder = null;
         try {
+            Files.createDirectories(work);
             folder = Files.createTempDirectory(work, "extraction");
             Path text = folder.resolve("text");
             int status = run(command(type, content, folder), folder, text);
@@ -120,7 +121,9 @@ final class Extractor implements AutoCloseable {
     /// Keeps what a text column can hold: no NUL and no other control characters, line ends as one character.
     private static String clean(String text) {
         var kept = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").replace('\r', '\n').chars()
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .chars()
                 .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
                 .forEach(c -> kept.append((char) c));
         return kept.toString().strip();

@@ -26,7 +26,10 @@ final class FileNames {
     private static boolean isKept(int c) {
         boolean turnsDirection = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         boolean breaksLines = c == 0x2028 || c == 0x2029;
-        return !Character.isISOControl(c) && !turnsDirection && !breaksLines && Character.getType(c) != Character.SURROGATE;
+        return !Character.isISOControl(c)
+                && !turnsDirection
+                && !breaksLines
+                && Character.getType(c) != Character.SURROGATE;
     }
 
     private static String shortened(String name) {
@@ -45,7 +48,8 @@ final class FileNames {
     private static String asciiOf(String name) {
         var ascii = new StringBuilder();
         // A percent sign is replaced too: some browsers decode it in the plain parameter.
-        name.codePoints().forEach(c -> ascii.append(c < 0x20 || c > 0x7E || "\"\\%/;".indexOf(c) >= 0 ? '_' : (char) c));
+        name.codePoints()
+                .forEach(c -> ascii.append(c < 0x20 || c > 0x7E || "\"\\%/;".indexOf(c) >= 0 ? '_' : (char) c));
         return ascii.toString();
     }
 
@@ -53,7 +57,10 @@ final class FileNames {
         var encoded = new StringBuilder();
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~".indexOf(c) >= 0;
+            boolean plain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "-._~".indexOf(c) >= 0;
             if (plain) encoded.append(c);
             else encoded.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
         }

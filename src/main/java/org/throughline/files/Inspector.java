@@ -11,7 +11,9 @@ final class Inspector {
 
     private static final int HEAD = 1024;
     private static final String ZIP_ENTRY = "PK\3\4";
-    private static final byte[] COMPOUND_FILE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+    private static final byte[] COMPOUND_FILE = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
 
     // A PDF is held whole in memory while it is looked at: few at a time, so that many uploads cannot fill the heap.
     private final Semaphore places = new Semaphore(2, true);
@@ -43,7 +45,9 @@ final class Inspector {
             PdfRules.check(Files.readAllBytes(content));
             return FileType.PDF;
         }
-        throw isCompoundFile(head) ? compoundFile(content) : new UnacceptableFile(FileProblem.OTHER_TYPE, "unknown signature");
+        throw isCompoundFile(head)
+                ? compoundFile(content)
+                : new UnacceptableFile(FileProblem.OTHER_TYPE, "unknown signature");
     }
 
     private static Bytes head(Path content) throws IOException {

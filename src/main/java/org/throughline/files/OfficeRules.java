@@ -16,7 +16,8 @@ final class OfficeRules {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private static final String ODF_SCRIPT = "urn:oasis:names:tc:opendocument:xmlns:script:1.0";
     /// Relationships that a word processor follows by itself when it opens the document. Hyperlinks wait for a click.
-    private static final Set<String> FOLLOWED = Set.of("attachedtemplate", "oleobject", "frame", "subdocument", "afchunk");
+    private static final Set<String> FOLLOWED =
+            Set.of("attachedtemplate", "oleobject", "frame", "subdocument", "afchunk");
 
     private static final Pattern LOCAL_PATH = Pattern.compile("(?i)(file:/{0,3})?/?[a-z]:[\\\\/].*|file:///[^/\\\\].*");
     private static final Pattern SCHEME_OR_HOST = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|[\\\\/]{2}.*");
@@ -37,9 +38,11 @@ final class OfficeRules {
         XmlParts.walk(zip.small(CONTENT_TYPES), CONTENT_TYPES, at -> types.add(XmlParts.attribute(at, "ContentType")));
         boolean macroType = types.stream()
                 .map(FileNames::lower)
-                .anyMatch(type -> type.contains("macroenabled") || type.contains("vbaproject") || type.contains("activex"));
+                .anyMatch(type ->
+                        type.contains("macroenabled") || type.contains("vbaproject") || type.contains("activex"));
         boolean macroPart = zip.names().stream()
-                .anyMatch(name -> name.endsWith("vbaproject.bin") || name.endsWith("vbadata.xml") || name.contains("/activex/"));
+                .anyMatch(name ->
+                        name.endsWith("vbaproject.bin") || name.endsWith("vbadata.xml") || name.contains("/activex/"));
         if (macroType || macroPart) throw new UnacceptableFile(FileProblem.MACROS, "VBA or ActiveX");
         if (!types.contains(WORD_DOCUMENT)) throw new UnacceptableFile(FileProblem.OTHER_TYPE, "another office format");
         for (String part : zip.entriesEndingIn(".rels")) {
@@ -62,17 +65,21 @@ final class OfficeRules {
     /// Documents often name the template on their author's own disk, which harms nobody; another machine is the point.
     static boolean isRemote(String target) {
         String trimmed = target.strip();
-        return SCHEME_OR_HOST.matcher(trimmed).matches() && !LOCAL_PATH.matcher(trimmed).matches();
+        return SCHEME_OR_HOST.matcher(trimmed).matches()
+                && !LOCAL_PATH.matcher(trimmed).matches();
     }
 
     private static FileType checkOdt(ZipGuard zip) throws UnacceptableFile, IOException {
         String type = new String(zip.small("mimetype").readAllBytes(), StandardCharsets.US_ASCII).strip();
-        if (!type.equals(FileType.ODT.mediaType())) throw new UnacceptableFile(FileProblem.OTHER_TYPE, "another ODF format");
+        if (!type.equals(FileType.ODT.mediaType()))
+            throw new UnacceptableFile(FileProblem.OTHER_TYPE, "another ODF format");
         if (zip.has("encrypted-package")) throw new UnacceptableFile(FileProblem.ENCRYPTED, "whole package");
         String manifest = "META-INF/manifest.xml";
-        if (!zip.has("content.xml") && !zip.has(manifest)) throw new UnacceptableFile(FileProblem.DAMAGED, "no content");
+        if (!zip.has("content.xml") && !zip.has(manifest))
+            throw new UnacceptableFile(FileProblem.DAMAGED, "no content");
         XmlParts.walk(zip.small(manifest), manifest, OfficeRules::checkManifestEntry);
-        boolean macroPart = zip.names().stream().anyMatch(name -> name.startsWith("basic/") || name.startsWith("scripts/"));
+        boolean macroPart =
+                zip.names().stream().anyMatch(name -> name.startsWith("basic/") || name.startsWith("scripts/"));
         if (macroPart) throw new UnacceptableFile(FileProblem.MACROS, "Basic or Scripts");
         if (!zip.has("content.xml")) throw new UnacceptableFile(FileProblem.DAMAGED, "no content.xml");
         for (String part : List.of("content.xml", "styles.xml")) {
@@ -86,7 +93,8 @@ final class OfficeRules {
     }
 
     private static void checkOdfElement(XMLStreamReader at) throws UnacceptableFile {
-        boolean script = ODF_SCRIPT.equals(at.getNamespaceURI()) || at.getLocalName().equals("script");
+        boolean script =
+                ODF_SCRIPT.equals(at.getNamespaceURI()) || at.getLocalName().equals("script");
         String link = FileNames.lower(XmlParts.attribute(at, "href").strip());
         if (script || link.startsWith("vnd.sun.star.script:") || link.startsWith("macro:")) {
             throw new UnacceptableFile(FileProblem.MACROS, at.getLocalName());

@@ -60,7 +60,8 @@ final class PdfRules {
     }
 
     private static void refuseIfFound(PdfNames names) throws UnacceptableFile {
-        if (!names.found().isEmpty()) throw new UnacceptableFile(FileProblem.ACTIVE_CONTENT, names.found().toString());
+        if (!names.found().isEmpty())
+            throw new UnacceptableFile(FileProblem.ACTIVE_CONTENT, names.found().toString());
     }
 
     private void checkStreams() throws UnacceptableFile {
@@ -78,7 +79,8 @@ final class PdfRules {
         boolean objects = keys.found().contains("ObjStm") || keys.found().contains("First");
         boolean image = keys.found().contains("Image") && !objects;
         if (pdf.startsZlib(data)) scanInflated(data, image);
-        else if (objects) throw new UnacceptableFile(FileProblem.DAMAGED, "objects packed in a way that cannot be checked");
+        else if (objects)
+            throw new UnacceptableFile(FileProblem.DAMAGED, "objects packed in a way that cannot be checked");
     }
 
     private void scanInflated(int data, boolean image) throws UnacceptableFile {

@@ -22,14 +22,16 @@ final class XmlParts {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // The limits on entities count a long part itself as one. No part declares any: document types are refused below.
+        // The limits on entities count a long part itself as one. No part declares any: document types are refused
+        // below.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
         factory.setProperty("jdk.xml.totalEntitySizeLimit", 0);
         try (part) {
             XMLStreamReader reader = factory.createXMLStreamReader(part);
             while (reader.hasNext()) {
                 int event = reader.next();
-                if (event == XMLStreamConstants.DTD) throw new UnacceptableFile(FileProblem.DAMAGED, "document type in " + name);
+                if (event == XMLStreamConstants.DTD)
+                    throw new UnacceptableFile(FileProblem.DAMAGED, "document type in " + name);
                 if (event == XMLStreamConstants.START_ELEMENT) element.seen(reader);
             }
         } catch (XMLStreamException e) {

@@ -61,7 +61,8 @@ final class ZipGuard implements AutoCloseable {
     }
 
     private void countAll() throws UnacceptableFile, IOException {
-        if (zip.size() > MOST_ENTRIES) throw new UnacceptableFile(FileProblem.UNPACKS_TOO_LARGE, zip.size() + " entries");
+        if (zip.size() > MOST_ENTRIES)
+            throw new UnacceptableFile(FileProblem.UNPACKS_TOO_LARGE, zip.size() + " entries");
         long total = 0;
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
@@ -71,9 +72,12 @@ final class ZipGuard implements AutoCloseable {
     }
 
     private void checkName(String name) throws UnacceptableFile {
-        boolean outward = name.startsWith("/") || name.indexOf('\\') >= 0 || List.of(name.split("/")).contains("..");
+        boolean outward = name.startsWith("/")
+                || name.indexOf('\\') >= 0
+                || List.of(name.split("/")).contains("..");
         // Word finds parts without regard to case, so two names that differ in case only are one part twice.
-        if (outward || !names.add(FileNames.lower(name))) throw new UnacceptableFile(FileProblem.DAMAGED, "entry name " + name);
+        if (outward || !names.add(FileNames.lower(name)))
+            throw new UnacceptableFile(FileProblem.DAMAGED, "entry name " + name);
     }
 
     private long count(ZipEntry entry, long room) throws UnacceptableFile, IOException {
@@ -82,8 +86,10 @@ final class ZipGuard implements AutoCloseable {
         try (InputStream in = zip.getInputStream(entry)) {
             for (int n; (n = in.read(buffer)) >= 0; ) {
                 inflated += n;
-                boolean tooDense = inflated > RATIO_COUNTS_FROM && inflated > MOST_RATIO * Math.max(1, entry.getCompressedSize());
-                if (inflated > room || tooDense) throw new UnacceptableFile(FileProblem.UNPACKS_TOO_LARGE, entry.getName());
+                boolean tooDense =
+                        inflated > RATIO_COUNTS_FROM && inflated > MOST_RATIO * Math.max(1, entry.getCompressedSize());
+                if (inflated > room || tooDense)
+                    throw new UnacceptableFile(FileProblem.UNPACKS_TOO_LARGE, entry.getName());
             }
         } catch (ZipException | java.io.EOFException e) {
             throw new UnacceptableFile(FileProblem.DAMAGED, entry.getName() + ": " + e.getMessage());
@@ -102,11 +108,15 @@ final class ZipGuard implements AutoCloseable {
 
     List<String> entriesEndingIn(String ending) {
         var found = new ArrayList<String>();
-        zip.stream().map(ZipEntry::getName).filter(name -> FileNames.lower(name).endsWith(ending)).forEach(found::add);
+        zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> FileNames.lower(name).endsWith(ending))
+                .forEach(found::add);
         return found;
     }
 
-    /// A part for the checks to read, found without regard to case; nothing where it is missing. Refuses very large ones.
+    /// A part for the checks to read, found without regard to case; nothing where it is missing. Refuses very large
+    /// ones.
     InputStream small(String name) throws UnacceptableFile, IOException {
         var out = new ByteArrayOutputStream();
         try (InputStream in = stream(name)) {

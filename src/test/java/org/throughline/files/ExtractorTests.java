@@ -37,7 +37,8 @@ class ExtractorTests {
     @Test
     void aLongOpenDocumentWithManyEscapesIsRead() throws Exception {
         try (var extractor = new Extractor(folder, Duration.ofSeconds(60), 10_000_000)) {
-            var outcome = extractor.extract(FileType.ODT, file(SampleFiles.odt("R&amp;D &lt;and&gt; ".repeat(150_000))));
+            var outcome =
+                    extractor.extract(FileType.ODT, file(SampleFiles.odt("R&amp;D &lt;and&gt; ".repeat(150_000))));
             assertThat(outcome.text()).hasSize(150_000 * 10 - 1).endsWith("R&D <and>");
         }
     }
@@ -54,7 +55,8 @@ class ExtractorTests {
     @Test
     void aDocumentThatCannotBeReadFailsAlone() throws Exception {
         try (var extractor = new Extractor(folder, Duration.ofSeconds(60), 1000)) {
-            assertThat(extractor.extract(FileType.DOCX, file(SampleFiles.utf8("PK nothing")))).isEqualTo(Extractor.Outcome.FAILED);
+            assertThat(extractor.extract(FileType.DOCX, file(SampleFiles.utf8("PK nothing"))))
+                    .isEqualTo(Extractor.Outcome.FAILED);
         }
     }
 
@@ -64,8 +66,11 @@ class ExtractorTests {
         try (var extractor = new Extractor(folder, Duration.ofSeconds(2), 1000, Sleeper.class.getName())) {
             assertThat(extractor.extract(FileType.PDF, file(new byte[0]))).isEqualTo(Extractor.Outcome.FAILED);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(20));
-        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(20));
+        assertThat(ProcessHandle.current()
+                        .children()
+                        .filter(ProcessHandle::isAlive)
                         .filter(child -> child.info().commandLine().orElse("").contains(Sleeper.class.getName())))
                 .isEmpty();
     }
@@ -82,7 +87,8 @@ class ExtractorTests {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 var extractor = new Extractor(folder, Duration.ofSeconds(60), 1000, Caller.class.getName())) {
             Path port = file(SampleFiles.utf8(Integer.toString(server.getLocalPort())));
-            assertThat(extractor.extract(FileType.PDF, port).text()).isEqualTo("socket shut, channel shut, url shut, client shut");
+            assertThat(extractor.extract(FileType.PDF, port).text())
+                    .isEqualTo("socket shut, channel shut, url shut, client shut");
         }
     }
 
@@ -126,9 +132,13 @@ class ExtractorTests {
             int port = Integer.parseInt(Files.readString(Path.of(args[1])));
             var there = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             System.out.print("socket " + outcome(() -> new Socket().connect(there, 1000)));
-            System.out.print(", channel " + outcome(() -> SocketChannel.open(there).close()));
-            System.out.print(", url " + outcome(() -> URI.create("http://localhost:" + port).toURL().openStream()));
-            System.out.print(", client " + outcome(() -> HttpClient.newHttpClient().close()));
+            System.out.print(
+                    ", channel " + outcome(() -> SocketChannel.open(there).close()));
+            System.out.print(", url "
+                    + outcome(
+                            () -> URI.create("http://localhost:" + port).toURL().openStream()));
+            System.out.print(
+                    ", client " + outcome(() -> HttpClient.newHttpClient().close()));
         }
 
         private static String outcome(Call call) {

@@ -9,7 +9,8 @@ class FileNamesTests {
     @Test
     void ordinaryNamesStayAsTheyAre() {
         for (String name : new String[] {
-            "Contribution of Kenya.pdf", "مساهمة لبنان (نهائي).docx", "意见 – 中国.odt", "Предложения №3.pdf", "a;b=\"c\"&<d>'%41.pdf",
+            "Contribution of Kenya.pdf", "مساهمة لبنان (نهائي).docx", "意见 – 中国.odt", "Предложения №3.pdf",
+                    "a;b=\"c\"&<d>'%41.pdf",
             "👩‍🔬 café.pdf", ".hidden", "CON.pdf", "-rf.pdf", "=1+1.pdf"
         }) {
             assertThat(FileNames.clean(name)).isEqualTo(name);
@@ -42,6 +43,7 @@ class FileNamesTests {
     @Test
     void theHeaderCarriesTheTrueNameAndAPlainOne() {
         assertThat(FileNames.attachmentHeader("a\"b;c/é 字%.pdf"))
-                .isEqualTo("attachment; filename=\"a_b_c__ __.pdf\"; filename*=UTF-8''a%22b%3Bc%2F%C3%A9%20%E5%AD%97%25.pdf");
+                .isEqualTo(
+                        "attachment; filename=\"a_b_c__ __.pdf\"; filename*=UTF-8''a%22b%3Bc%2F%C3%A9%20%E5%AD%97%25.pdf");
     }
 }

@@ -50,15 +50,18 @@ class InspectorTests {
     @Test
     void otherContentIsRefusedWhateverItsName() {
         assertThat(problem(new byte[0], "a.pdf")).isEqualTo(FileProblem.EMPTY);
-        assertThat(problem(utf8("MZ\u0090 This program cannot be run in DOS mode"), "a.pdf")).isEqualTo(FileProblem.OTHER_TYPE);
+        assertThat(problem(utf8("MZ\u0090 This program cannot be run in DOS mode"), "a.pdf"))
+                .isEqualTo(FileProblem.OTHER_TYPE);
         assertThat(problem(utf8("<html><script>alert(1)</script>"), "a.pdf")).isEqualTo(FileProblem.OTHER_TYPE);
-        assertThat(problem(SampleFiles.zip(Map.of("a.txt", utf8("x"))), "a.docx")).isEqualTo(FileProblem.OTHER_TYPE);
+        assertThat(problem(SampleFiles.zip(Map.of("a.txt", utf8("x"))), "a.docx"))
+                .isEqualTo(FileProblem.OTHER_TYPE);
     }
 
     @Test
     void otherOfficeFormatsAreRefused() {
         String sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
-        assertThat(problem(with(docx("x"), "[Content_Types].xml", contentTypes(sheet)), "a.docx")).isEqualTo(FileProblem.OTHER_TYPE);
+        assertThat(problem(with(docx("x"), "[Content_Types].xml", contentTypes(sheet)), "a.docx"))
+                .isEqualTo(FileProblem.OTHER_TYPE);
         assertThat(problem(with(odt("x"), "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "a.odt"))
                 .isEqualTo(FileProblem.OTHER_TYPE);
     }
@@ -67,11 +70,15 @@ class InspectorTests {
     void macrosInWordAreRefusedHoweverTheyAreHidden() {
         byte[] plain = docx("x");
         String macroDocument = "application/vnd.ms-word.document.macroEnabled.main+xml";
-        assertThat(problem(with(plain, "[Content_Types].xml", contentTypes(macroDocument)), "a.docx")).isEqualTo(FileProblem.MACROS);
+        assertThat(problem(with(plain, "[Content_Types].xml", contentTypes(macroDocument)), "a.docx"))
+                .isEqualTo(FileProblem.MACROS);
         assertThat(problem(with(plain, "word/VbaProject.BIN", "x"), "a.docx")).isEqualTo(FileProblem.MACROS);
-        assertThat(problem(with(plain, "word/activeX/activeX1.xml", "<x/>"), "a.docx")).isEqualTo(FileProblem.MACROS);
-        String renamed = relationship("http://schemas.microsoft.com/office/2006/relationships/vbaProject", "picture.png", "Internal");
-        assertThat(problem(with(plain, "word/_rels/document.xml.rels", renamed), "a.docx")).isEqualTo(FileProblem.MACROS);
+        assertThat(problem(with(plain, "word/activeX/activeX1.xml", "<x/>"), "a.docx"))
+                .isEqualTo(FileProblem.MACROS);
+        String renamed = relationship(
+                "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "picture.png", "Internal");
+        assertThat(problem(with(plain, "word/_rels/document.xml.rels", renamed), "a.docx"))
+                .isEqualTo(FileProblem.MACROS);
     }
 
     @Test
@@ -91,7 +98,8 @@ class InspectorTests {
         assertThat(problem(SampleFiles.encryptedPdf(), "a.pdf")).isEqualTo(FileProblem.ENCRYPTED);
         assertThat(problem(compoundFile("EncryptedPackage"), "a.docx")).isEqualTo(FileProblem.ENCRYPTED);
         String manifest = "<m><file-entry><encryption-data/></file-entry></m>";
-        assertThat(problem(with(odt("x"), "META-INF/manifest.xml", manifest), "a.odt")).isEqualTo(FileProblem.ENCRYPTED);
+        assertThat(problem(with(odt("x"), "META-INF/manifest.xml", manifest), "a.odt"))
+                .isEqualTo(FileProblem.ENCRYPTED);
     }
 
     @Test
@@ -116,14 +124,17 @@ class InspectorTests {
     @Test
     void archivesInsideAreNotOpened() throws Exception {
         byte[] inner = SampleFiles.zipBomb(100);
-        assertThat(inspect(with(docx("x"), "word/embeddings/inner.docx", inner), "a.docx")).isEqualTo(FileType.DOCX);
+        assertThat(inspect(with(docx("x"), "word/embeddings/inner.docx", inner), "a.docx"))
+                .isEqualTo(FileType.DOCX);
     }
 
     @Test
     void remoteTemplatesAreRefusedAndOrdinaryLinksAreNot() throws Exception {
         String template = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate";
         String link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
-        for (String target : new String[] {"https://evil.example/t.dotm", "\\\\evil\\t.dotm", "file://evil/t.dotm", "file:///\\\\evil\\t"}) {
+        for (String target : new String[] {
+            "https://evil.example/t.dotm", "\\\\evil\\t.dotm", "file://evil/t.dotm", "file:///\\\\evil\\t"
+        }) {
             assertThat(problem(with(docx("x"), RELATIONSHIPS, relationship(template, target, "External")), "a.docx"))
                     .isEqualTo(FileProblem.REMOTE_PARTS);
         }
@@ -131,43 +142,51 @@ class InspectorTests {
             assertThat(inspect(with(docx("x"), RELATIONSHIPS, relationship(template, target, "External")), "a.docx"))
                     .isEqualTo(FileType.DOCX);
         }
-        assertThat(inspect(with(docx("x"), RELATIONSHIPS, relationship(link, "https://www.itu.int/", "External")), "a.docx"))
+        assertThat(inspect(
+                        with(docx("x"), RELATIONSHIPS, relationship(link, "https://www.itu.int/", "External")),
+                        "a.docx"))
                 .isEqualTo(FileType.DOCX);
     }
 
     @Test
     void pdfsThatRunOrStartSomethingAreRefused() {
-        byte[] script = pdf("x", document -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)")));
+        byte[] script = pdf(
+                "x", document -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)")));
         byte[] launch = pdf("x", document -> document.getDocumentCatalog().setOpenAction(new PDActionLaunch()));
         assertThat(problem(script, "a.pdf")).isEqualTo(FileProblem.ACTIVE_CONTENT);
         assertThat(problem(launch, "a.pdf")).isEqualTo(FileProblem.ACTIVE_CONTENT);
-        assertThat(problem(handmade("1 0 obj <</S /J#61vaScr#69pt /JS (x)>> endobj"), "a.pdf")).isEqualTo(FileProblem.ACTIVE_CONTENT);
+        assertThat(problem(handmade("1 0 obj <</S /J#61vaScr#69pt /JS (x)>> endobj"), "a.pdf"))
+                .isEqualTo(FileProblem.ACTIVE_CONTENT);
         assertThat(problem(handmade(objectStream("/FlateDecode", deflated("1 0 <</S/JavaScript/JS(x)>>"))), "a.pdf"))
                 .isEqualTo(FileProblem.ACTIVE_CONTENT);
     }
 
     @Test
     void aPdfThatOnlySpeaksOfScriptsIsTakenIn() throws Exception {
-        assertThat(inspect(pdf("JavaScript and Launch and Encrypt are words"), "a.pdf")).isEqualTo(FileType.PDF);
+        assertThat(inspect(pdf("JavaScript and Launch and Encrypt are words"), "a.pdf"))
+                .isEqualTo(FileType.PDF);
     }
 
     @Test
     void pdfObjectsThatCannotBeCheckedAreRefused() {
-        assertThat(problem(handmade(objectStream("/LZWDecode", "not deflated")), "a.pdf")).isEqualTo(FileProblem.DAMAGED);
+        assertThat(problem(handmade(objectStream("/LZWDecode", "not deflated")), "a.pdf"))
+                .isEqualTo(FileProblem.DAMAGED);
     }
 
     @Test
     void aPdfThatUnpacksTooFarIsRefused() {
         String megabytes = "x".repeat(60 << 20);
         String stream = objectStream("/FlateDecode", deflated(megabytes));
-        assertThat(problem(handmade(stream + stream + stream + stream), "a.pdf")).isEqualTo(FileProblem.UNPACKS_TOO_LARGE);
+        assertThat(problem(handmade(stream + stream + stream + stream), "a.pdf"))
+                .isEqualTo(FileProblem.UNPACKS_TOO_LARGE);
     }
 
     @Test
     void twoFormatsInOneFileAreRefused() throws Exception {
         assertThat(problem(join(utf8("GIF89a"), pdf("x")), "a.pdf")).isEqualTo(FileProblem.TWO_FORMATS);
         assertThat(problem(join(pdf("x"), docx("x")), "a.pdf")).isEqualTo(FileProblem.TWO_FORMATS);
-        assertThat(problem(with(odt("x"), "[Content_Types].xml", contentTypes("x")), "a.odt")).isEqualTo(FileProblem.TWO_FORMATS);
+        assertThat(problem(with(odt("x"), "[Content_Types].xml", contentTypes("x")), "a.odt"))
+                .isEqualTo(FileProblem.TWO_FORMATS);
         var parts = new java.util.LinkedHashMap<String, byte[]>();
         parts.put("%PDF-1.4", utf8("x"));
         parts.putAll(SampleFiles.parts(docx("x")));
@@ -177,17 +196,20 @@ class InspectorTests {
     @Test
     void damagedFilesAreRefused() {
         byte[] whole = docx("x");
-        assertThat(problem(java.util.Arrays.copyOf(whole, whole.length / 2), "a.docx")).isEqualTo(FileProblem.DAMAGED);
+        assertThat(problem(java.util.Arrays.copyOf(whole, whole.length / 2), "a.docx"))
+                .isEqualTo(FileProblem.DAMAGED);
         assertThat(problem(utf8("%PDF-1.7\n1 0 obj"), "a.pdf")).isEqualTo(FileProblem.DAMAGED);
         assertThat(problem(with(whole, "../outside", "x"), "a.docx")).isEqualTo(FileProblem.DAMAGED);
         assertThat(problem(with(whole, "WORD/document.xml", "x"), "a.docx")).isEqualTo(FileProblem.DAMAGED);
         String entities = "<!DOCTYPE t [<!ENTITY a 'x'>]><Types>&a;</Types>";
-        assertThat(problem(with(whole, "[Content_Types].xml", entities), "a.docx")).isEqualTo(FileProblem.DAMAGED);
+        assertThat(problem(with(whole, "[Content_Types].xml", entities), "a.docx"))
+                .isEqualTo(FileProblem.DAMAGED);
     }
 
     @Test
     void aLongOpenDocumentWithManyEscapesIsTakenIn() throws Exception {
-        assertThat(inspect(odt("R&amp;D &lt;and&gt; ".repeat(150_000)), "a.odt")).isEqualTo(FileType.ODT);
+        assertThat(inspect(odt("R&amp;D &lt;and&gt; ".repeat(150_000)), "a.odt"))
+                .isEqualTo(FileType.ODT);
     }
 
     private FileType inspect(byte[] content, String name) throws UnacceptableFile, IOException {
@@ -197,7 +219,8 @@ class InspectorTests {
     }
 
     private FileProblem problem(byte[] content, String name) {
-        return catchThrowableOfType(UnacceptableFile.class, () -> inspect(content, name)).problem();
+        return catchThrowableOfType(UnacceptableFile.class, () -> inspect(content, name))
+                .problem();
     }
 
     private static String contentTypes(String main) {
@@ -214,8 +237,8 @@ class InspectorTests {
     }
 
     private static String objectStream(String filter, String data) {
-        return "5 0 obj\n<</Type/ObjStm/N 1/First 4/Filter" + filter + "/Length " + data.length() + ">>\nstream\n" + data
-                + "\nendstream endobj\n";
+        return "5 0 obj\n<</Type/ObjStm/N 1/First 4/Filter" + filter + "/Length " + data.length() + ">>\nstream\n"
+                + data + "\nendstream endobj\n";
     }
 
     private static String deflated(String text) {
@@ -236,7 +259,8 @@ class InspectorTests {
     }
 
     private static byte[] compoundFile(String stream) throws IOException {
-        try (var file = new POIFSFileSystem(); var out = new ByteArrayOutputStream()) {
+        try (var file = new POIFSFileSystem();
+                var out = new ByteArrayOutputStream()) {
             file.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), stream);
             file.writeFilesystem(out);
             return out.toByteArray();
