@@ -32,7 +32,8 @@ class Extractions implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Semaphore somethingToDo = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     Extractions(
             FileRows rows,
@@ -58,13 +59,14 @@ class Extractions implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofPlatform().daemon().name("text-extraction").start(this::work);
     }
 
     private void work() {
         try {
             sweep();
-            while (thread != null) {
+            while (running) {
                 boolean found = readNext();
                 if (!found && somethingToDo.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS))
                     somethingToDo.drainPermits();
@@ -85,45 +87,44 @@ class Extractions implements SmartLifecycle {
     /// Whether there was a file to read.
     private boolean readNext() throws InterruptedException {
         try {
-            rows.giveUpOnAbandoned(clock.instant(), TRIES)
-                    .forEach(id -> log.warn("The text of file {} is given up", id));
+            rows.giveUpOnAbandoned(clock.instant(), TRIES).forEach(id -> finished(id, Extractor.Outcome.FAILED));
             Optional<StoredFile> next = rows.claim(clock.instant(), LEASE);
             if (next.isEmpty()) return false;
             read(next.get());
             return true;
         } catch (RuntimeException e) {
-            if (thread != null) log.warn("Text extraction did not work, it goes on later", e);
+            if (running) log.warn("Text extraction did not work, it goes on later", e);
             return false;
         }
     }
 
     private void read(StoredFile file) throws InterruptedException {
         var outcome = extractor.extract(file.type(), contents.placeOf(file.sha256()));
-        if (thread == null) return;
+        if (!running) return;
+        finished(file.id(), outcome);
+    }
+
+    private void finished(FileId id, Extractor.Outcome outcome) {
         transaction.executeWithoutResult(status -> {
-            rows.finish(file.id(), outcome);
-            events.publishEvent(new TextExtracted(
-                    file.id(), outcome.read() ? ExtractionStatus.EXTRACTED : ExtractionStatus.FAILED));
+            rows.finish(id, outcome);
+            events.publishEvent(
+                    new TextExtracted(id, outcome.read() ? ExtractionStatus.EXTRACTED : ExtractionStatus.FAILED));
         });
         if (outcome.read())
-            log.info(
-                    "Text of file {} read: {} characters",
-                    file.id(),
-                    outcome.text().length());
-        else log.warn("The text of file {} could not be read", file.id());
+            log.info("Text of file {} read: {} characters", id, outcome.text().length());
+        else log.warn("The text of file {} could not be read", id);
     }
 
     /// A file that is being read goes back to the queue by its lease.
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
+        running = false;
         extractor.close();
-        if (running != null) running.interrupt();
+        if (thread != null) thread.interrupt();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 }

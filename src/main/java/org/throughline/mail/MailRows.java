@@ -1,0 +1,156 @@
+package org.throughline.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.throughline.platform.Ids;
+
+/// The table of outgoing messages.
+@Component
+class MailRows {
+
+    /// A message that a relay has taken to send.
+    ///
+    /// @param attempt the number of this attempt, 1 for the first
+    record Claimed(
+            MailId id, MailAddress to, String language, String subject, String text, Instant createdAt, int attempt) {
+        @Override
+        public String toString() {
+            return "Claimed[" + id + "]";
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    MailRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    MailId insert(NewMail mail, Instant now) {
+        Instant notBefore = mail.notBefore() == null ? now : mail.notBefore();
+        return jdbc.sql("""
+                INSERT INTO mail.message (id, to_address, language, subject, text_body, purpose, dedup_key,
+                                          created_at, not_before, next_attempt_at)
+                VALUES (:id, :to, :language, :subject, :text, :purpose, :key, :now, :notBefore, :notBefore)
+                ON CONFLICT (dedup_key) DO NOTHING RETURNING id""")
+                .param("id", Ids.next())
+                .param("to", mail.to().value())
+                .param("language", mail.language())
+                .param("subject", mail.subject())
+                .param("text", mail.text())
+                .param("purpose", mail.purpose())
+                .param("key", mail.dedupKey())
+                .param("now", utc(now))
+                .param("notBefore", utc(notBefore))
+                .query(UUID.class)
+                .optional()
+                .map(MailId::new)
+                .orElseGet(() -> withKey(Objects.requireNonNull(mail.dedupKey())));
+    }
+
+    private MailId withKey(String key) {
+        return new MailId(jdbc.sql("SELECT id FROM mail.message WHERE dedup_key = :key")
+                .param("key", key)
+                .query(UUID.class)
+                .single());
+    }
+
+    /// Takes the message that is due longest, for as long as `lease`: no other relay gets it in that time, and when
+    /// this
+    /// one is killed another takes it up.
+    Optional<Claimed> claim(Instant now, Duration lease) {
+        return jdbc.sql("""
+                UPDATE mail.message SET attempts = attempts + 1, next_attempt_at = :until
+                WHERE id = (SELECT id FROM mail.message
+                            WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at <= :now
+                            ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                RETURNING id, to_address, language, subject, text_body, created_at, attempts""")
+                .param("now", utc(now))
+                .param("until", utc(now.plus(lease)))
+                .query(MailRows::claimed)
+                .optional();
+    }
+
+    private static Claimed claimed(ResultSet row, int n) throws SQLException {
+        return new Claimed(
+                new MailId(row.getObject("id", UUID.class)),
+                new MailAddress(row.getString("to_address")),
+                row.getString("language"),
+                row.getString("subject"),
+                row.getString("text_body"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getInt("attempts"));
+    }
+
+    /// The text goes: once it is with the recipient, a link in it is nobody else's business.
+    void sent(MailId id, Instant now) {
+        jdbc.sql("UPDATE mail.message SET sent_at = :now, text_body = NULL, last_error = NULL WHERE id = :id")
+                .param("id", id.value())
+                .param("now", utc(now))
+                .update();
+    }
+
+    void tryAgain(MailId id, Instant when, String error) {
+        jdbc.sql("UPDATE mail.message SET next_attempt_at = :when, last_error = :error WHERE id = :id")
+                .param("id", id.value())
+                .param("when", utc(when))
+                .param("error", error)
+                .update();
+    }
+
+    void giveUp(MailId id, Instant now, String error) {
+        jdbc.sql("UPDATE mail.message SET failed_at = :now, text_body = NULL, last_error = :error WHERE id = :id")
+                .param("id", id.value())
+                .param("now", utc(now))
+                .param("error", error)
+                .update();
+    }
+
+    OutboxState state() {
+        return jdbc.sql("""
+                SELECT count(*) FILTER (WHERE failed_at IS NULL) AS waiting,
+                       count(*) FILTER (WHERE failed_at IS NOT NULL) AS failed,
+                       min(not_before) FILTER (WHERE failed_at IS NULL) AS oldest
+                FROM mail.message WHERE sent_at IS NULL""")
+                .query((row, n) ->
+                        new OutboxState(row.getLong("waiting"), row.getLong("failed"), instant(row, "oldest")))
+                .single();
+    }
+
+    /// The newest messages, to one recipient or to all, at most `limit`.
+    List<DemoMail.Message> newest(@Nullable String to, int limit) {
+        return jdbc.sql("""
+                SELECT id, to_address, language, subject, text_body, created_at FROM mail.message
+                WHERE text_body IS NOT NULL AND (CAST(:to AS text) IS NULL OR lower(to_address) = lower(:to))
+                ORDER BY created_at DESC, id DESC LIMIT :limit""")
+                .param("to", to)
+                .param("limit", limit)
+                .query((row, n) -> new DemoMail.Message(
+                        new MailId(row.getObject("id", UUID.class)),
+                        row.getString("to_address"),
+                        row.getString("language"),
+                        row.getString("subject"),
+                        row.getString("text_body"),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
