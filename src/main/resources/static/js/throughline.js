@@ -6,7 +6,7 @@
   const han = /[\u3400-\u9fff\uf900-\ufaff]/gu;
   const count = text => {
     const characters = (text.match(han) || []).length;
-    const words = text.replace(han, " ").match(/[\p{L}\p{N}]+(?:[’'\-][\p{L}\p{N}]+)*/gu) || [];
+    const words = text.replace(han, " ").match(/[\p{L}\p{N}\p{M}]+(?:[’'\-][\p{L}\p{N}\p{M}]+)*/gu) || [];
     return characters + words.length;
   };
 

@@ -1,0 +1,4 @@
+package org.throughline.calls;
+
+/// A call became public.
+public record CallPublished(CallId call, String slug) {}

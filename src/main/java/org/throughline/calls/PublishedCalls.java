@@ -1,0 +1,51 @@
+package org.throughline.calls;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.throughline.platform.Published;
+
+/// Calls as the public sees them, read through the public's own door.
+@Service
+public class PublishedCalls {
+
+    private final Published published;
+
+    PublishedCalls(Published published) {
+        this.published = published;
+    }
+
+    /// Public calls, those that close last first.
+    public List<Call> all() {
+        return published.sql("SELECT " + Calls.COLUMNS + " FROM calls.published_call ORDER BY closes_at DESC, slug")
+                .query((row, n) -> Calls.read(row, 0, List.of()))
+                .list();
+    }
+
+    /// A public call with its extensions.
+    public Optional<Call> find(String slug) {
+        return published.sql("SELECT " + Calls.COLUMNS + " FROM calls.published_call WHERE slug = ?")
+                .param(slug)
+                .query((row, n) -> Calls.read(row, 0, List.of()))
+                .optional()
+                .map(call -> Calls.withExtensions(
+                        call,
+                        published.sql("""
+                                SELECT decided_at, old_end, new_end, reason FROM calls.published_extension
+                                WHERE call_id = ? ORDER BY decided_at""")
+                                .param(call.id().value())
+                                .query((row, n) -> Calls.extension(row))
+                                .list()));
+    }
+
+    /// The newest public questionnaire of a call; empty when it has none yet.
+    public Questionnaire questionnaire(CallId id) {
+        return published.sql("""
+                SELECT definition FROM calls.published_questionnaire WHERE call_id = ? ORDER BY version DESC LIMIT 1""")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .map(Calls::questionnaire)
+                .orElse(Questionnaire.EMPTY);
+    }
+}

@@ -1,0 +1,9 @@
+package org.throughline.inputs;
+
+import org.throughline.calls.CallId;
+
+/// An input, or a new revision of one, was received and stored.
+///
+/// @param language in which its sender reads mail; empty when unknown
+public record InputReceived(
+        InputId input, CallId call, String slug, int number, int revision, Reception.Origin origin, String language) {}

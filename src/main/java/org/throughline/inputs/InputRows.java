@@ -1,0 +1,278 @@
+package org.throughline.inputs;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.throughline.calls.CallId;
+import org.throughline.inputs.Inputs.Checked;
+import org.throughline.inputs.NewInput.Attached;
+import org.throughline.inputs.NewInput.Endorsement;
+import org.throughline.inputs.Respondent.Behalf;
+import org.throughline.inputs.Respondent.Scope;
+import org.throughline.ledger.CanonicalJson;
+import org.throughline.ledger.EntryId;
+import org.throughline.platform.Ids;
+import org.throughline.platform.Json;
+
+/// The rows of inputs, as the owner's door writes and reads them. Rules are in [Inputs] and [Publication].
+@Component
+class InputRows {
+
+    private static final String SELECT = """
+            SELECT i.*, c.slug FROM inputs.input i JOIN calls.call c ON c.id = i.call_id
+            """;
+
+    private static final RowMapper<InputRecord> RECORD = (row, n) -> new InputRecord(
+            new InputId(row.getObject("id", UUID.class)),
+            new CallId(row.getObject("call_id", UUID.class)),
+            row.getString("slug"),
+            row.getInt("number"),
+            Reception.Origin.valueOf(row.getString("origin").toUpperCase(java.util.Locale.ROOT)),
+            row.getObject("owner", UUID.class),
+            row.getTimestamp("received_at").toInstant(),
+            row.getInt("revision"),
+            row.getString("language"),
+            new Respondent(
+                    Behalf.of(row.getString("behalf")),
+                    row.getString("organisation"),
+                    row.getString("respondent"),
+                    row.getString("email"),
+                    row.getString("stakeholder_type"),
+                    row.getString("country"),
+                    row.getString("region"),
+                    Scope.of(row.getString("scope"))),
+            new Consent(
+                    row.getBoolean("consent_name"),
+                    row.getBoolean("consent_text"),
+                    row.getBoolean("consent_files"),
+                    row.getBoolean("consent_quotation"),
+                    row.getBoolean("consent_translation")),
+            instant(row, "checked_at"),
+            instant(row, "published_at"),
+            row.getString("withheld_reason"),
+            duplicateOf(row),
+            instant(row, "withdrawn_at"),
+            row.getInt("version"));
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    InputRows(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    /// A row just made; `entry` and `hash` once it has them.
+    record Stored(InputId id, @Nullable EntryId entry, byte @Nullable [] hash) {
+        Stored with(EntryId entry) {
+            return new Stored(id, entry, hash);
+        }
+    }
+
+    /// What opens the hash of a revision.
+    record Sealed(EntryId entry, byte[] salt, byte[] canonicalContent) {}
+
+    int nextNumber(CallId call) {
+        return jdbc.sql("SELECT inputs.next_number(?)").param(call.value()).query(Integer.class).single();
+    }
+
+    Stored insert(CallId call, String slug, int number, int questionnaire, Checked checked, Reception reception, Instant at) {
+        UUID id = Ids.next();
+        NewInput input = checked.input();
+        Respondent who = input.respondent();
+        Consent consent = input.consent();
+        jdbc.sql("""
+                INSERT INTO inputs.input (id, call_id, number, origin, owner, import_key, idempotency_key, received_at,
+                    language, behalf, organisation, respondent, email, stakeholder_type, country, region, scope,
+                    consent_name, consent_text, consent_files, consent_quotation, consent_translation)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id, call.value(), number, reception.origin().word(), reception.owner(), reception.importKey(),
+                        reception.idempotencyKey(), Timestamp.from(at), input.language(), who.behalf().word(),
+                        who.organisation(), who.name(), who.email(), who.stakeholderType(), who.country(), who.region(),
+                        who.scope().word(), consent.name(), consent.text(), consent.files(), consent.quotation(),
+                        consent.translation())
+                .update();
+        consent.byUse().forEach((use, allowed) -> {
+            if (allowed) consentEvent(new InputId(id), use, true, at, "sender");
+        });
+        insertEndorsers(id, input.endorsers());
+        return new Stored(new InputId(id), null, null);
+    }
+
+    private void insertEndorsers(UUID input, List<Endorsement> endorsers) {
+        for (int i = 0; i < endorsers.size(); i++) {
+            Endorsement endorser = endorsers.get(i);
+            jdbc.sql("""
+                    INSERT INTO inputs.endorser (id, input_id, position, organisation, name, email, country, stakeholder_type)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            Ids.next(), input, i, endorser.organisation(), endorser.name(), endorser.email(),
+                            endorser.country(), endorser.stakeholderType())
+                    .update();
+        }
+    }
+
+    /// False when the input is no longer at the revision the caller saw.
+    boolean nextRevision(InputId id, int seen, Checked checked) {
+        NewInput input = checked.input();
+        Respondent who = input.respondent();
+        int changed = jdbc.sql("""
+                UPDATE inputs.input SET revision = revision + 1, version = version + 1, language = ?, behalf = ?,
+                    organisation = ?, respondent = ?, email = ?, stakeholder_type = ?, country = ?, region = ?, scope = ?,
+                    published_at = NULL, checked_at = NULL, withheld_reason = NULL
+                WHERE id = ? AND revision = ? AND withdrawn_at IS NULL""")
+                .params(
+                        input.language(), who.behalf().word(), who.organisation(), who.name(), who.email(),
+                        who.stakeholderType(), who.country(), who.region(), who.scope().word(), id.value(), seen)
+                .update();
+        if (changed == 0) return false;
+        setConsent(id, input.consent());
+        return true;
+    }
+
+    void insertRevision(
+            InputId id, int revision, Instant at, int questionnaire, byte[] content, byte[] salt, byte[] hash, EntryId entry, Checked checked) {
+        jdbc.sql("""
+                INSERT INTO inputs.revision (id, input_id, number, received_at, questionnaire_version, content, salt, hash, ledger_entry)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
+                .params(
+                        Ids.next(), id.value(), revision, Timestamp.from(at), questionnaire,
+                        new String(content, StandardCharsets.UTF_8), salt, hash, entry.value())
+                .update();
+        template.batchUpdate("""
+                INSERT INTO inputs.answer (id, input_id, revision, question, position, kind, value, text, text_hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""", checked.answers(), 100, (statement, answer) -> {
+            statement.setObject(1, Ids.next());
+            statement.setObject(2, id.value());
+            statement.setInt(3, revision);
+            statement.setString(4, answer.question());
+            statement.setInt(5, answer.position());
+            statement.setString(6, answer.kind().stored());
+            statement.setString(7, answer.value().toString());
+            statement.setString(8, answer.text());
+            statement.setBytes(9, sha256(answer.text()));
+        });
+        List<Attached> files = checked.input().files();
+        IntStream.range(0, files.size()).forEach(i -> jdbc.sql("""
+                INSERT INTO inputs.attachment (id, input_id, revision, question, position, file_id, title)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                .params(Ids.next(), id.value(), revision, files.get(i).question(), i, files.get(i).file(), files.get(i).title())
+                .update());
+    }
+
+    void setConsent(InputId id, Consent consent) {
+        jdbc.sql("""
+                UPDATE inputs.input SET consent_name = ?, consent_text = ?, consent_files = ?, consent_quotation = ?,
+                    consent_translation = ?, version = version + 1,
+                    published_at = CASE WHEN ? THEN published_at END
+                WHERE id = ?""")
+                .params(
+                        consent.name(), consent.text(), consent.files(), consent.quotation(), consent.translation(),
+                        consent.text(), id.value())
+                .update();
+    }
+
+    void consentEvent(InputId id, Use use, boolean allowed, Instant at, String actor) {
+        jdbc.sql("INSERT INTO inputs.consent_event (id, input_id, usage, allowed, at, actor) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(Ids.next(), id.value(), use.word(), allowed, Timestamp.from(at), actor)
+                .update();
+    }
+
+    void withdraw(InputId id, Instant at) {
+        jdbc.sql("UPDATE inputs.input SET withdrawn_at = ?, published_at = NULL, version = version + 1 WHERE id = ?")
+                .params(Timestamp.from(at), id.value())
+                .update();
+    }
+
+    Optional<InputRecord> find(InputId id) {
+        return jdbc.sql(SELECT + "WHERE i.id = ?").param(id.value()).query(RECORD).optional();
+    }
+
+    Optional<InputRecord> find(CallId call, int number) {
+        return jdbc.sql(SELECT + "WHERE i.call_id = ? AND i.number = ?").params(call.value(), number).query(RECORD).optional();
+    }
+
+    List<InputRecord> ofOwner(UUID owner) {
+        return jdbc.sql(SELECT + "WHERE i.owner = ? ORDER BY i.received_at DESC").param(owner).query(RECORD).list();
+    }
+
+    List<InputRecord> ofCall(CallId call) {
+        return jdbc.sql(SELECT + "WHERE i.call_id = ? ORDER BY i.number").param(call.value()).query(RECORD).list();
+    }
+
+    byte[] hash(InputId id) {
+        return jdbc.sql("SELECT hash FROM inputs.revision WHERE input_id = ? ORDER BY number DESC LIMIT 1")
+                .param(id.value())
+                .query(byte[].class)
+                .single();
+    }
+
+    Sealed sealed(InputId id, int revision) {
+        return jdbc.sql("SELECT ledger_entry, salt, content FROM inputs.revision WHERE input_id = ? AND number = ?")
+                .params(id.value(), revision)
+                .query((row, n) -> new Sealed(
+                        new EntryId(row.getObject("ledger_entry", UUID.class)),
+                        row.getBytes("salt"),
+                        CanonicalJson.bytes(Json.tree(row.getString("content")))))
+                .single();
+    }
+
+    /// What an import or a repeated request had stored before; its leaf index is not filled in.
+    Optional<Received> answered(CallId call, Reception reception) {
+        if (reception.importKey() == null && (reception.idempotencyKey() == null || reception.owner() == null)) return Optional.empty();
+        String condition = reception.importKey() != null
+                ? "i.call_id = ? AND i.import_key = ?"
+                : "i.owner = ? AND i.idempotency_key = ?";
+        Object first = reception.importKey() != null ? call.value() : reception.owner();
+        Object second = reception.importKey() != null ? reception.importKey() : reception.idempotencyKey();
+        return jdbc.sql("""
+                SELECT i.id, c.slug, i.number, r.number AS revision, r.received_at, r.hash, r.ledger_entry
+                FROM inputs.input i JOIN calls.call c ON c.id = i.call_id
+                JOIN inputs.revision r ON r.input_id = i.id AND r.number = 1
+                WHERE """ + " " + condition)
+                .params(first, second)
+                .query((row, n) -> new Received(
+                        new InputId(row.getObject("id", UUID.class)),
+                        row.getString("slug"),
+                        row.getInt("number"),
+                        row.getInt("revision"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getBytes("hash"),
+                        new EntryId(row.getObject("ledger_entry", UUID.class)),
+                        -1,
+                        true))
+                .optional();
+    }
+
+    static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable InputId duplicateOf(ResultSet row) throws SQLException {
+        UUID id = row.getObject("duplicate_of", UUID.class);
+        return id == null ? null : new InputId(id);
+    }
+}

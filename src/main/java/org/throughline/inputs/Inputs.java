@@ -1,0 +1,245 @@
+package org.throughline.inputs;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.audit.Actor;
+import org.throughline.audit.AuditTrail;
+import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.calls.Questionnaire;
+import org.throughline.files.FileId;
+import org.throughline.files.Files;
+import org.throughline.inputs.InputRows.Stored;
+import org.throughline.ledger.Commitment;
+import org.throughline.ledger.EntryId;
+import org.throughline.ledger.EntryKind;
+import org.throughline.ledger.Hash;
+import org.throughline.ledger.Ledger;
+import org.throughline.ledger.Receipt;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.access.Permission;
+import org.throughline.platform.web.PageStore;
+
+/// Takes inputs in, lets their owners replace and withdraw them and change what they consent to. Whatever it
+/// acknowledges is durably stored and stands in the ledger; what it refuses left nothing behind.
+@Service
+public class Inputs {
+
+    private final InputRows rows;
+    private final Calls calls;
+    private final AnswerCheck answers;
+    private final RespondentCheck respondents;
+    private final Files files;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+    private final PageStore pages;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Cache<String, Questionnaire> questionnaires = Caffeine.newBuilder().maximumSize(200).build();
+
+    Inputs(
+            InputRows rows,
+            Calls calls,
+            AnswerCheck answers,
+            RespondentCheck respondents,
+            Files files,
+            Ledger ledger,
+            AuditTrail audit,
+            PageStore pages,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.calls = calls;
+        this.answers = answers;
+        this.respondents = respondents;
+        this.files = files;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.pages = pages;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /// Takes an input in. Returns only when it is on the disk and has its place in the ledger. Not to be called inside a
+    /// transaction.
+    ///
+    /// Refuses an input that does not answer the questionnaire ([InputRefused] names everything that is wrong), and one
+    /// that comes outside of the call's window, unless the secretariat brings it in.
+    public Received submit(CallId callId, NewInput input, Reception reception, Actor actor) {
+        Optional<Received> before = answered(callId, reception);
+        if (before.isPresent()) return before.get();
+        Calls.Window window = calls.window(callId);
+        boolean bySecretariat = reception.origin().byTheSecretariat();
+        if (!bySecretariat && !window.isOpenAt(clock.instant())) throw InputRefusals.callNotOpen();
+        if (window.questionnaire() == 0) throw InputRefusals.callNotOpen();
+        Checked checked = check(window, input, bySecretariat);
+        int number = rows.nextNumber(callId);
+        Instant at = Objects.requireNonNullElseGet(reception.receivedAt(), clock::instant).truncatedTo(ChronoUnit.MILLIS);
+        try {
+            Stored stored = Objects.requireNonNull(transaction.execute(status -> {
+                Stored made = rows.insert(callId, window.slug(), number, window.questionnaire(), checked, reception, at);
+                EntryId entry = commit(made, window.slug(), number, 1, checked, window.questionnaire(), at);
+                audit.record(actor, "input-received", Received.subject(window.slug(), number), Map.of("origin", reception.origin().word()));
+                events.publishEvent(new InputReceived(made.id(), callId, window.slug(), number, 1, reception.origin(), reception.language()));
+                pages.changed("statistics:" + window.slug());
+                return made.with(entry);
+            }));
+            return acknowledged(stored, window.slug(), number, 1, at, false);
+        } catch (DuplicateKeyException sentTwice) {
+            return answered(callId, reception).orElseThrow(() -> sentTwice);
+        }
+    }
+
+    /// Puts a new state in the place of an input that its owner sent before. It is checked again before it is public.
+    public Received replace(InputId id, NewInput input, Actor actor) {
+        InputRecord before = ownedBy(actor, id);
+        Calls.Window window = calls.window(before.call());
+        requireOpen(window, actor);
+        if (before.withdrawnAt() != null) throw InputRefusals.withdrawn();
+        Checked checked = check(window, input, actor.may(Permission.MANAGE_CALLS));
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        int revision = before.revision() + 1;
+        Stored stored = Objects.requireNonNull(transaction.execute(status -> {
+            if (!rows.nextRevision(id, before.revision(), checked)) throw Refusal.stale();
+            Stored made = new Stored(id, null, null);
+            EntryId entry = commit(made, window.slug(), before.number(), revision, checked, window.questionnaire(), at);
+            recordConsent(id, before.consent(), checked.input().consent(), actor, at);
+            audit.record(actor, "input-replaced", before.subject(), Map.of("revision", revision));
+            events.publishEvent(new InputReceived(id, before.call(), window.slug(), before.number(), revision, before.origin(), ""));
+            publicityChanged(before, actor);
+            return made.with(entry);
+        }));
+        return acknowledged(stored, window.slug(), before.number(), revision, at, false);
+    }
+
+    /// Takes an input back. Everything public of it is gone when this returns; its place in the count stays, as withdrawn.
+    /// The owner may do so until the deadline, the secretariat at any time on the owner's word.
+    public void withdraw(InputId id, Actor actor) {
+        InputRecord before = ownedBy(actor, id);
+        if (before.withdrawnAt() != null) return;
+        requireOpen(calls.window(before.call()), actor);
+        EntryId entry = Objects.requireNonNull(transaction.execute(status -> {
+            rows.withdraw(id, clock.instant());
+            EntryId made = ledger.append(EntryKind.WITHDRAWAL, before.subject(), Hash.of(rows.hash(id)));
+            audit.record(actor, "input-withdrawn", before.subject(), Map.of());
+            publicityChanged(before, actor);
+            return made;
+        }));
+        ledger.await(entry);
+    }
+
+    /// Changes what may be done with an input, at any time and with effect at once. Taking back the consent to the text
+    /// ends its publication; giving it again does not by itself publish it.
+    public void setConsent(InputId id, Consent consent, Actor actor) {
+        InputRecord before = ownedBy(actor, id);
+        if (before.withdrawnAt() != null) throw InputRefusals.withdrawn();
+        transaction.executeWithoutResult(status -> {
+            rows.setConsent(id, consent);
+            recordConsent(id, before.consent(), consent, actor, clock.instant());
+            if (before.publishedAt() != null && !consent.text())
+                ledger.append(EntryKind.WITHDRAWAL, before.subject(), Hash.of(rows.hash(id)));
+            audit.record(actor, "consent-changed", before.subject(), Map.of("consent", consent));
+            publicityChanged(before, actor);
+        });
+    }
+
+    /// An input as its owner and the secretariat may see it; refused to everybody else as if it did not exist.
+    public InputRecord ownedBy(Actor actor, InputId id) {
+        InputRecord input = rows.find(id).orElseThrow(Refusal::notFound);
+        boolean owns = actor.person() != null && actor.person().equals(input.owner());
+        if (!owns && !actor.may(Permission.PUBLISH_INPUTS) && !actor.may(Permission.MANAGE_CALLS)) throw Refusal.notFound();
+        return input;
+    }
+
+    /// The receipt of the current revision with everything that opens its hash, for the owner's eyes.
+    public Receipt receipt(InputId id, Actor actor) {
+        InputRecord input = ownedBy(actor, id);
+        InputRows.Sealed sealed = rows.sealed(id, input.revision());
+        return ledger.receipt(sealed.entry(), new Receipt.Opened(sealed.salt(), sealed.canonicalContent()));
+    }
+
+    private Optional<Received> answered(CallId call, Reception reception) {
+        Optional<Received> before = rows.answered(call, reception);
+        if (before.isPresent() && reception.importKey() != null) throw InputRefusals.alreadyImported(reception.importKey());
+        return before.map(received -> new Received(
+                received.id(), received.call(), received.number(), received.revision(), received.at(), received.hash(),
+                received.entry(), ledger.await(received.entry()).leafIndex(), true));
+    }
+
+    private void requireOpen(Calls.Window window, Actor actor) {
+        if (!window.isOpenAt(clock.instant()) && !actor.may(Permission.MANAGE_CALLS)) throw InputRefusals.callNotOpen();
+    }
+
+    private Checked check(Calls.Window window, NewInput input, boolean lenient) {
+        Questionnaire questionnaire = questionnaires.get(
+                window.call().value() + "/" + window.questionnaire(), key -> calls.questionnaire(window.call(), window.questionnaire()));
+        List<Violation> violations = new ArrayList<>();
+        NewInput known = respondents.check(input, lenient, violations);
+        List<Answer> given = answers.check(questionnaire, known.answers(), known.language(), !lenient, violations);
+        checkFiles(questionnaire, known, !lenient, violations);
+        boolean says = !known.files().isEmpty()
+                || given.stream().anyMatch(answer -> answer.kind() != Questionnaire.Kind.DECLARATION);
+        if (!says && violations.isEmpty()) violations.add(Violation.of("answers", "inputs.violation.nothing-said"));
+        if (!violations.isEmpty()) throw new InputRefused(violations);
+        return new Checked(known, given);
+    }
+
+    private static void checkFiles(Questionnaire questionnaire, NewInput input, boolean complete, List<Violation> violations) {
+        questionnaire.questions().filter(question -> question.kind() == Questionnaire.Kind.FILE).forEach(question -> {
+            long attached = input.files().stream().filter(file -> file.question().equals(question.code())).count();
+            String field = "answers." + question.code();
+            if (complete && question.required() && attached == 0) violations.add(Violation.of(field, "inputs.violation.required"));
+            if (question.max() > 0 && attached > question.max())
+                violations.add(Violation.of(field, "inputs.violation.too-many-files", attached, question.max()));
+        });
+    }
+
+    private EntryId commit(Stored stored, String slug, int number, int revision, Checked checked, int questionnaire, Instant at) {
+        Map<String, String> hashes = files
+                .find(checked.input().files().stream().map(file -> new FileId(file.file())).toList())
+                .stream()
+                .collect(Collectors.toMap(file -> file.id().value().toString(), file -> file.sha256()));
+        byte[] content = InputContent.canonical(slug, number, revision, checked.input(), checked.answers(), hashes);
+        byte[] salt = Commitment.newSalt();
+        Hash hash = Commitment.of(salt, content);
+        EntryId entry = ledger.append(EntryKind.RECEIPT, Received.subject(slug, number), hash, at);
+        rows.insertRevision(stored.id(), revision, at, questionnaire, content, salt, hash.bytes(), entry, checked);
+        return entry;
+    }
+
+    private Received acknowledged(Stored stored, String slug, int number, int revision, Instant at, boolean again) {
+        EntryId entry = Objects.requireNonNull(stored.entry());
+        long leaf = ledger.await(entry).leafIndex();
+        return new Received(stored.id(), slug, number, revision, at, rows.hash(stored.id()), entry, leaf, again);
+    }
+
+    private void recordConsent(InputId id, Consent before, Consent after, Actor actor, Instant at) {
+        for (Use use : Use.values())
+            if (before.allows(use) != after.allows(use)) rows.consentEvent(id, use, after.allows(use), at, actor.name());
+    }
+
+    private void publicityChanged(InputRecord input, Actor actor) {
+        events.publishEvent(new InputPublicityChanged(input.id(), input.call(), input.slug(), input.number()));
+        pages.changed(InputTags.of(input.slug(), input.number()));
+    }
+
+    /// An input that passed every check.
+    record Checked(NewInput input, List<Answer> answers) {}
+}

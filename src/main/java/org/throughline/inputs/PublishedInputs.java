@@ -1,0 +1,265 @@
+package org.throughline.inputs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Service;
+import org.throughline.calls.CallId;
+import org.throughline.inputs.PublishedInput.PublishedAnswer;
+import org.throughline.inputs.PublishedInput.PublishedEndorser;
+import org.throughline.inputs.PublishedInput.PublishedFile;
+import org.throughline.platform.Json;
+import org.throughline.platform.Published;
+
+/// Inputs as the public sees them, read through the public's own door and nothing else.
+@Service
+public class PublishedInputs {
+
+    private static final RowMapper<InputLine> LINE = (row, n) -> new InputLine(
+            row.getObject("id", UUID.class),
+            row.getInt("number"),
+            row.getString("language"),
+            row.getString("behalf"),
+            row.getString("name"),
+            row.getString("stakeholder_type"),
+            row.getString("country"),
+            row.getString("region"),
+            row.getTimestamp("received_at").toInstant(),
+            row.getInt("endorsers"),
+            row.getString("opening"));
+
+    private final Published published;
+
+    PublishedInputs(Published published) {
+        this.published = published;
+    }
+
+    /// One input with everything public of it.
+    public Optional<PublishedInput> find(CallId call, int number) {
+        return published.sql("""
+                SELECT id, number, revision, language, behalf, organisation || respondent AS name, stakeholder_type, country,
+                       region, scope, received_at, published_at, quotable, translatable
+                FROM inputs.published_input WHERE call_id = ? AND number = ?""")
+                .params(call.value(), number)
+                .query((row, n) -> withParts(row))
+                .optional();
+    }
+
+    private PublishedInput withParts(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new PublishedInput(
+                id,
+                row.getInt("number"),
+                row.getInt("revision"),
+                row.getString("language"),
+                row.getString("behalf"),
+                row.getString("name"),
+                row.getString("stakeholder_type"),
+                row.getString("country"),
+                row.getString("region"),
+                row.getString("scope"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getTimestamp("published_at").toInstant(),
+                row.getBoolean("quotable"),
+                row.getBoolean("translatable"),
+                answers(id),
+                endorsers(id),
+                files(id));
+    }
+
+    private List<PublishedAnswer> answers(UUID input) {
+        return published.sql("""
+                SELECT id, question, position, kind, value, text FROM inputs.published_answer
+                WHERE input_id = ? ORDER BY position""")
+                .param(input)
+                .query((row, n) -> new PublishedAnswer(
+                        row.getObject("id", UUID.class),
+                        row.getString("question"),
+                        row.getInt("position"),
+                        row.getString("kind"),
+                        Json.tree(row.getString("value")),
+                        row.getString("text")))
+                .list();
+    }
+
+    private List<PublishedEndorser> endorsers(UUID input) {
+        return published.sql("""
+                SELECT organisation, country, stakeholder_type FROM inputs.published_endorser
+                WHERE input_id = ? ORDER BY position""")
+                .param(input)
+                .query((row, n) -> new PublishedEndorser(
+                        row.getString("organisation"), row.getString("country"), row.getString("stakeholder_type")))
+                .list();
+    }
+
+    private List<PublishedFile> files(UUID input) {
+        return published.sql("""
+                SELECT id, question, title, file_id FROM inputs.published_attachment WHERE input_id = ? ORDER BY position""")
+                .param(input)
+                .query((row, n) -> new PublishedFile(
+                        row.getObject("id", UUID.class),
+                        row.getString("question"),
+                        row.getString("title"),
+                        row.getObject("file_id", UUID.class)))
+                .list();
+    }
+
+    /// The file of a published input, when files of it may be shown.
+    public Optional<PublishedFile> file(CallId call, int number, UUID attachment) {
+        return published.sql("""
+                SELECT t.id, t.question, t.title, t.file_id FROM inputs.published_attachment t
+                JOIN inputs.published_input i ON i.id = t.input_id
+                WHERE i.call_id = ? AND i.number = ? AND t.id = ?""")
+                .params(call.value(), number, attachment)
+                .query((row, n) -> new PublishedFile(
+                        row.getObject("id", UUID.class),
+                        row.getString("question"),
+                        row.getString("title"),
+                        row.getObject("file_id", UUID.class)))
+                .optional();
+    }
+
+    /// What is left of an input that was public once.
+    public Optional<Tombstone> tombstone(CallId call, int number) {
+        return published.sql("SELECT number, gone_at, state FROM inputs.published_tombstone WHERE call_id = ? AND number = ?")
+                .params(call.value(), number)
+                .query((row, n) -> new Tombstone(
+                        row.getInt("number"), row.getTimestamp("gone_at").toInstant(), row.getString("state")))
+                .optional();
+    }
+
+    /// Published inputs by number, from `after` on (0 for the first page).
+    public List<InputLine> list(CallId call, InputFilter filter, int after, int limit) {
+        Condition condition = Condition.of(call, filter);
+        List<Object> parameters = new ArrayList<>(condition.parameters());
+        parameters.add(after);
+        parameters.add(limit);
+        return published.sql("""
+                SELECT i.id, i.number, i.language, i.behalf, i.organisation || i.respondent AS name, i.stakeholder_type,
+                       i.country, i.region, i.received_at,
+                       (SELECT count(*) FROM inputs.published_endorser e WHERE e.input_id = i.id) AS endorsers,
+                       coalesce((SELECT left(a.text, 280) FROM inputs.published_answer a
+                                 WHERE a.input_id = i.id AND a.kind IN ('long-text', 'short-text')
+                                 ORDER BY a.position LIMIT 1), '') AS opening
+                FROM inputs.published_input i WHERE """ + condition.sql() + " AND i.number > ? ORDER BY i.number LIMIT ?")
+                .params(parameters)
+                .query(LINE)
+                .list();
+    }
+
+    public long count(CallId call, InputFilter filter) {
+        Condition condition = Condition.of(call, filter);
+        return published.sql("SELECT count(*) FROM inputs.published_input i WHERE " + condition.sql())
+                .params(condition.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /// How many published inputs there are for each value of a facet, the other facets of the filter applied.
+    public Map<String, Long> facet(CallId call, Facet facet, InputFilter filter) {
+        Condition condition = Condition.of(call, facet.without(filter));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        published.sql("SELECT i." + facet.column() + " AS value, count(*) AS inputs FROM inputs.published_input i WHERE "
+                        + condition.sql() + " AND i." + facet.column() + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1")
+                .params(condition.parameters())
+                .query(row -> {
+                    counts.put(row.getString("value"), row.getLong("inputs"));
+                });
+        return counts;
+    }
+
+    /// What became of everything that was received.
+    public Tally tally(CallId call) {
+        Map<String, Long> states = new LinkedHashMap<>();
+        Map<String, Long> receivedByType = new LinkedHashMap<>();
+        Map<String, Long> publishedByType = new LinkedHashMap<>();
+        Map<String, Long> receivedByRegion = new LinkedHashMap<>();
+        Map<String, Long> publishedByRegion = new LinkedHashMap<>();
+        published.sql("SELECT state, stakeholder_type, region, inputs FROM inputs.published_tally WHERE call_id = ?")
+                .param(call.value())
+                .query(row -> {
+                    String state = row.getString("state");
+                    long inputs = row.getLong("inputs");
+                    states.merge(state, inputs, Long::sum);
+                    receivedByType.merge(row.getString("stakeholder_type"), inputs, Long::sum);
+                    receivedByRegion.merge(row.getString("region"), inputs, Long::sum);
+                    if (!state.equals("published")) return;
+                    publishedByType.merge(row.getString("stakeholder_type"), inputs, Long::sum);
+                    publishedByRegion.merge(row.getString("region"), inputs, Long::sum);
+                });
+        long received = states.values().stream().mapToLong(Long::longValue).sum();
+        return new Tally(
+                received,
+                states.getOrDefault("published", 0L),
+                states.getOrDefault("unpublished", 0L),
+                states.getOrDefault("withdrawn", 0L),
+                states.getOrDefault("duplicate", 0L),
+                receivedByType,
+                publishedByType,
+                receivedByRegion,
+                publishedByRegion,
+                facet(call, Facet.COUNTRY, InputFilter.NONE),
+                facet(call, Facet.LANGUAGE, InputFilter.NONE));
+    }
+
+    /// The facets of a list of inputs.
+    public enum Facet {
+        STAKEHOLDER_TYPE("stakeholder_type"),
+        REGION("region"),
+        COUNTRY("country"),
+        LANGUAGE("language");
+
+        private final String column;
+
+        Facet(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+
+        InputFilter without(InputFilter f) {
+            return switch (this) {
+                case STAKEHOLDER_TYPE -> new InputFilter(f.text(), List.of(), f.regions(), f.countries(), f.languages());
+                case REGION -> new InputFilter(f.text(), f.stakeholderTypes(), List.of(), f.countries(), f.languages());
+                case COUNTRY -> new InputFilter(f.text(), f.stakeholderTypes(), f.regions(), List.of(), f.languages());
+                case LANGUAGE -> new InputFilter(f.text(), f.stakeholderTypes(), f.regions(), f.countries(), List.of());
+            };
+        }
+    }
+
+    private record Condition(String sql, List<Object> parameters) {
+
+        static Condition of(CallId call, InputFilter filter) {
+            var sql = new StringBuilder("i.call_id = ?");
+            List<Object> parameters = new ArrayList<>(List.of(call.value()));
+            among("stakeholder_type", filter.stakeholderTypes(), sql, parameters);
+            among("region", filter.regions(), sql, parameters);
+            among("country", filter.countries(), sql, parameters);
+            among("language", filter.languages(), sql, parameters);
+            for (String word : filter.text().strip().split("\\s+")) {
+                if (word.isEmpty()) continue;
+                sql.append("""
+                         AND (EXISTS (SELECT FROM inputs.published_answer a WHERE a.input_id = i.id AND a.text ILIKE ?)
+                             OR i.organisation || i.respondent ILIKE ?)""");
+                String pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+                parameters.add(pattern);
+                parameters.add(pattern);
+            }
+            return new Condition(sql.toString(), parameters);
+        }
+
+        private static void among(String column, List<String> values, StringBuilder sql, List<Object> parameters) {
+            if (values.isEmpty()) return;
+            sql.append(" AND i.").append(column).append(" = ANY (?)");
+            parameters.add(values.toArray(String[]::new));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.throughline.inputs;
+
+import java.util.List;
+
+/// One thing that is wrong with an input that was sent.
+///
+/// @param field where: `answers.q1`, `answers.q9.0.milestone`, `respondent.email`, `consent.text`, `language`
+/// @param messageKey what is wrong and what to do, a key of this module's messages
+/// @param arguments for the message
+public record Violation(String field, String messageKey, List<Object> arguments) {
+
+    static Violation of(String field, String messageKey, Object... arguments) {
+        return new Violation(field, messageKey, List.of(arguments));
+    }
+}

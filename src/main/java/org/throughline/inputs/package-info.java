@@ -1,0 +1,7 @@
+/// Inputs: drafts, answers, on whose behalf, endorsers, consent and its history, publication.
+@ApplicationModule(allowedDependencies = {"platform", "audit", "ledger", "files", "vocabulary", "directory", "reviews", "calls"})
+@NullMarked
+package org.throughline.inputs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

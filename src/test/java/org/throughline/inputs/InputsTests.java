@@ -1,0 +1,171 @@
+package org.throughline.inputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.audit.Actor;
+import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.platform.Json;
+import org.throughline.platform.LocalizedText;
+import org.throughline.platform.Refusal;
+import org.throughline.world.SmallCall;
+import org.throughline.world.ThroughlineTest;
+
+@ThroughlineTest
+class InputsTests {
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Inputs inputs;
+
+    @Autowired
+    Publication publication;
+
+    @Autowired
+    PublishedInputs published;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final Actor secretariat = Actor.system("test");
+    final UUID owner = UUID.randomUUID();
+    final Actor contributor = new Actor(owner, "Amina", java.util.Set.of());
+    CallId call;
+    String slug;
+
+    @BeforeEach
+    void anOpenCall() {
+        slug = SmallCall.freshSlug();
+        call = SmallCall.open(calls, slug);
+    }
+
+    @Test
+    void anInputIsNumberedHashedAndPlacedInTheLedger() {
+        Received received = inputs.submit(call, SmallCall.input("Connectivity matters."), Reception.form(owner, "en"), contributor);
+        assertThat(received.number()).isEqualTo(1);
+        assertThat(received.leafIndex()).isNotNegative();
+        assertThat(received.hash()).hasSize(32);
+        assertThat(inputs.receipt(received.id(), contributor).subject()).isEqualTo("calls/" + slug + "/inputs/1");
+    }
+
+    @Test
+    void anInputIsInvisibleUntilItIsPublished() {
+        Received received = inputs.submit(call, SmallCall.input("Connectivity matters."), Reception.form(owner, "en"), contributor);
+        assertThat(published.find(call, received.number())).isEmpty();
+        publication.publish(received.id(), secretariat);
+        assertThat(published.find(call, received.number())).hasValueSatisfying(input -> {
+            assertThat(input.name()).isEqualTo("Example Society");
+            assertThat(input.region()).isEqualTo("AFR");
+            assertThat(input.answers()).extracting(PublishedInput.PublishedAnswer::text).contains("Connectivity matters.");
+        });
+    }
+
+    @Test
+    void withoutConsentToTheTextItCannotBePublished() {
+        NewInput silent = SmallCall.input("Not for the public.", new Consent(true, false, true, true, true));
+        Received received = inputs.submit(call, silent, Reception.form(owner, "en"), contributor);
+        assertThatThrownBy(() -> publication.publish(received.id(), secretariat)).isInstanceOf(Refusal.class);
+        assertThat(published.tally(call).unpublished()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutConsentToTheNameItIsPublishedNameless() {
+        NewInput nameless = SmallCall.input("Said in confidence.", new Consent(false, true, true, true, true));
+        Received received = inputs.submit(call, nameless, Reception.form(owner, "en"), contributor);
+        publication.publish(received.id(), secretariat);
+        assertThat(published.find(call, 1).orElseThrow().name()).isEmpty();
+    }
+
+    @Test
+    void takingBackConsentEndsThePublicationAtOnceAndLeavesATombstone() {
+        Received received = inputs.submit(call, SmallCall.input("Connectivity matters."), Reception.form(owner, "en"), contributor);
+        publication.publish(received.id(), secretariat);
+        inputs.setConsent(received.id(), new Consent(true, false, true, true, true), contributor);
+        assertThat(published.find(call, 1)).isEmpty();
+        assertThat(published.tombstone(call, 1)).isPresent();
+    }
+
+    @Test
+    void theCountReconciles() {
+        for (int i = 0; i < 5; i++)
+            inputs.submit(call, SmallCall.input("Point " + i), Reception.form(owner, "en"), contributor);
+        List<InputRecord> all = publication.all(call);
+        publication.publish(all.get(0).id(), secretariat);
+        publication.withhold(all.get(1).id(), "Off topic", secretariat);
+        publication.markDuplicate(all.get(2).id(), all.get(0).id(), secretariat);
+        inputs.withdraw(all.get(3).id(), contributor);
+        Tally tally = published.tally(call);
+        assertThat(tally.received()).isEqualTo(5);
+        assertThat(List.of(tally.published(), tally.unpublished(), tally.withdrawn(), tally.duplicates()))
+                .containsExactly(1L, 2L, 1L, 1L);
+    }
+
+    @Test
+    void aReplacedInputWaitsToBeCheckedAgain() {
+        Received received = inputs.submit(call, SmallCall.input("First words."), Reception.form(owner, "en"), contributor);
+        publication.publish(received.id(), secretariat);
+        Received again = inputs.replace(received.id(), SmallCall.input("Second words."), contributor);
+        assertThat(again.number()).isEqualTo(received.number());
+        assertThat(again.revision()).isEqualTo(2);
+        assertThat(again.leafIndex()).isGreaterThan(received.leafIndex());
+        assertThat(published.find(call, 1)).isEmpty();
+    }
+
+    @Test
+    void aClosedCallTakesNothingButWhatTheSecretariatBringsIn() {
+        calls.close(call, secretariat);
+        NewInput late = SmallCall.input("Too late.");
+        assertThatThrownBy(() -> inputs.submit(call, late, Reception.form(owner, "en"), contributor)).isInstanceOf(Refusal.class);
+        Reception paper = new Reception(Reception.Origin.PAPER, null, null, null, Instant.now().minus(3, ChronoUnit.DAYS), "en");
+        assertThat(inputs.submit(call, late, paper, secretariat).number()).isEqualTo(1);
+    }
+
+    @Test
+    void anExtensionReopensAClosedCall() {
+        calls.close(call, secretariat);
+        calls.extend(call, Instant.now().plus(400, ChronoUnit.DAYS), LocalizedText.of("en", "Asked for by members"), secretariat);
+        assertThat(inputs.submit(call, SmallCall.input("In time after all."), Reception.form(owner, "en"), contributor).number()).isEqualTo(1);
+    }
+
+    @Test
+    void everythingWrongIsNamedAtOnceAndNothingIsKept() {
+        NewInput wrong = NewInput.of("xx", Respondent.of(null, null, null, "nobody", "WHAT", "ZZ", null, null),
+                Map.of("q1", Json.tree("\"" + "word ".repeat(60) + "\""), "q9", Json.tree("\"?\"")), Consent.ALL, null, null);
+        assertThatThrownBy(() -> inputs.submit(call, wrong, Reception.form(owner, "en"), contributor))
+                .isInstanceOfSatisfying(InputRefused.class, refused -> assertThat(refused.violations())
+                        .extracting(Violation::field)
+                        .contains("respondent.name", "respondent.email", "respondent.stakeholderType", "respondent.country", "answers.q1", "answers.q9"));
+        assertThat(published.tally(call).received()).isZero();
+    }
+
+    @Test
+    void theSameKeyIsAnsweredTwiceAndStoredOnce() {
+        Reception reception = Reception.api(owner, "key-1");
+        Received first = inputs.submit(call, SmallCall.input("Once."), reception, contributor);
+        Received second = inputs.submit(call, SmallCall.input("Once."), reception, contributor);
+        assertThat(second.again()).isTrue();
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.leafIndex()).isEqualTo(first.leafIndex());
+        assertThat(published.tally(call).received()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherPersonCannotTouchIt() {
+        Received received = inputs.submit(call, SmallCall.input("Mine."), Reception.form(owner, "en"), contributor);
+        Actor stranger = new Actor(UUID.randomUUID(), "Stranger", java.util.Set.of());
+        assertThatThrownBy(() -> inputs.withdraw(received.id(), stranger)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> inputs.receipt(received.id(), stranger)).isInstanceOf(Refusal.class);
+    }
+}
