@@ -1,0 +1,69 @@
+package org.throughline.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.throughline.platform.Published;
+import org.throughline.search.SearchEntry.Words;
+import org.throughline.search.SearchResults.Hit;
+
+/// Entries as they stand in the database at this moment. What the index found and is no longer here is left out.
+@Component
+class Rows {
+
+    record Row(
+            UUID id, String kind, String key, String url, String language, Map<String, Words> words, @Nullable Instant happenedAt) {}
+
+    private final JdbcClient jdbc;
+    private final Published published;
+
+    Rows(JdbcClient jdbc, Published published) {
+        this.jdbc = jdbc;
+        this.published = published;
+    }
+
+    List<Hit> hits(List<UUID> ids, SearchQuery query, Excerpts excerpts) {
+        Map<UUID, Row> rows = rows(ids, query.audience());
+        return ids.stream()
+                .map(rows::get)
+                .filter(Objects::nonNull)
+                .map(row -> excerpts.hit(row, query))
+                .toList();
+    }
+
+    private Map<UUID, Row> rows(List<UUID> ids, Audience audience) {
+        Map<UUID, Row> rows = new HashMap<>();
+        if (ids.isEmpty()) return rows;
+        JdbcClient.StatementSpec select = switch (audience) {
+            case PUBLIC -> published.sql("""
+                    SELECT id, kind, key, url, language, words::text AS words, happened_at
+                    FROM search.published_entry WHERE id = ANY(?)""");
+            case SECRETARIAT -> jdbc.sql("""
+                    SELECT id, kind, key, url, language, words::text AS words, happened_at
+                    FROM search.entry WHERE id = ANY(?)""");
+        };
+        select.param(ids.toArray(UUID[]::new)).query(Rows::row).list().forEach(row -> rows.put(row.id(), row));
+        return rows;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        Timestamp happened = row.getTimestamp("happened_at");
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("key"),
+                row.getString("url"),
+                row.getString("language"),
+                EntryWords.read(row.getString("words")),
+                happened == null ? null : happened.toInstant());
+    }
+}

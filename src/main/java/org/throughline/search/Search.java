@@ -1,0 +1,154 @@
+package org.throughline.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.hibernate.Session;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.throughline.search.SearchResults.FacetCount;
+import org.throughline.search.SearchResults.Hit;
+import org.throughline.search.SearchResults.State;
+import org.throughline.search.Terms.Term;
+
+/// Finds what modules have put into the [SearchIndex]. Never fails: an index that cannot be asked is a state of the result.
+/// Titles and snippets are made from the rows as they are now, for the public read through its own door, so that nothing
+/// withdrawn shows however far the index lags.
+@Service
+public class Search {
+
+    private static final Logger log = LoggerFactory.getLogger(Search.class);
+    private static final int SECONDS = 5;
+    private static final int FEW = 1;
+    private static final int FACET_VALUES = 100;
+
+    private final Engines engines;
+    private final Rows rows;
+    private final SearchMaintenance maintenance;
+
+    Search(Engines engines, Rows rows, SearchMaintenance maintenance) {
+        this.engines = engines;
+        this.rows = rows;
+        this.maintenance = maintenance;
+    }
+
+    public SearchResults find(SearchQuery query) {
+        Terms terms = Terms.of(query.text());
+        List<String> searched = terms.wanted().stream().map(Term::text).toList();
+        Engine engine = engines.await(SECONDS).orElse(null);
+        State state = maintenance.state();
+        if (engine == null || state == State.UNAVAILABLE) return SearchResults.nothing(State.UNAVAILABLE, searched);
+        if (terms.isEmpty()) return SearchResults.nothing(state, searched);
+        try (Session session = engine.open()) {
+            return new Question(session, query, terms).answer(state, searched);
+        } catch (RuntimeException e) {
+            log.warn("The search index could not be asked", e);
+            if (unreadable(e)) maintenance.suspect();
+            return SearchResults.nothing(State.UNAVAILABLE, searched);
+        }
+    }
+
+    // A broken index shows as a failure to read; a query that lasts too long does not mean that the index is broken.
+    private static boolean unreadable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof IOException) return true;
+        return false;
+    }
+
+    /// One query on its way through the index.
+    private final class Question {
+
+        private final Session session;
+        private final SearchQuery query;
+        private final Terms terms;
+
+        Question(Session session, SearchQuery query, Terms terms) {
+            this.session = session;
+            this.query = query;
+            this.terms = terms;
+        }
+
+        SearchResults answer(State state, List<String> searched) {
+            boolean similar = false;
+            Found found = ask(false, "");
+            if (found.total() < FEW && terms.wanted().stream().anyMatch(term -> Predicates.edits(term.text()) > 0)) {
+                found = ask(true, "");
+                similar = found.total() > 0;
+            }
+            for (String filtered : filtered()) found.facets().putAll(ask(similar, filtered).facets());
+            List<Hit> hits = rows.hits(found.ids(), query, new Excerpts(terms, similar));
+            long gone = found.ids().size() - hits.size();
+            return new SearchResults(state, Math.max(0, found.total() - gone), hits, similar, found.facets(), searched);
+        }
+
+        private Set<String> filtered() {
+            Set<String> names = new HashSet<>(query.facets().keySet());
+            names.retainAll(query.counted());
+            if (!query.kinds().isEmpty()) names.add(Fields.KIND);
+            if (!query.languages().isEmpty()) names.add(Fields.LANGUAGE);
+            return names;
+        }
+
+        // A facet that is chosen from is counted without its own choice, so that the other choices stay visible.
+        private Found ask(boolean similar, String onlyFacet) {
+            List<String> facets = onlyFacet.isEmpty() ? unfiltered() : List.of(onlyFacet);
+            var select = org.hibernate.search.mapper.orm.Search.session(session)
+                    .search(Entry.class)
+                    .select(f -> f.id(UUID.class))
+                    .where(f -> everything(f, similar, onlyFacet))
+                    .sort(f -> f.composite().add(f.score()).add(f.field(Fields.HAPPENED).desc().missing().last()));
+            Map<String, AggregationKey<Map<String, Long>>> keys = new LinkedHashMap<>();
+            for (String facet : facets) {
+                AggregationKey<Map<String, Long>> key = AggregationKey.of(facet);
+                keys.put(facet, key);
+                select = select.aggregation(key, f -> f.terms()
+                        .field(Fields.facet(facet), String.class)
+                        .orderByCountDescending()
+                        .maxTermCount(FACET_VALUES));
+            }
+            SearchResult<UUID> result = select.failAfter(SECONDS, TimeUnit.SECONDS)
+                    .fetch(onlyFacet.isEmpty() ? query.offset() : 0, onlyFacet.isEmpty() ? query.size() : 0);
+            Map<String, List<FacetCount>> counts = new LinkedHashMap<>();
+            keys.forEach((facet, key) -> counts.put(facet, counts(result.aggregation(key))));
+            return new Found(result.total().hitCount(), result.hits(), counts);
+        }
+
+        private List<String> unfiltered() {
+            var names = new ArrayList<>(List.of(Fields.KIND, Fields.LANGUAGE));
+            names.addAll(query.counted());
+            names.removeAll(filtered());
+            return names;
+        }
+
+        private PredicateFinalStep everything(SearchPredicateFactory f, boolean similar, String without) {
+            var all = f.bool().must(new Predicates(f, query.language(), similar).of(terms));
+            if (query.audience() == Audience.PUBLIC)
+                all.filter(f.match().field(Fields.AUDIENCE).matching(Audience.PUBLIC.code()));
+            if (!query.kinds().isEmpty() && !without.equals(Fields.KIND))
+                all.filter(f.terms().field(Fields.KIND).matchingAny(query.kinds()));
+            if (!query.languages().isEmpty() && !without.equals(Fields.LANGUAGE))
+                all.filter(f.terms().field(Fields.LANGUAGE).matchingAny(query.languages()));
+            query.facets().forEach((name, values) -> {
+                if (!without.equals(name)) all.filter(f.terms().field(Fields.facet(name)).matchingAny(values));
+            });
+            return all;
+        }
+    }
+
+    private static List<FacetCount> counts(Map<String, Long> counts) {
+        return counts.entrySet().stream().map(each -> new FacetCount(each.getKey(), each.getValue())).toList();
+    }
+
+    private record Found(long total, List<UUID> ids, Map<String, List<FacetCount>> facets) {}
+}

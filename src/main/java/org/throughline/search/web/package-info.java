@@ -1,0 +1,5 @@
+/// The search page.
+@NullMarked
+package org.throughline.search.web;
+
+import org.jspecify.annotations.NullMarked;
