@@ -22,7 +22,12 @@ public final class Moments {
     }
 
     public static Moments in(String language) {
-        return new Moments(new ULocale(language.equals("ar") ? "ar-u-nu-latn-ca-gregory" : language));
+        return new Moments(new ULocale(switch (language) {
+            case "ar" -> "ar-u-nu-latn-ca-gregory";
+            // International English: the day before the month, as UN documents write dates.
+            case "en" -> "en-001";
+            default -> language;
+        }));
     }
 
     /// "14 March 2025 at 23:59", in the zone given; the caller names the zone beside it.
