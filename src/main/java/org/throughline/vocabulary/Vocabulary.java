@@ -1,7 +1,11 @@
 package org.throughline.vocabulary;
 
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The reference data everybody names things by, in the newest version, held in memory.
 /// A code that no vocabulary knows is shown as it is and never refused here: old records outlive vocabularies.
@@ -20,6 +24,7 @@ public class Vocabulary {
     public static final String GLOBAL = "GLOBAL";
 
     private final Catalogue catalogue;
+    private final Map<String, List<Term>> byName = new ConcurrentHashMap<>();
 
     Vocabulary(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -60,6 +65,16 @@ public class Vocabulary {
                 .edition(scheme, version)
                 .map(edition -> List.copyOf(edition.terms().values()))
                 .orElse(List.of());
+    }
+
+    /// The terms in the alphabetical order of a language, as a list to choose from shows countries.
+    public List<Term> termsByName(String scheme, String language) {
+        return byName.computeIfAbsent(scheme + "/" + language, key -> {
+            var collator = Collator.getInstance(ULocale.forLanguageTag(language)).freeze();
+            return terms(scheme).stream()
+                    .sorted((one, other) -> collator.compare(one.name(language), other.name(language)))
+                    .toList();
+        });
     }
 
     /// The terms that have no terms below them: the 18 single action lines, where C7 itself is only their parent.

@@ -98,6 +98,16 @@ class ShippedVocabulariesTests {
     }
 
     @Test
+    void aListToChooseFromIsInTheAlphabetOfItsLanguage() {
+        assertThat(VOCABULARY.termsByName("countries", "fr").getFirst().name("fr")).isEqualTo("Afghanistan");
+        var french = VOCABULARY.termsByName("countries", "fr").stream().map(term -> term.name("fr")).toList();
+        // By code points É would come after Z.
+        assertThat(french.indexOf("Égypte")).isBetween(french.indexOf("Dominique"), french.indexOf("Fidji"));
+        assertThat(VOCABULARY.termsByName("countries", "ru").getFirst().name("ru")).isEqualTo("Австралия");
+        assertThat(VOCABULARY.termsByName("countries", "zh")).hasSize(249);
+    }
+
+    @Test
     void anUnknownCodeIsShownAsItIs() {
         assertThat(VOCABULARY.name("countries", "SU", "fr")).isEqualTo("SU");
         assertThat(VOCABULARY.term("no-such-vocabulary", "X")).isEmpty();

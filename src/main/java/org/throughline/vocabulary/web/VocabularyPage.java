@@ -28,7 +28,6 @@ public record VocabularyPage(
         List<String> older,
         String suffix,
         boolean territories,
-        boolean facts,
         List<Row> rows) {
 
     /// One term: its name in the reader's language, what is known about it, and its names in the other languages.
@@ -55,7 +54,6 @@ public record VocabularyPage(
                 versions.stream().filter(version -> !version.equals(scheme.version())).toList(),
                 current ? "" : "?version=" + scheme.version(),
                 scheme.name().equals(Vocabulary.COUNTRIES),
-                rows.stream().anyMatch(row -> !row.facts().isEmpty()),
                 rows);
     }
 
