@@ -55,7 +55,7 @@ final class Server {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", wished);
         settings.put("throughline.data", data.toString());
-        settings.put("throughline.demo", demo);
+        if (demo) settings.putAll(Map.of("throughline.demo", true, "throughline.example-world", "all"));
         settings.put("throughline.log", "throughline");
         var defaults = Map.<String, Object>of("throughline.public-url", "http://localhost:" + wished);
         try {
