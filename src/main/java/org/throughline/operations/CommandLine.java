@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.throughline.ledger.VerifyCommand;
+import org.throughline.operations.backup.Backup;
+import org.throughline.operations.backup.BackupFailed;
+import org.throughline.operations.backup.Restore;
 import org.throughline.platform.command.Arguments;
 import org.throughline.platform.command.WrongUse;
+import org.throughline.platform.postgres.PostgresUnavailable;
 
 /// Reads the command line and does what it says. Exit status: 0 done, 1 failed, 2 wrong use.
 public final class CommandLine {
@@ -37,7 +41,7 @@ public final class CommandLine {
             err.println();
             err.println(Usage.TEXT);
             return OptionalInt.of(WRONG_USE);
-        } catch (Failed e) {
+        } catch (Failed | BackupFailed | PostgresUnavailable e) {
             err.println(e.getMessage());
             return OptionalInt.of(FAILED);
         }
@@ -50,6 +54,8 @@ public final class CommandLine {
             case "warm-up" -> status(WarmUp.run(server(words, true), err));
             case "import" -> status(importing(words));
             case "verify" -> status(verify(words));
+            case "backup" -> status(backup(words));
+            case "restore" -> status(restore(words));
             case "-h", "--help", "help" -> {
                 out.println(Usage.TEXT);
                 yield OptionalInt.of(DONE);
@@ -84,6 +90,18 @@ public final class CommandLine {
     private int verify(List<String> words) {
         Arguments arguments = Arguments.parse(words, Set.of("key"), Set.of());
         return VerifyCommand.run(arguments.onlyFile("FILE"), out, arguments.option("key").map(Path::of));
+    }
+
+    private int backup(List<String> words) {
+        Arguments arguments = Arguments.parse(words, Set.of("data"), Set.of());
+        new Backup(data(arguments), out).writeTo(arguments.onlyFile("FILE"));
+        return DONE;
+    }
+
+    private int restore(List<String> words) {
+        Arguments arguments = Arguments.parse(words, Set.of("data"), Set.of());
+        new Restore(arguments.onlyFile("FILE"), out).into(data(arguments));
+        return DONE;
     }
 
     private static Path data(Arguments arguments) {
