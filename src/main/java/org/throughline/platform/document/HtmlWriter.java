@@ -1,0 +1,282 @@
+package org.throughline.platform.document;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.throughline.platform.Languages;
+import org.throughline.platform.markup.Xml;
+
+/// Writes a document as a piece of well-formed XHTML, for a page to show or for the PDF writer to print.
+/// All classes begin with `doc-`; there is no style attribute and no script.
+public final class HtmlWriter {
+
+    private final Document document;
+    private final boolean print;
+    private final UnaryOperator<String> letters;
+    private final Xml xml = new Xml();
+    private final List<Inline.Footnote> notes = new ArrayList<>();
+    private final Set<String> targets = new HashSet<>();
+
+    private HtmlWriter(Document document, boolean print, UnaryOperator<String> letters) {
+        this.document = document;
+        this.print = print;
+        this.letters = letters;
+        Targets.of(document).forEach(targets::add);
+    }
+
+    /// The whole document as one `article`, title and notes included.
+    public static String article(Document document) {
+        return new HtmlWriter(document, false, UnaryOperator.identity()).article();
+    }
+
+    /// The same for print: pictures carry an alternative text, and `letters` replaces characters no font can show.
+    static String printed(Document document, UnaryOperator<String> letters) {
+        return new HtmlWriter(document, true, letters).article();
+    }
+
+    private String article() {
+        xml.open("article", "class", "doc", "lang", document.language(), "dir", document.direction());
+        xml.open("div", "class", "doc-head");
+        if (!document.symbol().isBlank()) text("p", document.symbol(), "class", "doc-symbol");
+        text("h1", document.title());
+        if (!document.header().isEmpty()) headerRows();
+        xml.close("div");
+        document.blocks().forEach(this::block);
+        if (!notes.isEmpty()) notes();
+        if (!print && !document.footer().isBlank()) text("p", document.footer(), "class", "doc-foot");
+        return xml.close("article").toString();
+    }
+
+    private void headerRows() {
+        xml.open("table", "class", "doc-rows").open("tbody");
+        for (Document.HeaderRow row : document.header()) {
+            xml.open("tr");
+            text("th", row.label(), "scope", "row");
+            inlines("td", row.text());
+            xml.close("tr");
+        }
+        xml.close("tbody").close("table");
+    }
+
+    private void notes() {
+        xml.open("div", "class", "doc-notes", "role", "doc-endnotes");
+        for (int i = 0; i < notes.size(); i++) {
+            String number = String.valueOf(i + 1);
+            xml.open("p", "class", "doc-note-text", "id", "_note" + number);
+            xml.element("a", number, "href", "#_ref" + number, "class", "doc-note-number");
+            xml.text(" ");
+            notes.get(i).text().forEach(this::inline);
+            xml.close("p");
+        }
+        xml.close("div");
+    }
+
+    private void block(Block block) {
+        switch (block) {
+            case Block.Heading h -> inlines("h" + (h.level() + 1), h.text(), "id", h.id());
+            case Block.Paragraph p -> inlines("p", p.text());
+            case Block.Lines l -> l.lines().forEach(this::line);
+            case Block.BulletList l -> list("ul", l.items());
+            case Block.NumberedList l -> list("ol", l.items(), "start", String.valueOf(l.start()));
+            case Block.Table t -> table(t);
+            case Block.Figure f -> figure(f);
+            case Block.Quote q -> quote(q);
+            case Block.Note n -> note(n);
+            case Block.Contents c -> contents(c);
+            case Block.PageBreak _ -> xml.element("div", "", "class", "doc-page-break");
+            case Block.AnswerLines a -> answer(a);
+            case Block.Choices c -> choices(c);
+        }
+    }
+
+    private void line(Block.Line line) {
+        xml.open("p", "class", "doc-line", "id", line.id());
+        String number = String.valueOf(line.number());
+        if (print) {
+            xml.element("span", number, "class", "doc-number");
+        } else {
+            xml.element("a", number, "class", "doc-number", "href", "#" + line.id());
+        }
+        xml.text(" ");
+        line.text().forEach(this::inline);
+        xml.close("p");
+    }
+
+    private void list(String element, List<Block.Item> items, String... attributes) {
+        xml.open(element, attributes);
+        for (Block.Item item : items) {
+            xml.open("li");
+            item.text().forEach(this::inline);
+            item.below().forEach(this::block);
+            xml.close("li");
+        }
+        xml.close(element);
+    }
+
+    private void table(Block.Table table) {
+        xml.open("table", "class", "doc-table");
+        if (!table.caption().isBlank()) text("caption", table.caption());
+        xml.open("thead").open("tr");
+        for (Block.Column column : table.columns()) text("th", column.header(), "scope", "col", "class", align(column));
+        xml.close("tr").close("thead").open("tbody");
+        for (var row : table.rows()) {
+            xml.open("tr");
+            for (int i = 0; i < row.size(); i++) cell(table, i, row.get(i));
+            xml.close("tr");
+        }
+        xml.close("tbody").close("table");
+    }
+
+    private void cell(Block.Table table, int index, List<Inline> text) {
+        String align = align(table.columns().get(index));
+        if (index == 0 && table.rowHeaders()) {
+            inlines("th", text, "scope", "row", "class", align);
+        } else {
+            inlines("td", text, "class", align);
+        }
+    }
+
+    private static String align(Block.Column column) {
+        return switch (column.alignment()) {
+            case START -> "doc-start";
+            case CENTER -> "doc-center";
+            case END -> "doc-end";
+        };
+    }
+
+    private void figure(Block.Figure figure) {
+        String element = print ? "div" : "figure";
+        xml.open(element, "class", "doc-figure", "id", figure.id());
+        text(print ? "p" : "figcaption", figure.svg().title(), "class", "doc-caption");
+        if (print) {
+            xml.raw(Pictures.placeholder(figure.svg(), letters));
+        } else {
+            xml.raw(figure.svg().markup());
+        }
+        if (figure.data() != null) table(figure.data());
+        xml.close(element);
+    }
+
+    private void quote(Block.Quote quote) {
+        xml.open("div", "class", "doc-quote");
+        xml.open("blockquote", languageAttributes(quote.lang()));
+        inlines("p", quote.text());
+        xml.close("blockquote");
+        if (!quote.attribution().isBlank()) text("p", quote.attribution(), "class", "doc-attribution");
+        xml.close("div");
+    }
+
+    private void note(Block.Note note) {
+        xml.open("div", "class", "doc-note", "role", "note");
+        if (!note.title().isBlank()) text("p", note.title(), "class", "doc-note-title");
+        note.blocks().forEach(this::block);
+        xml.close("div");
+    }
+
+    private void contents(Block.Contents contents) {
+        if (print) {
+            printedContents(contents);
+            return;
+        }
+        xml.open("div", "class", "doc-contents", "role", "doc-toc");
+        text("p", contents.title(), "class", "doc-contents-title");
+        xml.open("ul");
+        for (Block.Heading heading : document.headings()) {
+            xml.open("li", "class", "doc-level-" + heading.level());
+            text("a", Inline.plain(heading.text()), "href", "#" + heading.id());
+            xml.close("li");
+        }
+        xml.close("ul").close("div");
+    }
+
+    /// In print with page numbers, in two columns, which stand right in both directions.
+    private void printedContents(Block.Contents contents) {
+        xml.open("div", "class", "doc-contents");
+        text("p", contents.title(), "class", "doc-contents-title");
+        xml.open("table", "class", "doc-contents-table").open("tbody");
+        for (Block.Heading heading : document.headings()) {
+            xml.open("tr").open("td", "class", "doc-level-" + heading.level());
+            text("a", Inline.plain(heading.text()), "href", "#" + heading.id());
+            xml.close("td").open("td", "class", "doc-contents-page");
+            xml.element("a", "", "href", "#" + heading.id());
+            xml.close("td").close("tr");
+        }
+        xml.close("tbody").close("table").close("div");
+    }
+
+    private void answer(Block.AnswerLines answer) {
+        xml.open("div", "class", "doc-answer", "id", answer.id());
+        inlines("p", answer.label(), "class", "doc-label");
+        if (!answer.hint().isBlank()) text("p", answer.hint(), "class", "doc-hint");
+        xml.open("div", "class", "doc-box");
+        for (int i = 0; i < answer.lines(); i++) xml.element("div", "", "class", "doc-rule");
+        xml.close("div").close("div");
+    }
+
+    private void choices(Block.Choices choices) {
+        xml.open("div", "class", "doc-answer", "id", choices.id());
+        inlines("p", choices.label(), "class", "doc-label");
+        if (!choices.hint().isBlank()) text("p", choices.hint(), "class", "doc-hint");
+        xml.open("ul", "class", "doc-choices");
+        for (Block.Choice choice : choices.choices()) {
+            xml.open("li").element("span", print ? "\u25A1" : "\u2610", "class", "doc-tick");
+            xml.text(" " + letters.apply(choice.label())).close("li");
+        }
+        xml.close("ul").close("div");
+    }
+
+    private void inlines(String element, List<Inline> inlines, String... attributes) {
+        xml.open(element, attributes);
+        xml.text("");
+        inlines.forEach(this::inline);
+        xml.close(element);
+    }
+
+    private void inline(Inline inline) {
+        switch (inline) {
+            case Inline.Text text -> run(text);
+            case Inline.Break _ -> xml.empty("br");
+            case Inline.Link link -> link(link.text(), link.isAllowed() ? link.address() : null);
+            case Inline.Reference reference ->
+                link(reference.text(), targets.contains(reference.id()) ? "#" + reference.id() : null);
+            case Inline.Footnote note -> {
+                notes.add(note);
+                String number = String.valueOf(notes.size());
+                xml.open("sup").element("a", number, "href", "#_note" + number, "id", "_ref" + number, "class", "doc-ref");
+                xml.close("sup");
+            }
+        }
+    }
+
+    private void link(Inline.Text text, @Nullable String address) {
+        if (address == null) {
+            run(text);
+            return;
+        }
+        xml.open("a", "href", address);
+        run(text);
+        xml.close("a");
+    }
+
+    private void run(Inline.Text text) {
+        if (text.bold()) xml.open("strong");
+        if (text.italic()) xml.open("em");
+        boolean foreign = text.lang() != null && !text.lang().equals(document.language());
+        if (foreign) xml.open("span", languageAttributes(text.lang()));
+        xml.text(letters.apply(text.text()));
+        if (foreign) xml.close("span");
+        if (text.italic()) xml.close("em");
+        if (text.bold()) xml.close("strong");
+    }
+
+    private void text(String element, String text, String... attributes) {
+        xml.element(element, letters.apply(text), attributes);
+    }
+
+    private static String[] languageAttributes(@Nullable String lang) {
+        return lang == null ? new String[0] : new String[] {"lang", lang, "dir", Languages.direction(lang)};
+    }
+}

@@ -1,0 +1,182 @@
+package org.throughline.platform.document;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
+import javax.imageio.ImageIO;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.throughline.platform.chart.Svg;
+import org.throughline.platform.markup.Xml;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/// Paints the small part of SVG that [org.throughline.platform.chart.Drawing] makes, for paper: into a PDF's page or
+/// into a PNG for word processors that do not show SVG. Elements it does not know are left out.
+final class Pictures {
+
+    private static final double PNG_SCALE = 3;
+
+    private Pictures() {}
+
+    /// The picture's markup with the alternative text that a tagged PDF needs.
+    static String placeholder(Svg svg, UnaryOperator<String> letters) {
+        String alt = new Xml()
+                .empty("a", "alt", letters.apply(svg.title() + ". " + svg.description()))
+                .toString();
+        return "<svg" + alt.substring("<a".length(), alt.length() - "/>".length())
+                + svg.markup().substring("<svg".length());
+    }
+
+    static byte[] png(Svg svg) {
+        int width = (int) Math.ceil(svg.width() * PNG_SCALE);
+        int height = (int) Math.ceil(svg.height() * PNG_SCALE);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.scale(PNG_SCALE, PNG_SCALE);
+        paint(parse(svg.markup()), graphics);
+        graphics.dispose();
+        try (var out = new ByteArrayOutputStream()) {
+            ImageIO.setUseCache(false);
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Element parse(String markup) {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(markup)))
+                    .getDocumentElement();
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("A drawing that is not XML", e);
+        }
+    }
+
+    static double size(Element svg, String attribute) {
+        return number(svg, attribute);
+    }
+
+    static void paint(Element svg, Graphics2D graphics) {
+        boolean rightToLeft = svg.getAttribute("direction").equals("rtl");
+        String ink = svg.getAttribute("color");
+        for (Node node = svg.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) paint(element, graphics, rightToLeft, ink);
+        }
+    }
+
+    private static void paint(Element element, Graphics2D graphics, boolean rightToLeft, String ink) {
+        String name = element.getLocalName() == null ? element.getTagName() : element.getLocalName();
+        if (name.equals("text")) {
+            text(element, graphics, rightToLeft, ink);
+            return;
+        }
+        Shape shape = shape(name, element);
+        if (shape == null) return;
+        Color fill = colour(element.getAttribute("fill"), ink);
+        if (fill != null) {
+            graphics.setColor(fill);
+            graphics.fill(shape);
+        }
+        Color stroke = colour(element.getAttribute("stroke"), ink);
+        if (stroke != null) {
+            graphics.setColor(stroke);
+            graphics.setStroke(stroke(element));
+            graphics.draw(shape);
+        }
+    }
+
+    private static @Nullable Shape shape(String name, Element e) {
+        return switch (name) {
+            case "rect" ->
+                new Rectangle2D.Double(number(e, "x"), number(e, "y"), number(e, "width"), number(e, "height"));
+            case "line" -> new Line2D.Double(number(e, "x1"), number(e, "y1"), number(e, "x2"), number(e, "y2"));
+            case "circle" -> {
+                double r = number(e, "r");
+                yield new Ellipse2D.Double(number(e, "cx") - r, number(e, "cy") - r, 2 * r, 2 * r);
+            }
+            case "polyline" -> path(e.getAttribute("points"), false);
+            case "polygon" -> path(e.getAttribute("points"), true);
+            default -> null;
+        };
+    }
+
+    private static Shape path(String points, boolean closed) {
+        var path = new Path2D.Double();
+        for (String point : points.trim().split("\\s+")) {
+            int comma = point.indexOf(',');
+            if (comma < 0) continue;
+            double x = Double.parseDouble(point.substring(0, comma));
+            double y = Double.parseDouble(point.substring(comma + 1));
+            if (path.getCurrentPoint() == null) {
+                path.moveTo(x, y);
+            } else {
+                path.lineTo(x, y);
+            }
+        }
+        if (closed && path.getCurrentPoint() != null) path.closePath();
+        return path;
+    }
+
+    private static void text(Element e, Graphics2D graphics, boolean rightToLeft, String ink) {
+        Color colour = colour(e.getAttribute("fill"), ink);
+        if (colour == null) return;
+        boolean bold = e.getAttribute("font-weight").equals("bold");
+        Glyphs glyphs = Glyphs.of(e.getTextContent(), number(e, "font-size"), bold, rightToLeft);
+        double before = switch (e.getAttribute("text-anchor")) {
+            case "middle" -> glyphs.width() / 2;
+            case "end" -> rightToLeft ? 0 : glyphs.width();
+            default -> rightToLeft ? glyphs.width() : 0;
+        };
+        graphics.setColor(colour);
+        graphics.fill(glyphs.at(number(e, "x") - before, number(e, "y")));
+    }
+
+    private static BasicStroke stroke(Element e) {
+        float width = (float) Math.max(0.1, number(e, "stroke-width"));
+        String dashes = e.getAttribute("stroke-dasharray");
+        if (dashes.isBlank()) return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+        String[] lengths = dashes.trim().split("[\\s,]+");
+        float[] pattern = new float[lengths.length];
+        for (int i = 0; i < lengths.length; i++) pattern[i] = Float.parseFloat(lengths[i]);
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pattern, 0);
+    }
+
+    private static @Nullable Color colour(String value, String ink) {
+        return switch (value) {
+            case "", "none" -> null;
+            case "currentColor" -> Color.decode(ink.isEmpty() ? "#000000" : ink);
+            default -> Color.decode(value);
+        };
+    }
+
+    private static double number(Element element, String attribute) {
+        String value = element.getAttribute(attribute);
+        return value.isEmpty() ? 0 : Double.parseDouble(value);
+    }
+}
