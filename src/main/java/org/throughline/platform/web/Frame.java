@@ -81,8 +81,10 @@ public record Frame(
         return viewer != null && viewer.may(permission);
     }
 
-    /// Where signing in leads back to: this page.
+    /// Where signing in leads back to: this page, unless it is itself about signing in.
     public String signInUrl() {
+        if (path.equals("/sign-in")) return here(language());
+        if (path.startsWith("/sign-in/") || path.startsWith("/register")) return url("/sign-in");
         String back = here(language());
         return url("/sign-in") + "?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     }

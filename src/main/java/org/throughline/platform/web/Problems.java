@@ -51,7 +51,7 @@ public class Problems {
 
     @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class, IllegalArgumentException.class})
     @Nullable Object unreadable(Exception e, HttpServletRequest request) {
-        if (e instanceof IllegalArgumentException) log.warn("Refused as a bad request: {}", request.getRequestURI(), e);
+        if (e instanceof IllegalArgumentException) log.warn("Refused as a bad request: {}", forLog(request), e);
         return answer(request, Refusal.badRequest(), null);
     }
 
@@ -69,7 +69,7 @@ public class Problems {
     @ExceptionHandler
     @Nullable Object anythingElse(Exception e, HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
-            log.error("Failed while sending {}", request.getRequestURI(), e);
+            log.error("Failed while sending {}", forLog(request), e);
             return null;
         }
         if (e instanceof ErrorResponse framework && framework.getStatusCode().is4xxClientError()) {
@@ -77,8 +77,13 @@ public class Problems {
             return answer(request, ofStatus(framework.getStatusCode().value()), null);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        log.error("Failed [{}] {} {}", reference, request.getMethod(), request.getRequestURI(), e);
+        log.error("Failed [{}] {} {}", reference, request.getMethod(), forLog(request), e);
         return answer(request, new Refusal("failure", 500, "platform.problem.failure", reference), reference);
+    }
+
+    // One-time links carry their secret in the path; the log must not.
+    private static String forLog(HttpServletRequest request) {
+        return request.getRequestURI().replaceAll("[A-Za-z0-9_-]{40,}", "…");
     }
 
     private static Refusal ofStatus(int status) {
