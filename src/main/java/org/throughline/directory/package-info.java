@@ -1,5 +1,5 @@
 /// People: who has an account, what they may do, and how they prove who they are.
-@ApplicationModule(allowedDependencies = {"platform", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "mail"})
 @NullMarked
 package org.throughline.directory;
 

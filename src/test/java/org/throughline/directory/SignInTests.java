@@ -128,7 +128,7 @@ class SignInTests {
 
     private EmailAddress person() {
         EmailAddress email = fresh();
-        accounts.create(email, "Somebody", "en", PASSWORD);
+        accounts.create(email, new PersonName("Somebody"), "en", PASSWORD);
         return email;
     }
 

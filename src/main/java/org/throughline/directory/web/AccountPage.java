@@ -1,4 +1,30 @@
 package org.throughline.directory.web;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.platform.web.FormErrors;
+import org.throughline.platform.web.Option;
+
 /// One's own account.
-public record AccountPage(String name, String email) {}
+///
+/// @param roles what the person is here, in the reader's language
+/// @param hasPassword whether there is a password to change, or one to be set
+/// @param asksPassword whether changing it asks for the one until now
+/// @param tokenName as typed into the form for a new key
+/// @param freshToken a key that was just made, shown this once
+public record AccountPage(
+        String name,
+        String email,
+        List<Option> languages,
+        List<String> roles,
+        boolean hasPassword,
+        boolean asksPassword,
+        String tokenName,
+        List<Option> tokenLives,
+        List<TokenLine> tokens,
+        @Nullable String freshToken,
+        FormErrors errors) {
+
+    /// @param used when it was last used; absent when never
+    public record TokenLine(String id, String name, String created, String expires, @Nullable String used) {}
+}

@@ -1,9 +1,11 @@
 package org.throughline.directory.web;
 
+import org.throughline.audit.AuditTrail;
 import org.throughline.directory.Role;
+import org.throughline.platform.Json;
 import org.throughline.platform.web.Frame;
 
-/// What roles are called, and what they allow, in the reader's language.
+/// What roles, and acts on accounts, are called in the reader's language.
 final class RoleWords {
 
     private RoleWords() {}
@@ -19,5 +21,26 @@ final class RoleWords {
             case VOTER -> "directory.role.voter";
             case OPERATOR -> "directory.role.operator";
         });
+    }
+
+    static String act(Frame frame, AuditTrail.Act act) {
+        return switch (act.action()) {
+            case "signed-in" -> frame.t("directory.act.signed-in");
+            case "signed-out" -> frame.t("directory.act.signed-out");
+            case "role-granted" -> frame.t("directory.act.role-granted", roleOf(frame, act));
+            case "role-revoked" -> frame.t("directory.act.role-revoked", roleOf(frame, act));
+            case "token-created" -> frame.t("directory.act.token-created");
+            case "token-revoked" -> frame.t("directory.act.token-revoked");
+            case "account-changed" -> frame.t("directory.act.account-changed");
+            case "password-changed" -> frame.t("directory.act.password-changed");
+            case "sessions-ended" -> frame.t("directory.act.sessions-ended");
+            case "account-locked" -> frame.t("directory.act.account-locked");
+            case "account-unlocked" -> frame.t("directory.act.account-unlocked");
+            default -> act.action();
+        };
+    }
+
+    private static String roleOf(Frame frame, AuditTrail.Act act) {
+        return name(frame, Role.valueOf(Json.tree(act.details()).path("role").asString()));
     }
 }

@@ -1,17 +1,18 @@
 package org.throughline.directory.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.throughline.platform.web.FormErrors;
 
 /// The page with the two ways in.
 ///
-/// @param email as typed
+/// @param email as typed in the form with the password
+/// @param linkEmail as typed in the form that asks for a link
 /// @param next where to go afterwards, an address of this site
-/// @param errors of the form with the password
-/// @param linkErrors of the form that asks for a link
-public record SignInPage(String email, String next, FormErrors errors, FormErrors linkErrors) {
+public record SignInPage(String email, String linkEmail, String next, FormErrors errors) {
 
-    /// All errors of the page, for the summary on top.
-    public FormErrors all() {
-        return errors.isEmpty() ? linkErrors : errors;
+    /// The same, as a part of another address.
+    public String encodedNext() {
+        return URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 }

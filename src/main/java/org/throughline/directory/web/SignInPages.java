@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.directory.EmailAddress;
+import org.throughline.directory.OneTimeLinks;
 import org.throughline.directory.SignIn;
 import org.throughline.directory.SignedInPerson;
 import org.throughline.platform.access.AccessGuard;
@@ -19,17 +20,19 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
 
-/// Signing in by password and signing out.
+/// The two ways in, by password and by a link, and the way out.
 @Controller
 class SignInPages {
 
-    static final int UNPROCESSABLE = 422;
+    private static final String PAGE = "directory/web/sign-in";
 
     private final SignIn signIn;
+    private final OneTimeLinks links;
     private final Door door;
 
-    SignInPages(SignIn signIn, Door door) {
+    SignInPages(SignIn signIn, OneTimeLinks links, Door door) {
         this.signIn = signIn;
+        this.links = links;
         this.door = door;
     }
 
@@ -38,7 +41,7 @@ class SignInPages {
     ModelAndView form(Frame frame, @RequestParam(required = false) @Nullable String next) {
         OwnPath back = OwnPath.of(next, frame.url("/account"));
         if (frame.signedIn()) return Pages.goToAddress(back.value());
-        return Pages.show(frame, "directory/web/sign-in", new SignInPage("", back.value(), FormErrors.NONE, FormErrors.NONE));
+        return Pages.show(frame, PAGE, new SignInPage("", "", back.value(), FormErrors.NONE));
     }
 
     @OpenToAll
@@ -63,8 +66,24 @@ class SignInPages {
             }
             errors.add("password", frame.t("directory.sign-in.refused"));
         }
-        var page = new SignInPage(email, back.value(), errors.done(), FormErrors.NONE);
-        return Pages.show(frame, "directory/web/sign-in", page, UNPROCESSABLE);
+        return Pages.show(frame, PAGE, new SignInPage(email, "", back.value(), errors.done()), Forms.UNPROCESSABLE);
+    }
+
+    @OpenToAll
+    @PostMapping("/sign-in/link")
+    ModelAndView sendLink(
+            Frame frame,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(required = false) @Nullable String next,
+            HttpServletRequest request) {
+        OwnPath back = OwnPath.of(next, frame.url("/account"));
+        Optional<EmailAddress> address = EmailAddress.parse(email);
+        if (address.isEmpty()) {
+            var errors = FormErrors.collector().add("link-email", frame.t("directory.form.email.wrong"));
+            return Pages.show(frame, PAGE, new SignInPage("", email, back.value(), errors.done()), Forms.UNPROCESSABLE);
+        }
+        links.send(address.get(), frame.language(), back.value(), request.getRemoteAddr());
+        return MailSent.go(frame, address.get(), request);
     }
 
     @OpenToAll
@@ -72,7 +91,6 @@ class SignInPages {
     ModelAndView leave(Frame frame, HttpServletRequest request, HttpServletResponse response) {
         if (AccessGuard.viewer() instanceof SignedInPerson person) signIn.left(person);
         Door.leave(request, response);
-        FrameResolver.notice(request, frame.t("directory.sign-out.done"));
         return Pages.goTo(frame, "/");
     }
 }
