@@ -51,7 +51,8 @@ public final class PasswordRules {
 
     private static boolean isCommon(String password) {
         if (password.codePoints().distinct().count() < FEWEST_DIFFERENT) return true;
-        String spelled = password.replace('@', 'a').replace('$', 's').replace('0', 'o').replace('3', 'e').replace('1', 'l');
+        String core = password.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+        String spelled = core.replace('@', 'a').replace('$', 's').replace('0', 'o').replace('3', 'e').replace('1', 'l');
         return WORST.contains(lettersOf(password)) || WORST.contains(lettersOf(spelled)) || isOneRun(password);
     }
 

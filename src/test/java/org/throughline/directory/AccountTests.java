@@ -178,6 +178,7 @@ class AccountTests {
 
     @Test
     void aRoleTakesEffectInAnOpenSessionAtOnceAndIsRemembered() throws Exception {
+        demo.ensure();
         var person = person();
         var browser = signedIn(person);
         assertThat(browser.see("/people").status()).isEqualTo(403);
