@@ -1,5 +1,6 @@
 package org.throughline.files;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -20,6 +21,8 @@ import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.sax.BodyContentHandler;
 import org.apache.tika.sax.WriteOutContentHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -37,6 +40,7 @@ final class ExtractionChild {
         PrintStream out = System.out;
         // Libraries that print to standard output would be taken for the document's text.
         System.setOut(System.err);
+        silence();
         NoNetwork.install();
         endWithParent();
         boolean cut;
@@ -44,6 +48,13 @@ final class ExtractionChild {
             cut = extract(FileType.ofMediaType(args[0]), Path.of(args[1]), text, Integer.parseInt(args[2]));
         }
         Runtime.getRuntime().halt(cut ? TEXT_IS_CUT : 0);
+    }
+
+    /// Nobody reads what the parsers have to say, and they have a lot to say: every character of a page at debug level.
+    private static void silence() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.OFF);
+        }
     }
 
     /// Standard input closes when the server is gone, even after it was killed; then nobody waits for the text.

@@ -116,6 +116,13 @@ class MailRows {
                 .update();
     }
 
+    /// How many finished messages from before a moment were forgotten.
+    int forgetBefore(Instant moment) {
+        return jdbc.sql("DELETE FROM mail.message WHERE coalesce(sent_at, failed_at) < :moment")
+                .param("moment", utc(moment))
+                .update();
+    }
+
     OutboxState state() {
         return jdbc.sql("""
                 SELECT count(*) FILTER (WHERE failed_at IS NULL) AS waiting,

@@ -7,7 +7,7 @@ import org.throughline.platform.Languages;
 /// A message to be sent, plain text. Refuses line ends in what becomes a header.
 ///
 /// @param purpose what it is about, for the operator and for tests, such as `receipt`; never shown to the recipient
-/// @param dedupKey a second message with the same key is not sent; absent for messages that may repeat
+/// @param dedupKey a second message with the same key is not sent, for three months; absent for one that may repeat
 /// @param notBefore absent for "now"
 public record NewMail(
         MailAddress to,

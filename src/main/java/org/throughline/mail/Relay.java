@@ -25,6 +25,9 @@ final class Relay implements SmartLifecycle {
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    // Long enough to answer "did you write to me?", short enough not to become a register of people.
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration TIDIED_EVERY = Duration.ofHours(12);
 
     private final MailRows rows;
     private final @Nullable Post post;
@@ -33,6 +36,7 @@ final class Relay implements SmartLifecycle {
     private final Semaphore somethingToDo = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
+    private Instant nextTidying = Instant.MIN;
 
     /// @param post absent where no mail server is set: messages then stay in the table
     Relay(MailRows rows, @Nullable Post post, Duration patience, Clock clock) {
@@ -70,6 +74,7 @@ final class Relay implements SmartLifecycle {
     /// Whether a message was due.
     private boolean sendNext(Post post) {
         try {
+            tidy();
             Optional<MailRows.Claimed> next = rows.claim(clock.instant(), LEASE);
             next.ifPresent(mail -> send(mail, post));
             return next.isPresent();
@@ -77,6 +82,14 @@ final class Relay implements SmartLifecycle {
             if (running) log.warn("The mail relay did not work, it goes on later", e);
             return false;
         }
+    }
+
+    private void tidy() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextTidying)) return;
+        nextTidying = now.plus(TIDIED_EVERY);
+        int forgotten = rows.forgetBefore(now.minus(KEPT));
+        if (forgotten > 0) log.info("{} old messages forgotten", forgotten);
     }
 
     private void send(MailRows.Claimed mail, Post post) {

@@ -191,6 +191,21 @@ class RelayTests {
     }
 
     @Test
+    void oldMessagesAreForgotten() {
+        MailId id = send("Old", "Text");
+        relay();
+        waitFor(() -> "sent".equals(stateOf(id)));
+        rows.forgetBefore(LONG_AGO.minusSeconds(1));
+        assertThat(attemptsOf(id)).isEqualTo(1);
+        rows.forgetBefore(LONG_AGO.plusSeconds(1));
+        assertThat(jdbc.sql("SELECT count(*) FROM mail.message WHERE id = :id")
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void aMessageForLaterWaits() {
         MailId id = outbox.send(mail("Later", "Text").notBefore(LONG_AGO.plusSeconds(3600)));
         assertThat(rows.claim(LONG_AGO, Duration.ofMinutes(5))).isEmpty();
@@ -234,7 +249,8 @@ class RelayTests {
 
     private String stateOf(MailId id) {
         return jdbc.sql("""
-                SELECT CASE WHEN sent_at IS NOT NULL THEN 'sent' WHEN failed_at IS NOT NULL THEN 'failed' ELSE 'waiting' END
+                SELECT CASE WHEN sent_at IS NOT NULL THEN 'sent'
+                            WHEN failed_at IS NOT NULL THEN 'failed' ELSE 'waiting' END
                 FROM mail.message WHERE id = :id""").param("id", id.value()).query(String.class).single();
     }
 
