@@ -1,0 +1,73 @@
+package org.throughline.synthesis;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughline.calls.CallId;
+
+/// A summary in work with everything the workbench shows: sections, themes, sentences, the passages each sentence rests
+/// on and what they add up to. For analysts; it quotes inputs that may not be public.
+///
+/// @param published how many inputs of the call are published: what shares are shares of
+public record Draft(
+        SummaryId id,
+        CallId call,
+        String slug,
+        String title,
+        String language,
+        SummaryHeader header,
+        Bands bands,
+        int version,
+        long published,
+        List<Section> sections) {
+
+    public List<Sentence> sentences() {
+        return sections.stream().flatMap(section -> section.sentences().stream()).toList();
+    }
+
+    public record Section(SectionId id, String code, String title, List<Theme> themes, List<Sentence> sentences) {}
+
+    public record Theme(ThemeId id, String title, int passages) {}
+
+    /// @param plainWords quantity words of this sentence that a person declared not to count inputs
+    public record Sentence(
+            SentenceId id,
+            @Nullable ThemeId theme,
+            String text,
+            Set<String> plainWords,
+            int version,
+            List<Passage> passages,
+            Support support) {}
+
+    /// A marked span of an answer.
+    ///
+    /// @param stands whether the answer still says the same and is the input's current one
+    /// @param visible whether its input is published
+    /// @param quotable whether its owner allows quotation
+    public record Passage(
+            PassageId id,
+            UUID input,
+            int number,
+            String name,
+            String stakeholderType,
+            @Nullable String country,
+            String region,
+            String language,
+            UUID answer,
+            String question,
+            int start,
+            int end,
+            String exact,
+            String prefix,
+            String suffix,
+            boolean stands,
+            boolean visible,
+            boolean quotable) {
+
+        /// Whether it may support a published sentence.
+        public boolean counts() {
+            return stands && visible && quotable;
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.throughline.synthesis;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.calls.CallId;
+import org.throughline.platform.Json;
+import org.throughline.platform.Refusal;
+import org.throughline.synthesis.Draft.Passage;
+import org.throughline.synthesis.Draft.Section;
+import org.throughline.synthesis.Draft.Sentence;
+import org.throughline.synthesis.Draft.Theme;
+
+/// Reads summaries in work. Everything is counted as it stands now, so that what an analyst sees is what the gate sees.
+@Service
+public class Drafts {
+
+    private static final String PASSAGE = """
+            SELECT g.id, g.input_id, i.number, i.organisation, i.respondent, i.behalf, i.stakeholder_type, i.country, i.region,
+                   i.language, g.answer_id, g.question, g.starts, g.ends, g.exact, g.prefix, g.suffix,
+                   (a.text_hash = g.source_hash AND a.revision = i.revision) AS stands,
+                   (i.published_at IS NOT NULL) AS visible, i.consent_quotation AS quotable
+            """;
+    private static final String PASSAGE_FROM = """
+             FROM synthesis.passage g JOIN inputs.answer a ON a.id = g.answer_id JOIN inputs.input i ON i.id = g.input_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    Drafts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A summary of a call, in a list.
+    public record Line(SummaryId id, String title, String language, int sentences, int editions) {}
+
+    @Transactional(readOnly = true)
+    public List<Line> of(CallId call) {
+        return jdbc.sql("""
+                SELECT s.id, s.title, s.language,
+                       (SELECT count(*) FROM synthesis.sentence t JOIN synthesis.section c ON c.id = t.section_id
+                        WHERE c.summary_id = s.id) AS sentences,
+                       (SELECT count(*) FROM synthesis.edition e WHERE e.summary_id = s.id) AS editions
+                FROM synthesis.summary s WHERE s.call_id = ? ORDER BY s.created_at""")
+                .param(call.value())
+                .query((row, n) -> new Line(
+                        new SummaryId(row.getObject("id", UUID.class)),
+                        row.getString("title"),
+                        row.getString("language"),
+                        row.getInt("sentences"),
+                        row.getInt("editions")))
+                .list();
+    }
+
+    /// The whole summary in work.
+    @Transactional(readOnly = true)
+    public Draft get(SummaryId id) {
+        Head head = jdbc.sql("""
+                SELECT s.id, s.call_id, c.slug, s.title, s.language, s.header, s.bands, s.version,
+                       (SELECT count(*) FROM inputs.published_input i WHERE i.call_id = s.call_id) AS published
+                FROM synthesis.summary s JOIN calls.call c ON c.id = s.call_id WHERE s.id = ?""")
+                .param(id.value())
+                .query((row, n) -> new Head(
+                        new CallId(row.getObject("call_id", UUID.class)),
+                        row.getString("slug"),
+                        row.getString("title"),
+                        row.getString("language"),
+                        Json.read(row.getString("header"), SummaryHeader.class),
+                        Json.read(row.getString("bands"), Bands.class),
+                        row.getInt("version"),
+                        row.getLong("published")))
+                .optional()
+                .orElseThrow(Refusal::notFound);
+        Map<UUID, List<Passage>> evidence = evidence(id);
+        Map<UUID, List<Sentence>> sentences = sentences(id, evidence, head.published());
+        Map<UUID, List<Theme>> themes = themes(id);
+        List<Section> sections = jdbc.sql("SELECT id, code, title FROM synthesis.section WHERE summary_id = ? ORDER BY position")
+                .param(id.value())
+                .query((row, n) -> {
+                    UUID section = row.getObject("id", UUID.class);
+                    return new Section(
+                            new SectionId(section),
+                            row.getString("code"),
+                            row.getString("title"),
+                            themes.getOrDefault(section, List.of()),
+                            sentences.getOrDefault(section, List.of()));
+                })
+                .list();
+        return new Draft(
+                id, head.call(), head.slug(), head.title(), head.language(), head.header(), head.bands(), head.version(),
+                head.published(), sections);
+    }
+
+    private record Head(
+            CallId call, String slug, String title, String language, SummaryHeader header, Bands bands, int version, long published) {}
+
+    private Map<UUID, List<Passage>> evidence(SummaryId id) {
+        Map<UUID, List<Passage>> evidence = new HashMap<>();
+        jdbc.sql(PASSAGE + ", v.sentence_id" + PASSAGE_FROM + """
+                 JOIN synthesis.evidence v ON v.passage_id = g.id
+                 JOIN synthesis.sentence t ON t.id = v.sentence_id JOIN synthesis.section c ON c.id = t.section_id
+                WHERE c.summary_id = ? ORDER BY i.number, g.question, g.starts""")
+                .param(id.value())
+                .query(row -> {
+                    evidence.computeIfAbsent(row.getObject("sentence_id", UUID.class), s -> new ArrayList<>()).add(passage(row));
+                });
+        return evidence;
+    }
+
+    private Map<UUID, List<Sentence>> sentences(SummaryId id, Map<UUID, List<Passage>> evidence, long published) {
+        Map<UUID, List<Sentence>> sentences = new HashMap<>();
+        jdbc.sql("""
+                SELECT t.id, t.section_id, t.theme_id, t.text, t.plain_words, t.version
+                FROM synthesis.sentence t JOIN synthesis.section c ON c.id = t.section_id
+                WHERE c.summary_id = ? ORDER BY t.position, t.id""")
+                .param(id.value())
+                .query(row -> {
+                    UUID sentence = row.getObject("id", UUID.class);
+                    List<Passage> passages = evidence.getOrDefault(sentence, List.of());
+                    UUID theme = row.getObject("theme_id", UUID.class);
+                    sentences.computeIfAbsent(row.getObject("section_id", UUID.class), s -> new ArrayList<>())
+                            .add(new Sentence(
+                                    new SentenceId(sentence),
+                                    theme == null ? null : new ThemeId(theme),
+                                    row.getString("text"),
+                                    words(row.getArray("plain_words")),
+                                    row.getInt("version"),
+                                    passages,
+                                    support(passages, published)));
+                });
+        return sentences;
+    }
+
+    private Map<UUID, List<Theme>> themes(SummaryId id) {
+        Map<UUID, List<Theme>> themes = new HashMap<>();
+        jdbc.sql("""
+                SELECT h.id, h.section_id, h.title, (SELECT count(*) FROM synthesis.passage_theme p WHERE p.theme_id = h.id) AS passages
+                FROM synthesis.theme h JOIN synthesis.section c ON c.id = h.section_id
+                WHERE c.summary_id = ? ORDER BY h.position, h.id""")
+                .param(id.value())
+                .query(row -> {
+                    themes.computeIfAbsent(row.getObject("section_id", UUID.class), s -> new ArrayList<>())
+                            .add(new Theme(new ThemeId(row.getObject("id", UUID.class)), row.getString("title"), row.getInt("passages")));
+                });
+        return themes;
+    }
+
+    /// The passages gathered under a theme.
+    @Transactional(readOnly = true)
+    public List<Passage> gathered(ThemeId theme) {
+        return jdbc.sql(PASSAGE + PASSAGE_FROM + """
+                 JOIN synthesis.passage_theme p ON p.passage_id = g.id WHERE p.theme_id = ? ORDER BY i.number, g.starts""")
+                .param(theme.value())
+                .query((row, n) -> passage(row))
+                .list();
+    }
+
+    /// Every passage of a call that was marked, by input.
+    @Transactional(readOnly = true)
+    public List<Passage> passages(CallId call) {
+        return jdbc.sql(PASSAGE + PASSAGE_FROM + " WHERE g.call_id = ? ORDER BY i.number, g.question, g.starts")
+                .param(call.value())
+                .query((row, n) -> passage(row))
+                .list();
+    }
+
+    /// The passages marked in one input.
+    @Transactional(readOnly = true)
+    public List<Passage> passagesOf(UUID input) {
+        return jdbc.sql(PASSAGE + PASSAGE_FROM + " WHERE g.input_id = ? ORDER BY g.question, g.starts")
+                .param(input)
+                .query((row, n) -> passage(row))
+                .list();
+    }
+
+    /// The numbers of published, quotable inputs on which no sentence of the summary rests yet.
+    @Transactional(readOnly = true)
+    public List<Integer> unused(SummaryId id) {
+        return jdbc.sql("""
+                SELECT i.number FROM inputs.published_input i JOIN synthesis.summary s ON s.call_id = i.call_id
+                WHERE s.id = ? AND i.quotable AND NOT EXISTS (
+                    SELECT FROM synthesis.evidence v JOIN synthesis.passage g ON g.id = v.passage_id
+                    JOIN synthesis.sentence t ON t.id = v.sentence_id JOIN synthesis.section c ON c.id = t.section_id
+                    WHERE c.summary_id = s.id AND g.input_id = i.id)
+                ORDER BY i.number""")
+                .param(id.value())
+                .query(Integer.class)
+                .list();
+    }
+
+    private static Support support(List<Passage> passages, long published) {
+        return Support.count(
+                passages.stream()
+                        .filter(Passage::counts)
+                        .map(passage -> new Support.Source(passage.input(), passage.stakeholderType(), passage.region()))
+                        .toList(),
+                published);
+    }
+
+    private static Passage passage(ResultSet row) throws SQLException {
+        boolean self = "self".equals(row.getString("behalf"));
+        return new Passage(
+                new PassageId(row.getObject("id", UUID.class)),
+                row.getObject("input_id", UUID.class),
+                row.getInt("number"),
+                self ? row.getString("respondent") : row.getString("organisation"),
+                row.getString("stakeholder_type"),
+                row.getString("country"),
+                row.getString("region"),
+                row.getString("language"),
+                row.getObject("answer_id", UUID.class),
+                row.getString("question"),
+                row.getInt("starts"),
+                row.getInt("ends"),
+                row.getString("exact"),
+                row.getString("prefix"),
+                row.getString("suffix"),
+                row.getBoolean("stands"),
+                row.getBoolean("visible"),
+                row.getBoolean("quotable"));
+    }
+
+    private static Set<String> words(@Nullable Array array) throws SQLException {
+        return array == null ? Set.of() : Set.of((String[]) array.getArray());
+    }
+}

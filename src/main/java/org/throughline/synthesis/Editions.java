@@ -1,0 +1,125 @@
+package org.throughline.synthesis;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.audit.Actor;
+import org.throughline.audit.AuditTrail;
+import org.throughline.inputs.InputTags;
+import org.throughline.ledger.CanonicalJson;
+import org.throughline.ledger.EntryId;
+import org.throughline.ledger.EntryKind;
+import org.throughline.ledger.Hash;
+import org.throughline.ledger.Ledger;
+import org.throughline.platform.Ids;
+import org.throughline.platform.Json;
+import org.throughline.platform.web.PageStore;
+import org.throughline.synthesis.Draft.Section;
+import org.throughline.synthesis.Draft.Sentence;
+import org.throughline.synthesis.Draft.Theme;
+
+/// Publishes a summary as an edition: only through the gate, frozen, on record in the ledger.
+@Service
+public class Editions {
+
+    private final JdbcClient jdbc;
+    private final Drafts drafts;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+    private final PageStore pages;
+    private final Clock clock;
+
+    Editions(JdbcClient jdbc, Drafts drafts, Ledger ledger, AuditTrail audit, PageStore pages, Clock clock) {
+        this.jdbc = jdbc;
+        this.drafts = drafts;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /// Publishes the summary as it stands. Refused by [GateClosed] while one sentence does not pass.
+    @Transactional
+    public int publish(SummaryId summary, Actor actor) {
+        return publish(summary, clock.instant(), actor);
+    }
+
+    /// The same with the moment given, for summaries whose past is brought in.
+    @Transactional
+    public int publish(SummaryId summary, Instant at, Actor actor) {
+        jdbc.sql("SELECT id FROM synthesis.summary WHERE id = ? FOR UPDATE").param(summary.value()).query(UUID.class).optional();
+        Draft draft = drafts.get(summary);
+        List<GateFinding> findings = SentenceGate.check(draft);
+        if (!findings.isEmpty()) throw new GateClosed(findings);
+        if (draft.sentences().isEmpty()) throw new org.throughline.platform.Refusal("summary-empty", 409, "synthesis.problem.summary-empty");
+        int number = jdbc.sql("SELECT coalesce(max(number), 0) + 1 FROM synthesis.edition WHERE summary_id = ?")
+                .param(summary.value())
+                .query(Integer.class)
+                .single();
+        UUID edition = Ids.next();
+        Hash hash = Hash.sha256(CanonicalJson.bytes(Json.mapper().valueToTree(frozen(draft, number))));
+        String subject = "calls/" + draft.slug() + "/summary/editions/" + number;
+        EntryId entry = ledger.append(EntryKind.EDITION, subject, hash, at);
+        jdbc.sql("""
+                INSERT INTO synthesis.edition (id, summary_id, call_id, number, published_at, title, language, header, bands, counts,
+                    hash, ledger_entry)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?)""")
+                .params(
+                        edition, summary.value(), draft.call().value(), number, Timestamp.from(at), draft.title(), draft.language(),
+                        Json.write(draft.header()), Json.write(draft.bands()),
+                        Json.write(Map.of("published", draft.published())), hash.bytes(), entry.value())
+                .update();
+        int line = 0;
+        for (Section section : draft.sections()) for (Sentence sentence : section.sentences()) freeze(edition, ++line, section, sentence);
+        audit.record(actor, "summary-published", subject, Map.of("edition", number, "sentences", line));
+        pages.changed(InputTags.list(draft.slug()), "summary:" + draft.slug(), "call:" + draft.slug(), "calls");
+        return number;
+    }
+
+    private void freeze(UUID edition, int line, Section section, Sentence sentence) {
+        String theme = section.themes().stream()
+                .filter(candidate -> candidate.id().equals(sentence.theme()))
+                .map(Theme::title)
+                .findFirst()
+                .orElse("");
+        jdbc.sql("""
+                INSERT INTO synthesis.edition_sentence (edition_id, line, section_code, section_title, theme, text, plain_words)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        edition, line, section.code(), section.title(), theme, sentence.text(),
+                        sentence.plainWords().toArray(String[]::new))
+                .update();
+        sentence.passages().forEach(passage -> jdbc.sql(
+                        "INSERT INTO synthesis.edition_evidence (edition_id, line, passage_id) VALUES (?, ?, ?)")
+                .params(edition, line, passage.id().value())
+                .update());
+    }
+
+    private static Map<String, Object> frozen(Draft draft, int number) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("type", "throughline-summary/1");
+        content.put("call", draft.slug());
+        content.put("edition", number);
+        content.put("title", draft.title());
+        content.put("language", draft.language());
+        content.put("published", draft.published());
+        content.put("sentences", draft.sections().stream().flatMap(section -> section.sentences().stream().map(sentence -> Map.of(
+                "section", section.code(),
+                "text", sentence.text(),
+                "evidence", sentence.passages().stream().map(passage -> Map.of(
+                        "input", passage.number(),
+                        "question", passage.question(),
+                        "start", passage.start(),
+                        "end", passage.end(),
+                        "hash", Hash.sha256(Objects.requireNonNull(passage.exact()).getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex())).toList()))).toList());
+        return content;
+    }
+}

@@ -1,0 +1,65 @@
+package org.throughline.synthesis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An edition of a summary as everybody may read it: the sentences as published, each with what may be shown of its
+/// sources today.
+///
+/// @param publishedInputs how many inputs were public when the edition was published: what its quantity words are held to
+public record PublishedSummary(
+        UUID edition,
+        int number,
+        boolean newest,
+        Instant publishedAt,
+        String title,
+        String language,
+        SummaryHeader header,
+        Bands bands,
+        long publishedInputs,
+        String hash,
+        List<Section> sections) {
+
+    public List<Sentence> sentences() {
+        return sections.stream().flatMap(section -> section.sentences().stream()).toList();
+    }
+
+    public record Section(String code, String title, List<Sentence> sentences) {}
+
+    /// @param line the sentence's number in the summary, from 1; with it the sentence is cited
+    /// @param inputsThen how many inputs it rested on when it was published
+    /// @param support what it rests on today; less than then where inputs were withdrawn
+    /// @param plainWords quantity words in it that do not count inputs
+    public record Sentence(
+            int line, String theme, String text, List<String> plainWords, long inputsThen, Support support, List<Evidence> evidence) {
+
+        public long gone() {
+            return Math.max(0, inputsThen - support.inputs());
+        }
+    }
+
+    /// A passage that may be shown: published, quotable, unchanged.
+    ///
+    /// @param name who said it; empty when the name may not be shown
+    /// @param start and `end` in UTF-16 code units of the answer's text
+    /// @param hash SHA-256 of the answer's text, hexadecimal
+    public record Evidence(
+            int input,
+            String name,
+            String stakeholderType,
+            @Nullable String country,
+            String region,
+            String language,
+            String question,
+            int start,
+            int end,
+            String quote,
+            String prefix,
+            String suffix,
+            String hash) {}
+
+    /// A sentence that rests on an input: where the input went.
+    public record Use(int edition, int line, String section, String text, String language, String question, int start, int end) {}
+}

@@ -1,0 +1,6 @@
+package org.throughline.synthesis;
+
+import java.util.UUID;
+
+/// Identifies a summary in work.
+public record SummaryId(UUID value) {}

@@ -1,0 +1,149 @@
+package org.throughline.synthesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.throughline.audit.Actor;
+import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.inputs.Consent;
+import org.throughline.inputs.Inputs;
+import org.throughline.inputs.Publication;
+import org.throughline.inputs.PublishedInputs;
+import org.throughline.inputs.Received;
+import org.throughline.inputs.Reception;
+import org.throughline.synthesis.GateFinding.Reason;
+import org.throughline.world.SmallCall;
+import org.throughline.world.ThroughlineTest;
+
+@ThroughlineTest
+class SentenceGateTests {
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Inputs inputs;
+
+    @Autowired
+    Publication publication;
+
+    @Autowired
+    PublishedInputs publicInputs;
+
+    @Autowired
+    Workbench workbench;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    PublishedSummaries summaries;
+
+    final UUID owner = UUID.randomUUID();
+    final Actor contributor = new Actor(owner, "Amina", Set.of());
+    final Actor analyst = Actor.system("analyst");
+    CallId call;
+    SummaryId summary;
+    SectionId section;
+
+    @BeforeEach
+    void aCallWithTenPublishedInputs() {
+        call = SmallCall.open(calls, SmallCall.freshSlug());
+        for (int i = 1; i <= 10; i++) publish("Input " + i + " says that connectivity grew.", Consent.ALL);
+        summary = workbench.begin(call, "Summary", "en", analyst);
+        section = drafts.get(summary).sections().getFirst().id();
+    }
+
+    @Test
+    void aSentenceWithoutAPassageKeepsTheGateClosed() {
+        workbench.write(section, null, "Connectivity grew.", analyst);
+        assertThat(reasons()).containsExactly(Reason.NO_PASSAGE);
+        assertThatThrownBy(() -> editions.publish(summary, analyst)).isInstanceOf(GateClosed.class);
+        assertThat(summaries.newest(call)).isEmpty();
+    }
+
+    @Test
+    void aQuantityWordMustAgreeWithTheShare() {
+        SentenceId sentence = sentence("Most inputs say that connectivity grew.", 1, 2, 3, 4);
+        assertThat(reasons()).containsExactly(Reason.QUANTITY_DISAGREES);
+        tie(sentence, 5);
+        assertThat(reasons()).isEmpty();
+    }
+
+    @Test
+    void severalPassagesOfOneInputCountOnce() {
+        SentenceId sentence = sentence("Connectivity grew.", 1);
+        UUID answer = publicInputs.find(call, 1).orElseThrow().answers().getFirst().id();
+        workbench.tie(sentence, workbench.mark(answer, 0, 5, analyst));
+        assertThat(drafts.get(summary).sentences().getFirst().support().inputs()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeclaredWordDoesNotCountInputs() {
+        SentenceId sentence = sentence("All stakeholders should be heard.", 1);
+        assertThat(reasons()).containsExactly(Reason.QUANTITY_DISAGREES);
+        workbench.rewrite(sentence, null, "All stakeholders should be heard.", Set.of("all"), 0, analyst);
+        assertThat(reasons()).isEmpty();
+    }
+
+    @Test
+    void areplacedAWithdrawnAndANotQuotableInputCloseTheGate() {
+        sentence("Connectivity grew.", 1);
+        var first = publication.find(call, 1).orElseThrow().id();
+        inputs.replace(first, SmallCall.input("Now it says something else."), contributor);
+        assertThat(reasons()).containsExactly(Reason.PASSAGE_CHANGED);
+        publication.publish(first, analyst);
+        assertThat(reasons()).containsExactly(Reason.PASSAGE_CHANGED);
+
+        SentenceId second = sentence("It grew a lot.", 2);
+        inputs.setConsent(publication.find(call, 2).orElseThrow().id(), new Consent(true, true, true, false, true), contributor);
+        assertThat(reasons()).contains(Reason.NOT_QUOTABLE);
+        inputs.withdraw(publication.find(call, 2).orElseThrow().id(), contributor);
+        assertThat(reasons()).contains(Reason.INPUT_NOT_PUBLIC);
+        workbench.delete(second, analyst);
+    }
+
+    @Test
+    void aWithdrawnInputDisappearsFromThePublishedEditionAndTheCountSaysSo() {
+        sentence("Connectivity grew.", 1, 2, 3);
+        editions.publish(summary, analyst);
+        var sentence = summaries.newest(call).orElseThrow().sentences().getFirst();
+        assertThat(sentence.evidence()).hasSize(3);
+        inputs.withdraw(publication.find(call, 2).orElseThrow().id(), contributor);
+        var after = summaries.newest(call).orElseThrow().sentences().getFirst();
+        assertThat(after.evidence()).extracting(PublishedSummary.Evidence::input).containsExactly(1, 3);
+        assertThat(after.gone()).isEqualTo(1);
+        assertThat(summaries.usesOf(call, 1)).hasSize(1);
+        assertThat(summaries.usesOf(call, 2)).isEmpty();
+    }
+
+    private List<Reason> reasons() {
+        return SentenceGate.check(drafts.get(summary)).stream().map(GateFinding::reason).toList();
+    }
+
+    private SentenceId sentence(String text, int... numbers) {
+        SentenceId sentence = workbench.write(section, null, text, analyst);
+        for (int number : numbers) tie(sentence, number);
+        return sentence;
+    }
+
+    private void tie(SentenceId sentence, int number) {
+        var answer = publicInputs.find(call, number).orElseThrow().answers().getFirst();
+        workbench.tie(sentence, workbench.mark(answer.id(), "connectivity grew", analyst));
+    }
+
+    private void publish(String text, Consent consent) {
+        Received received = inputs.submit(call, SmallCall.input(text, consent), Reception.form(owner, "en"), contributor);
+        publication.publish(received.id(), analyst);
+    }
+}
