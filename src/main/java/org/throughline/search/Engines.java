@@ -49,10 +49,12 @@ class Engines implements SmartLifecycle {
         var starting = new CompletableFuture<Engine>();
         engine = starting;
         Thread.ofPlatform().name("search-start").daemon().start(() -> {
+            long began = System.nanoTime();
             try {
                 // A node that was killed is still listed for half a minute, in which half of the changes would wait for it.
                 if (owner && settings.lucene()) jdbc.sql("DELETE FROM search.hsearch_agent").update();
                 starting.complete(Engine.start(dataSource, data, settings, owner));
+                log.info("Search started in {} ms", (System.nanoTime() - began) / 1_000_000);
             } catch (Throwable e) {
                 log.error("Search could not be started; everything else works", e);
                 starting.completeExceptionally(e);

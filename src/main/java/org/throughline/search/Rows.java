@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,7 +22,14 @@ import org.throughline.search.SearchResults.Hit;
 class Rows {
 
     record Row(
-            UUID id, String kind, String key, String url, String language, Map<String, Words> words, @Nullable Instant happenedAt) {}
+            UUID id,
+            String kind,
+            String key,
+            String url,
+            String language,
+            Audience audience,
+            Map<String, Words> words,
+            @Nullable Instant happenedAt) {}
 
     private final JdbcClient jdbc;
     private final Published published;
@@ -45,10 +53,10 @@ class Rows {
         if (ids.isEmpty()) return rows;
         JdbcClient.StatementSpec select = switch (audience) {
             case PUBLIC -> published.sql("""
-                    SELECT id, kind, key, url, language, words::text AS words, happened_at
+                    SELECT id, kind, key, url, language, words::text AS words, happened_at, 'public' AS audience
                     FROM search.published_entry WHERE id = ANY(?)""");
             case SECRETARIAT -> jdbc.sql("""
-                    SELECT id, kind, key, url, language, words::text AS words, happened_at
+                    SELECT id, kind, key, url, language, words::text AS words, happened_at, audience
                     FROM search.entry WHERE id = ANY(?)""");
         };
         select.param(ids.toArray(UUID[]::new)).query(Rows::row).list().forEach(row -> rows.put(row.id(), row));
@@ -63,6 +71,7 @@ class Rows {
                 row.getString("key"),
                 row.getString("url"),
                 row.getString("language"),
+                Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
                 EntryWords.read(row.getString("words")),
                 happened == null ? null : happened.toInstant());
     }

@@ -53,8 +53,8 @@ public class Search {
         try (Session session = engine.open()) {
             return new Question(session, query, terms).answer(state, searched);
         } catch (RuntimeException e) {
-            log.warn("The search index could not be asked", e);
-            if (unreadable(e)) maintenance.suspect();
+            if (unreadable(e)) maintenance.suspect(e);
+            else log.error("The search index could not be asked", e);
             return SearchResults.nothing(State.UNAVAILABLE, searched);
         }
     }

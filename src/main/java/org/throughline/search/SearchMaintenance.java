@@ -94,16 +94,17 @@ public class SearchMaintenance implements SmartLifecycle {
     }
 
     /// A reader's query failed: the index is made again, but not over and over.
-    void suspect() {
+    void suspect(RuntimeException failure) {
         if (!engines.owner() || state != State.READY || clock.instant().isBefore(repairedAt.plus(BETWEEN_REPAIRS))) return;
         repairedAt = clock.instant();
-        log.warn("The search index seems to be broken and is made again");
+        log.warn("The search index seems to be broken and is made again", failure);
         rebuild();
     }
 
     @Override
     public void start() {
         if (!engines.owner() || carer != null) return;
+        state = State.BUILDING;
         boolean fresh = !Files.exists(folder().resolve(Entry.INDEX));
         carer = Thread.ofPlatform().name("search-care").daemon().start(() -> care(fresh));
     }

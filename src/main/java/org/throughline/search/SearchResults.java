@@ -29,7 +29,14 @@ public record SearchResults(
     /// @param url its address without a language prefix
     /// @param language the language of the title and the snippet shown
     public record Hit(
-            String kind, String key, String url, String language, Marked title, Marked snippet, @Nullable Instant happenedAt) {}
+            String kind,
+            String key,
+            String url,
+            String language,
+            Audience audience,
+            Marked title,
+            Marked snippet,
+            @Nullable Instant happenedAt) {}
 
     /// Text in pieces, of which some are what was looked for.
     public record Marked(List<Span> spans) {

@@ -1,0 +1,20 @@
+package org.throughline.search.web;
+
+import org.throughline.platform.web.Frame;
+
+/// The names of the kinds of things that can be found.
+final class Kinds {
+
+    private Kinds() {}
+
+    static String name(Frame frame, String kind) {
+        return switch (kind) {
+            case "call" -> frame.t("search.kind.call");
+            case "input" -> frame.t("search.kind.input");
+            case "summary" -> frame.t("search.kind.summary");
+            case "review" -> frame.t("search.kind.review");
+            case "document" -> frame.t("search.kind.document");
+            default -> frame.t("search.kind.other");
+        };
+    }
+}
