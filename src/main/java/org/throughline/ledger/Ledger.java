@@ -91,7 +91,10 @@ public class Ledger {
     /// The receipt of an entry that has its place. With `opened` it also shows what the hash binds; that is for the author's eyes.
     public Receipt receipt(EntryId entry, Receipt.@Nullable Opened opened) {
         PlacedLeaf placed = publicLog.find(entry).orElseThrow(Ledger::delayed);
-        PublicLog.Inclusion inclusion = publicLog.inclusion(placed.index());
+        Sequenced fresh = sequencer.justPlaced(entry.value());
+        // All receipts of one batch show the same tree, which is then read and signed once.
+        PublicLog.Inclusion inclusion =
+                fresh == null ? publicLog.inclusion(placed) : publicLog.inclusion(placed, fresh.treeSize());
         return Receipt.of(placed.leaf(), placed.index(), inclusion.proof(), inclusion.checkpoint(), publicLog.key(), opened);
     }
 

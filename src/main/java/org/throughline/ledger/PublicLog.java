@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.throughline.ledger.Subtree.Place;
 import org.throughline.platform.Published;
@@ -21,6 +21,8 @@ public class PublicLog {
 
     private final Published published;
     private final SigningKey key;
+    /// Many receipts are asked for at one size of the log, and signing costs more than all the hashing.
+    private volatile @Nullable Checkpoint signed;
 
     PublicLog(Published published, SigningKey key) {
         this.published = published;
@@ -89,18 +91,35 @@ public class PublicLog {
     /// Refuses sizes the log has not reached.
     public Checkpoint checkpoint(long size) {
         requireSize(size);
-        return Checkpoint.sign(key, size, hashes(List.of(Subtree.whole(size))).getFirst());
+        return sign(size, hashes(List.of(Subtree.whole(size))).getFirst());
     }
 
     /// Refuses leaves and sizes the log does not have, and a leaf that is not in a tree of that size.
     public Inclusion inclusion(long index, long size) {
         requireSize(size);
+        return inclusion(leaf(index, size), size);
+    }
+
+    /// The same, to the newest public checkpoint that covers the leaf, else to a fresh one of the whole log.
+    public Inclusion inclusion(long index) {
+        return inclusion(leaf(index, size()));
+    }
+
+    Inclusion inclusion(PlacedLeaf leaf) {
+        long newest = newest().size();
+        return inclusion(leaf, newest > leaf.index() ? newest : size());
+    }
+
+    private PlacedLeaf leaf(long index, long size) {
         if (index < 0 || index >= size) throw new Refusal("no-such-leaf", 404, "ledger.problem.no-such-leaf");
-        PlacedLeaf leaf = entries(index, index + 1).getFirst();
-        List<Subtree> ranges = new ArrayList<>(Subtree.inclusion(index, size));
+        return entries(index, index + 1).getFirst();
+    }
+
+    Inclusion inclusion(PlacedLeaf leaf, long size) {
+        List<Subtree> ranges = new ArrayList<>(Subtree.inclusion(leaf.index(), size));
         ranges.add(Subtree.whole(size));
         List<Hash> hashes = hashes(ranges);
-        return new Inclusion(leaf, hashes.subList(0, hashes.size() - 1), Checkpoint.sign(key, size, hashes.getLast()));
+        return new Inclusion(leaf, hashes.subList(0, hashes.size() - 1), sign(size, hashes.getLast()));
     }
 
     /// Refuses sizes the log has not reached, an empty first tree and a first tree larger than the second.
@@ -113,16 +132,17 @@ public class PublicLog {
         List<Hash> hashes = hashes(ranges);
         int proof = hashes.size() - 2;
         return new Consistency(
-                Checkpoint.sign(key, from, hashes.get(proof)),
-                Checkpoint.sign(key, to, hashes.get(proof + 1)),
+                sign(from, hashes.get(proof)),
+                sign(to, hashes.get(proof + 1)),
                 hashes.subList(0, proof));
     }
 
-    /// The same, to the newest public checkpoint that covers the leaf, else to a fresh one of the whole log.
-    public Inclusion inclusion(long index) {
-        Checkpoint newest = newest();
-        boolean covered = newest.size() > index && newest.isSignedBy(key());
-        return inclusion(index, covered ? newest.size() : size());
+    private Checkpoint sign(long size, Hash root) {
+        Checkpoint last = signed;
+        if (last != null && last.size() == size && last.root().equals(root)) return last;
+        Checkpoint fresh = Checkpoint.sign(key, size, root);
+        signed = fresh;
+        return fresh;
     }
 
     private void requireSize(long size) {

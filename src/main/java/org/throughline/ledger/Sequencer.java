@@ -75,6 +75,11 @@ class Sequencer implements SmartLifecycle {
         wake.release();
     }
 
+    /// The place of an entry that got it in the last minutes, if it did.
+    @Nullable Sequenced justPlaced(UUID entry) {
+        return done.getIfPresent(entry);
+    }
+
     /// Completes when the entry has its place.
     CompletableFuture<Sequenced> placeOf(UUID entry) {
         CompletableFuture<Sequenced> future = pending.get(entry);

@@ -145,11 +145,16 @@ class VerifyPages {
     }
 
     private static Step step(Frame frame, Finding finding) {
-        String words = frame.t(finding.check().messageKey(), finding.arguments().toArray());
+        String words = frame.t(finding.check().messageKey(), finding.arguments().stream().map(VerifyPages::isolated).toArray());
         return switch (finding.outcome()) {
             case HOLDS -> new Step(frame.t("ledger.verify.mark-holds"), "tag tag-open", words);
             case BROKEN -> new Step(frame.t("ledger.verify.mark-broken"), "tag tag-warn", words);
             case NOTE -> new Step(frame.t("ledger.verify.mark-note"), "tag", words);
         };
+    }
+
+    /// Keys, names and file names are left to right; in Arabic they must not turn the sentence around them.
+    private static Object isolated(Object argument) {
+        return argument instanceof String text ? "\u2068" + text + "\u2069" : argument;
     }
 }
