@@ -49,7 +49,7 @@ public class CountryMatcher {
 
     public Match match(String raw) {
         var text = Normalizer.normalize(raw, Normalizer.Form.NFKC).strip();
-        if (text.isEmpty()) return Match.NOTHING;
+        if (text.isEmpty() || text.length() > Words.LONGEST) return Match.NOTHING;
         var index = index();
         var code = CODE.matcher(text).matches() ? byCode(text) : null;
         if (code != null) return located(Match.of(code, 1, Match.How.CODE));

@@ -17,7 +17,7 @@ public final class LanguageDetector {
 
     private static final int ENOUGH = 4000;
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
-    private static final Pattern ADDRESSES = Pattern.compile("\\S*(?:https?://|www\\.|@)\\S*");
+    private static final Pattern ADDRESSES = Pattern.compile("(?:https?://|www\\.)[\\x21-\\x7e]++|[\\w.+-]++@[\\w.-]++");
 
     /// Letters that Persian, Urdu, Pashto, Kurdish and Uyghur have and Arabic has not.
     private static final String NOT_ARABIC = "پچژگکیٹڈڑےۆەښځڭ";

@@ -20,6 +20,7 @@ public class StakeholderTypeMatcher {
 
     public Match match(String raw) {
         var code = raw.strip();
+        if (code.length() > Words.LONGEST) return Match.NOTHING;
         if (vocabulary.has(Vocabulary.STAKEHOLDER_TYPES, code)) return Match.of(code, 1, Match.How.CODE);
         var normal = Words.normal(raw);
         var found = index().find(normal);

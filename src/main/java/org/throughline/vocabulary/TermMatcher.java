@@ -72,6 +72,7 @@ public class TermMatcher {
     }
 
     private Match listed(String scheme, String text) {
+        if (text.length() > Words.LONGEST) return Match.NOTHING;
         var exact = vocabulary.terms(scheme).stream()
                 .filter(term -> term.code().equalsIgnoreCase(text))
                 .findFirst();

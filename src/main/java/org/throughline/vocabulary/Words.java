@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /// no accents, no case, no punctuation, abbreviations written out.
 final class Words {
 
+    /// Longer texts are no names: a wrong column, or somebody trying.
+    static final int LONGEST = 1000;
+
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+|\\u0640");
     private static final Pattern POSSESSIVE = Pattern.compile("['’‘`´]s\\b");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");

@@ -96,6 +96,12 @@ class CountryMatcherTests {
     }
 
     @Test
+    void aWholePageOfTextIsRefusedAtOnce() {
+        assertThat(MATCHER.match("中国和".repeat(100_000))).isEqualTo(Match.NOTHING);
+        assertThat(MATCHER.match("Kenya, ".repeat(100_000))).isEqualTo(Match.NOTHING);
+    }
+
+    @Test
     void aCertainNameIsSurerThanAGuess() {
         assertThat(MATCHER.match("Kenya").confidence()).isEqualTo(1);
         assertThat(MATCHER.match("Kenya, Africa").confidence()).isLessThan(1).isGreaterThan(0.8);

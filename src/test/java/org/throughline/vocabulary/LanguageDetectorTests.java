@@ -50,6 +50,11 @@ class LanguageDetectorTests {
     }
 
     @Test
+    void anAddressInsideATextWithoutSpacesDoesNotHideTheText() {
+        assertThat(LanguageDetector.detect("请见https://www.example.org/en/the-report，我们支持这一提案。").code()).isEqualTo("zh");
+    }
+
+    @Test
     void namesInLatinLettersDoNotTurnAnArabicTextIntoEnglish() {
         var text = "يرحب الاتحاد الدولي للاتصالات ITU ومنظمة UNESCO بهذه المشاورات المفتوحة حول مجتمع المعلومات.";
         assertThat(LanguageDetector.detect(text).code()).isEqualTo("ar");

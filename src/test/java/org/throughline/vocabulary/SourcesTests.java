@@ -103,6 +103,20 @@ class SourcesTests {
         }
     }
 
+    @Test
+    void naughtyStringsAreRefusedOrMatchedButBreakNothing() throws IOException {
+        var countries = CountryMatcher.shipped();
+        var terms = TermMatcher.shipped();
+        var naughty = Json.tree(Files.readString(folder("dev/naughty-strings").resolve("blns.json")));
+        assertThat(naughty).hasSizeGreaterThan(400);
+        for (var string : naughty) {
+            var raw = string.asString();
+            assertThat(countries.match(raw).confidence()).isBetween(0.0, 1.0);
+            for (var scheme : VOCABULARY.schemes()) assertThat(terms.matchAll(scheme.name(), raw)).isNotNull();
+            assertThat(LanguageDetector.detect(raw).confidence()).isBetween(0.0, 1.0);
+        }
+    }
+
     private static Path folder(String name) {
         var root = System.getenv().getOrDefault("THROUGHLINE_REFERENCE_DATA", "../shared/data");
         var folder = Path.of(root, name);

@@ -91,4 +91,15 @@ class VocabularyApiTests {
                 .andExpect(content().string(containsString("code,parent,name_ar,name_zh,name_en,name_fr,name_ru,name_es")))
                 .andExpect(content().string(containsString("NA,,ناميبيا")));
     }
+
+    @Test
+    void theSkosFormNamesEachConceptInSixLanguagesBelowItsParent() throws Exception {
+        mvc.perform(get("/vocabularies/action-lines.ttl"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("text/turtle;charset=utf-8"))
+                .andExpect(content().string(containsString("<action-lines> a skos:ConceptScheme")))
+                .andExpect(content().string(containsString("<action-lines#C7-EHEA> a skos:Concept")))
+                .andExpect(content().string(containsString("skos:broader <action-lines#C7>")))
+                .andExpect(content().string(containsString("skos:prefLabel \"Cibersalud\"@es")));
+    }
 }

@@ -24,6 +24,7 @@ import org.throughline.vocabulary.api.VocabularyRecord.SingleTerm;
 class VocabularyApi {
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
+    private static final MediaType TURTLE = MediaType.parseMediaType("text/turtle;charset=utf-8");
 
     private final Vocabulary vocabulary;
     private final PageStore pages;
@@ -55,13 +56,24 @@ class VocabularyApi {
     @GetMapping("/vocabularies/{name:[a-z-]+}.csv")
     ResponseEntity<String> csv(@PathVariable String name, @RequestParam @Nullable String version) {
         var scheme = scheme(name, version);
+        return file(scheme, "csv", CSV, VocabularyCsv.of(terms(scheme)));
+    }
+
+    @OpenToAll
+    @GetMapping("/vocabularies/{name:[a-z-]+}.ttl")
+    ResponseEntity<String> skos(@PathVariable String name, @RequestParam @Nullable String version) {
+        var scheme = scheme(name, version);
+        return file(scheme, "ttl", TURTLE, VocabularyTurtle.of(scheme, terms(scheme)));
+    }
+
+    private ResponseEntity<String> file(Scheme scheme, String ending, MediaType type, String content) {
         pages.dependsOn("vocabularies");
         return ResponseEntity.ok()
-                .eTag(tag(scheme) + "-csv")
+                .eTag(tag(scheme) + "-" + ending)
                 .cacheControl(CacheControl.noCache())
-                .contentType(CSV)
-                .header("Content-Disposition", "attachment; filename=\"" + tag(scheme) + ".csv\"")
-                .body(VocabularyCsv.of(terms(scheme)));
+                .contentType(type)
+                .header("Content-Disposition", "attachment; filename=\"" + tag(scheme) + "." + ending + "\"")
+                .body(content);
     }
 
     @OpenToAll
