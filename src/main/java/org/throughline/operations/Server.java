@@ -14,6 +14,7 @@ import java.util.Properties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.throughline.operations.demo.DemoAccounts;
 import org.throughline.platform.DataFolder;
 import org.throughline.platform.postgres.PostgresUnavailable;
 

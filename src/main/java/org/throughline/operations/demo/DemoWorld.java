@@ -1,21 +1,31 @@
-package org.throughline.operations;
+package org.throughline.operations.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.throughline.audit.Actor;
+import org.throughline.calls.CallId;
+import org.throughline.platform.DataFolder;
 
 /// Loads the example world before the first page is served, through the same services that people use. What is there
 /// already is left alone, so that a second start is quick and a demonstration keeps what visitors did.
 @Component
 class DemoWorld implements SmartLifecycle {
 
+    private static final String MARK = "example-world";
     private static final Logger log = LoggerFactory.getLogger(DemoWorld.class);
 
     private final Extent extent;
+    private final DataFolder data;
     private final DemoAccounts accounts;
+    private final DemoCalls calls;
+    private final DemoInputs inputs;
     private volatile boolean loaded;
 
     /// How much of it: nothing, the people only (for measurements), or all.
@@ -25,9 +35,17 @@ class DemoWorld implements SmartLifecycle {
         ALL
     }
 
-    DemoWorld(@Value("${throughline.example-world:none}") Extent extent, DemoAccounts accounts) {
+    DemoWorld(
+            @Value("${throughline.example-world:none}") Extent extent,
+            DataFolder data,
+            DemoAccounts accounts,
+            DemoCalls calls,
+            DemoInputs inputs) {
         this.extent = extent;
+        this.data = data;
         this.accounts = accounts;
+        this.calls = calls;
+        this.inputs = inputs;
     }
 
     @Override
@@ -35,8 +53,23 @@ class DemoWorld implements SmartLifecycle {
         if (extent == Extent.NONE) return;
         long began = System.nanoTime();
         accounts.load();
+        if (extent == Extent.ALL && !Files.exists(data.file(MARK))) load();
         loaded = true;
         log.info("The example world is there after {} ms", Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    // Each step leaves alone what an earlier start that was broken off has made. The mark saves later starts from looking.
+    private void load() {
+        Actor actor = Actor.system("example world");
+        calls.loadReview(actor);
+        CallId past = calls.load("call-wsis20.json", actor);
+        calls.load("call-roadmaps.json", actor);
+        inputs.load(past, actor);
+        try {
+            Files.writeString(data.file(MARK), "1\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

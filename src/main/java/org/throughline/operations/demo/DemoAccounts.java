@@ -1,4 +1,4 @@
-package org.throughline.operations;
+package org.throughline.operations.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,9 +15,9 @@ import org.throughline.platform.Json;
 
 /// The example people of a demonstration, and the file in the data folder that says how to be one of them.
 @Component
-class DemoAccounts {
+public class DemoAccounts {
 
-    static final String FILE = "demo-accounts.json";
+    public static final String FILE = "demo-accounts.json";
 
     private final DemoPeople people;
     private final DataFolder data;
