@@ -26,6 +26,7 @@ class DemoWorld implements SmartLifecycle {
     private final DemoAccounts accounts;
     private final DemoCalls calls;
     private final DemoInputs inputs;
+    private final DemoSummaries summaries;
     private volatile boolean loaded;
 
     /// How much of it: nothing, the people only (for measurements), or all.
@@ -40,12 +41,14 @@ class DemoWorld implements SmartLifecycle {
             DataFolder data,
             DemoAccounts accounts,
             DemoCalls calls,
-            DemoInputs inputs) {
+            DemoInputs inputs,
+            DemoSummaries summaries) {
         this.extent = extent;
         this.data = data;
         this.accounts = accounts;
         this.calls = calls;
         this.inputs = inputs;
+        this.summaries = summaries;
     }
 
     @Override
@@ -65,6 +68,8 @@ class DemoWorld implements SmartLifecycle {
         CallId past = calls.load("call-wsis20.json", actor);
         calls.load("call-roadmaps.json", actor);
         inputs.load(past, actor);
+        summaries.load("summary-wsis20.json", past, actor);
+        summaries.load("summary-work.json", past, actor);
         try {
             Files.writeString(data.file(MARK), "1\n");
         } catch (IOException e) {
