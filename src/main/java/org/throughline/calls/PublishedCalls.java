@@ -38,6 +38,15 @@ public class PublishedCalls {
                                 .list()));
     }
 
+    /// The address of a public call; empty for one that is not public.
+    public String slugOf(CallId id) {
+        return published.sql("SELECT slug FROM calls.published_call WHERE id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     /// The newest public questionnaire of a call; empty when it has none yet.
     public Questionnaire questionnaire(CallId id) {
         return published.sql("""

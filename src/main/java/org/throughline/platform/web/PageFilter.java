@@ -96,7 +96,7 @@ class PageFilter extends OncePerRequestFilter {
         }
         String type = capture.getContentType() == null ? "text/html;charset=utf-8" : capture.getContentType();
         String etag = "\"" + StaticFiles.hash(body) + "\"";
-        return new StoredPage(Set.copyOf(recording.tags), type, etag, headers, StaticFiles.gzip(body), body.length);
+        return new StoredPage(Set.copyOf(recording.tags), type, etag, headers, StaticFiles.gzip(body), body.length, recording.until);
     }
 
     private void send(StoredPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {

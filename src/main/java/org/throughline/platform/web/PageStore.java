@@ -22,6 +22,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 public class PageStore {
 
     static final String RECORDING = PageStore.class.getName();
+    private static final java.time.Duration LONGEST = java.time.Duration.ofHours(6);
     private static final long BYTES = 64L << 20;
     private static final long PLAIN_BYTES = 16L << 20;
     private static final int REMEMBERED_CHANGES = 50_000;
@@ -62,6 +63,13 @@ public class PageStore {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST) instanceof Recording recording)
             recording.tags.addAll(Set.of(tags));
+    }
+
+    /// Called by a handler whose page says something about the time, such as how long a call stays open: how long it is true.
+    public void freshFor(java.time.Duration time) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST) instanceof Recording recording)
+            recording.until = Math.min(recording.until, System.nanoTime() + Math.max(0, time.toNanos()));
     }
 
     /// Called by a service that changed what pages with these tags show. Inside a transaction it takes effect right
@@ -122,7 +130,9 @@ public class PageStore {
     }
 
     @Nullable StoredPage find(String key) {
-        return trusted.getAsBoolean() ? pages.getIfPresent(key) : null;
+        if (!trusted.getAsBoolean()) return null;
+        StoredPage page = pages.getIfPresent(key);
+        return page == null || page.until() - System.nanoTime() < 0 ? null : page;
     }
 
     byte[] plain(StoredPage page) {
@@ -161,6 +171,7 @@ public class PageStore {
     static final class Recording {
         final long start;
         final Set<String> tags = new HashSet<>();
+        long until = System.nanoTime() + LONGEST.toNanos();
 
         Recording(long start) {
             this.start = start;
@@ -172,7 +183,10 @@ public class PageStore {
     }
 
     /// A page as it goes over the line.
-    record StoredPage(Set<String> tags, String contentType, String etag, Map<String, String> headers, byte[] gzip, int plainLength) {
+    ///
+    /// @param until by `System.nanoTime`, when it is to be made anew whatever happened
+    record StoredPage(
+            Set<String> tags, String contentType, String etag, Map<String, String> headers, byte[] gzip, int plainLength, long until) {
         int weight() {
             return gzip.length + 1024;
         }

@@ -47,7 +47,7 @@ class PageClusterTests {
             int value = source.get();
             Thread.yield();
             byte[] body = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
-            store.keep(key, new StoredPage(Set.of(tag), "text/plain", "\"e\"", Map.of(), body, body.length), recording);
+            store.keep(key, new StoredPage(Set.of(tag), "text/plain", "\"e\"", Map.of(), body, body.length, recording.until), recording);
             return value;
         }
 

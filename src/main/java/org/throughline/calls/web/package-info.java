@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.calls.web;
+
+import org.jspecify.annotations.NullMarked;

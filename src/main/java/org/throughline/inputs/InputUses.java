@@ -1,0 +1,18 @@
+package org.throughline.inputs;
+
+import java.util.List;
+import org.throughline.calls.CallId;
+
+/// Where an input went. The synthesis implements it; an input's page asks it.
+public interface InputUses {
+
+    /// The published sentences that rest on an input, with the span each uses.
+    List<InputUse> of(CallId call, int number);
+
+    /// @param path the sentence's address on this site, without the language prefix
+    /// @param start and `end` in UTF-16 code units of the text of the answer to `question`
+    record InputUse(int line, String section, String sentence, String language, String path, String question, int start, int end) {}
+
+    /// Whether the call has a published summary at all.
+    boolean hasSummary(CallId call);
+}

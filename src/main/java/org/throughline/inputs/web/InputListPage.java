@@ -1,0 +1,43 @@
+package org.throughline.inputs.web;
+
+import java.util.List;
+import org.throughline.calls.Call;
+import org.throughline.inputs.InputLine;
+import org.throughline.platform.web.Frame;
+
+/// The published inputs of a call that match what the reader chose.
+///
+/// @param total how many match; `published` how many there are
+/// @param query the address' query without the page, for feeds and files of exactly this list
+/// @param next the address' query of the next page; empty on the last
+public record InputListPage(
+        Call call,
+        String text,
+        List<InputLine> lines,
+        long total,
+        long published,
+        List<FacetBox> facets,
+        List<Chip> chips,
+        String query,
+        String next,
+        boolean first,
+        boolean searchDown,
+        Terms terms) {
+
+    /// The line under an input: number, type, country, region, language, endorsers.
+    public String meta(Frame frame, InputLine line) {
+        String place = line.country() == null ? "" : terms.country(line.country(), frame.language()) + " · ";
+        String joint = line.endorsers() == 0 ? "" : " · " + frame.t("inputs.list.endorsers", line.endorsers());
+        return frame.t("inputs.list.number", line.number()) + " · " + terms.type(line.stakeholderType(), frame.language()) + " · " + place
+                + terms.region(line.region(), frame.language()) + " · " + terms.language(line.language(), frame.language()) + joint;
+    }
+
+    /// One facet with its values, most frequent first.
+    public record FacetBox(String name, String title, List<FacetValue> values) {}
+
+    /// @param query the address' query with this value chosen, or taken away when it is chosen now
+    public record FacetValue(String label, long count, boolean chosen, String query) {}
+
+    /// Something the reader chose, with the query without it.
+    public record Chip(String label, String query) {}
+}

@@ -1,0 +1,27 @@
+package org.throughline.inputs.web;
+
+import java.util.List;
+import org.throughline.calls.Call;
+import org.throughline.inputs.InputUses.InputUse;
+import org.throughline.inputs.PublishedInput;
+import org.throughline.platform.LocalizedText;
+
+/// A published input with its answers, marked where sentences rest on them, and where it went.
+public record InputPage(
+        Call call,
+        PublishedInput input,
+        String type,
+        String country,
+        String region,
+        List<AnswerPart> answers,
+        List<InputUse> uses,
+        boolean summarised) {
+
+    /// @param section the heading above the answer; empty when it is the same as for the answer before
+    public record AnswerPart(LocalizedText section, LocalizedText question, String code, MarkedText text) {}
+
+    /// The title of the page: who speaks, or the number where the name may not be shown.
+    public boolean named() {
+        return !input.name().isEmpty();
+    }
+}

@@ -1,0 +1,178 @@
+package org.throughline.inputs.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.throughline.calls.Call;
+import org.throughline.calls.PublishedCalls;
+import org.throughline.calls.Questionnaire;
+import org.throughline.inputs.InputFilter;
+import org.throughline.inputs.InputLine;
+import org.throughline.inputs.InputTags;
+import org.throughline.inputs.InputUses;
+import org.throughline.inputs.InputUses.InputUse;
+import org.throughline.inputs.PublishedInput;
+import org.throughline.inputs.PublishedInputs;
+import org.throughline.inputs.PublishedInputs.Facet;
+import org.throughline.inputs.web.InputListPage.Chip;
+import org.throughline.inputs.web.InputListPage.FacetBox;
+import org.throughline.inputs.web.InputListPage.FacetValue;
+import org.throughline.inputs.web.InputPage.AnswerPart;
+import org.throughline.platform.LocalizedText;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.PageStore;
+import org.throughline.platform.web.Pages;
+
+/// The published inputs of a call, as everybody reads them.
+@Controller
+class InputPages {
+
+    private static final int PAGE = 50;
+    private static final int MOST_FACET_VALUES = 25;
+
+    private final PublishedCalls calls;
+    private final PublishedInputs inputs;
+    private final InputUses uses;
+    private final Terms terms;
+    private final PageStore pages;
+
+    InputPages(PublishedCalls calls, PublishedInputs inputs, InputUses uses, Terms terms, PageStore pages) {
+        this.calls = calls;
+        this.inputs = inputs;
+        this.uses = uses;
+        this.terms = terms;
+        this.pages = pages;
+    }
+
+    @OpenToAll
+    @GetMapping("/calls/{slug}/inputs")
+    ModelAndView list(Frame frame, @PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        pages.dependsOn("call:" + slug, InputTags.list(slug));
+        ListQuery query = ListQuery.of(parameters);
+        InputFilter filter = query.filter();
+        List<InputLine> lines = inputs.list(call.id(), filter, query.after(), PAGE + 1);
+        boolean more = lines.size() > PAGE;
+        List<InputLine> shown = more ? lines.subList(0, PAGE) : lines;
+        String base = frame.url("/calls/" + slug + "/inputs");
+        return Pages.show(
+                frame,
+                "inputs/web/list",
+                new InputListPage(
+                        call,
+                        query.text(),
+                        shown,
+                        inputs.count(call.id(), filter),
+                        filter.isEmpty() ? -1 : inputs.count(call.id(), InputFilter.NONE),
+                        facets(frame, call, query, base),
+                        chips(frame, query, base),
+                        query.asQuery().isEmpty() ? "" : "?" + query.asQuery(),
+                        more ? base + "?" + query.from(shown.getLast().number()) : "",
+                        query.after() == 0,
+                        false,
+                        terms));
+    }
+
+    private List<FacetBox> facets(Frame frame, Call call, ListQuery query, String base) {
+        List<FacetBox> boxes = new ArrayList<>();
+        for (Facet facet : Facet.values()) {
+            Map<String, Long> counts = inputs.facet(call.id(), facet, query.filter());
+            List<FacetValue> values = counts.entrySet().stream()
+                    .limit(MOST_FACET_VALUES)
+                    .map(entry -> new FacetValue(
+                            label(facet, entry.getKey(), frame),
+                            entry.getValue(),
+                            query.chosen(facet).contains(entry.getKey()),
+                            base + mark(query.toggled(facet, entry.getKey()))))
+                    .toList();
+            if (!values.isEmpty()) boxes.add(new FacetBox(ListQuery.parameter(facet), title(facet, frame), values));
+        }
+        return boxes;
+    }
+
+    private List<Chip> chips(Frame frame, ListQuery query, String base) {
+        List<Chip> chips = new ArrayList<>();
+        if (!query.text().isEmpty()) chips.add(new Chip("“" + query.text() + "”", base + mark(query.withoutText())));
+        for (Facet facet : Facet.values())
+            for (String value : query.chosen(facet))
+                chips.add(new Chip(label(facet, value, frame), base + mark(query.toggled(facet, value))));
+        return chips;
+    }
+
+    private static String mark(String query) {
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private String label(Facet facet, String value, Frame frame) {
+        return switch (facet) {
+            case STAKEHOLDER_TYPE -> terms.type(value, frame.language());
+            case REGION -> terms.region(value, frame.language());
+            case COUNTRY -> terms.country(value, frame.language());
+            case LANGUAGE -> terms.language(value, frame.language());
+        };
+    }
+
+    private static String title(Facet facet, Frame frame) {
+        return switch (facet) {
+            case STAKEHOLDER_TYPE -> frame.t("inputs.facet.type");
+            case REGION -> frame.t("inputs.facet.region");
+            case COUNTRY -> frame.t("inputs.facet.country");
+            case LANGUAGE -> frame.t("inputs.facet.language");
+        };
+    }
+
+    @OpenToAll
+    @GetMapping("/calls/{slug}/inputs/{number:\\d{1,9}}")
+    ModelAndView show(Frame frame, @PathVariable String slug, @PathVariable int number) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        PublishedInput input = inputs.find(call.id(), number).orElse(null);
+        if (input == null) {
+            var tombstone = inputs.tombstone(call.id(), number).orElseThrow(Refusal::notFound);
+            return Pages.show(frame, "inputs/web/tombstone", new TombstonePage(call, tombstone), 410);
+        }
+        pages.dependsOn("call:" + slug, InputTags.input(slug, number), "summary:" + slug);
+        List<InputUse> used = uses.of(call.id(), number);
+        return Pages.show(
+                frame,
+                "inputs/web/show",
+                new InputPage(
+                        call,
+                        input,
+                        terms.type(input.stakeholderType(), frame.language()),
+                        terms.country(input.country(), frame.language()),
+                        terms.region(input.region(), frame.language()),
+                        answers(calls.questionnaire(call.id()), input, used),
+                        used,
+                        uses.hasSummary(call.id())));
+    }
+
+    private static List<AnswerPart> answers(Questionnaire questionnaire, PublishedInput input, List<InputUse> used) {
+        List<AnswerPart> parts = new ArrayList<>();
+        LocalizedText before = LocalizedText.EMPTY;
+        for (var answer : input.answers()) {
+            if (answer.kind().equals("declaration")) continue;
+            LocalizedText section = questionnaire.sections().stream()
+                    .filter(candidate -> candidate.questions().stream().anyMatch(q -> q.code().equals(answer.question())))
+                    .map(Questionnaire.Section::title)
+                    .findFirst()
+                    .orElse(LocalizedText.EMPTY);
+            LocalizedText label = questionnaire
+                    .question(answer.question())
+                    .map(Questionnaire.Question::label)
+                    .orElse(LocalizedText.of("en", answer.question()));
+            List<InputUse> here = used.stream().filter(use -> use.question().equals(answer.question())).toList();
+            parts.add(new AnswerPart(
+                    section.equals(before) ? LocalizedText.EMPTY : section, label, answer.question(), MarkedText.of(answer.text(), here)));
+            before = section;
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.inputs.web;
+
+import org.jspecify.annotations.NullMarked;

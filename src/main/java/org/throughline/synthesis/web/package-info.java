@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.synthesis.web;
+
+import org.jspecify.annotations.NullMarked;
