@@ -46,12 +46,14 @@ public final class Xml {
         return this;
     }
 
-    private void attributes(String... attributes) {
+    /// More attributes for the element opened last, before anything is written into it.
+    public Xml attributes(String... attributes) {
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]).append("=\"");
             escape(attributes[i + 1], true);
             out.append('"');
         }
+        return this;
     }
 
     public Xml close(String name) {
