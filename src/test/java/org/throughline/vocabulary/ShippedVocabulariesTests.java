@@ -108,6 +108,14 @@ class ShippedVocabulariesTests {
     }
 
     @Test
+    void noSpreadsheetTakesANameForAFormula() {
+        for (var scheme : VOCABULARY.schemes()) {
+            for (var term : VOCABULARY.terms(scheme.name()))
+                assertThat(term.names().texts().values()).noneMatch(name -> name.matches("[=+@\\t\\r-].*"));
+        }
+    }
+
+    @Test
     void anUnknownCodeIsShownAsItIs() {
         assertThat(VOCABULARY.name("countries", "SU", "fr")).isEqualTo("SU");
         assertThat(VOCABULARY.term("no-such-vocabulary", "X")).isEmpty();

@@ -29,17 +29,17 @@ class VocabularyApiTests {
                 .andExpect(jsonPath("$.items[*].name", hasItem("action-lines")))
                 .andExpect(jsonPath("$.items[?(@.name == 'countries')].total", hasItem(249)))
                 .andExpect(jsonPath("$.items[0].version").isNotEmpty())
-                .andExpect(jsonPath("$.items[0].terms").doesNotExist());
+                .andExpect(jsonPath("$.items[0].items").doesNotExist());
     }
 
     @Test
     void aVocabularyHasItsTermsInSixLanguages() throws Exception {
         mvc.perform(get("/api/v1/vocabularies/sdgs"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.terms", hasSize(17)))
-                .andExpect(jsonPath("$.terms[0].code").value("1"))
-                .andExpect(jsonPath("$.terms[0].names.en").value("No poverty"))
-                .andExpect(jsonPath("$.terms[0].names.zh").value("无贫穷"))
+                .andExpect(jsonPath("$.items", hasSize(17)))
+                .andExpect(jsonPath("$.items[0].code").value("1"))
+                .andExpect(jsonPath("$.items[0].names.en").value("No poverty"))
+                .andExpect(jsonPath("$.items[0].names.zh").value("无贫穷"))
                 .andExpect(jsonPath("$.title.fr").value("Objectifs de développement durable"));
     }
 
@@ -84,7 +84,7 @@ class VocabularyApiTests {
     void theSameAddressWithAnEndingIsAFile() throws Exception {
         mvc.perform(get("/vocabularies/regions.json"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.terms", hasSize(7)));
+                .andExpect(jsonPath("$.items", hasSize(7)));
         mvc.perform(get("/vocabularies/countries.csv"))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("text/csv;charset=utf-8"))

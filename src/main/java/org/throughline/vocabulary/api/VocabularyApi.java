@@ -18,6 +18,7 @@ import org.throughline.vocabulary.Term;
 import org.throughline.vocabulary.Vocabulary;
 import org.throughline.vocabulary.api.VocabularyRecord.Listing;
 import org.throughline.vocabulary.api.VocabularyRecord.SingleTerm;
+import org.throughline.vocabulary.api.VocabularyRecord.Whole;
 
 /// Vocabularies for programs, in the newest version or, with `?version=`, in any other that was ever loaded.
 @RestController
@@ -38,8 +39,10 @@ class VocabularyApi {
     @GetMapping("/api/v1/vocabularies")
     ResponseEntity<Listing> all() {
         var items = vocabulary.schemes().stream()
-                .map(scheme -> VocabularyRecord.of(
-                        scheme, vocabulary.versions(scheme.name()), vocabulary.terms(scheme.name()), false))
+                .map(scheme -> VocabularyRecord.head(
+                        scheme,
+                        vocabulary.versions(scheme.name()),
+                        vocabulary.terms(scheme.name()).size()))
                 .toList();
         var tag = vocabulary.schemes().stream().map(VocabularyApi::tag).collect(Collectors.joining("."));
         return answer(tag, new Listing(items, items.size(), null));
@@ -47,9 +50,9 @@ class VocabularyApi {
 
     @OpenToAll
     @GetMapping({"/api/v1/vocabularies/{name}", "/vocabularies/{name:[a-z-]+}.json"})
-    ResponseEntity<VocabularyRecord> one(@PathVariable String name, @RequestParam @Nullable String version) {
+    ResponseEntity<Whole> one(@PathVariable String name, @RequestParam @Nullable String version) {
         var scheme = scheme(name, version);
-        return answer(tag(scheme), VocabularyRecord.of(scheme, vocabulary.versions(name), terms(scheme), true));
+        return answer(tag(scheme), VocabularyRecord.whole(scheme, vocabulary.versions(name), terms(scheme)));
     }
 
     @OpenToAll

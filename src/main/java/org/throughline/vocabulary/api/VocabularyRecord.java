@@ -8,8 +8,9 @@ import org.throughline.platform.LocalizedText;
 import org.throughline.vocabulary.Scheme;
 import org.throughline.vocabulary.Term;
 
-/// A vocabulary as version 1 of the API gives it: its head, and its terms where they are asked for.
-@JsonInclude(JsonInclude.Include.NON_NULL)
+/// The head of a vocabulary as version 1 of the API gives it.
+///
+/// @param total how many terms it has
 record VocabularyRecord(
         String name,
         String version,
@@ -18,10 +19,25 @@ record VocabularyRecord(
         LocalizedText title,
         LocalizedText note,
         String url,
-        int total,
-        @Nullable List<TermRecord> terms) {
+        int total) {
 
-    /// One term: names in six languages, its place below another term, and what else is known about it.
+    /// All vocabularies; there are few, so they are one page.
+    record Listing(List<VocabularyRecord> items, int total, @Nullable String next) {}
+
+    /// One vocabulary with all its terms, in their order; the largest has a few hundred, so they are one page.
+    record Whole(
+            String name,
+            String version,
+            List<String> versions,
+            String source,
+            LocalizedText title,
+            LocalizedText note,
+            String url,
+            List<TermRecord> items,
+            int total,
+            @Nullable String next) {}
+
+    /// One term in a list: names in six languages, its place below another term, and what else is known about it.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TermRecord(
             String code,
@@ -38,7 +54,7 @@ record VocabularyRecord(
                     term.names(),
                     term.notes().isEmpty() ? null : term.notes(),
                     term.attributes(),
-                    "/api/v1/vocabularies/" + term.id());
+                    address(term.id().toString()));
         }
     }
 
@@ -54,10 +70,7 @@ record VocabularyRecord(
             Map<String, String> attributes,
             List<String> children) {}
 
-    /// All vocabularies; there are few, so they are one page.
-    record Listing(List<VocabularyRecord> items, int total, @Nullable String next) {}
-
-    static VocabularyRecord of(Scheme scheme, List<String> versions, List<Term> terms, boolean withTerms) {
+    static VocabularyRecord head(Scheme scheme, List<String> versions, int total) {
         return new VocabularyRecord(
                 scheme.name(),
                 scheme.version(),
@@ -65,8 +78,25 @@ record VocabularyRecord(
                 scheme.source(),
                 scheme.title(),
                 scheme.note(),
-                "/api/v1/vocabularies/" + scheme.name(),
+                address(scheme.name()),
+                total);
+    }
+
+    static Whole whole(Scheme scheme, List<String> versions, List<Term> terms) {
+        return new Whole(
+                scheme.name(),
+                scheme.version(),
+                versions,
+                scheme.source(),
+                scheme.title(),
+                scheme.note(),
+                address(scheme.name()),
+                terms.stream().map(TermRecord::of).toList(),
                 terms.size(),
-                withTerms ? terms.stream().map(TermRecord::of).toList() : null);
+                null);
+    }
+
+    private static String address(String below) {
+        return "/api/v1/vocabularies/" + below;
     }
 }
