@@ -14,6 +14,7 @@ import java.util.Properties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.throughline.directory.FirstRun;
 import org.throughline.operations.demo.DemoAccounts;
 import org.throughline.platform.DataFolder;
 import org.throughline.platform.postgres.PostgresUnavailable;
@@ -45,7 +46,16 @@ final class Server {
         SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
         out.println("Throughline is ready: http://localhost:" + portOf(context));
         if (demo) out.println("Example accounts: " + data.resolve(DemoAccounts.FILE));
+        else inviteFirstOperator(context, out);
         out.flush();
+    }
+
+    // On the terminal only: whoever knows this address becomes the operator, so it has no place in a log.
+    private static void inviteFirstOperator(ConfigurableApplicationContext context, PrintStream out) {
+        context.getBean(FirstRun.class).address().ifPresent(address -> {
+            out.println("Nobody runs this installation yet. Make the first operator's account here, once:");
+            out.println("  " + address);
+        });
     }
 
     ConfigurableApplicationContext start() {
