@@ -38,7 +38,7 @@ class DemoPeoplePages {
                         persona.code(),
                         persona.personName(),
                         persona.email().value(),
-                        RoleWords.name(frame, persona.role()),
+                        role(frame, persona),
                         mayDo(frame, persona)))
                 .toList();
         return Pages.show(frame, "directory/web/demo-people", new DemoPeoplePage(lines));
@@ -58,17 +58,11 @@ class DemoPeoplePages {
         return hasWork ? "/work" : "/";
     }
 
+    private static String role(Frame frame, Persona persona) {
+        return persona == Persona.ANALYST2 ? frame.t("directory.demo.analyst2.role") : RoleWords.name(frame, persona.role());
+    }
+
     private static String mayDo(Frame frame, Persona persona) {
-        return frame.t(switch (persona) {
-            case CONTRIBUTOR -> "directory.demo.contributor";
-            case ANALYST -> "directory.demo.analyst";
-            case ANALYST2 -> "directory.demo.analyst2";
-            case PUBLISHER -> "directory.demo.publisher";
-            case SECRETARIAT -> "directory.demo.secretariat";
-            case CHAIR -> "directory.demo.chair";
-            case JUROR -> "directory.demo.juror";
-            case VOTER -> "directory.demo.voter";
-            case OPERATOR -> "directory.demo.operator";
-        });
+        return persona == Persona.ANALYST2 ? frame.t("directory.demo.analyst2") : RoleWords.does(frame, persona.role());
     }
 }

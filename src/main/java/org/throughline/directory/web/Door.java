@@ -23,12 +23,16 @@ class Door {
     private final SecurityContextRepository contexts;
     private final HttpSessionCsrfTokenRepository formTokens = new HttpSessionCsrfTokenRepository();
 
-    Door(SecurityContextRepository contexts) {
+    private final AnonymousSessions anonymous;
+
+    Door(SecurityContextRepository contexts, AnonymousSessions anonymous) {
         this.contexts = contexts;
+        this.anonymous = anonymous;
     }
 
     void enter(SignedInPerson person, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getSession(false) != null) request.changeSessionId();
+        anonymous.signedIn(request.getSession());
+        request.changeSessionId();
         formTokens.saveToken(null, request, response);
         contexts.saveContext(use(person), request, response);
     }

@@ -45,7 +45,7 @@ class PeoplePages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(required = false) @Nullable UUID after) {
-        Role only = role.isEmpty() ? null : Role.valueOf(role);
+        Role only = Arrays.stream(Role.values()).filter(one -> one.name().equals(role)).findFirst().orElse(null);
         var found = roster.find(q, only, after == null ? null : new PersonId(after), actor);
         var page = new PeoplePage(
                 q,
@@ -64,7 +64,7 @@ class PeoplePages {
         var page = new PersonPage(
                 line(frame, line),
                 frame.date(line.person().createdAt()),
-                roleOptions(frame, line.roles()),
+                roleOptions(frame, line.roles()).stream().map(option -> explained(frame, option)).toList(),
                 roster.acts(person, actor).stream().map(act -> act(frame, act)).toList());
         return Pages.show(frame, "directory/web/person", page);
     }
@@ -117,6 +117,11 @@ class PeoplePages {
                 .filter(role -> role != Role.CONTRIBUTOR)
                 .map(role -> new Option(role.name(), RoleWords.name(frame, role), chosen.contains(role)))
                 .toList();
+    }
+
+    private static Option explained(Frame frame, Option option) {
+        String does = RoleWords.does(frame, Role.valueOf(option.value()));
+        return new Option(option.value(), frame.t("directory.person.role", option.label(), does), option.chosen());
     }
 
     private static PeoplePage.Line line(Frame frame, Roster.Line line) {

@@ -23,6 +23,20 @@ final class RoleWords {
         });
     }
 
+    /// What somebody with this role does here, in a sentence.
+    static String does(Frame frame, Role role) {
+        return frame.t(switch (role) {
+            case CONTRIBUTOR -> "directory.role.contributor.does";
+            case ANALYST -> "directory.role.analyst.does";
+            case PUBLISHER -> "directory.role.publisher.does";
+            case SECRETARIAT -> "directory.role.secretariat.does";
+            case CHAIR -> "directory.role.chair.does";
+            case JUROR -> "directory.role.juror.does";
+            case VOTER -> "directory.role.voter.does";
+            case OPERATOR -> "directory.role.operator.does";
+        });
+    }
+
     static String act(Frame frame, AuditTrail.Act act) {
         return switch (act.action()) {
             case "signed-in" -> frame.t("directory.act.signed-in");
