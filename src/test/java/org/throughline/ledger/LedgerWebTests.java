@@ -169,7 +169,7 @@ class LedgerWebTests {
         var other = SampleLog.of(3);
         Document page = Jsoup.parse(response(post("/data/verify").param("text", other.receipt(1, 4).toJson()).with(csrf()))
                 .getContentAsString(StandardCharsets.UTF_8));
-        assertThat(page.select("ol li").text()).contains("Broken The key is not one you trust");
+        assertThat(page.select("ol li").text()).contains("Broken The key is none the log is known by");
     }
 
     @Test

@@ -52,7 +52,7 @@ class VerifyCommandTests {
         Files.writeString(key, log.key.verifier() + "\n");
         Path receipt = Files.writeString(folder.resolve("receipt.json"), log.receipt(1, 2).toJson());
         assertThat(run(receipt, Optional.of(key))).isZero();
-        assertThat(printed).contains("ok      The key is one you trust");
+        assertThat(printed).contains("ok      The key is one the log is known by");
         Files.writeString(key, SigningKey.generate("example.org/log").verifier() + "\n");
         assertThat(run(receipt, Optional.of(key))).isOne();
         Files.writeString(key, "\n");
