@@ -105,11 +105,9 @@ class Extractions implements SmartLifecycle {
     }
 
     private void finished(FileId id, Extractor.Outcome outcome) {
-        transaction.executeWithoutResult(status -> {
-            rows.finish(id, outcome);
-            events.publishEvent(
-                    new TextExtracted(id, outcome.read() ? ExtractionStatus.EXTRACTED : ExtractionStatus.FAILED));
-        });
+        var status = outcome.read() ? ExtractionStatus.EXTRACTED : ExtractionStatus.FAILED;
+        transaction.executeWithoutResult(inTransaction ->
+                rows.finish(id, outcome).forEach(file -> events.publishEvent(new TextExtracted(file, status))));
         if (outcome.read())
             log.info("Text of file {} read: {} characters", id, outcome.text().length());
         else log.warn("The text of file {} could not be read", id);

@@ -20,26 +20,32 @@ final class Extractor implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Extractor.class);
 
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
     /// What came of it: the text, whole or cut at the limit; or no text.
     record Outcome(boolean read, boolean cut, String text) {
         static final Outcome FAILED = new Outcome(false, false, "");
     }
 
     private final Path work;
-    private final Duration limit;
+    private final Duration computing;
+    private final Duration waiting;
     private final int mostCharacters;
     private final String mainClass;
     private volatile @Nullable Process child;
     private volatile boolean closed;
 
-    Extractor(Path work, Duration limit, int mostCharacters) {
-        this(work, limit, mostCharacters, ExtractionChild.class.getName());
+    Extractor(Path work, Duration computing, Duration waiting, int mostCharacters) {
+        this(work, computing, waiting, mostCharacters, ExtractionChild.class.getName());
     }
 
     /// @param work a folder for the child's temporary files and for what it remembers of the machine's fonts
-    Extractor(Path work, Duration limit, int mostCharacters, String mainClass) {
+    /// @param computing the most processor time for one file, which does not depend on what else the machine does
+    /// @param waiting the most time on the clock, for a child that does nothing at all
+    Extractor(Path work, Duration computing, Duration waiting, int mostCharacters, String mainClass) {
         this.work = work;
-        this.limit = limit;
+        this.computing = computing;
+        this.waiting = waiting;
         this.mostCharacters = mostCharacters;
         this.mainClass = mainClass;
     }
@@ -69,12 +75,21 @@ final class Extractor implements AutoCloseable {
         Process started = builder.start();
         child = started;
         try {
-            if (closed || !started.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) return -1;
-            return started.exitValue();
+            return endsInTime(started) ? started.exitValue() : -1;
         } finally {
             started.destroyForcibly().waitFor();
             child = null;
         }
+    }
+
+    private boolean endsInTime(Process started) throws InterruptedException {
+        long end = System.nanoTime() + waiting.toNanos();
+        while (!closed && System.nanoTime() < end) {
+            if (started.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) return true;
+            Duration used = started.info().totalCpuDuration().orElse(Duration.ZERO);
+            if (used.compareTo(computing) > 0) return false;
+        }
+        return false;
     }
 
     /// The child needs nothing of the server's environment, which may hold passwords.

@@ -110,24 +110,33 @@ class FileRows {
                 RETURNING id""")
                 .param("now", utc(now))
                 .param("tries", tries)
-                .query((row, n) -> new FileId(row.getObject("id", UUID.class)))
+                .query(FileRows::id)
                 .list();
     }
 
-    void finish(FileId id, Extractor.Outcome outcome) {
-        jdbc.sql("""
+    /// Writes down what came of the reading, also for the files with the same content whose turn has not come. Returns
+    /// the ids of all of them.
+    List<FileId> finish(FileId id, Extractor.Outcome outcome) {
+        return jdbc.sql("""
                 UPDATE files.file SET extraction_status = :status, extracted_text = :text, text_is_cut = :cut
-                WHERE id = :id""")
+                WHERE id = :id OR (extraction_status = 'waiting'
+                                   AND sha256 = (SELECT sha256 FROM files.file WHERE id = :id))
+                RETURNING id""")
                 .param("id", id.value())
                 .param("status", (outcome.read() ? ExtractionStatus.EXTRACTED : ExtractionStatus.FAILED).code())
                 .param("text", outcome.read() ? outcome.text() : null)
                 .param("cut", outcome.cut())
-                .update();
+                .query(FileRows::id)
+                .list();
+    }
+
+    private static FileId id(ResultSet row, int n) throws SQLException {
+        return new FileId(row.getObject("id", UUID.class));
     }
 
     private static StoredFile stored(ResultSet row, int n) throws SQLException {
         return new StoredFile(
-                new FileId(row.getObject("id", UUID.class)),
+                id(row, n),
                 row.getString("sha256"),
                 row.getLong("size"),
                 FileType.ofMediaType(row.getString("media_type")),

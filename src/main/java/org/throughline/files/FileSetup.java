@@ -16,6 +16,9 @@ class FileSetup {
     @Bean
     static Extractor extractor(DataFolder data, FileSettings settings) {
         return new Extractor(
-                data.folder("run").resolve("extraction"), settings.extractionTime(), settings.extractedCharacters());
+                data.folder("run").resolve("extraction"),
+                settings.extractionTime(),
+                settings.extractionPatience(),
+                settings.extractedCharacters());
     }
 }

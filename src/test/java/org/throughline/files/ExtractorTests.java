@@ -19,12 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// The child process: what it reads, and what happens when a document breaks it.
 class ExtractorTests {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     @TempDir
     Path folder;
 
     @Test
     void textOfTheThreeKindsIsRead() throws Exception {
-        try (var extractor = new Extractor(folder, Duration.ofSeconds(60), 100_000)) {
+        try (var extractor = new Extractor(folder, MINUTE, MINUTE, 100_000)) {
             assertThat(extractor.extract(FileType.PDF, file(SampleFiles.pdf("Broadband for all"))))
                     .isEqualTo(new Extractor.Outcome(true, false, "Broadband for all"));
             assertThat(extractor.extract(FileType.DOCX, file(SampleFiles.docx("النطاق العريض للجميع"))))
@@ -36,7 +38,7 @@ class ExtractorTests {
 
     @Test
     void aLongOpenDocumentWithManyEscapesIsRead() throws Exception {
-        try (var extractor = new Extractor(folder, Duration.ofSeconds(60), 10_000_000)) {
+        try (var extractor = new Extractor(folder, MINUTE, MINUTE, 10_000_000)) {
             var outcome =
                     extractor.extract(FileType.ODT, file(SampleFiles.odt("R&amp;D &lt;and&gt; ".repeat(150_000))));
             assertThat(outcome.text()).hasSize(150_000 * 10 - 1).endsWith("R&D <and>");
@@ -45,7 +47,7 @@ class ExtractorTests {
 
     @Test
     void longTextIsCutAtTheLimit() throws Exception {
-        try (var extractor = new Extractor(folder, Duration.ofSeconds(60), 50)) {
+        try (var extractor = new Extractor(folder, MINUTE, MINUTE, 50)) {
             var outcome = extractor.extract(FileType.DOCX, file(SampleFiles.docx("0123456789".repeat(20))));
             assertThat(outcome.cut()).isTrue();
             assertThat(outcome.text()).hasSizeBetween(1, 50).startsWith("0123456789");
@@ -54,7 +56,7 @@ class ExtractorTests {
 
     @Test
     void aDocumentThatCannotBeReadFailsAlone() throws Exception {
-        try (var extractor = new Extractor(folder, Duration.ofSeconds(60), 1000)) {
+        try (var extractor = new Extractor(folder, MINUTE, MINUTE, 1000)) {
             assertThat(extractor.extract(FileType.DOCX, file(SampleFiles.utf8("PK nothing"))))
                     .isEqualTo(Extractor.Outcome.FAILED);
         }
@@ -63,7 +65,7 @@ class ExtractorTests {
     @Test
     void aChildThatTakesTooLongIsEnded() throws Exception {
         long start = System.nanoTime();
-        try (var extractor = new Extractor(folder, Duration.ofSeconds(2), 1000, Sleeper.class.getName())) {
+        try (var extractor = new Extractor(folder, MINUTE, Duration.ofSeconds(2), 1000, Sleeper.class.getName())) {
             assertThat(extractor.extract(FileType.PDF, file(new byte[0]))).isEqualTo(Extractor.Outcome.FAILED);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start))
@@ -76,8 +78,15 @@ class ExtractorTests {
     }
 
     @Test
+    void aChildThatComputesTooLongIsEnded() throws Exception {
+        try (var extractor = new Extractor(folder, Duration.ofSeconds(2), MINUTE, 1000, Spinner.class.getName())) {
+            assertThat(extractor.extract(FileType.PDF, file(new byte[0]))).isEqualTo(Extractor.Outcome.FAILED);
+        }
+    }
+
+    @Test
     void aChildThatEatsAllItsMemoryFailsAlone() throws Exception {
-        try (var extractor = new Extractor(folder, Duration.ofSeconds(60), 1000, Eater.class.getName())) {
+        try (var extractor = new Extractor(folder, MINUTE, MINUTE, 1000, Eater.class.getName())) {
             assertThat(extractor.extract(FileType.PDF, file(new byte[0]))).isEqualTo(Extractor.Outcome.FAILED);
         }
     }
@@ -85,7 +94,7 @@ class ExtractorTests {
     @Test
     void theChildReachesNoNetwork() throws Exception {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                var extractor = new Extractor(folder, Duration.ofSeconds(60), 1000, Caller.class.getName())) {
+                var extractor = new Extractor(folder, MINUTE, MINUTE, 1000, Caller.class.getName())) {
             Path port = file(SampleFiles.utf8(Integer.toString(server.getLocalPort())));
             assertThat(extractor.extract(FileType.PDF, port).text())
                     .isEqualTo("socket shut, channel shut, url shut, client shut");
@@ -94,7 +103,7 @@ class ExtractorTests {
 
     @Test
     void theChildSeesNothingOfTheServersEnvironment() throws Exception {
-        try (var extractor = new Extractor(folder, Duration.ofSeconds(60), 1000, Environment.class.getName())) {
+        try (var extractor = new Extractor(folder, MINUTE, MINUTE, 1000, Environment.class.getName())) {
             assertThat(extractor.extract(FileType.PDF, file(new byte[0])).text().lines())
                     .isSubsetOf("PATH", "LD_LIBRARY_PATH", "LC_ALL");
         }
@@ -105,7 +114,15 @@ class ExtractorTests {
         return Files.write(file, content);
     }
 
-    /// Stands for a document that sends the reader round in circles.
+    /// Stands for a document that sends the reader round in circles, for longer than the test waits.
+    static final class Spinner {
+        public static void main(String[] args) {
+            long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+            while (System.nanoTime() < end) Thread.onSpinWait();
+        }
+    }
+
+    /// Stands for a document that makes the reader wait for something.
     static final class Sleeper {
         public static void main(String[] args) throws Exception {
             TimeUnit.MINUTES.sleep(5);

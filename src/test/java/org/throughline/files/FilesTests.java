@@ -279,13 +279,13 @@ class FilesTests {
     }
 
     private StoredFile finished(FileId id) throws InterruptedException {
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 1800; i++) {
             StoredFile file = files.find(id).orElseThrow();
             if (file.extraction() == ExtractionStatus.EXTRACTED || file.extraction() == ExtractionStatus.FAILED)
                 return file;
             Thread.sleep(100);
         }
-        throw new AssertionError("The text of " + id + " was not read in a minute");
+        throw new AssertionError("The text of " + id + " was not read in three minutes");
     }
 
     private static String sha256(byte[] content) {
