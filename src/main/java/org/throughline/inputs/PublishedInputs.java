@@ -34,6 +34,15 @@ public class PublishedInputs {
             row.getInt("endorsers"),
             row.getString("opening"));
 
+    private static final String LINES = """
+            SELECT i.id, i.number, i.language, i.behalf, i.organisation || i.respondent AS name, i.stakeholder_type,
+                   i.country, i.region, i.received_at,
+                   (SELECT count(*) FROM inputs.published_endorser e WHERE e.input_id = i.id) AS endorsers,
+                   coalesce((SELECT left(a.text, 280) FROM inputs.published_answer a
+                             WHERE a.input_id = i.id AND a.kind IN ('long-text', 'short-text')
+                             ORDER BY a.position LIMIT 1), '') AS opening
+            FROM inputs.published_input i WHERE """ + " ";
+
     private final Published published;
 
     PublishedInputs(Published published) {
@@ -140,14 +149,18 @@ public class PublishedInputs {
         List<Object> parameters = new ArrayList<>(condition.parameters());
         parameters.add(after);
         parameters.add(limit);
-        return published.sql("""
-                SELECT i.id, i.number, i.language, i.behalf, i.organisation || i.respondent AS name, i.stakeholder_type,
-                       i.country, i.region, i.received_at,
-                       (SELECT count(*) FROM inputs.published_endorser e WHERE e.input_id = i.id) AS endorsers,
-                       coalesce((SELECT left(a.text, 280) FROM inputs.published_answer a
-                                 WHERE a.input_id = i.id AND a.kind IN ('long-text', 'short-text')
-                                 ORDER BY a.position LIMIT 1), '') AS opening
-                FROM inputs.published_input i WHERE """ + condition.sql() + " AND i.number > ? ORDER BY i.number LIMIT ?")
+        return published.sql(LINES + condition.sql() + " AND i.number > ? ORDER BY i.number LIMIT ?")
+                .params(parameters)
+                .query(LINE)
+                .list();
+    }
+
+    /// The published inputs that came in last, newest first; for feeds.
+    public List<InputLine> newest(CallId call, InputFilter filter, int limit) {
+        Condition condition = Condition.of(call, filter);
+        List<Object> parameters = new ArrayList<>(condition.parameters());
+        parameters.add(limit);
+        return published.sql(LINES + condition.sql() + " ORDER BY i.received_at DESC, i.number DESC LIMIT ?")
                 .params(parameters)
                 .query(LINE)
                 .list();

@@ -1,0 +1,205 @@
+package org.throughline.inputs.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.throughline.calls.Call;
+import org.throughline.calls.PublishedCalls;
+import org.throughline.calls.Questionnaire;
+import org.throughline.files.FileDownload;
+import org.throughline.files.FileId;
+import org.throughline.files.Files;
+import org.throughline.inputs.InputFilter;
+import org.throughline.inputs.InputLine;
+import org.throughline.inputs.PublishedInput;
+import org.throughline.inputs.PublishedInputs;
+import org.throughline.platform.Csv;
+import org.throughline.platform.Json;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.Settings;
+import org.throughline.platform.access.OpenToAll;
+
+/// The list of published inputs in other forms, obeying the same filters, row by row so that size does not matter; and
+/// the files of an input.
+@Controller
+class InputExports {
+
+    private static final int CHUNK = 200;
+
+    private final PublishedCalls calls;
+    private final PublishedInputs inputs;
+    private final Files files;
+    private final FileDownload download;
+    private final Settings settings;
+
+    InputExports(PublishedCalls calls, PublishedInputs inputs, Files files, FileDownload download, Settings settings) {
+        this.calls = calls;
+        this.inputs = inputs;
+        this.files = files;
+        this.download = download;
+        this.settings = settings;
+    }
+
+    @OpenToAll
+    @GetMapping("/calls/{slug}/inputs.csv")
+    void csv(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        List<String> questions = calls.questionnaire(call.id()).questions().map(Questionnaire.Question::code).toList();
+        try (Writer out = begin(response, "text/csv;charset=utf-8", slug + "-inputs.csv")) {
+            out.append('\uFEFF');
+            List<Object> head = new ArrayList<>(
+                    List.of("number", "name", "behalf", "stakeholderType", "country", "region", "language", "receivedAt", "url"));
+            head.addAll(questions);
+            Csv.row(out, head);
+            each(call, ListQuery.of(parameters).filter(), input -> {
+                List<Object> row = new ArrayList<>();
+                row.add(input.number());
+                row.add(input.name());
+                row.add(input.behalf());
+                row.add(input.stakeholderType());
+                row.add(input.country() == null ? "" : input.country());
+                row.add(input.region());
+                row.add(input.language());
+                row.add(input.receivedAt().toString());
+                row.add(address(slug, input.number()));
+                for (String question : questions)
+                    row.add(input.answers().stream()
+                            .filter(answer -> answer.question().equals(question))
+                            .map(PublishedInput.PublishedAnswer::text)
+                            .findFirst()
+                            .orElse(""));
+                Csv.row(out, row);
+            });
+        }
+    }
+
+    @OpenToAll
+    @GetMapping("/calls/{slug}/inputs.jsonl")
+    void jsonLines(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        try (Writer out = begin(response, "application/x-ndjson;charset=utf-8", slug + "-inputs.jsonl")) {
+            each(call, ListQuery.of(parameters).filter(), input -> {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("number", input.number());
+                line.put("name", input.name());
+                line.put("behalf", input.behalf());
+                line.put("stakeholderType", input.stakeholderType());
+                line.put("country", input.country());
+                line.put("region", input.region());
+                line.put("language", input.language());
+                line.put("receivedAt", input.receivedAt().toString());
+                line.put("quotable", input.quotable());
+                line.put("url", address(slug, input.number()));
+                Map<String, Object> answers = new LinkedHashMap<>();
+                input.answers().forEach(answer -> answers.put(answer.question(), answer.value()));
+                line.put("answers", answers);
+                out.append(Json.write(line)).append('\n');
+            });
+        }
+    }
+
+    @OpenToAll
+    @GetMapping("/calls/{slug}/inputs.atom")
+    void atom(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException, XMLStreamException {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        List<InputLine> lines = inputs.newest(call.id(), ListQuery.of(parameters).filter(), 100);
+        response.setContentType("application/atom+xml;charset=utf-8");
+        XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(response.getOutputStream(), "UTF-8");
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("feed");
+        xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
+        String self = settings.publicUrl() + "/calls/" + slug + "/inputs";
+        element(xml, "id", self);
+        element(xml, "title", clean(call.title().textFor("en")));
+        element(xml, "updated", lines.isEmpty() ? call.opensAt().toString() : lines.getFirst().receivedAt().toString());
+        for (InputLine line : lines) {
+            xml.writeStartElement("entry");
+            element(xml, "id", address(slug, line.number()));
+            element(xml, "title", clean(line.name().isEmpty() ? "Input " + line.number() : line.name()));
+            element(xml, "updated", line.receivedAt().toString());
+            xml.writeStartElement("author");
+            element(xml, "name", clean(line.name().isEmpty() ? "–" : line.name()));
+            xml.writeEndElement();
+            xml.writeEmptyElement("link");
+            xml.writeAttribute("href", address(slug, line.number()));
+            xml.writeStartElement("summary");
+            xml.writeAttribute("xml:lang", line.language());
+            xml.writeCharacters(clean(line.opening()));
+            xml.writeEndElement();
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+        xml.writeEndDocument();
+        xml.flush();
+    }
+
+    @OpenToAll
+    @GetMapping("/calls/{slug}/inputs/{number:\\d{1,9}}/files/{id}")
+    ResponseEntity<Resource> file(@PathVariable String slug, @PathVariable int number, @PathVariable UUID id) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        PublishedInput.PublishedFile published = inputs.file(call.id(), number, id).orElseThrow(Refusal::notFound);
+        return download.of(files.find(new FileId(published.file())).orElseThrow(Refusal::notFound));
+    }
+
+    private interface Each {
+        void take(PublishedInput input) throws IOException;
+    }
+
+    private void each(Call call, InputFilter filter, Each each) throws IOException {
+        int after = 0;
+        while (true) {
+            List<InputLine> lines = inputs.list(call.id(), filter, after, CHUNK);
+            for (InputLine line : lines) {
+                PublishedInput input = inputs.find(call.id(), line.number()).orElse(null);
+                if (input != null) each.take(input);
+            }
+            if (lines.size() < CHUNK) return;
+            after = lines.getLast().number();
+        }
+    }
+
+    private String address(String slug, int number) {
+        return settings.publicUrl() + "/calls/" + slug + "/inputs/" + number;
+    }
+
+    private static Writer begin(HttpServletResponse response, String type, String name) throws IOException {
+        response.setContentType(type);
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        return new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 32 * 1024);
+    }
+
+    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+        xml.writeStartElement(name);
+        xml.writeCharacters(text);
+        xml.writeEndElement();
+    }
+
+    // XML 1.0 has no place for most control characters, not even escaped.
+    private static String clean(String text) {
+        return text.codePoints()
+                .map(c -> c == 9 || c == 10 || c == 13 || (c >= 32 && c != 0xFFFE && c != 0xFFFF) ? c : 0xFFFD)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}
