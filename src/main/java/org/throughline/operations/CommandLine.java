@@ -9,6 +9,7 @@ import org.throughline.ledger.VerifyCommand;
 import org.throughline.operations.backup.Backup;
 import org.throughline.operations.backup.BackupFailed;
 import org.throughline.operations.backup.Restore;
+import org.throughline.operations.bench.Bench;
 import org.throughline.platform.command.Arguments;
 import org.throughline.platform.command.WrongUse;
 import org.throughline.platform.postgres.PostgresUnavailable;
@@ -56,6 +57,8 @@ public final class CommandLine {
             case "verify" -> status(verify(words));
             case "backup" -> status(backup(words));
             case "restore" -> status(restore(words));
+            case "bench" -> status(bench(words));
+            case "bench-world" -> status(benchWorld(words));
             case "-h", "--help", "help" -> {
                 out.println(Usage.TEXT);
                 yield OptionalInt.of(DONE);
@@ -102,6 +105,18 @@ public final class CommandLine {
         Arguments arguments = Arguments.parse(words, Set.of("data"), Set.of());
         new Restore(arguments.onlyFile("FILE"), out).into(data(arguments));
         return DONE;
+    }
+
+    private int bench(List<String> words) {
+        Arguments arguments = Arguments.parse(words, Set.of("out"), Set.of("quick"));
+        Path results = Path.of(arguments.option("out").orElse("throughline-bench.json"));
+        return new Bench(out, arguments.has("quick")).run(arguments.rest(), results);
+    }
+
+    // Used by the measurements only, so the help does not name it.
+    private int benchWorld(List<String> words) {
+        Arguments arguments = Arguments.parse(words, Set.of("inputs", "data"), Set.of());
+        return new Workshop(program, data(arguments), err).run("bench-world", arguments, out);
     }
 
     private static Path data(Arguments arguments) {

@@ -12,9 +12,9 @@ import org.throughline.platform.postgres.EmbeddedPostgres;
 
 /// The database of a data folder without the rest of the program: the one inside, joined when a server runs on it, or
 /// the operator's own server that the folder's settings name.
-record DataDatabase(String url, String user, String password, AutoCloseable stop) implements AutoCloseable {
+public record DataDatabase(String url, String user, String password, AutoCloseable stop) implements AutoCloseable {
 
-    static DataDatabase open(Path data) throws IOException {
+    public static DataDatabase open(Path data) throws IOException {
         var settings = new Properties();
         Path file = data.resolve("throughline.properties");
         if (Files.isRegularFile(file)) {
@@ -41,7 +41,7 @@ record DataDatabase(String url, String user, String password, AutoCloseable stop
         });
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
     }
 

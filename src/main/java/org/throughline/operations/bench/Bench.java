@@ -1,0 +1,85 @@
+package org.throughline.operations.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.throughline.platform.command.WrongUse;
+
+/// Measures the program on the machine it runs on, each figure beside what the machine does without the program. The load
+/// generator shares the processors with the server, so that the figures are those of the whole machine.
+public final class Bench {
+
+    /// The parts, in the order in which they disturb each other least.
+    static final List<String> PARTS = List.of("start", "memory", "readers", "signed-in", "submit", "kill");
+
+    private static final int INPUTS = 10_000;
+    private static final int QUICK_INPUTS = 500;
+
+    private final PrintStream out;
+    private final boolean quick;
+
+    public Bench(PrintStream out, boolean quick) {
+        this.out = out;
+        this.quick = quick;
+    }
+
+    /// @param names which parts, empty means all
+    /// @param results the file for the figures as JSON
+    public int run(List<String> names, Path results) {
+        for (String name : names)
+            if (!PARTS.contains(name)) throw new WrongUse("There is no measurement called " + name + ". There are: " + String.join(", ", PARTS));
+        Set<String> wanted = new LinkedHashSet<>(names.isEmpty() ? PARTS : names);
+        var figures = new Figures();
+        Path scratch = null;
+        try {
+            scratch = Files.createTempDirectory("throughline-bench");
+            for (String part : PARTS) {
+                if (!wanted.contains(part)) continue;
+                out.println("Measuring " + part + " ...");
+                measure(part, scratch, figures);
+            }
+        } catch (IOException | SQLException e) {
+            out.println("The measurement was broken off: " + e.getMessage());
+            figures.print(out);
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } finally {
+            discard(scratch);
+        }
+        figures.print(out);
+        figures.writeTo(results);
+        out.println("Also in " + results.toAbsolutePath());
+        return 0;
+    }
+
+    private void measure(String part, Path scratch, Figures figures) throws IOException, InterruptedException, SQLException {
+        var world = new World(scratch.resolve("world"), quick ? QUICK_INPUTS : INPUTS, out);
+        switch (part) {
+            case "start" -> new StartBench(scratch, figures, quick).run();
+            case "memory" -> new MemoryBench(scratch, figures).run();
+            case "readers" -> new ReadersBench(world, figures, quick).anonymous();
+            case "signed-in" -> new ReadersBench(world, figures, quick).signedIn();
+            case "submit" -> new SubmitBench(world, figures, quick).run();
+            case "kill" -> new KillBench(world, figures, quick).run();
+            default -> throw new IllegalArgumentException(part);
+        }
+    }
+
+    private static void discard(Path scratch) {
+        if (scratch == null || !Files.exists(scratch)) return;
+        try (Stream<Path> inside = Files.walk(scratch)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("The scratch folder " + scratch + " could not be deleted", e);
+        }
+    }
+}

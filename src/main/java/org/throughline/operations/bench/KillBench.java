@@ -1,0 +1,115 @@
+package org.throughline.operations.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.random.RandomGenerator;
+import org.throughline.operations.backup.DataDatabase;
+import org.throughline.operations.bench.Connection.Answer;
+import org.throughline.platform.Json;
+import tools.jackson.databind.JsonNode;
+
+/// Kills the program and its database while 64 people send, starts again, and looks for every input that was
+/// acknowledged: it must be there, with the hash and at the place in the log that its receipt names.
+final class KillBench {
+
+    private final World world;
+    private final Figures figures;
+    private final int rounds;
+    private final Duration longest;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    KillBench(World world, Figures figures, boolean quick) {
+        this.world = world;
+        this.figures = figures;
+        this.rounds = quick ? 2 : 10;
+        this.longest = Duration.ofSeconds(quick ? 3 : 6);
+    }
+
+    /// What a receipt said.
+    private record Acknowledged(UUID id, long leaf, String hash) {}
+
+    void run() throws IOException, InterruptedException, SQLException {
+        List<byte[]> bodies = SubmitBench.bodies();
+        List<Acknowledged> all = new ArrayList<>();
+        long missing = 0;
+        double slowest = 0;
+        for (int round = 1; round <= rounds; round++) {
+            Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
+            ServerProcess server = world.serve();
+            if (round > 1) slowest = Math.max(slowest, server.startTime().toMillis() / 1e3);
+            String token = world.account("contributor").token();
+            Duration until = longest.dividedBy(2).plusMillis(random.nextLong(longest.toMillis() / 2));
+            Thread senders = Thread.ofPlatform().start(() -> send(server.port(), bodies, token, until, acknowledged));
+            Thread.sleep(until);
+            server.kill();
+            senders.join();
+            all.addAll(acknowledged);
+            world.out().println("  round " + round + ": killed after " + until.toMillis() + " ms and " + acknowledged.size() + " receipts");
+        }
+        try (ServerProcess server = world.serve()) {
+            slowest = Math.max(slowest, server.startTime().toMillis() / 1e3);
+            missing = missing(all);
+        }
+        figures.add("kill", "kills of program and database in the middle", rounds, "", "10", "-");
+        figures.add("kill", "inputs acknowledged before the kills", all.size(), "", "-", "-");
+        figures.add("kill", "of them missing, or not as their receipt says", missing, "", "0", "-");
+        figures.add("kill", "longest start after a kill", slowest, "s", "-", "-");
+    }
+
+    private void send(int port, List<byte[]> bodies, String token, Duration until, Queue<Acknowledged> acknowledged) {
+        try {
+            new Load(port, SubmitBench.CONNECTIONS, true).asFastAsPossible(
+                    number -> new Load.Client() {
+                        private int sent = number * 5;
+
+                        @Override
+                        public byte[] next() {
+                            return SubmitBench.request(bodies.get(sent++ % bodies.size()), token);
+                        }
+
+                        @Override
+                        public boolean accept(Answer answer) {
+                            if (answer.status() != 201) return false;
+                            acknowledged.add(read(answer));
+                            return true;
+                        }
+                    },
+                    until.plusMillis(300));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Acknowledged read(Answer answer) {
+        JsonNode receipt = Json.tree(answer.text());
+        return new Acknowledged(
+                UUID.fromString(receipt.get("id").asString()), receipt.get("leafIndex").asLong(), receipt.get("hash").asString());
+    }
+
+    private long missing(List<Acknowledged> all) throws IOException, SQLException {
+        Map<UUID, Acknowledged> stored = new HashMap<>();
+        try (var database = DataDatabase.open(world.data());
+                Connection connection = database.connect();
+                var select = connection.prepareStatement("""
+                        SELECT r.input_id, e.leaf_index, r.hash FROM inputs.revision r
+                        JOIN ledger.entry e ON e.id = r.ledger_entry AND e.hash = r.hash
+                        JOIN ledger.node n ON n.level = 0 AND n.index = e.leaf_index""")) {
+            var row = select.executeQuery();
+            while (row.next()) {
+                UUID id = row.getObject(1, UUID.class);
+                stored.put(id, new Acknowledged(id, row.getLong(2), HexFormat.of().formatHex(row.getBytes(3))));
+            }
+        }
+        return all.stream().filter(receipt -> !receipt.equals(stored.get(receipt.id()))).count();
+    }
+}
