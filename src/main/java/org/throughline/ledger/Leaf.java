@@ -63,7 +63,7 @@ public record Leaf(UUID id, String kind, String subject, Hash hash, Instant at) 
         return Merkle.leaf(canonical().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The last part of the subject, by which people call the thing: "17" for "call/wsis20/inputs/17".
+    /// The last part of the subject, by which people call the thing: "17" for "calls/wsis20/inputs/17".
     static String lastPart(String subject) {
         return subject.substring(subject.lastIndexOf('/') + 1);
     }

@@ -49,7 +49,7 @@ public class Ledger {
     }
 
     /// Puts an act on record, in the caller's transaction: one row, no lock. `subject` is public for ever, so it names a public thing by
-    /// its path ("call/wsis20/inputs/17") and no person; `hash` binds what must not be public, see [Commitment].
+    /// its path ("calls/wsis20/inputs/17") and no person; `hash` binds what must not be public, see [Commitment].
     /// Refuses to run outside a transaction.
     @Transactional(propagation = Propagation.MANDATORY)
     public EntryId append(EntryKind kind, String subject, Hash hash, Instant at) {
@@ -98,7 +98,7 @@ public class Ledger {
         return Receipt.of(placed.leaf(), placed.index(), inclusion.proof(), inclusion.checkpoint(), publicLog.key(), opened);
     }
 
-    /// Writes the [CallArchive] of the call with this subject ("call/wsis20"). The inputs may come straight from the database; entries
+    /// Writes the [CallArchive] of the call with this subject ("calls/wsis20"). The inputs may come straight from the database; entries
     /// that have no place yet are left out, since the log does not know them.
     public void archive(String call, Iterable<ArchivedInput> inputs, OutputStream out) throws IOException {
         Checkpoint checkpoint = publicLog.checkpoint(publicLog.size());

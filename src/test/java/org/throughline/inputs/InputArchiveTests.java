@@ -1,0 +1,123 @@
+package org.throughline.inputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.throughline.audit.Actor;
+import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.ledger.VerifyCommand;
+import org.throughline.world.SmallCall;
+import org.throughline.world.ThroughlineTest;
+
+/// The archive of a call verifies as long as nobody has changed an input behind the program's back.
+@ThroughlineTest
+class InputArchiveTests {
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Inputs inputs;
+
+    @Autowired
+    InputArchive archive;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc web;
+
+    final Actor secretariat = Actor.system("test");
+    final UUID owner = UUID.randomUUID();
+    final Actor contributor = new Actor(owner, "Amina", java.util.Set.of());
+    String slug;
+
+    @BeforeEach
+    void aCallWithFiveInputsOneOfThemReplacedAndOneWithdrawn() {
+        slug = SmallCall.freshSlug();
+        CallId call = SmallCall.open(calls, slug);
+        for (int i = 1; i <= 5; i++) {
+            Received received = inputs.submit(
+                    call, SmallCall.input("Point " + i + " – مياه 水 \"quoted\"\r\nline"), Reception.form(owner, "en"), contributor);
+            if (i == 2) inputs.replace(received.id(), SmallCall.input("A better point."), contributor);
+            if (i == 4) inputs.withdraw(received.id(), contributor);
+        }
+    }
+
+    @Test
+    void whatWasReceivedIsWhatIsStored() throws IOException {
+        assertThat(verify())
+                .startsWith("0\n")
+                .contains("Input 1: the stored content matches its receipt")
+                .contains("Input 4: its content is not in this archive")
+                .contains("Input 5: the stored content matches its receipt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE inputs.answer a SET text = a.text || '.' FROM inputs.input i WHERE a.kind = 'long-text' AND a.revision = i.revision",
+                "UPDATE inputs.answer a SET text = a.text || '.', text_hash = sha256(convert_to(a.text || '.', 'UTF8')), value = to_jsonb(a.text || '.')"
+                        + " FROM inputs.input i WHERE a.kind = 'long-text'",
+                "UPDATE inputs.revision a SET content = jsonb_set(a.content, '{endorsers}', '[1]') FROM inputs.input i WHERE true",
+                "UPDATE inputs.revision a SET salt = sha256(a.salt) FROM inputs.input i WHERE true",
+                "DELETE FROM inputs.answer a USING inputs.input i WHERE true"
+            })
+    void aChangeBehindTheProgramsBackIsFound(String change) throws IOException {
+        int changed = jdbc.sql(change + " AND a.input_id = i.id AND i.number = 3 AND i.call_id = (SELECT id FROM calls.call WHERE slug = ?)")
+                .param(slug)
+                .update();
+        assertThat(changed).isPositive();
+        assertThat(verify())
+                .startsWith("1\n")
+                .contains("BROKEN  Input 3: the stored content does not match its receipt")
+                .contains("ok      Input 1:")
+                .endsWith("1 thing does not hold.\n");
+    }
+
+    @Test
+    void aChangedRespondentIsFound() throws IOException {
+        jdbc.sql("UPDATE inputs.input SET organisation = 'Another Society' WHERE number = 2 AND call_id = (SELECT id FROM calls.call WHERE slug = ?)")
+                .param(slug)
+                .update();
+        assertThat(verify()).startsWith("1\n").contains("BROKEN  Input 2: the stored content does not match its receipt");
+    }
+
+    @Test
+    void thePublicCannotTakeIt() throws Exception {
+        assertThat(web.perform(get("/api/v1/calls/" + slug + "/archive.zip")).andReturn().getResponse().getStatus()).isEqualTo(401);
+        assertThat(web.perform(get("/calls/" + slug + "/archive.zip")).andReturn().getResponse().getContentAsByteArray())
+                .asString()
+                .doesNotContain("PK");
+    }
+
+    private String verify() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        archive.write(archive.call(slug), secretariat, bytes);
+        Path file = Files.write(folder.resolve("archive.zip"), bytes.toByteArray());
+        var out = new ByteArrayOutputStream();
+        int status = VerifyCommand.run(file, new PrintStream(out, true, StandardCharsets.UTF_8), Optional.empty());
+        return status + "\n" + out.toString(StandardCharsets.UTF_8);
+    }
+}
