@@ -1,0 +1,129 @@
+package org.throughline.synthesis.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.throughline.calls.Call;
+import org.throughline.inputs.Tally;
+import org.throughline.platform.Messages;
+import org.throughline.platform.Moments;
+import org.throughline.platform.Settings;
+import org.throughline.platform.document.Block;
+import org.throughline.platform.document.Document;
+import org.throughline.platform.document.Document.HeaderRow;
+import org.throughline.platform.document.Inline;
+import org.throughline.synthesis.PublishedSummary;
+import org.throughline.synthesis.PublishedSummary.Evidence;
+import org.throughline.synthesis.PublishedSummary.Sentence;
+
+/// A published summary as a document of the Council's form: header block, numbered sentences with their counts, method
+/// and limits, and an annex that lists the sources of each sentence.
+@Component
+class SummaryDocument {
+
+    private final Messages messages;
+    private final Settings settings;
+    private final Names names;
+
+    SummaryDocument(Messages messages, Settings settings, Names names) {
+        this.messages = messages;
+        this.settings = settings;
+        this.names = names;
+    }
+
+    Document of(Call call, PublishedSummary summary, Tally tally) {
+        String language = summary.language();
+        var texts = messages.in(language);
+        List<Block> blocks = new ArrayList<>();
+        if (!summary.header().background().isEmpty()) {
+            blocks.add(Block.heading(1, "background", texts.of("synthesis.document.background")));
+            paragraphs(summary.header().background(), blocks);
+        }
+        for (PublishedSummary.Section section : summary.sections()) {
+            blocks.add(Block.heading(1, "section-" + section.code(), section.code() + "  " + section.title()));
+            byTheme(section).forEach((theme, sentences) -> {
+                if (!theme.isEmpty())
+                    blocks.add(Block.heading(2, "theme-" + section.code() + "-" + sentences.getFirst().line(), theme));
+                blocks.add(new Block.Lines(sentences.stream().map(sentence -> line(sentence, texts)).toList()));
+            });
+        }
+        blocks.add(Block.heading(1, "method", texts.of("synthesis.document.method")));
+        blocks.add(Block.paragraph(texts.of(
+                "synthesis.summary.method", tally.received(), tally.published(), tally.unpublished(), tally.withdrawn(), tally.duplicates())));
+        blocks.add(Block.paragraph(texts.of("synthesis.summary.gate", summary.publishedInputs())));
+        if (!summary.header().limits().isEmpty()) paragraphs(summary.header().limits(), blocks);
+        blocks.add(new Block.PageBreak());
+        blocks.add(Block.heading(1, "sources", texts.of("synthesis.document.sources")));
+        blocks.add(Block.paragraph(texts.of("synthesis.document.sources-note")));
+        summary.sentences().forEach(sentence -> sources(sentence, call, texts, blocks));
+        String address = settings.publicUrl() + "/calls/" + call.slug() + "/summary";
+        return new Document(
+                language,
+                call.slug(),
+                summary.title(),
+                texts.of("synthesis.document.description", call.title().textFor(language)),
+                header(summary, texts, address),
+                blocks,
+                texts.of("synthesis.document.footer", summary.number(), summary.hash().substring(0, 16)),
+                summary.publishedAt(),
+                new Document.Options(true));
+    }
+
+    private static Map<String, List<Sentence>> byTheme(PublishedSummary.Section section) {
+        Map<String, List<Sentence>> themes = new LinkedHashMap<>();
+        section.sentences().forEach(sentence -> themes.computeIfAbsent(sentence.theme(), t -> new ArrayList<>()).add(sentence));
+        return themes;
+    }
+
+    private static List<HeaderRow> header(PublishedSummary summary, Messages.Texts texts, String address) {
+        var header = summary.header();
+        List<HeaderRow> rows = new ArrayList<>();
+        row(rows, texts.of("synthesis.header.purpose"), header.purpose());
+        row(rows, texts.of("synthesis.header.action"), header.actionRequired());
+        row(rows, texts.of("synthesis.header.strategic"), String.join("; ", header.strategicPlanLinks()));
+        row(rows, texts.of("synthesis.header.financial"), header.financialImplications());
+        row(rows, texts.of("synthesis.header.references"), String.join("; ", header.references()));
+        row(rows, texts.of("synthesis.header.published"), Moments.in(summary.language()).date(summary.publishedAt(), Moments.GENEVA));
+        rows.add(new HeaderRow(texts.of("synthesis.header.address"), List.of(Inline.link(address, address))));
+        return rows;
+    }
+
+    private static void row(List<HeaderRow> rows, String label, String text) {
+        if (!text.isEmpty()) rows.add(new HeaderRow(label, text));
+    }
+
+    private static Block.Line line(Sentence sentence, Messages.Texts texts) {
+        var support = sentence.support();
+        return new Block.Line(
+                sentence.line(),
+                "s" + sentence.line(),
+                List.of(
+                        Inline.text(sentence.text() + " "),
+                        Inline.reference(
+                                "[" + texts.of("synthesis.summary.counts", support.inputs(), support.types(), support.regions()) + "]",
+                                "source-" + sentence.line())));
+    }
+
+    private void sources(Sentence sentence, Call call, Messages.Texts texts, List<Block> blocks) {
+        blocks.add(Block.heading(2, "source-" + sentence.line(), texts.of("synthesis.document.sentence", sentence.line())));
+        var support = sentence.support();
+        blocks.add(Block.paragraph(texts.of(
+                "synthesis.document.share", support.inputs(), support.of(), Moments.in(texts.language()).percent(support.share()),
+                names.types(support.byType(), texts.language()), names.regions(support.byRegion(), texts.language()))));
+        if (sentence.gone() > 0) blocks.add(Block.paragraph(texts.of("synthesis.summary.gone", sentence.gone())));
+        Map<Integer, List<Evidence>> byInput = new TreeMap<>();
+        sentence.evidence().forEach(evidence -> byInput.computeIfAbsent(evidence.input(), n -> new ArrayList<>()).add(evidence));
+        byInput.forEach((number, evidence) -> evidence.forEach(one -> blocks.add(new Block.Quote(
+                List.of(Inline.text(one.quote(), one.language())),
+                one.language(),
+                (one.name().isEmpty() ? texts.of("synthesis.summary.unnamed", number) : one.name()) + " — " + settings.publicUrl() + "/calls/"
+                        + call.slug() + "/inputs/" + number))));
+    }
+
+    private static void paragraphs(String text, List<Block> blocks) {
+        for (String paragraph : text.split("\\n\\s*\\n")) if (!paragraph.isBlank()) blocks.add(Block.paragraph(paragraph.strip()));
+    }
+}

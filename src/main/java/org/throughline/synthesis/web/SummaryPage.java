@@ -1,0 +1,43 @@
+package org.throughline.synthesis.web;
+
+import java.util.List;
+import java.util.Map;
+import org.throughline.calls.Call;
+import org.throughline.inputs.Tally;
+import org.throughline.platform.web.Frame;
+import org.throughline.synthesis.Bands.Band;
+import org.throughline.synthesis.PublishedSummary;
+import org.throughline.synthesis.Quantity;
+
+/// A published summary as its readers see it.
+public record SummaryPage(
+        Call call, PublishedSummary summary, List<PublishedSummary> editions, Tally tally, Map<Quantity, List<String>> words, Names names) {
+
+    public String typesOf(Frame frame, PublishedSummary.Sentence sentence) {
+        return names.types(sentence.support().byType(), frame.language());
+    }
+
+    public String regionsOf(Frame frame, PublishedSummary.Sentence sentence) {
+        return names.regions(sentence.support().byRegion(), frame.language());
+    }
+
+    public String counts(Frame frame, PublishedSummary.Sentence sentence) {
+        var support = sentence.support();
+        return frame.t("synthesis.summary.counts", support.inputs(), support.types(), support.regions());
+    }
+
+    /// Whose words a passage is, as far as that may be said.
+    public String source(Frame frame, PublishedSummary.Evidence evidence) {
+        return evidence.name().isEmpty() ? frame.t("synthesis.summary.unnamed", evidence.input()) : evidence.name();
+    }
+
+    /// What a class of quantity words means, in a sentence.
+    public String band(Frame frame, Quantity quantity) {
+        Band band = summary.bands().of(quantity);
+        String least = frame.percent(band.minShare());
+        String most = frame.percent(band.maxShare());
+        return band.enoughIfAtMost() > 0
+                ? frame.t("synthesis.band.or-at-most", least, most, band.minInputs(), band.enoughIfAtMost())
+                : frame.t("synthesis.band.share", least, most, band.minInputs());
+    }
+}

@@ -1,0 +1,102 @@
+package org.throughline.synthesis.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.throughline.calls.Call;
+import org.throughline.calls.PublishedCalls;
+import org.throughline.inputs.InputTags;
+import org.throughline.inputs.PublishedInputs;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.document.DocxWriter;
+import org.throughline.platform.document.PdfWriter;
+import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.PageStore;
+import org.throughline.platform.web.Pages;
+import org.throughline.synthesis.PublishedSummaries;
+import org.throughline.synthesis.PublishedSummary;
+import org.throughline.synthesis.QuantityWords;
+
+/// The published summary of a call: to read with its sources, and to take away as DOCX, PDF and JSON.
+@Controller
+class SummaryPages {
+
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private final PublishedCalls calls;
+    private final PublishedSummaries summaries;
+    private final PublishedInputs inputs;
+    private final SummaryDocument documents;
+    private final Names names;
+    private final PageStore pages;
+
+    SummaryPages(
+            PublishedCalls calls, PublishedSummaries summaries, PublishedInputs inputs, SummaryDocument documents, Names names, PageStore pages) {
+        this.calls = calls;
+        this.summaries = summaries;
+        this.inputs = inputs;
+        this.documents = documents;
+        this.names = names;
+        this.pages = pages;
+    }
+
+    @OpenToAll
+    @GetMapping("/calls/{slug}/summary")
+    ModelAndView show(Frame frame, @PathVariable String slug, @RequestParam Optional<UUID> edition) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug), InputTags.statistics(slug));
+        PublishedSummary summary = summary(call, edition);
+        List<PublishedSummary> editions = summaries.editions(call.id());
+        return Pages.show(
+                frame,
+                "synthesis/web/summary",
+                new SummaryPage(call, summary, editions, inputs.tally(call.id()), QuantityWords.of(summary.language()), names));
+    }
+
+    @OpenToAll
+    @GetMapping("/calls/{slug}/summary.docx")
+    ResponseEntity<byte[]> docx(@PathVariable String slug, @RequestParam Optional<UUID> edition) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        PublishedSummary summary = summary(call, edition);
+        return file(DocxWriter.write(documents.of(call, summary, inputs.tally(call.id()))), DOCX, slug + "-summary.docx");
+    }
+
+    @OpenToAll
+    @GetMapping("/calls/{slug}/summary.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String slug, @RequestParam Optional<UUID> edition) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        PublishedSummary summary = summary(call, edition);
+        return file(PdfWriter.write(documents.of(call, summary, inputs.tally(call.id()))), MediaType.APPLICATION_PDF_VALUE, slug + "-summary.pdf");
+    }
+
+    @OpenToAll
+    @GetMapping(path = "/calls/{slug}/summary.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<SummaryJson> json(@PathVariable String slug, @RequestParam Optional<UUID> edition) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        return ResponseEntity.ok(SummaryJson.of(slug, summary(call, edition)));
+    }
+
+    private PublishedSummary summary(Call call, Optional<UUID> edition) {
+        return edition.map(id -> summaries.edition(call.id(), id))
+                .orElseGet(() -> summaries.newest(call.id()))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] content, String type, String name) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .body(content);
+    }
+}
