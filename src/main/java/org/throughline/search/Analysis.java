@@ -29,7 +29,7 @@ class Analysis implements LuceneAnalysisConfigurer {
             "fr", of("elision", "lowercase", "asciiFolding", "frenchLightStem"),
             "ru", of("lowercase", "yo", "russianLightStem"),
             "es", of("lowercase", "asciiFolding", "spanishLightStem"),
-            FOLDED, of("cjkWidth", "lowercase", "decimalDigit", "asciiFolding", "arabicNormalization", "yo"));
+            FOLDED, of("cjkWidth", "lowercase", "decimalDigit", "asciiFolding", "arabicNormalization"));
 
     /// A term and where in the text it stands, in UTF-16 units.
     record Token(String term, int start, int end) {}

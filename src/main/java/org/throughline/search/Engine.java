@@ -41,7 +41,7 @@ final class Engine implements AutoCloseable {
                 .property("hibernate.search.coordination.strategy", "outbox-polling")
                 .property("hibernate.search.coordination.event_processor.enabled", owner)
                 .property("hibernate.search.coordination.event_processor.polling_interval", settings.pollingInterval())
-                .property("hibernate.search.coordination.event_processor.batch_size", 100)
+                .property("hibernate.search.coordination.event_processor.batch_size", 200)
                 .property("hibernate.search.coordination.event_processor.retry_delay", 5)
                 .property("hibernate.search.coordination.entity.mapping.agent.schema", "search")
                 .property("hibernate.search.coordination.entity.mapping.agent.table", "hsearch_agent")

@@ -113,9 +113,11 @@ class Engines implements SmartLifecycle {
         }
     }
 
-    /// Leaves word of changed entries in the current transaction. Without an engine the index is marked stale instead.
+    /// Leaves word of changed entries in the current transaction. While there is no engine, the index is marked stale
+    /// instead, to be made again; nobody waits for search in order to write.
     void announce(Collection<UUID> entries) {
-        await().ifPresentOrElse(
+        (owner ? now() : await())
+                .ifPresentOrElse(
                         running -> running.announce(entries),
                         () -> jdbc.sql("UPDATE search.index_state SET stale = true WHERE NOT stale").update());
     }

@@ -2,6 +2,7 @@ package org.throughline.search;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Excerpts {
     private static final int LENGTH = 240;
     private static final int BEFORE = 60;
     private static final int LOOKED_AT = 60_000;
+    private static final int PIECE = 4_000;
 
     private final Terms terms;
     private final boolean similar;
@@ -69,23 +71,40 @@ final class Excerpts {
         return languages;
     }
 
+    // Piece by piece, as far as each term was seen once: a long text is rarely looked at to its end. Words are taken as
+    // their language takes them first; only what is still missing then is looked for letter by letter.
     private List<Place> places(String language, String text) {
-        String looked = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+        int end = Math.min(text.length(), LOOKED_AT);
         var places = new ArrayList<Place>();
-        if (Languages.isKnown(language)) find(language, looked, places);
-        find(Analysis.FOLDED, looked, places);
+        Set<Integer> missing = required();
+        for (int from = 0; from < end && !missing.isEmpty(); ) {
+            int to = from + PIECE >= end ? end : wordBoundaryBefore(text, from + PIECE, from);
+            String piece = text.substring(from, to);
+            if (Languages.isKnown(language)) find(language, piece, from, places, missing);
+            if (!missing.isEmpty()) find(Analysis.FOLDED, piece, from, places, missing);
+            from = to;
+        }
         places.sort((a, b) -> a.start() != b.start() ? a.start() - b.start() : b.end() - a.end());
         return places;
     }
 
-    private void find(String analyzer, String text, List<Place> places) {
+    private Set<Integer> required() {
+        Set<Integer> numbers = new HashSet<>();
+        for (int number = 0; number < terms.wanted().size(); number++)
+            if (terms.required(terms.wanted().get(number))) numbers.add(number);
+        return numbers;
+    }
+
+    private void find(String analyzer, String piece, int from, List<Place> places, Set<Integer> missing) {
         List<Wanted> wanted = byAnalyzer.computeIfAbsent(analyzer, this::analyzed);
-        List<Token> tokens = Analysis.tokens(analyzer, text);
+        if (wanted.isEmpty()) return;
+        List<Token> tokens = Analysis.tokens(analyzer, piece);
         for (int at = 0; at < tokens.size(); at++) {
             for (Wanted term : wanted) {
                 if (!standsAt(term, tokens, at)) continue;
                 Token last = tokens.get(at + term.words().size() - 1);
-                places.add(new Place(term.number(), tokens.get(at).start(), last.end()));
+                places.add(new Place(term.number(), from + tokens.get(at).start(), from + last.end()));
+                missing.remove(term.number());
             }
         }
     }
@@ -130,6 +149,7 @@ final class Excerpts {
 
     // Where the window begins in which most different terms stand.
     private static int beginning(String body, List<Place> places) {
+        if (body.length() <= LENGTH) return 0;
         int best = 0;
         int most = 0;
         for (int i = 0; i < places.size(); i++) {

@@ -30,6 +30,7 @@ public class Search {
 
     private static final Logger log = LoggerFactory.getLogger(Search.class);
     private static final int SECONDS = 5;
+    private static final int PATIENCE = 2;
     private static final int FEW = 1;
     private static final int FACET_VALUES = 100;
 
@@ -46,7 +47,7 @@ public class Search {
     public SearchResults find(SearchQuery query) {
         Terms terms = Terms.of(query.text());
         List<String> searched = terms.wanted().stream().map(Term::text).toList();
-        Engine engine = engines.await(SECONDS).orElse(null);
+        Engine engine = engines.await(PATIENCE).orElse(null);
         State state = maintenance.state();
         if (engine == null || state == State.UNAVAILABLE) return SearchResults.nothing(State.UNAVAILABLE, searched);
         if (terms.isEmpty()) return SearchResults.nothing(state, searched);

@@ -34,7 +34,8 @@ public class SearchMaintenance implements SmartLifecycle {
 
     /// Goes up whenever fields or analysis change, so that indexes of older releases are made again.
     private static final String FORMAT = "1";
-    private static final Duration LOOK = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
     private static final Duration BETWEEN_REPAIRS = Duration.ofMinutes(5);
 
     private final Engines engines;
@@ -47,6 +48,7 @@ public class SearchMaintenance implements SmartLifecycle {
     private volatile @Nullable Instant begunAt;
     private volatile State state = State.BUILDING;
     private volatile Instant repairedAt = Instant.EPOCH;
+    private Instant triedAgainAt = Instant.EPOCH;
     private volatile @Nullable Thread carer;
 
     SearchMaintenance(Engines engines, JdbcClient jdbc, DataFolder data, Clock clock) {
@@ -76,7 +78,7 @@ public class SearchMaintenance implements SmartLifecycle {
     /// Waits until the index has taken in all that was committed before; false when that lasts longer than `patience`.
     public boolean awaitCaughtUp(Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
-        while (state != State.READY || waiting("PENDING") > 0) {
+        while (state != State.READY || stale() || waiting("PENDING") > 0) {
             if (System.nanoTime() > until) return false;
             try {
                 Thread.sleep(50);
@@ -117,6 +119,7 @@ public class SearchMaintenance implements SmartLifecycle {
             while (!Thread.currentThread().isInterrupted()) {
                 CompletableFuture<Progress> request = asked.poll(LOOK.toSeconds(), TimeUnit.SECONDS);
                 if (request != null) make(engine, request);
+                else if (stale()) make(engine, new CompletableFuture<>());
                 else if (waiting("ABORTED") > 0) again(engine);
             }
         } catch (InterruptedException stopped) {
@@ -125,7 +128,7 @@ public class SearchMaintenance implements SmartLifecycle {
     }
 
     private void look(Engine engine, boolean fresh) throws InterruptedException {
-        boolean stale = jdbc.sql("SELECT stale FROM search.index_state").query(Boolean.class).single();
+        boolean stale = stale();
         if (fresh && !stale && rows() == 0) {
             writeFormat();
             state = State.READY;
@@ -135,7 +138,7 @@ public class SearchMaintenance implements SmartLifecycle {
             state = State.READY;
             return;
         }
-        log.info("The search index is missing, broken or of an older form and is made again");
+        log.info("The search index is missing, behind, broken or of an older form and is made again");
         make(engine, new CompletableFuture<>());
     }
 
@@ -179,6 +182,8 @@ public class SearchMaintenance implements SmartLifecycle {
 
     // A change that could not be taken in three times, for instance while another program held the index, waits here.
     private void again(Engine engine) {
+        if (clock.instant().isBefore(triedAgainAt.plus(BETWEEN_ATTEMPTS))) return;
+        triedAgainAt = clock.instant();
         SearchMapping mapping = Search.mapping(engine.sessions());
         long count = mapping.extension(OutboxPollingExtension.get()).reprocessAbortedEvents();
         log.warn("{} changed entries could not be indexed before and are tried again", count);
@@ -189,6 +194,10 @@ public class SearchMaintenance implements SmartLifecycle {
                 .param("status", status)
                 .query(Long.class)
                 .single();
+    }
+
+    private boolean stale() {
+        return jdbc.sql("SELECT stale FROM search.index_state").query(Boolean.class).single();
     }
 
     private long rows() {

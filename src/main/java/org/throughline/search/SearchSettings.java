@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     none means Lucene in the data folder
 /// @param pollingInterval how many milliseconds pass between two looks for changed entries
 @ConfigurationProperties("throughline.search")
-record SearchSettings(@DefaultValue Map<String, String> backend, @DefaultValue("300") int pollingInterval) {
+record SearchSettings(@DefaultValue Map<String, String> backend, @DefaultValue("500") int pollingInterval) {
 
     boolean lucene() {
         return backend.getOrDefault("type", "lucene").equals("lucene");
