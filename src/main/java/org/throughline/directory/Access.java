@@ -99,9 +99,7 @@ public class Access {
         return jdbc.sql("""
                 SELECT p.id FROM directory.person p JOIN directory.granted_role g ON g.person = p.id
                 WHERE g.role = 'OPERATOR' AND p.disabled_at IS NULL AND p.deleted_at IS NULL
-                ORDER BY p.id FOR UPDATE OF p, g""")
-                .query(UUID.class)
-                .list();
+                ORDER BY p.id FOR UPDATE OF p, g""").query(UUID.class).list();
     }
 
     private static void mustOperate(Actor actor) {

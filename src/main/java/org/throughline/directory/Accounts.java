@@ -26,7 +26,8 @@ import org.throughline.platform.Settings;
 @Service
 public class Accounts {
 
-    /// How long after coming in by a link somebody may set a password without saying the old one, which they may have forgotten.
+    /// How long after coming in by a link somebody may set a password without saying the old one, which they may have
+    /// forgotten.
     private static final Duration FRESH = Duration.ofMinutes(30);
 
     private final JdbcClient jdbc;
@@ -111,11 +112,13 @@ public class Accounts {
     ///
     /// @param current the password until now, where [#mustSayPassword] asks for it
     /// @return the person as this one session goes on; empty when `current` is wrong
-    public Optional<SignedInPerson> changePassword(SignedInPerson self, @Nullable String current, String chosen, String language) {
+    public Optional<SignedInPerson> changePassword(
+            SignedInPerson self, @Nullable String current, String chosen, String language) {
         Person person = people.find(self.person()).orElseThrow(Refusal::notFound);
         if (mustSayPassword(self)) {
             attempts.count(Kind.PASSWORD_OF_ADDRESS, person.email().value());
-            if (!passwords.match(current == null ? "" : current, persons.passwordHash(self.person()))) return Optional.empty();
+            if (!passwords.match(current == null ? "" : current, persons.passwordHash(self.person())))
+                return Optional.empty();
             attempts.forgive(Kind.PASSWORD_OF_ADDRESS, person.email().value());
         }
         String hash = passwords.hash(chosen);
@@ -153,17 +156,21 @@ public class Accounts {
         access.keepOneOperator(self.person());
         Instant now = clock.instant();
         tokens.revokeAll(self.person());
-        jdbc.sql("DELETE FROM directory.granted_role WHERE person = ?").param(self.id()).update();
+        jdbc.sql("DELETE FROM directory.granted_role WHERE person = ?")
+                .param(self.id())
+                .update();
         jdbc.sql("DELETE FROM directory.link WHERE email = (SELECT email FROM directory.person WHERE id = ?)")
                 .param(self.id())
                 .update();
         jdbc.sql("""
                 UPDATE directory.person
                 SET email = NULL, name = '', password_hash = NULL, version = version + 1, deleted_at = ?
-                WHERE id = ? AND deleted_at IS NULL""")
-                .params(Timestamp.from(now), self.id())
-                .update();
-        audit.record(new Actor(self.id(), "–", self.permissions()), "account-deleted", Access.subject(self.person()), Map.of());
+                WHERE id = ? AND deleted_at IS NULL""").params(Timestamp.from(now), self.id()).update();
+        audit.record(
+                new Actor(self.id(), "–", self.permissions()),
+                "account-deleted",
+                Access.subject(self.person()),
+                Map.of());
         principals.changed(self.person());
         events.publishEvent(new PersonDeleted(self.person()));
     }

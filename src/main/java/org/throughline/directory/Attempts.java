@@ -46,7 +46,12 @@ class Attempts {
     Attempts(Clock clock) {
         time = new ClockTime(clock);
         for (Kind kind : Kind.values())
-            buckets.put(kind, Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(kind.period).build());
+            buckets.put(
+                    kind,
+                    Caffeine.newBuilder()
+                            .maximumSize(REMEMBERED)
+                            .expireAfterAccess(kind.period)
+                            .build());
     }
 
     /// Counts one attempt; refuses it when there were too many, and says when the next one is allowed.
@@ -64,10 +69,13 @@ class Attempts {
     }
 
     private Bucket bucket(Kind kind, String who) {
-        return buckets.get(kind).get(key(kind, who), key -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(kind.times).refillGreedy(kind.times, kind.period))
-                .withCustomTimePrecision(time)
-                .build());
+        return buckets.get(kind)
+                .get(
+                        key(kind, who),
+                        key -> Bucket.builder()
+                                .addLimit(limit -> limit.capacity(kind.times).refillGreedy(kind.times, kind.period))
+                                .withCustomTimePrecision(time)
+                                .build());
     }
 
     private static String key(Kind kind, String who) {
@@ -84,7 +92,8 @@ class Attempts {
             byte[] bytes = InetAddress.getByName(client).getAddress();
             if (!(InetAddress.getByAddress(bytes) instanceof Inet6Address)) return client;
             var prefix = new StringBuilder();
-            for (int i = 0; i < 8; i++) prefix.append(Integer.toHexString(bytes[i] & 0xff)).append('.');
+            for (int i = 0; i < 8; i++)
+                prefix.append(Integer.toHexString(bytes[i] & 0xff)).append('.');
             return prefix.toString();
         } catch (UnknownHostException notAnAddress) {
             return client;

@@ -100,7 +100,9 @@ public class DemoPeople {
         }
 
         static Optional<Persona> of(String code) {
-            return Arrays.stream(values()).filter(persona -> persona.code.equals(code)).findFirst();
+            return Arrays.stream(values())
+                    .filter(persona -> persona.code.equals(code))
+                    .findFirst();
         }
     }
 
@@ -112,13 +114,17 @@ public class DemoPeople {
     public List<Account> ensure() {
         mustBeDemo();
         byte[] seed = data.secret("demo-people", () -> Secrets.fresh().getBytes(StandardCharsets.US_ASCII));
-        return Arrays.stream(Persona.values()).map(persona -> ensure(persona, seed)).toList();
+        return Arrays.stream(Persona.values())
+                .map(persona -> ensure(persona, seed))
+                .toList();
     }
 
     /// Lets a visitor in as one of them.
     public SignedInPerson signInAs(String code) {
         mustBeDemo();
-        Person person = Persona.of(code).flatMap(persona -> people.byEmail(persona.email())).orElseThrow(Refusal::notFound);
+        Person person = Persona.of(code)
+                .flatMap(persona -> people.byEmail(persona.email()))
+                .orElseThrow(Refusal::notFound);
         return signIn.enter(person.id(), Way.PERSONA);
     }
 
@@ -133,7 +139,10 @@ public class DemoPeople {
         if (person.verifiedAt() == null) {
             Instant now = clock.instant();
             jdbc.sql("UPDATE directory.person SET password_hash = ?, verified_at = ? WHERE id = ?")
-                    .params(passwords.hash(password), Timestamp.from(now), person.id().value())
+                    .params(
+                            passwords.hash(password),
+                            Timestamp.from(now),
+                            person.id().value())
                     .update();
             jdbc.sql("""
                     INSERT INTO directory.token (id, person, name, token_hash, created_at, expires_at)

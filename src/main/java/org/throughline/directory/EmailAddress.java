@@ -10,19 +10,24 @@ import org.throughline.mail.MailAddress;
 public record EmailAddress(String value) {
 
     public EmailAddress {
-        if (!value.equals(value.toLowerCase(Locale.ROOT)) || MailAddress.parse(value).filter(a -> a.wire().equals(value)).isEmpty())
+        if (!value.equals(value.toLowerCase(Locale.ROOT))
+                || MailAddress.parse(value).filter(a -> a.wire().equals(value)).isEmpty())
             throw new IllegalArgumentException("Not an address for mail in its normal form");
     }
 
     /// What somebody typed, as an address; empty when it cannot be one.
     public static Optional<EmailAddress> parse(String typed) {
-        return MailAddress.parse(typed).map(EmailAddress::normal).flatMap(MailAddress::parse).map(a -> new EmailAddress(a.value()));
+        return MailAddress.parse(typed)
+                .map(EmailAddress::normal)
+                .flatMap(MailAddress::parse)
+                .map(a -> new EmailAddress(a.value()));
     }
 
     private static String normal(MailAddress address) {
         String wire = address.wire();
         int at = wire.lastIndexOf('@');
-        return wire.substring(0, at).toLowerCase(Locale.ROOT) + "@" + IDN.toASCII(wire.substring(at + 1)).toLowerCase(Locale.ROOT);
+        return wire.substring(0, at).toLowerCase(Locale.ROOT) + "@"
+                + IDN.toASCII(wire.substring(at + 1)).toLowerCase(Locale.ROOT);
     }
 
     MailAddress toMail() {

@@ -40,7 +40,8 @@ public class FirstRun {
     }
 
     /// Makes the first operator and lets them in; empty when the secret is wrong or there is an operator already.
-    public synchronized Optional<SignedInPerson> make(String offered, EmailAddress email, PersonName name, String password, String language) {
+    public synchronized Optional<SignedInPerson> make(
+            String offered, EmailAddress email, PersonName name, String password, String language) {
         if (!isOpen(offered)) return Optional.empty();
         Person person = accounts.create(email, name, language, password);
         access.grant(person.id(), Role.OPERATOR, Actor.system("first run"));

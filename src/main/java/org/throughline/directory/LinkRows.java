@@ -57,7 +57,13 @@ class LinkRows {
         this.clock = clock;
     }
 
-    Fresh insert(Purpose purpose, EmailAddress email, @Nullable String name, @Nullable String hash, String language, @Nullable String next) {
+    Fresh insert(
+            Purpose purpose,
+            EmailAddress email,
+            @Nullable String name,
+            @Nullable String hash,
+            String language,
+            @Nullable String next) {
         Instant now = clock.instant();
         jdbc.sql("DELETE FROM directory.link WHERE expires_at < ?")
                 .param(Timestamp.from(now.minus(KEPT_AFTERWARDS)))

@@ -62,7 +62,8 @@ public class OneTimeLinks {
         attempts.count(Kind.MAIL_BY_CLIENT, client);
         attempts.count(Kind.MAIL_TO_ADDRESS, email.value());
         transaction.executeWithoutResult(status -> {
-            String secret = links.insert(Purpose.SIGN_IN, email, null, null, language, next).secret();
+            String secret = links.insert(Purpose.SIGN_IN, email, null, null, language, next)
+                    .secret();
             outbox.send(mails.in(language)
                     .subject("directory.mail.link.subject", settings.name())
                     .paragraph("directory.mail.link.open", settings.name())
@@ -86,10 +87,12 @@ public class OneTimeLinks {
         Optional<Waiting> waiting = look(secret, client);
         if (waiting.isEmpty()) return Optional.empty();
         if (waiting.get().needsName() && name == null) throw Refusal.badRequest();
-        return transaction.execute(status -> links.use(Purpose.SIGN_IN, secret).map(link -> {
-            PersonId person = persons.verified(link.email(), name == null ? "" : name.value(), link.language());
-            return new Proof(person, link.next());
-        })).map(proof -> new Entered(signIn.enter(proof.person(), Way.LINK), proof.next()));
+        return transaction
+                .execute(status -> links.use(Purpose.SIGN_IN, secret).map(link -> {
+                    PersonId person = persons.verified(link.email(), name == null ? "" : name.value(), link.language());
+                    return new Proof(person, link.next());
+                }))
+                .map(proof -> new Entered(signIn.enter(proof.person(), Way.LINK), proof.next()));
     }
 
     private record Proof(PersonId person, @Nullable String next) {}

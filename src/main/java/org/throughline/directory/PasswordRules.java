@@ -15,13 +15,58 @@ public final class PasswordRules {
 
     // Kept without digits and signs, which are what people add to them to reach the length.
     private static final Set<String> WORST = Set.of(
-            "", "password", "passwort", "motdepasse", "contrasena", "contraseña", "parol", "пароль", "كلمةالمرور", "密码",
-            "passwordpassword", "passwordpasswordpassword", "qwerty", "qwertyuiop", "qwertyqwerty", "qwertyuiopasdfghjkl",
-            "qwertzuiop", "azertyuiop", "asdfghjkl", "zxcvbnm", "qazwsxedc", "qazwsxedcrfv", "йцукен", "йцукенгшщзхъ",
-            "abcdefghijkl", "abcdefghijklm", "abcdefghijklmnop", "abcabcabcabc", "letmein", "letmeinplease", "welcome",
-            "welcomewelcome", "iloveyou", "iloveyousomuch", "administrator", "adminadmin", "adminadminadmin", "changeme",
-            "changemeplease", "changemenow", "trustno", "secret", "secretsecret", "topsecret", "mypassword", "mypasswordis",
-            "correcthorsebatterystaple", "throughline", "throughlinethroughline", "unitednations", "geneva", "wsis");
+            "",
+            "password",
+            "passwort",
+            "motdepasse",
+            "contrasena",
+            "contraseña",
+            "parol",
+            "пароль",
+            "كلمةالمرور",
+            "密码",
+            "passwordpassword",
+            "passwordpasswordpassword",
+            "qwerty",
+            "qwertyuiop",
+            "qwertyqwerty",
+            "qwertyuiopasdfghjkl",
+            "qwertzuiop",
+            "azertyuiop",
+            "asdfghjkl",
+            "zxcvbnm",
+            "qazwsxedc",
+            "qazwsxedcrfv",
+            "йцукен",
+            "йцукенгшщзхъ",
+            "abcdefghijkl",
+            "abcdefghijklm",
+            "abcdefghijklmnop",
+            "abcabcabcabc",
+            "letmein",
+            "letmeinplease",
+            "welcome",
+            "welcomewelcome",
+            "iloveyou",
+            "iloveyousomuch",
+            "administrator",
+            "adminadmin",
+            "adminadminadmin",
+            "changeme",
+            "changemeplease",
+            "changemenow",
+            "trustno",
+            "secret",
+            "secretsecret",
+            "topsecret",
+            "mypassword",
+            "mypasswordis",
+            "correcthorsebatterystaple",
+            "throughline",
+            "throughlinethroughline",
+            "unitednations",
+            "geneva",
+            "wsis");
 
     private PasswordRules() {}
 
@@ -52,7 +97,11 @@ public final class PasswordRules {
     private static boolean isCommon(String password) {
         if (password.codePoints().distinct().count() < FEWEST_DIFFERENT) return true;
         String core = password.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
-        String spelled = core.replace('@', 'a').replace('$', 's').replace('0', 'o').replace('3', 'e').replace('1', 'l');
+        String spelled = core.replace('@', 'a')
+                .replace('$', 's')
+                .replace('0', 'o')
+                .replace('3', 'e')
+                .replace('1', 'l');
         return WORST.contains(lettersOf(password)) || WORST.contains(lettersOf(spelled)) || isOneRun(password);
     }
 

@@ -64,7 +64,8 @@ public class People {
     /// a one-time link.
     @Transactional
     public Person ensure(EmailAddress email, String name, String language) {
-        if (!Languages.isKnown(language)) throw new IllegalArgumentException("Not one of the six languages: " + language);
+        if (!Languages.isKnown(language))
+            throw new IllegalArgumentException("Not one of the six languages: " + language);
         jdbc.sql("""
                 INSERT INTO directory.person (id, email, name, language, created_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (email) DO NOTHING""")

@@ -22,17 +22,17 @@ class PersonRows {
 
     boolean hasName(EmailAddress email) {
         return jdbc.sql("SELECT count(*) FROM directory.person WHERE email = ? AND name <> ''")
-                .param(email.value())
-                .query(Integer.class)
-                .single()
+                        .param(email.value())
+                        .query(Integer.class)
+                        .single()
                 > 0;
     }
 
     boolean exists(EmailAddress email) {
         return jdbc.sql("SELECT count(*) FROM directory.person WHERE email = ?")
-                .param(email.value())
-                .query(Integer.class)
-                .single()
+                        .param(email.value())
+                        .query(Integer.class)
+                        .single()
                 > 0;
     }
 
@@ -50,7 +50,8 @@ class PersonRows {
                 .single());
     }
 
-    @Nullable String passwordHash(PersonId person) {
+    @Nullable
+    String passwordHash(PersonId person) {
         return jdbc.sql("SELECT coalesce(password_hash, '') FROM directory.person WHERE id = ?")
                 .param(person.value())
                 .query(String.class)
@@ -67,6 +68,8 @@ class PersonRows {
     }
 
     void endSessions(PersonId person) {
-        jdbc.sql("UPDATE directory.person SET version = version + 1 WHERE id = ?").param(person.value()).update();
+        jdbc.sql("UPDATE directory.person SET version = version + 1 WHERE id = ?")
+                .param(person.value())
+                .update();
     }
 }

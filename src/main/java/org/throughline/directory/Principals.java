@@ -54,7 +54,8 @@ class Principals {
                 .query((row, n) -> new Standing(
                         id,
                         row.getString("name"),
-                        Role.permissionsOf(roles((String[]) row.getArray("roles").getArray())),
+                        Role.permissionsOf(
+                                roles((String[]) row.getArray("roles").getArray())),
                         row.getInt("version")))
                 .optional();
     }

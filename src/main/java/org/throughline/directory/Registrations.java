@@ -16,7 +16,8 @@ import org.throughline.mail.Outbox;
 import org.throughline.platform.Settings;
 
 /// Makes accounts with a password. A registration becomes an account when its address is confirmed, by the browser that
-/// registered or by somebody who knows the password: otherwise a stranger could register another's address, wait for the
+/// registered or by somebody who knows the password: otherwise a stranger could register another's address, wait for
+/// the
 /// owner to press the button in the mail, and keep a key to the owner's account.
 @Service
 public class Registrations {
@@ -53,7 +54,12 @@ public class Registrations {
     }
 
     /// What somebody wants their account to be; the password keeps to [PasswordRules].
-    public record Registration(EmailAddress email, PersonName name, String password, String language, @Nullable String next) {
+    public record Registration(
+            EmailAddress email,
+            PersonName name,
+            String password,
+            String language,
+            @Nullable String next) {
 
         @Override
         public String toString() {

@@ -40,7 +40,8 @@ public class Roster {
     public record Line(Person person, Set<Role> roles) {}
 
     /// Some of the people, and from whom the next page goes on, if there is one.
-    public record Page(List<Line> lines, long total, @Nullable PersonId next) {}
+    public record Page(
+            List<Line> lines, long total, @Nullable PersonId next) {}
 
     /// People whose name or address contains some words, newest first.
     ///
@@ -67,8 +68,8 @@ public class Roster {
                 .param("pattern", pattern)
                 .param("role", roleName)
                 .param("after", after == null ? null : after.value())
-                .query((row, n) -> new Line(
-                        People.person(row, n), Principals.roles((String[]) row.getArray("roles").getArray())))
+                .query((row, n) -> new Line(People.person(row, n), Principals.roles((String[])
+                        row.getArray("roles").getArray())))
                 .list();
         if (lines.size() <= PAGE) return new Page(lines, total, null);
         List<Line> shown = lines.subList(0, PAGE);
@@ -108,7 +109,12 @@ public class Roster {
     public void lock(PersonId person, Actor actor) {
         mustOperate(actor);
         access.keepOneOperator(person);
-        change(person, "account-locked", "disabled_at = coalesce(disabled_at, ?), version = version + 1", actor, Timestamp.from(clock.instant()));
+        change(
+                person,
+                "account-locked",
+                "disabled_at = coalesce(disabled_at, ?), version = version + 1",
+                actor,
+                Timestamp.from(clock.instant()));
     }
 
     @Transactional

@@ -83,7 +83,11 @@ public class SignIn {
     SignedInPerson enter(PersonId id, Way way) {
         principals.changed(id);
         SignedInPerson person = principals.of(id).orElseThrow(Locked::new).signedIn(way, clock.instant());
-        audit.record(Actor.of(person), "signed-in", Access.subject(id), Map.of("way", way.name().toLowerCase(java.util.Locale.ROOT)));
+        audit.record(
+                Actor.of(person),
+                "signed-in",
+                Access.subject(id),
+                Map.of("way", way.name().toLowerCase(java.util.Locale.ROOT)));
         log.info("Person {} signed in by {}", id, way);
         return person;
     }

@@ -54,7 +54,12 @@ public class Tokens implements TokenSource {
     /// A key as its owner sees it.
     ///
     /// @param usedAt when it was last used, to the minute
-    public record Token(UUID id, String name, Instant createdAt, Instant expiresAt, @Nullable Instant usedAt) {}
+    public record Token(
+            UUID id,
+            String name,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant usedAt) {}
 
     private record Holder(UUID token, UUID person, Instant createdAt, Instant expiresAt) {}
 
@@ -127,7 +132,8 @@ public class Tokens implements TokenSource {
     /// Ends a key at once. Only its owner can.
     @Transactional
     public void revoke(SignedInPerson owner, UUID token) {
-        int revoked = jdbc.sql("UPDATE directory.token SET revoked_at = ? WHERE id = ? AND person = ? AND revoked_at IS NULL")
+        int revoked = jdbc.sql(
+                        "UPDATE directory.token SET revoked_at = ? WHERE id = ? AND person = ? AND revoked_at IS NULL")
                 .params(Timestamp.from(clock.instant()), token, owner.id())
                 .update();
         if (revoked == 0) throw Refusal.notFound();

@@ -74,13 +74,27 @@ class AccountTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<script>alert(1)</script>", "'; DROP TABLE directory.person; --", "Ω≈ç√∫˜µ≤≥÷", "田中さんにあげて下さい", "مُنَاقَشَةُ سُبُلِ", "👩🏽‍🚀🏳️‍🌈",
-                "{0} {1,plural}", "${frame}", "=cmd|' /C calc'!A0", "Robert\"); --", "O’Neil & Sons <b>", "../../etc/passwd", "\u202Eevil", "null"
+                "<script>alert(1)</script>",
+                "'; DROP TABLE directory.person; --",
+                "Ω≈ç√∫˜µ≤≥÷",
+                "田中さんにあげて下さい",
+                "مُنَاقَشَةُ سُبُلِ",
+                "👩🏽‍🚀🏳️‍🌈",
+                "{0} {1,plural}",
+                "${frame}",
+                "=cmd|' /C calc'!A0",
+                "Robert\"); --",
+                "O’Neil & Sons <b>",
+                "../../etc/passwd",
+                "\u202Eevil",
+                "null"
             })
     void aNameComesBackAsItWasWritten(String name) throws Exception {
         var person = person();
         var browser = signedIn(person);
-        assertThat(browser.send("/account/details", "name", name, "language", "ru").status()).isEqualTo(303);
+        assertThat(browser.send("/account/details", "name", name, "language", "ru")
+                        .status())
+                .isEqualTo(303);
         assertThat(people.find(person.id())).map(Person::name).contains(name);
         var page = browser.see("/account").page();
         assertThat(page.select("#name").val()).isEqualTo(name);
@@ -92,8 +106,12 @@ class AccountTests {
     @ValueSource(strings = {"", "   ", "two\nlines", "\u200B", "a\u0000b", "tab\tbed"})
     void aNameWithNothingToSeeOrSeveralLinesIsRefused(String name) throws Exception {
         var browser = signedIn(person());
-        assertThat(browser.send("/account/details", "name", name, "language", "en").status()).isEqualTo(422);
-        assertThat(browser.send("/account/details", "name", "x".repeat(201), "language", "en").status()).isEqualTo(422);
+        assertThat(browser.send("/account/details", "name", name, "language", "en")
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.send("/account/details", "name", "x".repeat(201), "language", "en")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -101,14 +119,17 @@ class AccountTests {
         var person = person();
         var here = signedIn(person);
         var elsewhere = signedIn(person);
-        assertThat(here.send("/account/password", "current-password", "wrong", "new-password", "eight loud mountains").status())
+        assertThat(here.send("/account/password", "current-password", "wrong", "new-password", "eight loud mountains")
+                        .status())
                 .isEqualTo(422);
-        assertThat(here.send("/account/password", "current-password", PASSWORD, "new-password", "eight loud mountains").status())
+        assertThat(here.send("/account/password", "current-password", PASSWORD, "new-password", "eight loud mountains")
+                        .status())
                 .isEqualTo(303);
         assertThat(here.isSignedIn()).isTrue();
         assertThat(elsewhere.isSignedIn()).isFalse();
         assertThat(signIn.byPassword(person.email(), PASSWORD, "192.0.2.1")).isEmpty();
-        assertThat(signIn.byPassword(person.email(), "eight loud mountains", "192.0.2.1")).isPresent();
+        assertThat(signIn.byPassword(person.email(), "eight loud mountains", "192.0.2.1"))
+                .isPresent();
         assertThat(new LettersTo(mail, person.email()).all()).hasSize(1);
     }
 
@@ -119,8 +140,11 @@ class AccountTests {
         browser.send("/sign-in/link", "email", person.email().value());
         browser.send(new LettersTo(mail, person.email()).link());
         assertThat(browser.see("/account").page().select("#current-password")).isEmpty();
-        assertThat(browser.send("/account/password", "new-password", "eight loud mountains").status()).isEqualTo(303);
-        assertThat(signIn.byPassword(person.email(), "eight loud mountains", "192.0.2.1")).isPresent();
+        assertThat(browser.send("/account/password", "new-password", "eight loud mountains")
+                        .status())
+                .isEqualTo(303);
+        assertThat(signIn.byPassword(person.email(), "eight loud mountains", "192.0.2.1"))
+                .isPresent();
     }
 
     @Test
@@ -137,7 +161,9 @@ class AccountTests {
     void aKeyIsShownOnceWorksAndStopsWhenRevoked() throws Exception {
         var person = person();
         var browser = signedIn(person);
-        assertThat(browser.send("/account/tokens", "token-name", "Upload <i>", "token-days", "30").status()).isEqualTo(303);
+        assertThat(browser.send("/account/tokens", "token-name", "Upload <i>", "token-days", "30")
+                        .status())
+                .isEqualTo(303);
         var page = browser.see("/account").page();
         String token = page.select("#tokens ~ .notice .mono").text();
         assertThat(token).startsWith("tl_").hasSizeGreaterThan(40);
@@ -145,8 +171,12 @@ class AccountTests {
         assertThat(tokens.holderOf(token)).map(Viewer::id).contains(person.id().value());
         assertThat(api(token)).isNotEqualTo(401);
         UUID id = tokens.of(person.id()).getFirst().id();
-        assertThat(signedIn(person()).send("/account/tokens/" + id + "/revocation").status()).isEqualTo(404);
-        assertThat(browser.send("/account/tokens/" + id + "/revocation").status()).isEqualTo(303);
+        assertThat(signedIn(person())
+                        .send("/account/tokens/" + id + "/revocation")
+                        .status())
+                .isEqualTo(404);
+        assertThat(browser.send("/account/tokens/" + id + "/revocation").status())
+                .isEqualTo(303);
         assertThat(tokens.holderOf(token)).isEmpty();
         assertThat(api(token)).isEqualTo(401);
     }
@@ -154,9 +184,11 @@ class AccountTests {
     @Test
     void aKeyCannotLiveForEverNorBeOneOfMany() {
         var self = principal(person());
-        assertThatThrownBy(() -> tokens.create(self, "long", Duration.ofDays(4000))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> tokens.create(self, "long", Duration.ofDays(4000)))
+                .isInstanceOf(Refusal.class);
         for (int i = 0; i < 20; i++) tokens.create(self, "key " + i, Duration.ofDays(30));
-        assertThatThrownBy(() -> tokens.create(self, "one more", Duration.ofDays(30))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> tokens.create(self, "one more", Duration.ofDays(30)))
+                .isInstanceOf(Refusal.class);
         assertThat(tokens.holderOf("tl_unknown")).isEmpty();
         assertThat(tokens.holderOf("")).isEmpty();
     }
@@ -167,12 +199,14 @@ class AccountTests {
                         Role.CONTRIBUTOR, Set.<Permission>of(Permission.CONTRIBUTE),
                         Role.ANALYST, Set.of(Permission.ANALYSE),
                         Role.PUBLISHER, Set.of(Permission.PUBLISH_INPUTS),
-                        Role.SECRETARIAT, Set.of(Permission.MANAGE_CALLS, Permission.PUBLISH_INPUTS, Permission.ANALYSE),
+                        Role.SECRETARIAT,
+                                Set.of(Permission.MANAGE_CALLS, Permission.PUBLISH_INPUTS, Permission.ANALYSE),
                         Role.CHAIR, Set.of(Permission.SIGN_OFF, Permission.ANALYSE),
                         Role.JUROR, Set.<Permission>of(),
                         Role.VOTER, Set.<Permission>of(),
                         Role.OPERATOR, Set.of(Permission.OPERATE)))
-                .allSatisfy((role, permissions) -> assertThat(role.permissions()).isEqualTo(permissions));
+                .allSatisfy(
+                        (role, permissions) -> assertThat(role.permissions()).isEqualTo(permissions));
         assertThat(Role.permissionsOf(EnumSet.noneOf(Role.class))).containsExactly(Permission.CONTRIBUTE);
     }
 
@@ -199,7 +233,8 @@ class AccountTests {
         var person = person();
         var browser = signedIn(person);
         String page = "/people/" + person.id();
-        assertThat(operator.see("/people?q=" + person.email().value()).words()).contains(person.email().value());
+        assertThat(operator.see("/people?q=" + person.email().value()).words())
+                .contains(person.email().value());
         assertThat(operator.see("/people?q=%25%25%25").words()).contains("Nobody matches");
         operator.send(page + "/roles", "roles", "ANALYST", "roles", "JUROR");
         assertThat(access.rolesOf(person.id())).containsExactlyInAnyOrder(Role.ANALYST, Role.JUROR);
@@ -228,8 +263,12 @@ class AccountTests {
         var person = person();
         String token = tokens.create(principal(person), "key", Duration.ofDays(30));
         var browser = signedIn(person);
-        assertThat(browser.send("/account/deletion", "email", "other@example.org").status()).isEqualTo(422);
-        assertThat(browser.send("/account/deletion", "email", person.email().value()).location()).isEqualTo("/account/deleted");
+        assertThat(browser.send("/account/deletion", "email", "other@example.org")
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.send("/account/deletion", "email", person.email().value())
+                        .location())
+                .isEqualTo("/account/deleted");
         assertThat(browser.isSignedIn()).isFalse();
         assertThat(people.find(person.id())).isEmpty();
         assertThat(people.byEmail(person.email())).isEmpty();
@@ -243,7 +282,8 @@ class AccountTests {
         demo.ensure();
         var firstRun = new FirstRun(access, accounts, signIn, settings);
         assertThat(firstRun.address()).isEmpty();
-        assertThat(firstRun.make("guess", new EmailAddress("x@example.org"), new PersonName("X"), PASSWORD, "en")).isEmpty();
+        assertThat(firstRun.make("guess", new EmailAddress("x@example.org"), new PersonName("X"), PASSWORD, "en"))
+                .isEmpty();
     }
 
     @Test
@@ -269,7 +309,9 @@ class AccountTests {
 
     private Browser signedIn(Person person) throws Exception {
         var browser = Browser.of(web);
-        assertThat(browser.send("/sign-in", "email", person.email().value(), "password", PASSWORD).status()).isEqualTo(303);
+        assertThat(browser.send("/sign-in", "email", person.email().value(), "password", PASSWORD)
+                        .status())
+                .isEqualTo(303);
         return browser;
     }
 }

@@ -33,7 +33,8 @@ final class Browser {
 
     /// Sends a form; fields are given as name, value, name, value …
     Answer send(String address, String... fields) throws Exception {
-        MockHttpServletRequestBuilder request = post(java.net.URI.create(address)).with(csrf());
+        MockHttpServletRequestBuilder request =
+                post(java.net.URI.create(address)).with(csrf());
         for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
         return send(request);
     }

@@ -14,7 +14,8 @@ record LettersTo(DemoMail mail, EmailAddress address) {
 
     /// The path of the link in the newest message.
     String link() {
-        Matcher link = Pattern.compile("https?://[^/\\s]+(/\\S+)").matcher(all().getFirst().text());
+        Matcher link = Pattern.compile("https?://[^/\\s]+(/\\S+)")
+                .matcher(all().getFirst().text());
         if (!link.find()) throw new AssertionError("No link in the message");
         return link.group(1);
     }

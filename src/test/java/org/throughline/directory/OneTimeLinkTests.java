@@ -54,7 +54,8 @@ class OneTimeLinkTests {
     void aLinkWorksOnceAndLookingDoesNotUseItUp() throws Exception {
         var address = person();
         String link = askFor(address);
-        for (int i = 0; i < 3; i++) assertThat(Browser.of(web).see(link).status()).isEqualTo(200);
+        for (int i = 0; i < 3; i++)
+            assertThat(Browser.of(web).see(link).status()).isEqualTo(200);
         assertThat(Browser.of(web).send(link).status()).isEqualTo(303);
         var second = Browser.of(web);
         assertThat(second.send(link).status()).isEqualTo(410);
@@ -68,9 +69,7 @@ class OneTimeLinkTests {
         String link = askFor(address);
         jdbc.sql("""
                 UPDATE directory.link SET created_at = created_at - interval '31 minutes', expires_at = expires_at - interval '31 minutes'
-                WHERE email = ?""")
-                .param(address.value())
-                .update();
+                WHERE email = ?""").param(address.value()).update();
         assertThat(Browser.of(web).see(link).status()).isEqualTo(410);
         assertThat(Browser.of(web).send(link).status()).isEqualTo(410);
     }
@@ -96,7 +95,11 @@ class OneTimeLinkTests {
     @Test
     void oneAddressGetsFiveMailsAnHour() throws Exception {
         var address = fresh();
-        for (int i = 0; i < 5; i++) assertThat(Browser.of(web).send("/sign-in/link", "email", address.value()).status()).isEqualTo(303);
+        for (int i = 0; i < 5; i++)
+            assertThat(Browser.of(web)
+                            .send("/sign-in/link", "email", address.value())
+                            .status())
+                    .isEqualTo(303);
         var refused = Browser.of(web).send("/sign-in/link", "email", address.value());
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.response().getHeader("Retry-After")).isNotNull();
@@ -113,7 +116,10 @@ class OneTimeLinkTests {
         assertThat(browser.see(link).page().select("input[type=password]")).isEmpty();
         assertThat(browser.send(link).status()).isEqualTo(303);
         assertThat(browser.isSignedIn()).isTrue();
-        assertThat(Browser.of(web).send("/sign-in", "email", address.value(), "password", PASSWORD).status()).isEqualTo(303);
+        assertThat(Browser.of(web)
+                        .send("/sign-in", "email", address.value(), "password", PASSWORD)
+                        .status())
+                .isEqualTo(303);
     }
 
     @Test
@@ -138,22 +144,30 @@ class OneTimeLinkTests {
         assertThat(link).startsWith("/sign-in/link/");
         assertThat(Browser.of(web).send(link).status()).isEqualTo(303);
         assertThat(people.byEmail(address)).map(Person::name).isEqualTo(Optional.of("Somebody"));
-        assertThat(Browser.of(web).send("/sign-in", "email", address.value(), "password", "another password").status())
+        assertThat(Browser.of(web)
+                        .send("/sign-in", "email", address.value(), "password", "another password")
+                        .status())
                 .isEqualTo(422);
     }
 
     @Test
     void weakPasswordsAndBrokenAddressesAreRefusedWithWordsBesideTheField() throws Exception {
-        for (String weak : new String[] {"short", "password12345", "PASSWORD!!!!!!", "123456789012", "aaaaaaaaaaaaaaa", "p@ssw0rd12345"}) {
+        for (String weak : new String[] {
+            "short", "password12345", "PASSWORD!!!!!!", "123456789012", "aaaaaaaaaaaaaaa", "p@ssw0rd12345"
+        }) {
             var page = Browser.of(web).send("/register", "email", "a@example.org", "name", "A", "password", weak);
             assertThat(page.status()).as(weak).isEqualTo(422);
             assertThat(page.page().select("#password-error")).hasSize(1);
             assertThat(page.page().select(".error-summary a[href=#password]")).hasSize(1);
         }
-        var likeAddress = Browser.of(web).send("/register", "email", "josephine@example.org", "name", "A", "password", "josephine-2026!");
+        var likeAddress = Browser.of(web)
+                .send("/register", "email", "josephine@example.org", "name", "A", "password", "josephine-2026!");
         assertThat(likeAddress.words()).contains("does not contain your e-mail address");
-        for (String broken : new String[] {"", "a", "a@", "@b", "a b@c.org", "a@b.org, c@d.org", "a@b.org\r\nBcc: x@y.org"})
-            assertThat(Browser.of(web).send("/sign-in/link", "email", broken).status()).as(broken).isEqualTo(422);
+        for (String broken :
+                new String[] {"", "a", "a@", "@b", "a b@c.org", "a@b.org, c@d.org", "a@b.org\r\nBcc: x@y.org"})
+            assertThat(Browser.of(web).send("/sign-in/link", "email", broken).status())
+                    .as(broken)
+                    .isEqualTo(422);
     }
 
     private String askFor(EmailAddress address) throws Exception {

@@ -66,8 +66,17 @@ class SignInTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//evil.example", "/\\evil.example", "https://evil.example", "https:evil.example", "\\\\evil.example",
-                "/\t/evil.example", "/\n/evil.example", "javascript:alert(1)", " //evil.example", "evil.example", ""
+                "//evil.example",
+                "/\\evil.example",
+                "https://evil.example",
+                "https:evil.example",
+                "\\\\evil.example",
+                "/\t/evil.example",
+                "/\n/evil.example",
+                "javascript:alert(1)",
+                " //evil.example",
+                "evil.example",
+                ""
             })
     void anAddressOfAnotherSiteIsNeverFollowed(String next) throws Exception {
         var answer = send(attempt(person(), PASSWORD).param("next", next));
@@ -77,7 +86,8 @@ class SignInTests {
     @Test
     void theTenthWrongPasswordIsTheLastForAWhileButOthersAreLetIn() throws Exception {
         var person = person();
-        for (int i = 0; i < 10; i++) assertThat(send(attempt(person, "wrong " + i)).getStatus()).isEqualTo(422);
+        for (int i = 0; i < 10; i++)
+            assertThat(send(attempt(person, "wrong " + i)).getStatus()).isEqualTo(422);
         var refused = send(attempt(person, PASSWORD));
         assertThat(refused.getStatus()).isEqualTo(429);
         assertThat(Integer.parseInt(refused.getHeader("Retry-After"))).isBetween(1, 15 * 60);
@@ -88,7 +98,8 @@ class SignInTests {
     @Test
     void rightPasswordsAreNotCounted() throws Exception {
         var person = person();
-        for (int i = 0; i < 15; i++) assertThat(send(attempt(person, PASSWORD)).getStatus()).isEqualTo(303);
+        for (int i = 0; i < 15; i++)
+            assertThat(send(attempt(person, PASSWORD)).getStatus()).isEqualTo(303);
     }
 
     @Test
@@ -102,7 +113,8 @@ class SignInTests {
 
     @Test
     void aFormWithoutItsTokenIsRefused() throws Exception {
-        assertThat(send(post("/sign-in").param("email", "a@example.org")).getStatus()).isEqualTo(403);
+        assertThat(send(post("/sign-in").param("email", "a@example.org")).getStatus())
+                .isEqualTo(403);
     }
 
     @Test
@@ -112,17 +124,29 @@ class SignInTests {
         assertThat(first)
                 .extracting(DemoPeople.Account::persona)
                 .containsExactly(
-                        "secretariat", "publisher", "analyst", "analyst2", "contributor", "chair", "juror", "voter", "operator");
+                        "secretariat",
+                        "publisher",
+                        "analyst",
+                        "analyst2",
+                        "contributor",
+                        "chair",
+                        "juror",
+                        "voter",
+                        "operator");
     }
 
     @Test
     void aPersonaComesInByButtonAndByPassword() throws Exception {
         var accounts = demo.ensure();
         var session = new MockHttpSession();
-        assertThat(send(post("/demo/people/chair").session(session).with(csrf())).getStatus()).isEqualTo(303);
+        assertThat(send(post("/demo/people/chair").session(session).with(csrf()))
+                        .getStatus())
+                .isEqualTo(303);
         assertThat(send(get("/account").session(session)).getContentAsString()).contains("Rosa Quispe");
         var operator = accounts.getLast();
-        assertThat(send(attempt(new EmailAddress(operator.email()), operator.password())).getStatus()).isEqualTo(303);
+        assertThat(send(attempt(new EmailAddress(operator.email()), operator.password()))
+                        .getStatus())
+                .isEqualTo(303);
         assertThat(send(post("/demo/people/nobody").with(csrf())).getStatus()).isEqualTo(404);
     }
 
@@ -137,7 +161,10 @@ class SignInTests {
     }
 
     private static MockHttpServletRequestBuilder attempt(EmailAddress email, String password) {
-        return post("/sign-in").param("email", email.value()).param("password", password).with(csrf());
+        return post("/sign-in")
+                .param("email", email.value())
+                .param("password", password)
+                .with(csrf());
     }
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
@@ -150,6 +177,9 @@ class SignInTests {
     }
 
     private static String formToken(MockHttpServletResponse answer) throws Exception {
-        return org.jsoup.Jsoup.parse(answer.getContentAsString()).select("input[name=_csrf]").last().val();
+        return org.jsoup.Jsoup.parse(answer.getContentAsString())
+                .select("input[name=_csrf]")
+                .last()
+                .val();
     }
 }

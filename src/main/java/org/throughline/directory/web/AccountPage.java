@@ -26,5 +26,10 @@ public record AccountPage(
         FormErrors errors) {
 
     /// @param used when it was last used; absent when never
-    public record TokenLine(String id, String name, String created, String expires, @Nullable String used) {}
+    public record TokenLine(
+            String id,
+            String name,
+            String created,
+            String expires,
+            @Nullable String used) {}
 }

@@ -49,7 +49,8 @@ class AccountPages {
             HttpServletRequest request) {
         var errors = FormErrors.collector();
         Optional<PersonName> called = Forms.name(frame, "name", name, errors);
-        if (called.isEmpty()) return view.show(frame, new AccountView.Typed(name, language, ""), errors.done(), request);
+        if (called.isEmpty())
+            return view.show(frame, new AccountView.Typed(name, language, ""), errors.done(), request);
         accounts.describe(AccountView.self(), called.get(), language);
         FrameResolver.notice(request, frame.t("directory.account.details.saved"));
         return Pages.goTo(frame, "/account");

@@ -68,7 +68,9 @@ class AccountView {
                 accounts.mustSayPassword(self),
                 typed.tokenName(),
                 lives(frame),
-                tokens.of(self.person()).stream().map(token -> line(frame, token)).toList(),
+                tokens.of(self.person()).stream()
+                        .map(token -> line(frame, token))
+                        .toList(),
                 freshToken(request),
                 errors);
         return Pages.show(frame, "directory/web/account", page, errors.isEmpty() ? 200 : Forms.UNPROCESSABLE);
@@ -82,7 +84,8 @@ class AccountView {
 
     private static List<Option> lives(Frame frame) {
         return Stream.of(30, 90, 365)
-                .map(days -> new Option(String.valueOf(days), frame.t("directory.account.tokens.days", days), days == 90))
+                .map(days ->
+                        new Option(String.valueOf(days), frame.t("directory.account.tokens.days", days), days == 90))
                 .toList();
     }
 

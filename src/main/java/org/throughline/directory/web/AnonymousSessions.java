@@ -21,7 +21,10 @@ class AnonymousSessions implements HttpSessionListener {
     }
 
     AnonymousSessions(int most) {
-        sessions = Caffeine.newBuilder().maximumSize(most).removalListener(AnonymousSessions::end).build();
+        sessions = Caffeine.newBuilder()
+                .maximumSize(most)
+                .removalListener(AnonymousSessions::end)
+                .build();
     }
 
     private static void end(@Nullable String id, @Nullable HttpSession session, RemovalCause cause) {

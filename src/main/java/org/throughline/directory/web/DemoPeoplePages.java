@@ -46,7 +46,8 @@ class DemoPeoplePages {
 
     @OpenToAll
     @PostMapping("/demo/people/{persona}")
-    ModelAndView be(@PathVariable String persona, Frame frame, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView be(
+            @PathVariable String persona, Frame frame, HttpServletRequest request, HttpServletResponse response) {
         var person = demo.signInAs(persona);
         door.enter(person, request, response);
         FrameResolver.notice(request, frame.t("directory.demo.entered", person.name()));
@@ -59,7 +60,9 @@ class DemoPeoplePages {
     }
 
     private static String role(Frame frame, Persona persona) {
-        return persona == Persona.ANALYST2 ? frame.t("directory.demo.analyst2.role") : RoleWords.name(frame, persona.role());
+        return persona == Persona.ANALYST2
+                ? frame.t("directory.demo.analyst2.role")
+                : RoleWords.name(frame, persona.role());
     }
 
     private static String mayDo(Frame frame, Persona persona) {

@@ -63,10 +63,12 @@ class LinkPages {
 
     private ModelAndView enter(Entered entered, Frame frame, HttpServletRequest request, HttpServletResponse response) {
         door.enter(entered.person(), request, response);
-        return Pages.goToAddress(OwnPath.of(entered.next(), frame.url("/account")).value());
+        return Pages.goToAddress(
+                OwnPath.of(entered.next(), frame.url("/account")).value());
     }
 
-    private static ModelAndView show(Frame frame, String secret, Waiting waiting, String name, FormErrors errors, int status) {
+    private static ModelAndView show(
+            Frame frame, String secret, Waiting waiting, String name, FormErrors errors, int status) {
         var page = new LinkPage(secret, waiting.email().value(), waiting.needsName(), name, errors);
         return Pages.show(frame, "directory/web/link", page, status);
     }

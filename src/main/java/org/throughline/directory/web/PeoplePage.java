@@ -9,7 +9,12 @@ import org.throughline.platform.web.Option;
 /// @param q the words searched for, as typed
 /// @param total how many people there are in all that match
 /// @param next the address of the next page; absent on the last one
-public record PeoplePage(String q, List<Option> roles, long total, List<Line> people, @Nullable String next) {
+public record PeoplePage(
+        String q,
+        List<Option> roles,
+        long total,
+        List<Line> people,
+        @Nullable String next) {
 
     /// @param roles what the person is here, in the reader's language
     public record Line(String id, String name, String email, List<String> roles, boolean verified, boolean locked) {}

@@ -45,7 +45,10 @@ class PeoplePages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(required = false) @Nullable UUID after) {
-        Role only = Arrays.stream(Role.values()).filter(one -> one.name().equals(role)).findFirst().orElse(null);
+        Role only = Arrays.stream(Role.values())
+                .filter(one -> one.name().equals(role))
+                .findFirst()
+                .orElse(null);
         var found = roster.find(q, only, after == null ? null : new PersonId(after), actor);
         var page = new PeoplePage(
                 q,
@@ -64,7 +67,9 @@ class PeoplePages {
         var page = new PersonPage(
                 line(frame, line),
                 frame.date(line.person().createdAt()),
-                roleOptions(frame, line.roles()).stream().map(option -> explained(frame, option)).toList(),
+                roleOptions(frame, line.roles()).stream()
+                        .map(option -> explained(frame, option))
+                        .toList(),
                 roster.acts(person, actor).stream().map(act -> act(frame, act)).toList());
         return Pages.show(frame, "directory/web/person", page);
     }

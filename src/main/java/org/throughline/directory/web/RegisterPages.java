@@ -61,8 +61,10 @@ class RegisterPages {
         Optional<EmailAddress> address = Forms.email(frame, "email", email, errors);
         address.ifPresent(known -> Forms.newPassword(frame, "password", password, known, errors));
         if (!errors.isEmpty())
-            return Pages.show(frame, FORM, new RegisterPage(name, email, back.value(), errors.done()), Forms.UNPROCESSABLE);
-        var wish = new Registration(address.orElseThrow(), called.orElseThrow(), password, frame.language(), back.value());
+            return Pages.show(
+                    frame, FORM, new RegisterPage(name, email, back.value(), errors.done()), Forms.UNPROCESSABLE);
+        var wish =
+                new Registration(address.orElseThrow(), called.orElseThrow(), password, frame.language(), back.value());
         UUID own = registrations.register(wish, request.getRemoteAddr());
         request.getSession().setAttribute(OWN, own);
         return MailSent.go(frame, wish.email(), request);
@@ -71,7 +73,8 @@ class RegisterPages {
     @OpenToAll
     @GetMapping("/register/{secret}")
     ModelAndView look(@PathVariable String secret, Frame frame, HttpServletRequest request) {
-        return registrations.look(secret, request.getRemoteAddr())
+        return registrations
+                .look(secret, request.getRemoteAddr())
                 .map(waiting -> show(frame, secret, waiting, request, FormErrors.NONE, 200))
                 .orElseGet(() -> LinkPages.over(frame));
     }
@@ -90,14 +93,16 @@ class RegisterPages {
             var errors = FormErrors.collector().add("password", frame.t("directory.confirm.password.wrong"));
             return show(frame, secret, waiting.get(), request, errors.done(), Forms.UNPROCESSABLE);
         }
-        return registrations.confirm(secret)
+        return registrations
+                .confirm(secret)
                 .map(entered -> enter(entered, frame, request, response))
                 .orElseGet(() -> LinkPages.over(frame));
     }
 
     private ModelAndView enter(Entered entered, Frame frame, HttpServletRequest request, HttpServletResponse response) {
         door.enter(entered.person(), request, response);
-        return Pages.goToAddress(OwnPath.of(entered.next(), frame.url("/account")).value());
+        return Pages.goToAddress(
+                OwnPath.of(entered.next(), frame.url("/account")).value());
     }
 
     private static ModelAndView show(

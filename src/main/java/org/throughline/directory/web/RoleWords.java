@@ -11,30 +11,32 @@ final class RoleWords {
     private RoleWords() {}
 
     static String name(Frame frame, Role role) {
-        return frame.t(switch (role) {
-            case CONTRIBUTOR -> "directory.role.contributor";
-            case ANALYST -> "directory.role.analyst";
-            case PUBLISHER -> "directory.role.publisher";
-            case SECRETARIAT -> "directory.role.secretariat";
-            case CHAIR -> "directory.role.chair";
-            case JUROR -> "directory.role.juror";
-            case VOTER -> "directory.role.voter";
-            case OPERATOR -> "directory.role.operator";
-        });
+        return frame.t(
+                switch (role) {
+                    case CONTRIBUTOR -> "directory.role.contributor";
+                    case ANALYST -> "directory.role.analyst";
+                    case PUBLISHER -> "directory.role.publisher";
+                    case SECRETARIAT -> "directory.role.secretariat";
+                    case CHAIR -> "directory.role.chair";
+                    case JUROR -> "directory.role.juror";
+                    case VOTER -> "directory.role.voter";
+                    case OPERATOR -> "directory.role.operator";
+                });
     }
 
     /// What somebody with this role does here, in a sentence.
     static String does(Frame frame, Role role) {
-        return frame.t(switch (role) {
-            case CONTRIBUTOR -> "directory.role.contributor.does";
-            case ANALYST -> "directory.role.analyst.does";
-            case PUBLISHER -> "directory.role.publisher.does";
-            case SECRETARIAT -> "directory.role.secretariat.does";
-            case CHAIR -> "directory.role.chair.does";
-            case JUROR -> "directory.role.juror.does";
-            case VOTER -> "directory.role.voter.does";
-            case OPERATOR -> "directory.role.operator.does";
-        });
+        return frame.t(
+                switch (role) {
+                    case CONTRIBUTOR -> "directory.role.contributor.does";
+                    case ANALYST -> "directory.role.analyst.does";
+                    case PUBLISHER -> "directory.role.publisher.does";
+                    case SECRETARIAT -> "directory.role.secretariat.does";
+                    case CHAIR -> "directory.role.chair.does";
+                    case JUROR -> "directory.role.juror.does";
+                    case VOTER -> "directory.role.voter.does";
+                    case OPERATOR -> "directory.role.operator.does";
+                });
     }
 
     static String act(Frame frame, AuditTrail.Act act) {

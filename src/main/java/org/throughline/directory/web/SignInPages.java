@@ -17,7 +17,6 @@ import org.throughline.platform.access.AccessGuard;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
-import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
 
 /// The two ways in, by password and by a link, and the way out.
@@ -59,7 +58,8 @@ class SignInPages {
         if (address.isEmpty()) errors.add("email", frame.t("directory.form.email.wrong"));
         if (password.isEmpty()) errors.add("password", frame.t("directory.sign-in.password.missing"));
         if (errors.isEmpty()) {
-            Optional<SignedInPerson> person = signIn.byPassword(address.orElseThrow(), password, request.getRemoteAddr());
+            Optional<SignedInPerson> person =
+                    signIn.byPassword(address.orElseThrow(), password, request.getRemoteAddr());
             if (person.isPresent()) {
                 door.enter(person.get(), request, response);
                 return Pages.goToAddress(back.value());

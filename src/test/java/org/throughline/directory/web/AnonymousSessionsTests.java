@@ -15,10 +15,17 @@ class AnonymousSessionsTests {
         var person = new MockHttpSession();
         sessions.sessionCreated(new HttpSessionEvent(person));
         sessions.signedIn(person);
-        var flood = IntStream.range(0, 5000).mapToObj(i -> new MockHttpSession()).toList();
+        var flood =
+                IntStream.range(0, 5000).mapToObj(i -> new MockHttpSession()).toList();
         flood.forEach(session -> sessions.sessionCreated(new HttpSessionEvent(session)));
         assertThat(sessions.size()).isLessThanOrEqualTo(100);
-        for (int i = 0; i < 100 && flood.stream().filter(session -> !session.isInvalid()).count() > 100; i++) Thread.sleep(20);
+        for (int i = 0;
+                i < 100
+                        && flood.stream()
+                                        .filter(session -> !session.isInvalid())
+                                        .count()
+                                > 100;
+                i++) Thread.sleep(20);
         assertThat(flood.stream().filter(session -> !session.isInvalid())).hasSizeLessThanOrEqualTo(100);
         assertThat(person.isInvalid()).isFalse();
     }
