@@ -23,11 +23,12 @@ import org.throughline.platform.Json;
 import org.throughline.platform.Refusal;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The archive of a call, with which anybody who holds it can show offline that no input was changed and none left out. It has private
-/// content in it, so it is for the secretariat and for those the secretariat gives it to. What was withdrawn stays out.
+/// The archive of a call, with which anybody who holds it can show offline that no input was changed and none left out.
+/// It has private content in it, so it is for the secretariat and for those the secretariat gives it to. What was
+/// withdrawn stays out.
 ///
-/// What goes in is what the pages show now (answers, respondent, language), put into the content that was received; so a change behind
-/// the program's back in either place is found.
+/// What goes in is what the pages show now (answers, respondent, language), put into the content that was received; so
+/// a change behind the program's back in either place is found.
 @Service
 public class InputArchive {
 
@@ -59,7 +60,8 @@ public class InputArchive {
 
     /// Each time the input was sent, oldest first.
     private List<ArchivedInput> revisions(InputRecord input) {
-        // An answer whose text is not the one its hash was made of stands in the archive as that text, and so does not match.
+        // An answer whose text is not the one its hash was made of stands in the archive as that text, and so does not
+        // match.
         return jdbc.sql("""
                 SELECT r.number, r.ledger_entry, r.salt, r.content,
                     (SELECT coalesce(jsonb_object_agg(a.question, CASE
@@ -79,7 +81,8 @@ public class InputArchive {
                         content.put("language", input.language());
                         content.set("respondent", Json.mapper().valueToTree(input.respondent()));
                     }
-                    return new ArchivedInput(entry, state, new Receipt.Opened(row.getBytes("salt"), CanonicalJson.bytes(content)));
+                    return new ArchivedInput(
+                            entry, state, new Receipt.Opened(row.getBytes("salt"), CanonicalJson.bytes(content)));
                 })
                 .list();
     }

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import org.throughline.ledger.Verification.Document;
 import tools.jackson.databind.JsonNode;
 
-/// Checks a [CallArchive] offline: computes every leaf, the root and every commitment again and says what was changed, by input.
-/// Refuses, as [Unreadable], what is not such an archive, is damaged, or unpacks to more than anybody's archive would.
+/// Checks a [CallArchive] offline: computes every leaf, the root and every commitment again and says what was changed,
+/// by input. Refuses, as [Unreadable], what is not such an archive, is damaged, or unpacks to more than anybody's
+/// archive would.
 public final class ArchiveVerifier {
 
     private static final int MAX_SMALL = 64 * 1024;
@@ -50,7 +51,8 @@ public final class ArchiveVerifier {
 
         Verification verify() throws IOException {
             JsonNode manifest = StrictJson.parse(zip.bytes(CallArchive.MANIFEST, MAX_SMALL));
-            if (!CallArchive.TYPE.equals(manifest.path("type").asString(""))) throw new Unreadable("This is not an archive of a call");
+            if (!CallArchive.TYPE.equals(manifest.path("type").asString("")))
+                throw new Unreadable("This is not an archive of a call");
             String call = manifest.path("subject").asString("");
             VerifierKey key = VerifierKey.parse(manifest.path("publicKey").asString(""));
             Checkpoint checkpoint = Checkpoint.parse(text(zip.bytes(CallArchive.CHECKPOINT, MAX_SMALL)));
@@ -92,8 +94,8 @@ public final class ArchiveVerifier {
             List<Hash> hashes = fields.proof(proof.path("proof"), "proofs.jsonl: proof");
             if (index == null || hashes == null) return;
             Leaf leaf = receipts.get(index);
-            boolean included =
-                    leaf != null && Merkle.includes(checkpoint.root(), checkpoint.size(), index, leaf.leafHash(), hashes);
+            boolean included = leaf != null
+                    && Merkle.includes(checkpoint.root(), checkpoint.size(), index, leaf.leafHash(), hashes);
             if (!included) changed(index, leaf == null ? "–" : leaf.subject());
         }
 
@@ -128,13 +130,15 @@ public final class ArchiveVerifier {
 
         private boolean opens(Leaf leaf, JsonNode input) {
             try {
-                return Verifier.opens(leaf.hash(), Base64Text.decodeUrl(input.path("salt").asString("")), input.path("content"));
+                return Verifier.opens(
+                        leaf.hash(), Base64Text.decodeUrl(input.path("salt").asString("")), input.path("content"));
             } catch (IllegalArgumentException noSalt) {
                 return false;
             }
         }
 
-        /// Every receipt of the call must be shown; only one that a later receipt of the same input replaced may be absent.
+        /// Every receipt of the call must be shown; only one that a later receipt of the same input replaced may be
+        /// absent.
         private void missing() {
             Set<String> laterShown = new HashSet<>();
             new TreeMap<>(receipts).descendingMap().forEach((index, leaf) -> {

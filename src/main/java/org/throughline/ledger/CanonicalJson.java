@@ -10,9 +10,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One JSON value has exactly one canonical text (RFC 8785, JCS): no white space, keys sorted by UTF-16 code unit, numbers as
-/// ECMAScript prints them, strings escaped only where they must be. So a hash over it does not depend on who wrote the JSON.
-/// Refuses what has no such text: numbers a double cannot hold exactly, NaN, infinity, half a surrogate pair, other Java types.
+/// One JSON value has exactly one canonical text (RFC 8785, JCS): no white space, keys sorted by UTF-16 code unit,
+/// numbers as ECMAScript prints them, strings escaped only where they must be. So a hash over it does not depend on who
+/// wrote the JSON. Refuses what has no such text: numbers a double cannot hold exactly, NaN, infinity, half a surrogate
+/// pair, other Java types.
 public final class CanonicalJson {
 
     private static final int MAX_DEPTH = 64;
@@ -22,7 +23,8 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /// The canonical bytes of a value made of maps, iterables, strings, numbers, booleans and nulls, or of a Jackson tree.
+    /// The canonical bytes of a value made of maps, iterables, strings, numbers, booleans and nulls, or of a Jackson
+    /// tree.
     public static byte[] bytes(@Nullable Object value) {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
@@ -43,7 +45,9 @@ public final class CanonicalJson {
             case CharSequence text -> string(text);
             case Boolean truth -> out.append(truth.booleanValue());
             case Number number -> out.append(number(number));
-            default -> throw new IllegalArgumentException("Not a JSON value: " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "Not a JSON value: " + value.getClass().getName());
         }
     }
 
@@ -129,14 +133,15 @@ public final class CanonicalJson {
 
     private static String number(Number number) {
         double value = number.doubleValue();
-        if (Double.isNaN(value) || Double.isInfinite(value)) throw new IllegalArgumentException("Not a JSON number: " + number);
+        if (Double.isNaN(value) || Double.isInfinite(value))
+            throw new IllegalArgumentException("Not a JSON number: " + number);
         if (!isSame(number, value)) throw new IllegalArgumentException("A double cannot hold this number: " + number);
         return ecmaScript(value);
     }
 
     private static boolean isSame(Number number, double value) {
         return switch (number) {
-            case Integer _, Short _, Byte _, Double _ -> true;
+            case Double same -> true;
             case Float real -> Double.toString(value).equals(Float.toString(real));
             case BigInteger big -> new BigDecimal(value).compareTo(new BigDecimal(big)) == 0;
             case BigDecimal decimal -> new BigDecimal(Double.toString(value)).compareTo(decimal) == 0;
@@ -144,7 +149,8 @@ public final class CanonicalJson {
         };
     }
 
-    /// Number::toString of ECMAScript, which RFC 8785 prescribes: the shortest digits that read back as the same double.
+    /// Number::toString of ECMAScript, which RFC 8785 prescribes: the shortest digits that read back as the same
+    /// double.
     static String ecmaScript(double value) {
         if (value == 0) return "0";
         if (value < 0) return "-" + ecmaScript(-value);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The right edge of a growing tree: the roots of the complete subtrees that cover it, largest first. It is all that appending a leaf
-/// and computing the root need, so both take O(log n) steps however long the log is.
+/// The right edge of a growing tree: the roots of the complete subtrees that cover it, largest first. It is all that
+/// appending a leaf and computing the root need, so both take O(log n) steps however long the log is.
 final class Frontier {
 
     /// A node that an append completed. Complete nodes never change, so they are stored once.
@@ -27,7 +27,8 @@ final class Frontier {
     /// Takes up a stored tree of this size again.
     static Frontier at(long size, Function<Subtree.Place, Hash> nodes) {
         return new Frontier(
-                size, Subtree.whole(size).places().stream().map(nodes).collect(Collectors.toCollection(ArrayList::new)));
+                size,
+                Subtree.whole(size).places().stream().map(nodes).collect(Collectors.toCollection(ArrayList::new)));
     }
 
     /// Another one to append to, so that this one stays as it is when the appending fails.

@@ -10,9 +10,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// One entry of the log as everybody may see it: an identifier, what kind of act, about which public thing, the hash that binds it to a
-/// content, and when. Its canonical JSON, with the keys at, hash, id, kind and subject, is the leaf of the tree, byte for byte.
-/// Times have milliseconds, always three digits, in UTC. Refuses subjects that are not a plain path, so that no personal data gets in.
+/// One entry of the log as everybody may see it: an identifier, what kind of act, about which public thing, the hash
+/// that binds it to a content, and when. Its canonical JSON, with the keys at, hash, id, kind and subject, is the leaf
+/// of the tree, byte for byte. Times have milliseconds, always three digits, in UTC. Refuses subjects that are not a
+/// plain path, so that no personal data gets in.
 public record Leaf(UUID id, String kind, String subject, Hash hash, Instant at) {
 
     private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,39}");
@@ -51,8 +52,8 @@ public record Leaf(UUID id, String kind, String subject, Hash hash, Instant at) 
 
     /// The text whose UTF-8 bytes are the leaf.
     public String canonical() {
-        return CanonicalJson.text(Map.of(
-                "id", id.toString(), "kind", kind, "subject", subject, "hash", hash.base64Url(), "at", time()));
+        return CanonicalJson.text(
+                Map.of("id", id.toString(), "kind", kind, "subject", subject, "hash", hash.base64Url(), "at", time()));
     }
 
     public String time() {

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
 
-/// The append-only record of what the program acknowledged. An entry is written in the transaction of the act it records, so one is
-/// never there without the other; its place in the log it gets right after the commit.
+/// The append-only record of what the program acknowledged. An entry is written in the transaction of the act it
+/// records, so one is never there without the other; its place in the log it gets right after the commit.
 @Service
 public class Ledger {
 
@@ -48,9 +48,9 @@ public class Ledger {
         return append(kind, subject, hash, clock.instant());
     }
 
-    /// Puts an act on record, in the caller's transaction: one row, no lock. `subject` is public for ever, so it names a public thing by
-    /// its path ("calls/wsis20/inputs/17") and no person; `hash` binds what must not be public, see [Commitment].
-    /// Refuses to run outside a transaction.
+    /// Puts an act on record, in the caller's transaction: one row, no lock. `subject` is public for ever, so it names
+    /// a public thing by its path ("calls/wsis20/inputs/17") and no person; `hash` binds what must not be public, see
+    /// [Commitment]. Refuses to run outside a transaction.
     @Transactional(propagation = Propagation.MANDATORY)
     public EntryId append(EntryKind kind, String subject, Hash hash, Instant at) {
         UUID id = Ids.next();
@@ -66,11 +66,12 @@ public class Ledger {
         return new EntryId(id);
     }
 
-    /// Waits, after the commit, until the entry has its place in the log. Refuses to wait inside a transaction, where it would wait for
-    /// itself, and gives up after a while with a refusal that says that nothing is lost.
+    /// Waits, after the commit, until the entry has its place in the log. Refuses to wait inside a transaction, where
+    /// it would wait for itself, and gives up after a while with a refusal that says that nothing is lost.
     public Sequenced await(EntryId entry) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("An entry gets its place after the commit; wait for it outside the transaction");
+            throw new IllegalStateException(
+                    "An entry gets its place after the commit; wait for it outside the transaction");
         }
         try {
             return sequencer.placeOf(entry.value()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -88,18 +89,20 @@ public class Ledger {
         return new Refusal("receipt-delayed", 503, "ledger.problem.receipt-delayed");
     }
 
-    /// The receipt of an entry that has its place. With `opened` it also shows what the hash binds; that is for the author's eyes.
+    /// The receipt of an entry that has its place. With `opened` it also shows what the hash binds; that is for the
+    /// author's eyes.
     public Receipt receipt(EntryId entry, Receipt.@Nullable Opened opened) {
         PlacedLeaf placed = publicLog.find(entry).orElseThrow(Ledger::delayed);
         Sequenced fresh = sequencer.justPlaced(entry.value());
         // All receipts of one batch show the same tree, which is then read and signed once.
         PublicLog.Inclusion inclusion =
                 fresh == null ? publicLog.inclusion(placed) : publicLog.inclusion(placed, fresh.treeSize());
-        return Receipt.of(placed.leaf(), placed.index(), inclusion.proof(), inclusion.checkpoint(), publicLog.key(), opened);
+        return Receipt.of(
+                placed.leaf(), placed.index(), inclusion.proof(), inclusion.checkpoint(), publicLog.key(), opened);
     }
 
-    /// Writes the [CallArchive] of the call with this subject ("calls/wsis20"). The inputs may come straight from the database; entries
-    /// that have no place yet are left out, since the log does not know them.
+    /// Writes the [CallArchive] of the call with this subject ("calls/wsis20"). The inputs may come straight from the
+    /// database; entries that have no place yet are left out, since the log does not know them.
     public void archive(String call, Iterable<ArchivedInput> inputs, OutputStream out) throws IOException {
         Checkpoint checkpoint = publicLog.checkpoint(publicLog.size());
         Map<EntryId, PlacedLeaf> receipts = new HashMap<>();
@@ -114,7 +117,10 @@ public class Ledger {
                     }
                 }
             }
-            proofs(archive, checkpoint.size(), receipts.values().stream().map(PlacedLeaf::index).sorted().toList());
+            proofs(
+                    archive,
+                    checkpoint.size(),
+                    receipts.values().stream().map(PlacedLeaf::index).sorted().toList());
             for (ArchivedInput input : inputs) {
                 PlacedLeaf placed = receipts.get(input.entry());
                 if (placed != null) archive.input(placed.leaf().subject(), placed.index(), input);

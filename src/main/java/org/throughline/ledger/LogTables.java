@@ -34,19 +34,21 @@ class LogTables {
 
     /// Lets one node at a time give out places, until the end of the transaction.
     void lockSequencing() {
-        jdbc.sql("SELECT pg_advisory_xact_lock(?)").param(SEQUENCING_LOCK).query((row, n) -> 0).single();
+        jdbc.sql("SELECT pg_advisory_xact_lock(?)")
+                .param(SEQUENCING_LOCK)
+                .query((row, n) -> 0)
+                .single();
     }
 
     List<Leaf> waiting(int limit) {
         return jdbc.sql("""
-                SELECT id, kind, subject, hash, at FROM ledger.entry WHERE leaf_index IS NULL ORDER BY id LIMIT ?""")
-                .param(limit)
-                .query(LogTables::leaf)
-                .list();
+                SELECT id, kind, subject, hash, at FROM ledger.entry WHERE leaf_index IS NULL ORDER BY id LIMIT ?""").param(limit).query(LogTables::leaf).list();
     }
 
     long size() {
-        return jdbc.sql("SELECT coalesce(max(leaf_index) + 1, 0) FROM ledger.entry").query(Long.class).single();
+        return jdbc.sql("SELECT coalesce(max(leaf_index) + 1, 0) FROM ledger.entry")
+                .query(Long.class)
+                .single();
     }
 
     Map<Place, Hash> nodes(Collection<Place> places) {
@@ -78,7 +80,8 @@ class LogTables {
                 .param("ids", leaves.stream().map(leaf -> leaf.id().toString()).toArray(String[]::new))
                 .param("indexes", indexes)
                 .update();
-        if (placed != indexes.length) throw new IllegalStateException("Placed " + placed + " of " + indexes.length + " entries");
+        if (placed != indexes.length)
+            throw new IllegalStateException("Placed " + placed + " of " + indexes.length + " entries");
     }
 
     void insert(List<Frontier.Node> nodes) {
@@ -120,7 +123,9 @@ class LogTables {
         jdbc.sql("INSERT INTO ledger.key (public_key, first_used_at) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .params(key.toString(), Timestamp.from(at))
                 .update();
-        return jdbc.sql("SELECT count(*) > 1 FROM ledger.key").query(Boolean.class).single();
+        return jdbc.sql("SELECT count(*) > 1 FROM ledger.key")
+                .query(Boolean.class)
+                .single();
     }
 
     static Leaf leaf(ResultSet row, int number) throws SQLException {

@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The arithmetic of RFC 9162, section 2.1: how leaves and nodes are hashed, and how the two kinds of proof are checked.
-/// A leaf and a node can never be taken for each other, because a different byte goes before each.
+/// The arithmetic of RFC 9162, section 2.1: how leaves and nodes are hashed, and how the two kinds of proof are
+/// checked. A leaf and a node can never be taken for each other, because a different byte goes before each.
 final class Merkle {
 
     /// The root of a log without leaves: the hash of nothing.

@@ -44,14 +44,17 @@ public class PublicLog {
 
     /// All keys that have ever signed this log, the newest first.
     public List<KnownKey> keys() {
-        return published.sql("SELECT public_key, first_used_at FROM ledger.published_key ORDER BY first_used_at DESC")
-                .query((row, n) -> new KnownKey(row.getString(1), row.getTimestamp(2).toInstant()))
+        return published
+                .sql("SELECT public_key, first_used_at FROM ledger.published_key ORDER BY first_used_at DESC")
+                .query((row, n) ->
+                        new KnownKey(row.getString(1), row.getTimestamp(2).toInstant()))
                 .list();
     }
 
     /// The newest checkpoint that was made public; at most about a second old while entries come in.
     public Checkpoint newest() {
-        return published.sql("SELECT note FROM ledger.published_checkpoint ORDER BY size DESC LIMIT 1")
+        return published
+                .sql("SELECT note FROM ledger.published_checkpoint ORDER BY size DESC LIMIT 1")
                 .query(String.class)
                 .optional()
                 .map(Checkpoint::parse)
@@ -59,12 +62,16 @@ public class PublicLog {
     }
 
     public long size() {
-        return published.sql("SELECT coalesce(max(leaf_index) + 1, 0) FROM ledger.published_entry").query(Long.class).single();
+        return published
+                .sql("SELECT coalesce(max(leaf_index) + 1, 0) FROM ledger.published_entry")
+                .query(Long.class)
+                .single();
     }
 
     /// The leaves from `start` up to, not including, `end`, at most [#MAX_ENTRIES].
     public List<PlacedLeaf> entries(long start, long end) {
-        return published.sql("""
+        return published
+                .sql("""
                 SELECT id, kind, subject, hash, at, leaf_index FROM ledger.published_entry
                 WHERE leaf_index >= :start AND leaf_index < :end ORDER BY leaf_index LIMIT :limit""")
                 .param("start", start)
@@ -81,14 +88,15 @@ public class PublicLog {
     }
 
     public Optional<PlacedLeaf> find(EntryId entry) {
-        return published.sql("SELECT id, kind, subject, hash, at, leaf_index FROM ledger.published_entry WHERE id = ?")
+        return published
+                .sql("SELECT id, kind, subject, hash, at, leaf_index FROM ledger.published_entry WHERE id = ?")
                 .param(entry.value())
                 .query((row, n) -> new PlacedLeaf(row.getLong("leaf_index"), LogTables.leaf(row, n)))
                 .optional();
     }
 
-    /// The checkpoint of the log when it had `size` leaves. Signing has no chance in it, so this is the very note that was public then.
-    /// Refuses sizes the log has not reached.
+    /// The checkpoint of the log when it had `size` leaves. Signing has no chance in it, so this is the very note that
+    /// was public then. Refuses sizes the log has not reached.
     public Checkpoint checkpoint(long size) {
         requireSize(size);
         return sign(size, hashes(List.of(Subtree.whole(size))).getFirst());
@@ -132,9 +140,7 @@ public class PublicLog {
         List<Hash> hashes = hashes(ranges);
         int proof = hashes.size() - 2;
         return new Consistency(
-                sign(from, hashes.get(proof)),
-                sign(to, hashes.get(proof + 1)),
-                hashes.subList(0, proof));
+                sign(from, hashes.get(proof)), sign(to, hashes.get(proof + 1)), hashes.subList(0, proof));
     }
 
     private Checkpoint sign(long size, Hash root) {
@@ -153,7 +159,8 @@ public class PublicLog {
     List<Hash> hashes(List<Subtree> ranges) {
         Set<Place> places = new LinkedHashSet<>();
         ranges.forEach(range -> places.addAll(range.places()));
-        Map<Place, Hash> nodes = LogTables.nodes(published.sql(LogTables.NODES.formatted("ledger.published_node")), places);
+        Map<Place, Hash> nodes =
+                LogTables.nodes(published.sql(LogTables.NODES.formatted("ledger.published_node")), places);
         return ranges.stream().map(range -> range.hash(nodes::get)).toList();
     }
 }

@@ -6,17 +6,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Proof, for the one who holds it, that something arrived and was put on record. It is complete in itself: `throughline verify` and the
-/// verifying page need nothing else, and neither do other people's tools.
+/// Proof, for the one who holds it, that something arrived and was put on record. It is complete in itself:
+/// `throughline verify` and the verifying page need nothing else, and neither do other people's tools.
 ///
 /// - `type` is always "throughline-receipt/1".
 /// - `id`, `subject`, `hash` and `receivedAt` are those of the leaf; `number` is the last part of the subject.
-/// - `salt` (base64url, 32 bytes) and `content` give the hash: SHA-256 over the salt and the canonical JSON of the content. Who holds the
-///   receipt can so show what was sent; both are left out where only the arrival is to be shown.
+/// - `salt` (base64url, 32 bytes) and `content` give the hash: SHA-256 over the salt and the canonical JSON of the
+///   content. Who holds the receipt can so show what was sent; both are left out where only the arrival is to be shown.
 /// - `leaf` is the text whose UTF-8 bytes, after a zero byte, are hashed to the leaf of the tree at `leafIndex`.
-/// - `inclusion` leads from there to the root of the tree with `treeSize` leaves (RFC 9162, 2.1.3; hashes as base64url).
-/// - `checkpoint` is the log's signed statement about that tree, `origin` its name, and `publicKey` the key that signed, as
-///   C2SP's tlog-checkpoint and signed-note formats have them.
+/// - `inclusion` leads from there to the root of the tree with `treeSize` leaves (RFC 9162, 2.1.3; hashes as
+///   base64url).
+/// - `checkpoint` is the log's signed statement about that tree, `origin` its name, and `publicKey` the key that
+///   signed, as C2SP's tlog-checkpoint and signed-note formats have them.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Receipt(
         String type,
@@ -39,7 +40,13 @@ public record Receipt(
     /// The hashes beside the way from the leaf to the root, the leaf's neighbour first.
     public record Inclusion(long treeSize, List<String> proof) {}
 
-    static Receipt of(Leaf leaf, long leafIndex, List<Hash> proof, Checkpoint checkpoint, VerifierKey key, @Nullable Opened opened) {
+    static Receipt of(
+            Leaf leaf,
+            long leafIndex,
+            List<Hash> proof,
+            Checkpoint checkpoint,
+            VerifierKey key,
+            @Nullable Opened opened) {
         return new Receipt(
                 TYPE,
                 leaf.id(),
@@ -53,7 +60,8 @@ public record Receipt(
                 checkpoint.origin(),
                 key.toString(),
                 leaf.canonical(),
-                new Inclusion(checkpoint.size(), proof.stream().map(Hash::base64Url).toList()),
+                new Inclusion(
+                        checkpoint.size(), proof.stream().map(Hash::base64Url).toList()),
                 checkpoint.note());
     }
 

@@ -22,11 +22,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Gives committed entries their places, without gaps, in batches: while one batch is written, the next gathers, so one transaction
-/// serves everybody who waits. Writers never wait for each other; the order of the log is made here and nowhere else.
+/// Gives committed entries their places, without gaps, in batches: while one batch is written, the next gathers, so one
+/// transaction serves everybody who waits. Writers never wait for each other; the order of the log is made here and
+/// nowhere else.
 ///
-/// A lock in the database lets one node at a time do it. Entries that were committed but had no place when a node died are found by the
-/// first round after the next start, or by another node's slow poll.
+/// A lock in the database lets one node at a time do it. Entries that were committed but had no place when a node died
+/// are found by the first round after the next start, or by another node's slow poll.
 @Component
 class Sequencer implements SmartLifecycle {
 
@@ -43,8 +44,10 @@ class Sequencer implements SmartLifecycle {
 
     private final Semaphore wake = new Semaphore(0);
     private final Map<UUID, CompletableFuture<Sequenced>> pending = new ConcurrentHashMap<>();
-    private final Cache<UUID, Sequenced> done =
-            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofMinutes(5)).build();
+    private final Cache<UUID, Sequenced> done = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
 
     private volatile @Nullable Thread thread;
     /// The tree as our own last round left it; another node may have gone further.
@@ -76,7 +79,8 @@ class Sequencer implements SmartLifecycle {
     }
 
     /// The place of an entry that got it in the last minutes, if it did.
-    @Nullable Sequenced justPlaced(UUID entry) {
+    @Nullable
+    Sequenced justPlaced(UUID entry) {
         return done.getIfPresent(entry);
     }
 
@@ -97,7 +101,8 @@ class Sequencer implements SmartLifecycle {
     @Override
     public void start() {
         if (tables.remember(key.verifier(), clock.instant())) {
-            log.warn("The ledger has been signed by more than one key; readers need all of them, see /api/v1/ledger/key");
+            log.warn(
+                    "The ledger has been signed by more than one key; readers need all of them, see /api/v1/ledger/key");
         }
         Thread starting = Thread.ofPlatform().name("ledger-sequencer").daemon().unstarted(this::run);
         thread = starting;
@@ -186,7 +191,8 @@ class Sequencer implements SmartLifecycle {
 
     private void sweep() {
         lastSweep = clock.instant();
-        tables.places(List.copyOf(pending.keySet())).forEach((id, index) -> complete(id, new Sequenced(index, tree.size())));
+        tables.places(List.copyOf(pending.keySet()))
+                .forEach((id, index) -> complete(id, new Sequenced(index, tree.size())));
     }
 
     private void complete(UUID entry, Sequenced place) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A text with signatures under it, as C2SP's signed-note format has it: the text, an empty line, then one line a signature.
-/// Signatures of keys we do not know (witnesses) are kept and ignored.
+/// A text with signatures under it, as C2SP's signed-note format has it: the text, an empty line, then one line a
+/// signature. Signatures of keys we do not know (witnesses) are kept and ignored.
 record SignedNote(String text, List<Signature> signatures) {
 
     /// Begins a signature line: an em dash and a space.

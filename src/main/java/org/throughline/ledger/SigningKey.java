@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// The secret half of a log's key. Its file form has two lines, the secret and the public key, both as C2SP's signed-note tools write
-/// them. Never printed: [#toString] names the key only.
+/// The secret half of a log's key. Its file form has two lines, the secret and the public key, both as C2SP's
+/// signed-note tools write them. Never printed: [#toString] names the key only.
 final class SigningKey {
 
     private static final String MARK = "PRIVATE+KEY+";
@@ -38,7 +38,8 @@ final class SigningKey {
         }
     }
 
-    /// Reads the file form. Refuses a pair that does not belong together, so that a spoiled file is noticed at start and not by readers.
+    /// Reads the file form. Refuses a pair that does not belong together, so that a spoiled file is noticed at start
+    /// and not by readers.
     static SigningKey parse(String file) {
         String[] lines = file.strip().split("\n");
         if (lines.length != 2 || !lines[0].startsWith(MARK)) throw new Unreadable("This is not a ledger key file");
@@ -80,7 +81,8 @@ final class SigningKey {
         return secret + "\n" + verifier + "\n";
     }
 
-    /// The note made of this text and our signature. Ed25519 has no randomness: the same text gives the same note, always.
+    /// The note made of this text and our signature. Ed25519 has no randomness: the same text gives the same note,
+    /// always.
     String note(String text) {
         byte[] signature = signature(text);
         byte[] marked = Arrays.copyOf(verifier.hash(), VerifierKey.HASH_LENGTH + signature.length);

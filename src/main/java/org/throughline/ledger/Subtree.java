@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// The leaves from `start` up to, not including, `end`, as RFC 9162 splits a tree: the hash of such a range is what a proof is made of.
-/// Only complete nodes are stored; a range is hashed from the at most 2 log n of them that cover it.
+/// The leaves from `start` up to, not including, `end`, as RFC 9162 splits a tree: the hash of such a range is what a
+/// proof is made of. Only complete nodes are stored; a range is hashed from the at most 2 log n of them that cover it.
 record Subtree(long start, long end) {
 
     /// A stored node: the root of 2^level leaves, the index-th of that level.
@@ -46,7 +46,8 @@ record Subtree(long start, long end) {
 
     /// PATH of section 2.1.3.1: the ranges whose hashes lead from a leaf to the root, the leaf's neighbour first.
     static List<Subtree> inclusion(long index, long size) {
-        if (index < 0 || index >= size) throw new IllegalArgumentException("Leaf " + index + " is not in a tree of " + size);
+        if (index < 0 || index >= size)
+            throw new IllegalArgumentException("Leaf " + index + " is not in a tree of " + size);
         List<Subtree> rootFirst = new ArrayList<>();
         Subtree tree = whole(size);
         while (tree.size() > 1) {
@@ -58,7 +59,8 @@ record Subtree(long start, long end) {
         return rootFirst.reversed();
     }
 
-    /// PROOF of section 2.1.4.1: the ranges whose hashes show that the tree of `second` leaves begins with that of `first`.
+    /// PROOF of section 2.1.4.1: the ranges whose hashes show that the tree of `second` leaves begins with that of
+    /// `first`.
     static List<Subtree> consistency(long first, long second) {
         if (first < 1 || first > second) {
             throw new IllegalArgumentException("No consistency proof from " + first + " to " + second);

@@ -23,7 +23,9 @@ public record Verification(Document document, List<Finding> findings) {
     }
 
     public long broken() {
-        return findings.stream().filter(finding -> finding.outcome() == Finding.Outcome.BROKEN).count();
+        return findings.stream()
+                .filter(finding -> finding.outcome() == Finding.Outcome.BROKEN)
+                .count();
     }
 
     /// Collects findings while verification goes on.

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.ledger.Verification.Document;
 import tools.jackson.databind.JsonNode;
 
-/// Checks receipts and pairs of checkpoints, with arithmetic alone: no database, no network, no trust in the one who wrote them.
-/// Without a trusted key it can only say that the file is whole and agrees with the key named in it, and says so.
-/// Refuses, as [Unreadable], what is not JSON or not of a known type.
+/// Checks receipts and pairs of checkpoints, with arithmetic alone: no database, no network, no trust in the one who
+/// wrote them. Without a trusted key it can only say that the file is whole and agrees with the key named in it, and
+/// says so. Refuses, as [Unreadable], what is not JSON or not of a known type.
 public final class Verifier {
 
     /// The `type` of a file with two checkpoints and the proof between them.
@@ -122,7 +122,8 @@ public final class Verifier {
         }
     }
 
-    private static void inclusion(Verification.Log log, JsonNode document, Fields fields, @Nullable Leaf leaf, Checkpoint checkpoint) {
+    private static void inclusion(
+            Verification.Log log, JsonNode document, Fields fields, @Nullable Leaf leaf, Checkpoint checkpoint) {
         JsonNode inclusion = document.path("inclusion");
         Long index = fields.count(document.path("leafIndex"), "leafIndex");
         Long size = fields.count(inclusion.path("treeSize"), "inclusion.treeSize");
@@ -145,15 +146,18 @@ public final class Verifier {
     /// Reads the fields of a document and notes those that are not in their form.
     record Fields(JsonNode document, Verification.Log log) {
 
-        @Nullable Leaf leaf(String name) {
+        @Nullable
+        Leaf leaf(String name) {
             return read(name, () -> Leaf.parse(text(name)));
         }
 
-        @Nullable Checkpoint checkpoint(String name) {
+        @Nullable
+        Checkpoint checkpoint(String name) {
             return read(name, () -> Checkpoint.parse(text(name)));
         }
 
-        @Nullable VerifierKey key(String name) {
+        @Nullable
+        VerifierKey key(String name) {
             return read(name, () -> VerifierKey.parse(text(name)));
         }
 
@@ -165,7 +169,8 @@ public final class Verifier {
             });
         }
 
-        @Nullable Long count(JsonNode value, String name) {
+        @Nullable
+        Long count(JsonNode value, String name) {
             return read(name, () -> {
                 if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
                     throw new Unreadable("Not a count");
@@ -174,7 +179,8 @@ public final class Verifier {
             });
         }
 
-        @Nullable List<Hash> proof(JsonNode value, String name) {
+        @Nullable
+        List<Hash> proof(JsonNode value, String name) {
             return read(name, () -> {
                 if (!value.isArray() || value.size() > MAX_PROOF) throw new Unreadable("Not a proof");
                 List<Hash> hashes = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// The public half of a log's key, as C2SP's signed-note format writes it: `name+hash+base64`, Ed25519 only.
-/// Refuses a text whose hash does not belong to its key, and names with spaces or plus signs.
+/// The public half of a log's key, as C2SP's signed-note format writes it: `name+hash+base64`, Ed25519 only. Refuses a
+/// text whose hash does not belong to its key, and names with spaces or plus signs.
 public final class VerifierKey {
 
     static final byte ED25519 = 0x01;
@@ -48,7 +48,8 @@ public final class VerifierKey {
         if (parts.length != 3) throw new Unreadable("A public key is written name+hash+base64");
         try {
             byte[] typed = Base64Text.decode(parts[2]);
-            if (typed.length != KEY_LENGTH + 1 || typed[0] != ED25519) throw new Unreadable("Only Ed25519 keys are known");
+            if (typed.length != KEY_LENGTH + 1 || typed[0] != ED25519)
+                throw new Unreadable("Only Ed25519 keys are known");
             VerifierKey key = new VerifierKey(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
             if (!HexFormat.of().formatHex(key.hash()).equals(parts[1])) {
                 throw new Unreadable("The hash in the public key does not belong to it");
@@ -60,7 +61,9 @@ public final class VerifierKey {
     }
 
     static String requireName(String name) {
-        if (name.isEmpty() || name.indexOf('+') >= 0 || name.chars().anyMatch(c -> Character.isWhitespace(c) || c < 0x20)) {
+        if (name.isEmpty()
+                || name.indexOf('+') >= 0
+                || name.chars().anyMatch(c -> Character.isWhitespace(c) || c < 0x20)) {
             throw new Unreadable("The name of a key has no spaces and no plus signs");
         }
         return name;
@@ -102,6 +105,7 @@ public final class VerifierKey {
         byte[] typed = new byte[KEY_LENGTH + 1];
         typed[0] = ED25519;
         System.arraycopy(raw, 0, typed, 1, KEY_LENGTH);
-        return name + "+" + HexFormat.of().formatHex(hash()) + "+" + Base64.getEncoder().encodeToString(typed);
+        return name + "+" + HexFormat.of().formatHex(hash()) + "+"
+                + Base64.getEncoder().encodeToString(typed);
     }
 }

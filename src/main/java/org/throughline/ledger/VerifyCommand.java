@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// `throughline verify FILE`: verifies a receipt, two checkpoints or an archive of a call, offline, and prints each step on a line.
-/// Ends with 0 when everything holds, 1 when something does not, 2 when the file cannot be read as any of the three.
+/// `throughline verify FILE`: verifies a receipt, two checkpoints or an archive of a call, offline, and prints each
+/// step on a line. Ends with 0 when everything holds, 1 when something does not, 2 when the file cannot be read as any
+/// of the three.
 public final class VerifyCommand {
 
     private static final int HOLDS = 0;
@@ -28,13 +29,18 @@ public final class VerifyCommand {
 
     private VerifyCommand() {}
 
-    /// Verifies `file`. `trustedKey` is a file with the log's public key as `/api/v1/ledger/key` gives it, or several, one a line.
+    /// Verifies `file`. `trustedKey` is a file with the log's public key as `/api/v1/ledger/key` gives it, or several,
+    /// one a line.
     public static int run(Path file, PrintStream out, Optional<Path> trustedKey) {
         try {
-            Verification verification = verify(file, trustedKey.map(VerifyCommand::keys).orElse(Set.of()));
+            Verification verification =
+                    verify(file, trustedKey.map(VerifyCommand::keys).orElse(Set.of()));
             Properties words = words();
             for (Finding finding : verification.findings()) out.println(line(words, finding));
-            out.println(say(words, verification.holds() ? "ledger.verify.result-holds" : "ledger.verify.result-broken", verification.broken()));
+            out.println(say(
+                    words,
+                    verification.holds() ? "ledger.verify.result-holds" : "ledger.verify.result-broken",
+                    verification.broken()));
             return verification.holds() ? HOLDS : BROKEN;
         } catch (Unreadable e) {
             out.println("Not verified: " + e.getMessage() + ".");
@@ -56,7 +62,9 @@ public final class VerifyCommand {
 
     private static Set<VerifierKey> keys(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
-            Set<VerifierKey> keys = lines.filter(line -> !line.isBlank()).map(VerifierKey::parse).collect(Collectors.toSet());
+            Set<VerifierKey> keys = lines.filter(line -> !line.isBlank())
+                    .map(VerifierKey::parse)
+                    .collect(Collectors.toSet());
             if (keys.isEmpty()) throw new Unreadable("There is no key in the file given as key");
             return keys;
         } catch (IOException e) {
@@ -70,7 +78,8 @@ public final class VerifyCommand {
             case BROKEN -> "BROKEN  ";
             case NOTE -> "note    ";
         };
-        return mark + say(words, finding.check().messageKey(), finding.arguments().toArray());
+        return mark
+                + say(words, finding.check().messageKey(), finding.arguments().toArray());
     }
 
     private static String say(Properties words, String key, Object... arguments) {

@@ -59,7 +59,10 @@ class InputArchiveTests {
         CallId call = SmallCall.open(calls, slug);
         for (int i = 1; i <= 5; i++) {
             Received received = inputs.submit(
-                    call, SmallCall.input("Point " + i + " – مياه 水 \"quoted\"\r\nline"), Reception.form(owner, "en"), contributor);
+                    call,
+                    SmallCall.input("Point " + i + " – مياه 水 \"quoted\"\r\nline"),
+                    Reception.form(owner, "en"),
+                    contributor);
             if (i == 2) inputs.replace(received.id(), SmallCall.input("A better point."), contributor);
             if (i == 4) inputs.withdraw(received.id(), contributor);
         }
@@ -85,7 +88,9 @@ class InputArchiveTests {
                 "DELETE FROM inputs.answer a USING inputs.input i WHERE true"
             })
     void aChangeBehindTheProgramsBackIsFound(String change) throws IOException {
-        int changed = jdbc.sql(change + " AND a.input_id = i.id AND i.number = 3 AND i.call_id = (SELECT id FROM calls.call WHERE slug = ?)")
+        int changed = jdbc.sql(
+                        change
+                                + " AND a.input_id = i.id AND i.number = 3 AND i.call_id = (SELECT id FROM calls.call WHERE slug = ?)")
                 .param(slug)
                 .update();
         assertThat(changed).isPositive();
@@ -98,16 +103,26 @@ class InputArchiveTests {
 
     @Test
     void aChangedRespondentIsFound() throws IOException {
-        jdbc.sql("UPDATE inputs.input SET organisation = 'Another Society' WHERE number = 2 AND call_id = (SELECT id FROM calls.call WHERE slug = ?)")
+        jdbc.sql(
+                        "UPDATE inputs.input SET organisation = 'Another Society' WHERE number = 2 AND call_id = (SELECT id FROM calls.call WHERE slug = ?)")
                 .param(slug)
                 .update();
-        assertThat(verify()).startsWith("1\n").contains("BROKEN  Input 2: the stored content does not match its receipt");
+        assertThat(verify())
+                .startsWith("1\n")
+                .contains("BROKEN  Input 2: the stored content does not match its receipt");
     }
 
     @Test
     void thePublicCannotTakeIt() throws Exception {
-        assertThat(web.perform(get("/api/v1/calls/" + slug + "/archive.zip")).andReturn().getResponse().getStatus()).isEqualTo(401);
-        assertThat(web.perform(get("/calls/" + slug + "/archive.zip")).andReturn().getResponse().getContentAsByteArray())
+        assertThat(web.perform(get("/api/v1/calls/" + slug + "/archive.zip"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(401);
+        assertThat(web.perform(get("/calls/" + slug + "/archive.zip"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
                 .asString()
                 .doesNotContain("PK");
     }

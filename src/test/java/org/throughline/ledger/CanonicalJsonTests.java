@@ -56,15 +56,21 @@ class CanonicalJsonTests {
     void whatIsEqualHasOneText() {
         assertThat(CanonicalJson.text(JSON.readTree("[1, 1.0, 1e0, 10e-1, -0, 1E2, 0.50]")))
                 .isEqualTo("[1,1,1,1,0,100,0.5]");
-        assertThat(CanonicalJson.text(List.of(1, 1L, 1.0, new BigDecimal("1.00"), BigInteger.ONE))).isEqualTo("[1,1,1,1,1]");
+        assertThat(CanonicalJson.text(List.of(1, 1L, 1.0, new BigDecimal("1.00"), BigInteger.ONE)))
+                .isEqualTo("[1,1,1,1,1]");
         assertThat(CanonicalJson.text(new BigDecimal("0.1"))).isEqualTo("0.1");
     }
 
     @Test
     void whatADoubleCannotHoldIsRefused() {
         for (Number number : new Number[] {
-            9007199254740993L, new BigInteger("100000000000000000000001"), new BigDecimal("0.10000000000000000001"),
-            Double.NaN, Double.POSITIVE_INFINITY, new BigDecimal("1e400"), 0.1f
+            9007199254740993L,
+            new BigInteger("100000000000000000000001"),
+            new BigDecimal("0.10000000000000000001"),
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            new BigDecimal("1e400"),
+            0.1f
         }) {
             assertThatThrownBy(() -> CanonicalJson.text(number)).isInstanceOf(IllegalArgumentException.class);
         }
@@ -77,22 +83,47 @@ class CanonicalJsonTests {
         for (String key : List.of("\ufb33", "\ud83d\ude00", "\u20ac", "\r", "1", "\u0080", "\u00f6")) map.put(key, 1);
         assertThat(JSON.readTree(CanonicalJson.text(map)).propertyNames())
                 .containsExactly("\r", "1", "\u0080", "\u00f6", "\u20ac", "\ud83d\ude00", "\ufb33");
-        assertThat(CanonicalJson.text(JSON.readTree("{\"b\": {\"z\": [], \"a\": {}}, \"a\": null, \"B\": [true, false]}")))
+        assertThat(CanonicalJson.text(
+                        JSON.readTree("{\"b\": {\"z\": [], \"a\": {}}, \"a\": null, \"B\": [true, false]}")))
                 .isEqualTo("{\"B\":[true,false],\"a\":null,\"b\":{\"a\":{},\"z\":[]}}");
     }
 
     @Test
     void onlyWhatMustBeEscapedIs() {
-        assertThat(CanonicalJson.text("\u20ac$\u000f\nA'B\"\\\"/\u007f\u2028<>&")).isEqualTo("\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\"/\u007f\u2028<>&\"");
+        assertThat(CanonicalJson.text("\u20ac$\u000f\nA'B\"\\\"/\u007f\u2028<>&"))
+                .isEqualTo("\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\"/\u007f\u2028<>&\"");
         assertThat(CanonicalJson.text("\b\t\n\f\r\u0000\u001f")).isEqualTo("\"\\b\\t\\n\\f\\r\\u0000\\u001f\"");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "undefined", "null", "true", "-0", "1e400", "0x10", "ÅÍÎÏ˝ÓÔÒÚÆ☃", "社會科學院語學研究所", "ثم نفس سقطت وبالتحديد،",
-                "הָיְתָהtestالصفحات", "👩🏽 👨‍👩‍👧‍👦 🇺🇸🇷🇺🇸", "Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮", "\u202e\u2066test\u2067", "\ufeffbom", "\u0000nul", "<script>alert('1')</script>",
-                "'; DROP TABLE x; --", "{0}{{1}}${x}%s%n", "=1+1", "\"\\\"\\\\\"", "../../../etc/passwd", "a\r\nb\u0085c\u2028d", "İıŞß", "e\u0301 \u00e9"
+                "",
+                " ",
+                "undefined",
+                "null",
+                "true",
+                "-0",
+                "1e400",
+                "0x10",
+                "ÅÍÎÏ˝ÓÔÒÚÆ☃",
+                "社會科學院語學研究所",
+                "ثم نفس سقطت وبالتحديد،",
+                "הָיְתָהtestالصفحات",
+                "👩🏽 👨‍👩‍👧‍👦 🇺🇸🇷🇺🇸",
+                "Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮",
+                "\u202e\u2066test\u2067",
+                "\ufeffbom",
+                "\u0000nul",
+                "<script>alert('1')</script>",
+                "'; DROP TABLE x; --",
+                "{0}{{1}}${x}%s%n",
+                "=1+1",
+                "\"\\\"\\\\\"",
+                "../../../etc/passwd",
+                "a\r\nb\u0085c\u2028d",
+                "İıŞß",
+                "e\u0301 \u00e9"
             })
     void naughtyTextsComeBackUnchanged(String text) {
         String canonical = CanonicalJson.text(Map.of(text, List.of(text)));
@@ -116,7 +147,8 @@ class CanonicalJsonTests {
         byte[] salt = new byte[32];
         Hash hash = Commitment.of(salt, CanonicalJson.bytes(Map.of("a", 1)));
         assertThat(hash).isEqualTo(Hash.sha256(salt, "{\"a\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        assertThat(Commitment.of(Commitment.newSalt(), CanonicalJson.bytes(Map.of("a", 1)))).isNotEqualTo(hash);
+        assertThat(Commitment.of(Commitment.newSalt(), CanonicalJson.bytes(Map.of("a", 1))))
+                .isNotEqualTo(hash);
         assertThat(Commitment.of(salt, CanonicalJson.bytes(Map.of("a", 2)))).isNotEqualTo(hash);
         assertThatThrownBy(() -> Commitment.of(new byte[31], new byte[0])).isInstanceOf(IllegalArgumentException.class);
     }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckpointTests {
 
     /// The key pair and the note that the documentation of Go's note package gives as its example.
-    private static final String KNOWN_SECRET = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
+    private static final String KNOWN_SECRET =
+            "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
     private static final String KNOWN_PUBLIC = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
     private static final String KNOWN_TEXT =
             "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
@@ -23,7 +24,8 @@ class CheckpointTests {
         SigningKey key = SigningKey.parse(KNOWN_SECRET + "\n" + KNOWN_PUBLIC + "\n");
         assertThat(key.verifier()).hasToString(KNOWN_PUBLIC);
         assertThat(key.note(KNOWN_TEXT)).isEqualTo(KNOWN_NOTE);
-        assertThat(SignedNote.parse(KNOWN_NOTE).isSignedBy(VerifierKey.parse(KNOWN_PUBLIC))).isTrue();
+        assertThat(SignedNote.parse(KNOWN_NOTE).isSignedBy(VerifierKey.parse(KNOWN_PUBLIC)))
+                .isTrue();
         assertThat(key.fileForm()).isEqualTo(KNOWN_SECRET + "\n" + KNOWN_PUBLIC + "\n");
     }
 
@@ -35,7 +37,8 @@ class CheckpointTests {
         assertThat(signed.note()).startsWith("example.org/log\n41\n" + root.base64() + "\n\n\u2014 example.org/log ");
         assertThat(Checkpoint.parse(signed.note())).isEqualTo(signed);
         assertThat(signed.isSignedBy(key.verifier())).isTrue();
-        assertThat(signed.isSignedBy(SigningKey.generate("example.org/log").verifier())).isFalse();
+        assertThat(signed.isSignedBy(SigningKey.generate("example.org/log").verifier()))
+                .isFalse();
         assertThat(Checkpoint.sign(key, 41, root)).isEqualTo(signed);
     }
 
@@ -65,13 +68,19 @@ class CheckpointTests {
         Checkpoint checkpoint = Checkpoint.parse(log.note(text) + cosignature);
         assertThat(checkpoint.size()).isEqualTo(3);
         assertThat(checkpoint.isSignedBy(log.verifier())).isTrue();
-        assertThat(SignedNote.parse(checkpoint.note()).isSignedBy(witness.verifier())).isTrue();
+        assertThat(SignedNote.parse(checkpoint.note()).isSignedBy(witness.verifier()))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "\n", "\n\n", "a\n1\n", "a\n1\nb\n\n", "a\n1\n\n\u2014 a AAAAAAAAAAAA\n",
+                "",
+                "\n",
+                "\n\n",
+                "a\n1\n",
+                "a\n1\nb\n\n",
+                "a\n1\n\n\u2014 a AAAAAAAAAAAA\n",
                 "a\n01\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n\u2014 a AAAAAAAAAAAA\n",
                 "a\n-1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n\u2014 a AAAAAAAAAAAA\n",
                 "a\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU\n\n\u2014 a AAAAAAAAAAAA\n",
@@ -87,8 +96,13 @@ class CheckpointTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "x", "a+b", "a+b+c", "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-                "P eterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", "PeterNeumann+c74f20a3+AhpcAA=="
+                "",
+                "x",
+                "a+b",
+                "a+b+c",
+                "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+                "P eterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+                "PeterNeumann+c74f20a3+AhpcAA=="
             })
     void malformedKeysAreRefused(String key) {
         assertThatThrownBy(() -> VerifierKey.parse(key)).isInstanceOf(Unreadable.class);
@@ -98,7 +112,8 @@ class CheckpointTests {
     void aKeyFileWhoseHalvesDoNotBelongTogetherIsRefused() {
         String[] one = SigningKey.generate("a").fileForm().split("\n");
         String[] other = SigningKey.generate("a").fileForm().split("\n");
-        assertThatThrownBy(() -> SigningKey.parse(one[0] + "\n" + other[1] + "\n")).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> SigningKey.parse(one[0] + "\n" + other[1] + "\n"))
+                .isInstanceOf(Unreadable.class);
         assertThat(SigningKey.parse(one[0] + "\n" + one[1] + "\n").toString()).isEqualTo("SigningKey[a]");
     }
 }

@@ -117,7 +117,8 @@ class LedgerTests {
             writers.add(() -> {
                 List<EntryId> mine = new ArrayList<>();
                 for (int i = 0; i < each; i++) {
-                    EntryId entry = append("call/many/inputs/" + (number * each + i + 1), Hash.sha256(new byte[] {(byte) i}));
+                    EntryId entry =
+                            append("call/many/inputs/" + (number * each + i + 1), Hash.sha256(new byte[] {(byte) i}));
                     Sequenced placed = ledger.await(entry);
                     assertThat(placed.treeSize()).isGreaterThan(placed.leafIndex());
                     mine.add(entry);
@@ -131,8 +132,12 @@ class LedgerTests {
         }
         assertThat(publicLog.size()).isGreaterThanOrEqualTo(before + 64 * each);
         assertThat(placesWithoutGaps()).isTrue();
-        assertThat(entries.stream().map(entry -> ledger.await(entry).leafIndex()).distinct()).hasSize(64 * each);
-        for (int i = 0; i < entries.size(); i += 37) assertThat(verify(ledger.receipt(entries.get(i), null)).holds()).isTrue();
+        assertThat(entries.stream()
+                        .map(entry -> ledger.await(entry).leafIndex())
+                        .distinct())
+                .hasSize(64 * each);
+        for (int i = 0; i < entries.size(); i += 37)
+            assertThat(verify(ledger.receipt(entries.get(i), null)).holds()).isTrue();
     }
 
     @Test
@@ -140,7 +145,12 @@ class LedgerTests {
         UUID left = insertBehindTheBack("call/killed/inputs/1");
         Sequenced placed = ledger.await(new EntryId(left));
         assertThat(verify(ledger.receipt(new EntryId(left), null)).holds()).isTrue();
-        assertThat(publicLog.entries(placed.leafIndex(), placed.leafIndex() + 1).getFirst().leaf().id()).isEqualTo(left);
+        assertThat(publicLog
+                        .entries(placed.leafIndex(), placed.leafIndex() + 1)
+                        .getFirst()
+                        .leaf()
+                        .id())
+                .isEqualTo(left);
     }
 
     @Test
@@ -165,7 +175,8 @@ class LedgerTests {
                 });
             }
             List<Long> places = new ArrayList<>();
-            for (Future<Sequenced> future : pool.invokeAll(writers)) places.add(future.get().leafIndex());
+            for (Future<Sequenced> future : pool.invokeAll(writers))
+                places.add(future.get().leafIndex());
             assertThat(places).doesNotHaveDuplicates();
         } finally {
             other.stop();
@@ -192,7 +203,8 @@ class LedgerTests {
 
     @Test
     void checkpointsAppearByThemselves() throws InterruptedException {
-        long place = ledger.await(append("call/checkpoint/inputs/1", Hash.sha256())).leafIndex();
+        long place =
+                ledger.await(append("call/checkpoint/inputs/1", Hash.sha256())).leafIndex();
         for (int i = 0; i < 100 && publicLog.newest().size() <= place; i++) Thread.sleep(100);
         Checkpoint newest = publicLog.newest();
         assertThat(newest.size()).isGreaterThan(place);
@@ -218,7 +230,8 @@ class LedgerTests {
                 "UPDATE ledger.entry SET subject = 'call/kept/inputs/2' WHERE id = ?",
                 "UPDATE ledger.entry SET leaf_index = NULL WHERE id = ?",
                 "DELETE FROM ledger.entry WHERE id = ?")) {
-            assertThatThrownBy(() -> jdbc.sql(change).param(entry.value()).update()).hasStackTraceContaining("append-only");
+            assertThatThrownBy(() -> jdbc.sql(change).param(entry.value()).update())
+                    .hasStackTraceContaining("append-only");
         }
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM ledger.node").update()).hasStackTraceContaining("append-only");
     }
@@ -233,9 +246,12 @@ class LedgerTests {
     @Test
     void theKeyIsReadableByItsOwnerOnly() throws IOException {
         Path file = data.file("secrets/ledger.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(SigningKey.parse(Files.readString(file)).verifier()).isEqualTo(publicLog.key());
-        assertThat(publicLog.keys()).extracting(PublicLog.KnownKey::publicKey).contains(publicLog.key().toString());
+        assertThat(publicLog.keys())
+                .extracting(PublicLog.KnownKey::publicKey)
+                .contains(publicLog.key().toString());
     }
 
     @Test
@@ -248,13 +264,24 @@ class LedgerTests {
             ledger.await(entry);
             inputs.add(new ArchivedInput(entry, "published", opened));
         }
-        assertThat(verifyArchive(call, inputs, folder)).startsWith("0").contains("Input 17: the stored content matches");
+        assertThat(verifyArchive(call, inputs, folder))
+                .startsWith("0")
+                .contains("Input 17: the stored content matches");
         ArchivedInput old = inputs.get(16);
         byte[] changed = CanonicalJson.bytes(Map.of("text", "Text 17, improved"));
-        inputs.set(16, new ArchivedInput(old.entry(), "published", new Receipt.Opened(old.opened().salt(), changed)));
-        assertThat(verifyArchive(call, inputs, folder)).startsWith("1").contains("Input 17: the stored content does not match its receipt");
+        inputs.set(
+                16,
+                new ArchivedInput(
+                        old.entry(),
+                        "published",
+                        new Receipt.Opened(old.opened().salt(), changed)));
+        assertThat(verifyArchive(call, inputs, folder))
+                .startsWith("1")
+                .contains("Input 17: the stored content does not match its receipt");
         inputs.set(16, new ArchivedInput(old.entry(), "unpublished", null));
-        assertThat(verifyArchive(call, inputs, folder)).startsWith("0").contains("Input 17: its content is not in this archive");
+        assertThat(verifyArchive(call, inputs, folder))
+                .startsWith("0")
+                .contains("Input 17: its content is not in this archive");
     }
 
     private String verifyArchive(String call, List<ArchivedInput> inputs, Path folder) throws IOException {
@@ -289,7 +316,9 @@ class LedgerTests {
         Frontier tree = Frontier.empty();
         long size = publicLog.size();
         for (long start = 0; start < size; start += PublicLog.MAX_ENTRIES) {
-            publicLog.entries(start, size).forEach(placed -> tree.append(placed.leaf().leafHash()));
+            publicLog
+                    .entries(start, size)
+                    .forEach(placed -> tree.append(placed.leaf().leafHash()));
         }
         return tree.root();
     }

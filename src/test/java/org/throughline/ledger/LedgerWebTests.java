@@ -49,8 +49,11 @@ class LedgerWebTests {
 
     @BeforeEach
     void aReceiptIsGiven() {
-        EntryId entry = new TransactionTemplate(transactions).execute(status -> ledger.append(
-                EntryKind.RECEIPT, "call/web/inputs/7", Commitment.of(opened.salt(), opened.canonicalContent())));
+        EntryId entry = new TransactionTemplate(transactions)
+                .execute(status -> ledger.append(
+                        EntryKind.RECEIPT,
+                        "call/web/inputs/7",
+                        Commitment.of(opened.salt(), opened.canonicalContent())));
         ledger.await(entry);
         receipt = ledger.receipt(entry, opened);
     }
@@ -58,9 +61,11 @@ class LedgerWebTests {
     @Test
     void theCheckpointIsANoteOrJson() throws Exception {
         Checkpoint checkpoint = Checkpoint.parse(text("/api/v1/ledger/checkpoint"));
-        assertThat(checkpoint.isSignedBy(VerifierKey.parse(text("/api/v1/ledger/key")))).isTrue();
+        assertThat(checkpoint.isSignedBy(VerifierKey.parse(text("/api/v1/ledger/key"))))
+                .isTrue();
         JsonNode json = json(get("/api/v1/ledger/checkpoint").accept("application/json"));
-        assertThat(Checkpoint.parse(json.get("note").stringValue()).size()).isEqualTo(json.get("size").longValue());
+        assertThat(Checkpoint.parse(json.get("note").stringValue()).size())
+                .isEqualTo(json.get("size").longValue());
         JsonNode key = json(get("/api/v1/ledger/key").accept("application/json"));
         assertThat(key.get("publicKey").stringValue()).isEqualTo(publicLog.key().toString());
         assertThat(key.get("keys").get(0).get("firstUsedAt").stringValue()).isNotEmpty();
@@ -88,7 +93,10 @@ class LedgerWebTests {
         assertThat(page.get("items").size()).isOne();
         assertThat(page.get("total").longValue()).isGreaterThanOrEqualTo(1);
         assertThat(page.get("next").isNull()).isTrue();
-        assertThat(json(get("/api/v1/ledger/entries?start=999999999")).get("items").isEmpty()).isTrue();
+        assertThat(json(get("/api/v1/ledger/entries?start=999999999"))
+                        .get("items")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -98,17 +106,29 @@ class LedgerWebTests {
         inclusion.get("proof").forEach(hash -> proof.add(Hash.fromBase64Url(hash.stringValue())));
         Checkpoint checkpoint = Checkpoint.parse(inclusion.get("checkpoint").stringValue());
         Hash leaf = Merkle.leaf(inclusion.get("leaf").stringValue().getBytes(StandardCharsets.UTF_8));
-        assertThat(Merkle.includes(checkpoint.root(), checkpoint.size(), receipt.leafIndex(), leaf, proof)).isTrue();
+        assertThat(Merkle.includes(checkpoint.root(), checkpoint.size(), receipt.leafIndex(), leaf, proof))
+                .isTrue();
         String consistency = text("/api/v1/ledger/proofs/consistency?from=1&to=" + publicLog.size());
-        assertThat(new Verifier(Set.of(publicLog.key())).verify(consistency.getBytes(StandardCharsets.UTF_8)).holds()).isTrue();
+        assertThat(new Verifier(Set.of(publicLog.key()))
+                        .verify(consistency.getBytes(StandardCharsets.UTF_8))
+                        .holds())
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "entries?start=-1", "entries?start=5&end=4", "entries?start=x", "proofs/inclusion", "proofs/inclusion?leaf=-1",
-                "proofs/inclusion?leaf=99999999", "proofs/inclusion?leaf=0&size=99999999", "proofs/consistency?from=0",
-                "proofs/consistency?from=2&to=1", "proofs/consistency?from=1&to=99999999", "proofs/consistency?from=99999999999999999999"
+                "entries?start=-1",
+                "entries?start=5&end=4",
+                "entries?start=x",
+                "proofs/inclusion",
+                "proofs/inclusion?leaf=-1",
+                "proofs/inclusion?leaf=99999999",
+                "proofs/inclusion?leaf=0&size=99999999",
+                "proofs/consistency?from=0",
+                "proofs/consistency?from=2&to=1",
+                "proofs/consistency?from=1&to=99999999",
+                "proofs/consistency?from=99999999999999999999"
             })
     void whatTheLogCannotGiveIsAProblem(String path) throws Exception {
         MockHttpServletResponse response = response(get("/api/v1/ledger/" + path));
@@ -130,7 +150,8 @@ class LedgerWebTests {
     @Test
     void olderEntriesAreReachedPageByPage() throws Exception {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            for (int i = 1; i <= 60; i++) ledger.append(EntryKind.PUBLICATION, "call/web-pages/inputs/" + i, Hash.sha256());
+            for (int i = 1; i <= 60; i++)
+                ledger.append(EntryKind.PUBLICATION, "call/web-pages/inputs/" + i, Hash.sha256());
         });
         aReceiptIsGiven();
         Document newest = Jsoup.parse(text("/data/log"));
@@ -146,19 +167,24 @@ class LedgerWebTests {
     void aReceiptIsVerifiedFromAFileOrFromText() throws Exception {
         byte[] json = receipt.toJson().getBytes(StandardCharsets.UTF_8);
         for (RequestBuilder request : List.of(
-                multipart("/data/verify").file(new MockMultipartFile("receipt", "receipt.json", "application/json", json)).with(csrf()),
+                multipart("/data/verify")
+                        .file(new MockMultipartFile("receipt", "receipt.json", "application/json", json))
+                        .with(csrf()),
                 post("/data/verify").param("text", "\n " + receipt.toJson()).with(csrf()))) {
             Document page = Jsoup.parse(response(request).getContentAsString(StandardCharsets.UTF_8));
             assertThat(page.select("[role=status]").text()).isEqualTo("Everything that could be checked holds.");
-            assertThat(page.select("ol li")).hasSize(5).allMatch(step -> step.text().startsWith("Holds"));
+            assertThat(page.select("ol li"))
+                    .hasSize(5)
+                    .allMatch(step -> step.text().startsWith("Holds"));
         }
     }
 
     @Test
     void aChangedReceiptIsSaidToBeBroken() throws Exception {
         String changed = receipt.toJson().replace("Text", "Test");
-        Document page = Jsoup.parse(response(post("/fr/data/verify").param("text", changed).with(csrf()))
-                .getContentAsString(StandardCharsets.UTF_8));
+        Document page = Jsoup.parse(
+                response(post("/fr/data/verify").param("text", changed).with(csrf()))
+                        .getContentAsString(StandardCharsets.UTF_8));
         assertThat(page.select("[role=status]").text()).isEqualTo("1 point est inexact.");
         assertThat(page.select("ol li").text()).contains("Inexact Le contenu n’est pas celui qui a été reçu");
         assertThat(page.select("textarea#text").val().strip()).isEqualTo(changed.strip());
@@ -167,7 +193,9 @@ class LedgerWebTests {
     @Test
     void aReceiptOfAnotherLogIsSaidToBeStrange() throws Exception {
         var other = SampleLog.of(3);
-        Document page = Jsoup.parse(response(post("/data/verify").param("text", other.receipt(1, 4).toJson()).with(csrf()))
+        Document page = Jsoup.parse(response(post("/data/verify")
+                        .param("text", other.receipt(1, 4).toJson())
+                        .with(csrf()))
                 .getContentAsString(StandardCharsets.UTF_8));
         assertThat(page.select("ol li").text()).contains("Broken The key is none the log is known by");
     }
@@ -175,29 +203,41 @@ class LedgerWebTests {
     @Test
     void whatIsNoReceiptGetsAClearAnswer() throws Exception {
         assertThat(errorOf(post("/data/verify").with(csrf()))).startsWith("Choose a file");
-        assertThat(errorOf(post("/data/verify").param("text", "<script>alert(1)</script>").with(csrf()))).startsWith("This is not a receipt");
+        assertThat(errorOf(post("/data/verify")
+                        .param("text", "<script>alert(1)</script>")
+                        .with(csrf())))
+                .startsWith("This is not a receipt");
         var large = new MockMultipartFile("receipt", "receipt.json", "application/json", new byte[1024 * 1024 + 1]);
-        assertThat(errorOf(multipart("/data/verify").file(large).with(csrf()))).startsWith("A receipt has at most 1 MB");
-        var bomb = new MockMultipartFile("receipt", "r", "application/json", "[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
+        assertThat(errorOf(multipart("/data/verify").file(large).with(csrf())))
+                .startsWith("A receipt has at most 1 MB");
+        var bomb = new MockMultipartFile(
+                "receipt", "r", "application/json", "[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
         assertThat(errorOf(multipart("/data/verify").file(bomb).with(csrf()))).startsWith("This is not a receipt");
-        assertThat(response(post("/data/verify").param("text", "x")).getStatus()).isEqualTo(403);
+        assertThat(response(post("/data/verify").param("text", "x")).getStatus())
+                .isEqualTo(403);
     }
 
     @Test
     void twoCheckpointsAreCompared() throws Exception {
         String old = publicLog.checkpoint(1).note();
-        Document page = Jsoup.parse(response(post("/data/verify/checkpoints").param("first", old.replace("\n", "\r\n").strip()).with(csrf()))
+        Document page = Jsoup.parse(response(post("/data/verify/checkpoints")
+                        .param("first", old.replace("\n", "\r\n").strip())
+                        .with(csrf()))
                 .getContentAsString(StandardCharsets.UTF_8));
         assertThat(page.select("[role=status]").text()).isEqualTo("Everything that could be checked holds.");
-        String forged = old.replace(publicLog.checkpoint(1).root().base64(), Hash.sha256().base64());
+        String forged = old.replace(
+                publicLog.checkpoint(1).root().base64(), Hash.sha256().base64());
         Document broken = Jsoup.parse(response(post("/data/verify/checkpoints")
                         .param("first", forged)
                         .param("second", publicLog.checkpoint(publicLog.size()).note())
                         .with(csrf()))
                 .getContentAsString(StandardCharsets.UTF_8));
         assertThat(broken.select("[role=status]").text()).isEqualTo("2 things do not hold.");
-        assertThat(errorOf(post("/data/verify/checkpoints").param("first", "x").with(csrf()))).startsWith("This is not a checkpoint");
-        assertThat(errorOf(post("/data/verify/checkpoints").param("first", SampleLog.of(1).checkpoint(1).note()).with(csrf())))
+        assertThat(errorOf(post("/data/verify/checkpoints").param("first", "x").with(csrf())))
+                .startsWith("This is not a checkpoint");
+        assertThat(errorOf(post("/data/verify/checkpoints")
+                        .param("first", SampleLog.of(1).checkpoint(1).note())
+                        .with(csrf())))
                 .startsWith("This checkpoint is of another log");
         assertThat(response(get("/data/verify/checkpoints")).getStatus()).isEqualTo(303);
     }

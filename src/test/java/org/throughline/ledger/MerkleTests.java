@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.throughline.ledger.Subtree.Place;
 
-/// The tree does what RFC 9162 section 2.1 says: by the known values, and by a slow copy of its definitions for every size up to 64.
+/// The tree does what RFC 9162 section 2.1 says: by the known values, and by a slow copy of its definitions for every
+/// size up to 64.
 class MerkleTests {
 
     private static final List<byte[]> KNOWN_LEAVES = Stream.of(
@@ -114,7 +115,8 @@ class MerkleTests {
             for (int index = 0; index < size; index++) {
                 List<Hash> proof = tree.inclusion(index, size);
                 assertThat(proof).isEqualTo(definedPath(index, leaves(size)));
-                assertThat(Merkle.includes(tree.root(size), size, index, tree.leaf(index), proof)).isTrue();
+                assertThat(Merkle.includes(tree.root(size), size, index, tree.leaf(index), proof))
+                        .isTrue();
             }
         }
     }
@@ -133,16 +135,22 @@ class MerkleTests {
                 assertThat(Merkle.includes(root, size, -1, leaf, proof)).isFalse();
                 assertThat(Merkle.includes(root, size, size, leaf, proof)).isFalse();
                 for (int other = 0; other < size; other++) {
-                    if (other != index) assertThat(Merkle.includes(root, size, other, leaf, proof)).isFalse();
+                    if (other != index)
+                        assertThat(Merkle.includes(root, size, other, leaf, proof))
+                                .isFalse();
                 }
-                assertThat(Merkle.includes(root, size, index, leaf, with(proof, proof.size(), wrong))).isFalse();
+                assertThat(Merkle.includes(root, size, index, leaf, with(proof, proof.size(), wrong)))
+                        .isFalse();
                 for (int i = 0; i < proof.size(); i++) {
                     List<Hash> changed = new ArrayList<>(proof);
                     changed.set(i, wrong);
-                    assertThat(Merkle.includes(root, size, index, leaf, changed)).isFalse();
+                    assertThat(Merkle.includes(root, size, index, leaf, changed))
+                            .isFalse();
                     changed.remove(i);
-                    assertThat(Merkle.includes(root, size, index, leaf, changed)).isFalse();
-                    assertThat(Merkle.includes(root, size, index, leaf, with(proof, i, wrong))).isFalse();
+                    assertThat(Merkle.includes(root, size, index, leaf, changed))
+                            .isFalse();
+                    assertThat(Merkle.includes(root, size, index, leaf, with(proof, i, wrong)))
+                            .isFalse();
                 }
             }
         }
@@ -155,7 +163,8 @@ class MerkleTests {
             for (int first = 1; first <= second; first++) {
                 List<Hash> proof = tree.consistency(first, second);
                 assertThat(proof).isEqualTo(first == second ? List.of() : definedSubproof(first, leaves(second), true));
-                assertThat(Merkle.extendsTree(first, tree.root(first), second, tree.root(second), proof)).isTrue();
+                assertThat(Merkle.extendsTree(first, tree.root(first), second, tree.root(second), proof))
+                        .isTrue();
             }
         }
     }
@@ -172,13 +181,17 @@ class MerkleTests {
                 assertThat(Merkle.extendsTree(first, wrong, second, now, proof)).isFalse();
                 assertThat(Merkle.extendsTree(first, old, second, wrong, proof)).isFalse();
                 assertThat(Merkle.extendsTree(second, now, first, old, proof)).isFalse();
-                assertThat(Merkle.extendsTree(0, Merkle.EMPTY_ROOT, second, now, proof)).isFalse();
-                assertThat(Merkle.extendsTree(first, old, second, now, List.of())).isFalse();
-                assertThat(Merkle.extendsTree(first, old, second, now, with(proof, proof.size(), wrong))).isFalse();
+                assertThat(Merkle.extendsTree(0, Merkle.EMPTY_ROOT, second, now, proof))
+                        .isFalse();
+                assertThat(Merkle.extendsTree(first, old, second, now, List.of()))
+                        .isFalse();
+                assertThat(Merkle.extendsTree(first, old, second, now, with(proof, proof.size(), wrong)))
+                        .isFalse();
                 for (int i = 0; i < proof.size(); i++) {
                     List<Hash> changed = new ArrayList<>(proof);
                     changed.set(i, wrong);
-                    assertThat(Merkle.extendsTree(first, old, second, now, changed)).isFalse();
+                    assertThat(Merkle.extendsTree(first, old, second, now, changed))
+                            .isFalse();
                 }
             }
         }
@@ -213,7 +226,9 @@ class MerkleTests {
     }
 
     private static List<String> knownConsistency(int first, int second) {
-        return tree(KNOWN_LEAVES).consistency(first, second).stream().map(Hash::hex).toList();
+        return tree(KNOWN_LEAVES).consistency(first, second).stream()
+                .map(Hash::hex)
+                .toList();
     }
 
     private static List<byte[]> leaves(int count) {
@@ -255,7 +270,8 @@ class MerkleTests {
         int k = Integer.highestOneBit(leaves.size() - 1);
         List<byte[]> left = leaves.subList(0, k);
         List<byte[]> right = leaves.subList(k, leaves.size());
-        List<Hash> proof = new ArrayList<>(m <= k ? definedSubproof(m, left, known) : definedSubproof(m - k, right, false));
+        List<Hash> proof =
+                new ArrayList<>(m <= k ? definedSubproof(m, left, known) : definedSubproof(m - k, right, false));
         proof.add(definedRoot(m <= k ? right : left));
         return proof;
     }
@@ -269,7 +285,8 @@ class MerkleTests {
 
         void append(byte[] leaf) {
             for (Frontier.Node node : frontier.append(Merkle.leaf(leaf))) {
-                assertThat(nodes.put(new Place(node.level(), node.index()), node.hash())).isNull();
+                assertThat(nodes.put(new Place(node.level(), node.index()), node.hash()))
+                        .isNull();
             }
             rootsWhileGrowing.add(frontier.root());
         }
@@ -289,11 +306,15 @@ class MerkleTests {
         }
 
         List<Hash> inclusion(int index, int size) {
-            return Subtree.inclusion(index, size).stream().map(range -> range.hash(this::node)).toList();
+            return Subtree.inclusion(index, size).stream()
+                    .map(range -> range.hash(this::node))
+                    .toList();
         }
 
         List<Hash> consistency(int first, int second) {
-            return Subtree.consistency(first, second).stream().map(range -> range.hash(this::node)).toList();
+            return Subtree.consistency(first, second).stream()
+                    .map(range -> range.hash(this::node))
+                    .toList();
         }
     }
 }

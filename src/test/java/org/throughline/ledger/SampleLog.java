@@ -42,13 +42,15 @@ final class SampleLog {
     }
 
     long other(String subject) {
-        return add(EntryKind.PUBLICATION, subject, Hash.sha256(subject.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return add(
+                EntryKind.PUBLICATION, subject, Hash.sha256(subject.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private long add(EntryKind kind, String subject, Hash hash) {
         Leaf leaf = new Leaf(Ids.next(), kind.word(), subject, hash, Instant.parse("2025-03-14T22:59:59.9Z"));
         leaves.add(leaf);
-        for (Frontier.Node node : tree.append(leaf.leafHash())) nodes.put(new Place(node.level(), node.index()), node.hash());
+        for (Frontier.Node node : tree.append(leaf.leafHash()))
+            nodes.put(new Place(node.level(), node.index()), node.hash());
         return leaves.size() - 1;
     }
 
@@ -69,15 +71,20 @@ final class SampleLog {
     }
 
     List<Hash> inclusion(long index, long size) {
-        return Subtree.inclusion(index, size).stream().map(range -> range.hash(nodes::get)).toList();
+        return Subtree.inclusion(index, size).stream()
+                .map(range -> range.hash(nodes::get))
+                .toList();
     }
 
     List<Hash> consistency(long first, long second) {
-        return Subtree.consistency(first, second).stream().map(range -> range.hash(nodes::get)).toList();
+        return Subtree.consistency(first, second).stream()
+                .map(range -> range.hash(nodes::get))
+                .toList();
     }
 
     Receipt receipt(long index, long size) {
-        return Receipt.of(leaf(index), index, inclusion(index, size), checkpoint(size), key.verifier(), opened.get(index));
+        return Receipt.of(
+                leaf(index), index, inclusion(index, size), checkpoint(size), key.verifier(), opened.get(index));
     }
 
     /// The archive of the sample call, with every receipt's content.
@@ -86,10 +93,14 @@ final class SampleLog {
         try (var archive = new CallArchive(bytes)) {
             archive.begin(CALL, checkpoint(size()), key.verifier(), Instant.parse("2026-01-01T00:00:00Z"));
             for (Leaf leaf : leaves) archive.leaf(leaf);
-            for (long index : opened.keySet().stream().sorted().toList()) archive.proof(index, inclusion(index, size()));
+            for (long index : opened.keySet().stream().sorted().toList())
+                archive.proof(index, inclusion(index, size()));
             for (long index : opened.keySet().stream().sorted().toList()) {
                 Leaf leaf = leaf(index);
-                archive.input(leaf.subject(), index, new ArchivedInput(new EntryId(leaf.id()), "published", opened.get(index)));
+                archive.input(
+                        leaf.subject(),
+                        index,
+                        new ArchivedInput(new EntryId(leaf.id()), "published", opened.get(index)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

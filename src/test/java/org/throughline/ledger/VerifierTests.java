@@ -28,7 +28,8 @@ class VerifierTests {
         assertThat(verification.document()).isEqualTo(Verification.Document.RECEIPT);
         assertThat(verification.findings())
                 .extracting(Finding::check)
-                .containsExactly(Check.LEAF_AGREES, Check.CONTENT_MATCHES, Check.INCLUDED, Check.SIGNED, Check.KEY_TRUSTED);
+                .containsExactly(
+                        Check.LEAF_AGREES, Check.CONTENT_MATCHES, Check.INCLUDED, Check.SIGNED, Check.KEY_TRUSTED);
     }
 
     @Test
@@ -80,18 +81,30 @@ class VerifierTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "id", "subject", "hash", "salt", "receivedAt", "origin", "publicKey", "leaf", "checkpoint", "content.text"
+                "id",
+                "subject",
+                "hash",
+                "salt",
+                "receivedAt",
+                "origin",
+                "publicKey",
+                "leaf",
+                "checkpoint",
+                "content.text"
             })
     void noCharacterOfATextInItCanBeChanged(String field) {
         String[] path = field.split("\\.");
         ObjectNode holder = path.length == 1 ? null : (ObjectNode) tree().get(path[0]);
-        String text = (holder == null ? tree() : holder).get(path[path.length - 1]).stringValue();
+        String text =
+                (holder == null ? tree() : holder).get(path[path.length - 1]).stringValue();
         for (int i = 0; i < text.length(); i++) {
             char other = text.charAt(i) == 'x' ? 'y' : 'x';
             ObjectNode spoiled = tree();
             ObjectNode target = path.length == 1 ? spoiled : (ObjectNode) spoiled.get(path[0]);
             target.put(path[path.length - 1], text.substring(0, i) + other + text.substring(i + 1));
-            assertThat(verify(spoiled.toString()).holds()).as("%s, character %d", field, i).isFalse();
+            assertThat(verify(spoiled.toString()).holds())
+                    .as("%s, character %d", field, i)
+                    .isFalse();
         }
     }
 
@@ -101,13 +114,17 @@ class VerifierTests {
             for (long wrong : new long[] {-1, 0, 1, 12, 14, 40, Long.MAX_VALUE}) {
                 ObjectNode spoiled = tree();
                 spoiled.put(field, wrong);
-                assertThat(verify(spoiled.toString()).holds()).as("%s %d", field, wrong).isFalse();
+                assertThat(verify(spoiled.toString()).holds())
+                        .as("%s %d", field, wrong)
+                        .isFalse();
             }
         }
         for (long wrong : new long[] {-1, 0, 13, 14, 39, 41, Long.MAX_VALUE}) {
             ObjectNode spoiled = tree();
             ((ObjectNode) spoiled.get("inclusion")).put("treeSize", wrong);
-            assertThat(verify(spoiled.toString()).holds()).as("treeSize %d", wrong).isFalse();
+            assertThat(verify(spoiled.toString()).holds())
+                    .as("treeSize %d", wrong)
+                    .isFalse();
         }
         ObjectNode spoiled = tree();
         ((ObjectNode) spoiled.get("content")).put("words", 15);
@@ -135,11 +152,15 @@ class VerifierTests {
             if (field.equals("type")) continue;
             ObjectNode without = tree();
             without.remove(field);
-            assertThat(verify(without.toString()).holds()).as("without " + field).isFalse();
+            assertThat(verify(without.toString()).holds())
+                    .as("without " + field)
+                    .isFalse();
             for (String other : List.of("null", "{}", "[]", "true", "1.5", "\"\"")) {
                 ObjectNode spoiled = tree();
                 spoiled.set(field, StrictJson.MAPPER.readTree(other));
-                assertThat(verify(spoiled.toString()).holds()).as(field + " = " + other).isFalse();
+                assertThat(verify(spoiled.toString()).holds())
+                        .as(field + " = " + other)
+                        .isFalse();
             }
         }
     }
@@ -156,7 +177,8 @@ class VerifierTests {
     @Test
     void twoCheckpointsOfOneLogHold() {
         for (long first = 1; first <= log.size(); first++) {
-            Verification verification = verify(consistency(first, log.size(), log).toString());
+            Verification verification =
+                    verify(consistency(first, log.size(), log).toString());
             assertThat(verification.holds()).isTrue();
             assertThat(checks(verification)).contains(Check.EXTENDS);
         }
@@ -179,7 +201,15 @@ class VerifierTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "x", "[]", "null", "\"text\"", "{", "{}", "{\"type\":\"throughline-receipt/2\"}", "{\"type\":[]}",
+                "",
+                "x",
+                "[]",
+                "null",
+                "\"text\"",
+                "{",
+                "{}",
+                "{\"type\":\"throughline-receipt/2\"}",
+                "{\"type\":[]}",
                 "{\"type\":\"throughline-receipt/1\",\"type\":\"throughline-receipt/1\"}",
                 "{\"type\":\"throughline-receipt/1\"} {}"
             })

@@ -30,7 +30,8 @@ class VerifyCommandTests {
 
     @Test
     void aReceiptHolds() throws IOException {
-        assertThat(run(log.receipt(13, 40).toJson().getBytes(StandardCharsets.UTF_8))).isZero();
+        assertThat(run(log.receipt(13, 40).toJson().getBytes(StandardCharsets.UTF_8)))
+                .isZero();
         assertThat(printed)
                 .contains("ok      Leaf 13 is in the log of 40 entries.")
                 .contains("note    The key is the one named in the file itself")
@@ -50,7 +51,8 @@ class VerifyCommandTests {
     void aGivenKeyDecides() throws IOException {
         Path key = folder.resolve("key");
         Files.writeString(key, log.key.verifier() + "\n");
-        Path receipt = Files.writeString(folder.resolve("receipt.json"), log.receipt(1, 2).toJson());
+        Path receipt = Files.writeString(
+                folder.resolve("receipt.json"), log.receipt(1, 2).toJson());
         assertThat(run(receipt, Optional.of(key))).isZero();
         assertThat(printed).contains("ok      The key is one the log is known by");
         Files.writeString(key, SigningKey.generate("example.org/log").verifier() + "\n");
@@ -81,7 +83,8 @@ class VerifyCommandTests {
 
     @Test
     void aChangedInputIsNamed() throws IOException {
-        assertThat(run(changed("inputs/17.json", text -> text.replace("Input 17", "Input 17!")))).isOne();
+        assertThat(run(changed("inputs/17.json", text -> text.replace("Input 17", "Input 17!"))))
+                .isOne();
         assertThat(printed)
                 .contains("BROKEN  Input 17: the stored content does not match its receipt (leaf 33).")
                 .contains("ok      Input 16:")
@@ -90,7 +93,8 @@ class VerifyCommandTests {
 
     @Test
     void aChangedSaltIsNamed() throws IOException {
-        assertThat(run(changed("inputs/3.json", text -> text.replaceAll("\"salt\" : \"..", "\"salt\" : \"zz")))).isOne();
+        assertThat(run(changed("inputs/3.json", text -> text.replaceAll("\"salt\" : \"..", "\"salt\" : \"zz"))))
+                .isOne();
         assertThat(printed).contains("BROKEN  Input 3: the stored content does not match its receipt (leaf 5).");
     }
 
@@ -98,7 +102,8 @@ class VerifyCommandTests {
     void aLeafChangedTogetherWithItsInputIsNamed() throws IOException {
         Leaf old = log.leaf(33);
         Leaf forged = new Leaf(old.id(), old.kind(), old.subject(), Hash.sha256(new byte[] {1}), old.at());
-        assertThat(run(changed("leaves.jsonl", text -> text.replace(old.canonical(), forged.canonical())))).isOne();
+        assertThat(run(changed("leaves.jsonl", text -> text.replace(old.canonical(), forged.canonical()))))
+                .isOne();
         assertThat(printed)
                 .contains("BROKEN  Leaf 33 (call/sample/inputs/17) is not the one in the signed log.")
                 .contains("BROKEN  The 40 leaves in the archive do not give the root")
@@ -108,13 +113,17 @@ class VerifyCommandTests {
 
     @Test
     void aLeafOfAnotherCallThatWasChangedIsNoticed() throws IOException {
-        assertThat(run(changed("leaves.jsonl", text -> text.replace("call/elsewhere/inputs/9\"", "call/elsewhere/inputs/8\"")))).isOne();
+        assertThat(run(changed(
+                        "leaves.jsonl",
+                        text -> text.replace("call/elsewhere/inputs/9\"", "call/elsewhere/inputs/8\""))))
+                .isOne();
         assertThat(printed).contains("do not give the root").endsWith("1 thing does not hold.\n");
     }
 
     @Test
     void aLeafTakenOutIsNoticed() throws IOException {
-        assertThat(run(changed("leaves.jsonl", text -> text.replace(log.leaf(33).canonical() + "\n", "")))).isOne();
+        assertThat(run(changed("leaves.jsonl", text -> text.replace(log.leaf(33).canonical() + "\n", ""))))
+                .isOne();
         assertThat(printed).contains("The archive has or names 39 leaves, the checkpoint signs 40.");
     }
 
@@ -131,7 +140,9 @@ class VerifyCommandTests {
         Map<String, String> files = unzip(log.archive());
         files.put("inputs/17.json", files.get("inputs/16.json").replace("inputs/16", "inputs/17"));
         assertThat(run(zip(files))).isOne();
-        assertThat(printed).contains("BROKEN  Input 17: it names leaf 31, which is not its receipt.").contains("Input 17: it was received");
+        assertThat(printed)
+                .contains("BROKEN  Input 17: it names leaf 31, which is not its receipt.")
+                .contains("Input 17: it was received");
     }
 
     @Test
@@ -145,7 +156,8 @@ class VerifyCommandTests {
     @Test
     void aWithheldInputIsShownAsSuch() throws IOException {
         Map<String, String> files = unzip(log.archive());
-        files.put("inputs/17.json", "{\"subject\":\"call/sample/inputs/17\",\"leafIndex\":33,\"state\":\"unpublished\"}");
+        files.put(
+                "inputs/17.json", "{\"subject\":\"call/sample/inputs/17\",\"leafIndex\":33,\"state\":\"unpublished\"}");
         assertThat(run(zip(files))).isZero();
         assertThat(printed).contains("note    Input 17: its content is not in this archive; its receipt is leaf 33.");
     }
@@ -166,14 +178,20 @@ class VerifyCommandTests {
 
     @Test
     void aChangedCheckpointOrProofOrManifestIsNoticed() throws IOException {
-        assertThat(run(changed("checkpoint.txt", text -> text.replace("\n40\n", "\n41\n")))).isOne();
+        assertThat(run(changed("checkpoint.txt", text -> text.replace("\n40\n", "\n41\n"))))
+                .isOne();
         assertThat(printed).contains("is not signed");
-        assertThat(run(changed("proofs.jsonl", text -> text.replace("\"leafIndex\":33", "\"leafIndex\":31")))).isOne();
+        assertThat(run(changed("proofs.jsonl", text -> text.replace("\"leafIndex\":33", "\"leafIndex\":31"))))
+                .isOne();
         assertThat(printed).contains("BROKEN  Leaf 31");
-        assertThat(run(changed("manifest.json", text -> text.replace("\"leaves\" : 40", "\"leaves\" : 39")))).isOne();
-        assertThat(run(changed("manifest.json", text -> text.replace("example.org/log\"", "example.org/other\"")))).isOne();
+        assertThat(run(changed("manifest.json", text -> text.replace("\"leaves\" : 40", "\"leaves\" : 39"))))
+                .isOne();
+        assertThat(run(changed("manifest.json", text -> text.replace("example.org/log\"", "example.org/other\""))))
+                .isOne();
         String other = SigningKey.generate("example.org/log").verifier().toString();
-        assertThat(run(changed("manifest.json", text -> text.replace(log.key.verifier().toString(), other)))).isOne();
+        assertThat(run(changed(
+                        "manifest.json", text -> text.replace(log.key.verifier().toString(), other))))
+                .isOne();
         assertThat(run(changed("inputs/1.json", text -> text + "x"))).isOne();
         assertThat(printed).contains("The file inputs/1.json cannot be read.");
     }

@@ -1,8 +1,10 @@
 package org.throughline.ledger.api;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +21,8 @@ import org.throughline.ledger.Verifier;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
 
-/// What a verifier, a mirror or a witness of the log asks for. Checkpoint and key are plain text unless JSON is asked for.
+/// What a verifier, a mirror or a witness of the log asks for. Checkpoint and key are plain text unless JSON is asked
+/// for.
 @RestController
 @RequestMapping("/api/v1/ledger")
 class LedgerApi {
@@ -35,7 +38,8 @@ class LedgerApi {
     /// What a checkpoint says, beside the note that says it under the log's signature.
     record CheckpointJson(String origin, long size, String root, String note) {
         static CheckpointJson of(Checkpoint checkpoint) {
-            return new CheckpointJson(checkpoint.origin(), checkpoint.size(), checkpoint.root().base64(), checkpoint.note());
+            return new CheckpointJson(
+                    checkpoint.origin(), checkpoint.size(), checkpoint.root().base64(), checkpoint.note());
         }
     }
 
@@ -56,9 +60,11 @@ class LedgerApi {
         }
     }
 
-    record EntriesJson(List<EntryJson> items, long total, @Nullable String next) {}
+    record EntriesJson(
+            List<EntryJson> items, long total, @Nullable String next) {}
 
-    record InclusionJson(long leafIndex, long treeSize, String leaf, List<String> proof, String root, String checkpoint) {}
+    record InclusionJson(
+            long leafIndex, long treeSize, String leaf, List<String> proof, String root, String checkpoint) {}
 
     /// Saved as a file, this is what `throughline verify` takes.
     record ConsistencyJson(
@@ -68,7 +74,8 @@ class LedgerApi {
     @GetMapping("/checkpoint")
     ResponseEntity<Object> checkpoint(@RequestHeader(value = "Accept", defaultValue = "*/*") String accept) {
         Checkpoint newest = log.newest();
-        var response = ResponseEntity.ok().header(HttpHeaders.VARY, "Accept").header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        var response =
+                ResponseEntity.ok().header(HttpHeaders.VARY, "Accept").header(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (accept.contains("json")) return response.body(CheckpointJson.of(newest));
         return response.eTag("\"" + newest.size() + "\"").contentType(TEXT).body(newest.note());
     }
@@ -90,10 +97,17 @@ class LedgerApi {
         if (start < 0 || (end != null && end < start)) throw Refusal.badRequest();
         long total = log.size();
         long last = Math.min(end == null ? total : end, total);
-        List<EntryJson> items = log.entries(start, last).stream().map(EntryJson::of).toList();
+        List<EntryJson> items =
+                log.entries(start, last).stream().map(EntryJson::of).toList();
         long reached = start + items.size();
-        String next = items.isEmpty() || reached >= last ? null : "/api/v1/ledger/entries?start=" + reached + (end == null ? "" : "&end=" + end);
+        String next = items.isEmpty() || reached >= last
+                ? null
+                : "/api/v1/ledger/entries?start=" + reached + (end == null ? "" : "&end=" + end);
         var response = ResponseEntity.ok();
+        // A range that is full will never change.
+        if (end != null && reached == end)
+            response.cacheControl(
+                    CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         if (next != null) response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         return response.body(new EntriesJson(items, total, next));
     }

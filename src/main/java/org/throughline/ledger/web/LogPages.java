@@ -30,13 +30,22 @@ class LogPages {
     /// @param older where the page of older entries begins, if there are any
     /// @param newer likewise for newer ones; empty means the front page
     public record LogPage(
-            Checkpoint checkpoint, String publicKey, List<Line> lines, @Nullable String older, @Nullable String newer) {}
+            Checkpoint checkpoint,
+            String publicKey,
+            List<Line> lines,
+            @Nullable String older,
+            @Nullable String newer) {}
 
     /// One entry of the log as a line of the table.
     public record Line(long index, Instant at, String kindKey, String subject, String hash) {
         static Line of(PlacedLeaf placed) {
             var leaf = placed.leaf();
-            return new Line(placed.index(), leaf.at(), keyOf(leaf.kind()), leaf.subject(), leaf.hash().base64Url());
+            return new Line(
+                    placed.index(),
+                    leaf.at(),
+                    keyOf(leaf.kind()),
+                    leaf.subject(),
+                    leaf.hash().base64Url());
         }
     }
 
@@ -48,11 +57,14 @@ class LogPages {
         long size = log.size();
         long end = before == null ? size : Math.min(before, size);
         long start = Math.max(0, end - LINES);
-        List<Line> lines = log.entries(start, end).reversed().stream().map(Line::of).toList();
+        List<Line> lines =
+                log.entries(start, end).reversed().stream().map(Line::of).toList();
         String older = start > 0 ? frame.url("/data/log") + "?before=" + start : null;
-        String newer = end >= size ? null
+        String newer = end >= size
+                ? null
                 : end + LINES >= size ? frame.url("/data/log") : frame.url("/data/log") + "?before=" + (end + LINES);
-        return Pages.show(frame, "ledger/web/log", new LogPage(log.newest(), log.key().toString(), lines, older, newer));
+        return Pages.show(
+                frame, "ledger/web/log", new LogPage(log.newest(), log.key().toString(), lines, older, newer));
     }
 
     private static String keyOf(String kind) {

@@ -25,8 +25,8 @@ import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
 
-/// Where anybody checks a receipt or two checkpoints, step by step. Nothing that is given here is stored, so the answer comes with the
-/// POST itself.
+/// Where anybody checks a receipt or two checkpoints, step by step. Nothing that is given here is stored, so the answer
+/// comes with the POST itself.
 @Controller
 class VerifyPages {
 
@@ -40,7 +40,12 @@ class VerifyPages {
     }
 
     /// @param text the receipt as it was pasted; @param first and second, the checkpoints likewise
-    public record VerifyPage(String text, String first, String second, FormErrors errors, @Nullable Result result) {
+    public record VerifyPage(
+            String text,
+            String first,
+            String second,
+            FormErrors errors,
+            @Nullable Result result) {
         static final VerifyPage EMPTY = new VerifyPage("", "", "", FormErrors.NONE, null);
     }
 
@@ -70,7 +75,8 @@ class VerifyPages {
             throws IOException {
         boolean hasFile = receipt != null && !receipt.isEmpty();
         String field = hasFile ? "receipt" : "text";
-        if (hasFile && receipt.getSize() > MAX_RECEIPT) return wrongReceipt(frame, "", field, "ledger.verify.error-too-large");
+        if (hasFile && receipt.getSize() > MAX_RECEIPT)
+            return wrongReceipt(frame, "", field, "ledger.verify.error-too-large");
         byte[] json = hasFile ? receipt.getBytes() : text.strip().getBytes(StandardCharsets.UTF_8);
         if (json.length == 0) return wrongReceipt(frame, text, "receipt", "ledger.verify.error-empty");
         if (json.length > MAX_RECEIPT) return wrongReceipt(frame, "", field, "ledger.verify.error-too-large");
@@ -85,7 +91,9 @@ class VerifyPages {
     @OpenToAll
     @PostMapping("/data/verify/checkpoints")
     ModelAndView checkpoints(
-            Frame frame, @RequestParam(defaultValue = "") String first, @RequestParam(defaultValue = "") String second) {
+            Frame frame,
+            @RequestParam(defaultValue = "") String first,
+            @RequestParam(defaultValue = "") String second) {
         var errors = FormErrors.collector();
         Checkpoint one = checkpoint(frame, "first", first, errors);
         Checkpoint other = second.isBlank() ? log.newest() : checkpoint(frame, "second", second, errors);
@@ -93,7 +101,8 @@ class VerifyPages {
             return Pages.show(frame, "ledger/web/verify", new VerifyPage("", first, second, errors.done(), null), 422);
         }
         Set<VerifierKey> keys = knownKeys();
-        Verification verification = new Verifier(keys).checkpoints(signed(one, keys), signed(other, keys), proof(one, other));
+        Verification verification =
+                new Verifier(keys).checkpoints(signed(one, keys), signed(other, keys), proof(one, other));
         return show(frame, new VerifyPage("", first, second, FormErrors.NONE, result(frame, verification)));
     }
 
@@ -103,7 +112,13 @@ class VerifyPages {
             // Browsers send line ends as CR LF, and people lose the last one.
             Checkpoint checkpoint = Checkpoint.parse(text.replace("\r\n", "\n").strip() + "\n");
             boolean ours = checkpoint.origin().equals(log.key().name()) && checkpoint.size() <= log.size();
-            if (!ours) errors.add(field, frame.t("ledger.verify.error-other-log", checkpoint.origin(), log.key().name()));
+            if (!ours)
+                errors.add(
+                        field,
+                        frame.t(
+                                "ledger.verify.error-other-log",
+                                checkpoint.origin(),
+                                log.key().name()));
             return checkpoint;
         } catch (Unreadable e) {
             errors.add(field, frame.t("ledger.verify.error-checkpoint"));
@@ -113,20 +128,26 @@ class VerifyPages {
 
     private List<Hash> proof(Checkpoint one, Checkpoint other) {
         long first = Math.min(one.size(), other.size());
-        return first == 0 ? List.of() : log.consistency(first, Math.max(one.size(), other.size())).proof();
+        return first == 0
+                ? List.of()
+                : log.consistency(first, Math.max(one.size(), other.size())).proof();
     }
 
     private Verifier.Signed signed(Checkpoint checkpoint, Set<VerifierKey> keys) {
-        VerifierKey key = keys.stream().filter(checkpoint::isSignedBy).findFirst().orElse(log.key());
+        VerifierKey key =
+                keys.stream().filter(checkpoint::isSignedBy).findFirst().orElse(log.key());
         return new Verifier.Signed(checkpoint, key);
     }
 
     private Set<VerifierKey> knownKeys() {
-        return log.keys().stream().map(known -> VerifierKey.parse(known.publicKey())).collect(Collectors.toSet());
+        return log.keys().stream()
+                .map(known -> VerifierKey.parse(known.publicKey()))
+                .collect(Collectors.toSet());
     }
 
     private static ModelAndView wrongReceipt(Frame frame, String text, String field, String messageKey) {
-        FormErrors errors = FormErrors.collector().add(field, frame.t(messageKey)).done();
+        FormErrors errors =
+                FormErrors.collector().add(field, frame.t(messageKey)).done();
         return Pages.show(frame, "ledger/web/verify", new VerifyPage(text, "", "", errors, null), 422);
     }
 
@@ -141,11 +162,15 @@ class VerifyPages {
         return new Result(
                 verification.holds(),
                 words,
-                verification.findings().stream().map(finding -> step(frame, finding)).toList());
+                verification.findings().stream()
+                        .map(finding -> step(frame, finding))
+                        .toList());
     }
 
     private static Step step(Frame frame, Finding finding) {
-        String words = frame.t(finding.check().messageKey(), finding.arguments().stream().map(VerifyPages::isolated).toArray());
+        String words = frame.t(
+                finding.check().messageKey(),
+                finding.arguments().stream().map(VerifyPages::isolated).toArray());
         return switch (finding.outcome()) {
             case HOLDS -> new Step(frame.t("ledger.verify.mark-holds"), "tag tag-open", words);
             case BROKEN -> new Step(frame.t("ledger.verify.mark-broken"), "tag tag-warn", words);
