@@ -22,25 +22,27 @@ public final class Drawing {
 
     /// What a shape is filled with: one of six series, each a colour and a pattern, or a shade of the text's colour.
     public enum Ink {
-        SERIES_1("chart-series-1", "#2f6fb5"),
-        SERIES_2("chart-series-2", "#b5542f"),
-        SERIES_3("chart-series-3", "#4d8a3d"),
-        SERIES_4("chart-series-4", "#8a5aa8"),
-        SERIES_5("chart-series-5", "#94761d"),
-        SERIES_6("chart-series-6", "#5f6b76"),
-        TEXT("chart-text", "currentColor"),
-        PAPER("chart-paper", "#ffffff"),
-        RULE("chart-rule", "#8d959c"),
-        TRACK("chart-track", "#e4e8eb");
+        SERIES_1("chart-series-1", "#2f6fb5", 1),
+        SERIES_2("chart-series-2", "#b5542f", 1),
+        SERIES_3("chart-series-3", "#4d8a3d", 1),
+        SERIES_4("chart-series-4", "#8a5aa8", 1),
+        SERIES_5("chart-series-5", "#94761d", 1),
+        SERIES_6("chart-series-6", "#5f6b76", 1),
+        TEXT("chart-text", "currentColor", 1),
+        PAPER("chart-paper", "#ffffff", 1),
+        RULE("chart-rule", "currentColor", 0.5),
+        TRACK("chart-track", "currentColor", 0.12);
 
         private static final List<Ink> SERIES = List.of(SERIES_1, SERIES_2, SERIES_3, SERIES_4, SERIES_5, SERIES_6);
 
         final String cssClass;
         final String colour;
+        final double opacity;
 
-        Ink(String cssClass, String colour) {
+        Ink(String cssClass, String colour, double opacity) {
             this.cssClass = cssClass;
             this.colour = colour;
+            this.opacity = opacity;
         }
 
         /// The ink of the series with this index, beginning again after six.
@@ -81,7 +83,9 @@ public final class Drawing {
                 "height",
                 number(h),
                 "fill",
-                ink.colour);
+                ink.colour,
+                "fill-opacity",
+                number(ink.opacity));
     }
 
     /// A rectangle in a series' colour and pattern: no two series look alike without colour.
@@ -105,6 +109,8 @@ public final class Drawing {
                 number(to.y()),
                 "stroke",
                 ink.colour,
+                "stroke-opacity",
+                number(ink.opacity),
                 "stroke-width",
                 number(thickness));
     }
@@ -192,9 +198,7 @@ public final class Drawing {
                         "preserveAspectRatio",
                         mirrored ? "xMaxYMin meet" : "xMinYMin meet",
                         "font-family",
-                        "sans-serif",
-                        "color",
-                        "#1b1f23")
+                        "sans-serif")
                 .element("title", title)
                 .element("desc", description)
                 .raw(body.toString())

@@ -53,8 +53,21 @@ final class DocxBody {
         xml.empty("w:footerReference", "w:type", "first", "r:id", footer);
         xml.empty("w:pgSz", "w:w", "11906", "w:h", "16838");
         xml.empty(
-                "w:pgMar", "w:top", "1361", "w:right", "1247", "w:bottom", "1247", "w:left", "1247",
-                "w:header", "680", "w:footer", "567", "w:gutter", "0");
+                "w:pgMar",
+                "w:top",
+                "1361",
+                "w:right",
+                "1247",
+                "w:bottom",
+                "1247",
+                "w:left",
+                "1247",
+                "w:header",
+                "680",
+                "w:footer",
+                "567",
+                "w:gutter",
+                "0");
         if (document.options().lineNumbers()) xml.empty("w:lnNumType", "w:countBy", "1", "w:restart", "continuous");
         xml.empty("w:titlePg");
         if (document.direction().equals("rtl")) xml.empty("w:bidi");
@@ -131,8 +144,15 @@ final class DocxBody {
             text.paragraph(new Form("Caption", "", null, ""), List.of(Inline.text(table.caption())));
         }
         int width = TEXT_WIDTH / table.columns().size();
-        openTable("DocumentTable", table.caption(), table.columns().stream().map(_ -> width).toList());
-        xml.open("w:tr").open("w:trPr").empty("w:cantSplit").empty("w:tblHeader").close("w:trPr");
+        openTable(
+                "DocumentTable",
+                table.caption(),
+                table.columns().stream().map(_ -> width).toList());
+        xml.open("w:tr")
+                .open("w:trPr")
+                .empty("w:cantSplit")
+                .empty("w:tblHeader")
+                .close("w:trPr");
         for (Block.Column column : table.columns()) {
             cell(width, () -> text.paragraph(aligned("TableHeader", column), List.of(Inline.text(column.header()))));
         }
@@ -150,12 +170,11 @@ final class DocxBody {
     }
 
     private static Form aligned(String style, Block.Column column) {
-        String jc =
-                switch (column.alignment()) {
-                    case START -> "";
-                    case CENTER -> "<w:jc w:val=\"center\"/>";
-                    case END -> "<w:jc w:val=\"right\"/>";
-                };
+        String jc = switch (column.alignment()) {
+            case START -> "";
+            case CENTER -> "<w:jc w:val=\"center\"/>";
+            case END -> "<w:jc w:val=\"right\"/>";
+        };
         return new Form(style, "", null, jc);
     }
 
@@ -165,8 +184,22 @@ final class DocxBody {
         xml.open("w:tbl").open("w:tblPr").empty("w:tblStyle", "w:val", style);
         if (document.direction().equals("rtl")) xml.empty("w:bidiVisual");
         xml.empty("w:tblW", "w:w", "5000", "w:type", "pct");
-        xml.empty("w:tblLook", "w:val", "0020", "w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0",
-                "w:lastColumn", "0", "w:noHBand", "1", "w:noVBand", "1");
+        xml.empty(
+                "w:tblLook",
+                "w:val",
+                "0020",
+                "w:firstRow",
+                "1",
+                "w:lastRow",
+                "0",
+                "w:firstColumn",
+                "0",
+                "w:lastColumn",
+                "0",
+                "w:noHBand",
+                "1",
+                "w:noVBand",
+                "1");
         if (!caption.isBlank()) xml.empty("w:tblCaption", "w:val", caption);
         xml.close("w:tblPr").open("w:tblGrid");
         widths.forEach(width -> xml.empty("w:gridCol", "w:w", String.valueOf(width)));
@@ -180,7 +213,10 @@ final class DocxBody {
     }
 
     private void cell(int width, Runnable content) {
-        xml.open("w:tc").open("w:tcPr").empty("w:tcW", "w:w", String.valueOf(width), "w:type", "dxa").close("w:tcPr");
+        xml.open("w:tc")
+                .open("w:tcPr")
+                .empty("w:tcW", "w:w", String.valueOf(width), "w:type", "dxa")
+                .close("w:tcPr");
         content.run();
         xml.close("w:tc");
     }
@@ -205,7 +241,8 @@ final class DocxBody {
         String id = String.valueOf(number);
         String name = "image" + number;
         xml.open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0");
-        xml.empty("wp:extent", "cx", width, "cy", height).empty("wp:effectExtent", "l", "0", "t", "0", "r", "0", "b", "0");
+        xml.empty("wp:extent", "cx", width, "cy", height)
+                .empty("wp:effectExtent", "l", "0", "t", "0", "r", "0", "b", "0");
         xml.empty("wp:docPr", "id", id, "name", name, "descr", svg.description(), "title", svg.title());
         xml.open("a:graphic").open("a:graphicData", "uri", "http://schemas.openxmlformats.org/drawingml/2006/picture");
         xml.open("pic:pic").open("pic:nvPicPr");
@@ -213,8 +250,15 @@ final class DocxBody {
         xml.empty("pic:cNvPicPr").close("pic:nvPicPr");
         xml.open("pic:blipFill").empty("a:blip", "r:embed", relation);
         xml.open("a:stretch").empty("a:fillRect").close("a:stretch").close("pic:blipFill");
-        xml.open("pic:spPr").open("a:xfrm").empty("a:off", "x", "0", "y", "0").empty("a:ext", "cx", width, "cy", height);
-        xml.close("a:xfrm").open("a:prstGeom", "prst", "rect").empty("a:avLst").close("a:prstGeom").close("pic:spPr");
+        xml.open("pic:spPr")
+                .open("a:xfrm")
+                .empty("a:off", "x", "0", "y", "0")
+                .empty("a:ext", "cx", width, "cy", height);
+        xml.close("a:xfrm")
+                .open("a:prstGeom", "prst", "rect")
+                .empty("a:avLst")
+                .close("a:prstGeom")
+                .close("pic:spPr");
         xml.close("pic:pic").close("a:graphicData").close("a:graphic").close("wp:inline");
     }
 
@@ -239,7 +283,9 @@ final class DocxBody {
             text.open(Form.of("TOC" + heading.level()));
             if (i == 0) {
                 field("begin");
-                xml.open("w:r").element("w:instrText", " TOC \\o \"1-4\" \\h \\n ", "xml:space", "preserve").close("w:r");
+                xml.open("w:r")
+                        .element("w:instrText", " TOC \\o \"1-4\" \\h \\n ", "xml:space", "preserve")
+                        .close("w:r");
                 field("separate");
             }
             text.inline(Inline.reference(Inline.plain(heading.text()), heading.id()), null);
@@ -256,10 +302,14 @@ final class DocxBody {
         label(answer.id(), answer.label(), answer.hint());
         openTable("AnswerTable", "", List.of(TEXT_WIDTH));
         xml.open("w:tr").open("w:trPr");
-        xml.empty("w:trHeight", "w:val", String.valueOf(answer.lines() * LINE), "w:hRule", "atLeast").close("w:trPr");
+        xml.empty("w:trHeight", "w:val", String.valueOf(answer.lines() * LINE), "w:hRule", "atLeast")
+                .close("w:trPr");
         cell(TEXT_WIDTH, () -> {
             openField(answer.id(), Inline.plain(answer.label()));
-            xml.empty("w:showingPlcHdr").empty("w:text", "w:multiLine", "1").close("w:sdtPr").open("w:sdtContent");
+            xml.empty("w:showingPlcHdr")
+                    .empty("w:text", "w:multiLine", "1")
+                    .close("w:sdtPr")
+                    .open("w:sdtContent");
             text.open(Form.of("TableText"));
             text.run(plain("…"), null, "PlaceholderText");
             text.close();
@@ -277,9 +327,26 @@ final class DocxBody {
             xml.open("w14:checkbox").empty("w14:checked", "w14:val", "0");
             xml.empty("w14:checkedState", "w14:val", "2612", "w14:font", "MS Gothic");
             xml.empty("w14:uncheckedState", "w14:val", "2610", "w14:font", "MS Gothic");
-            xml.close("w14:checkbox").close("w:sdtPr").open("w:sdtContent").open("w:r").open("w:rPr");
-            xml.empty("w:rFonts", "w:ascii", "MS Gothic", "w:eastAsia", "MS Gothic", "w:hAnsi", "MS Gothic", "w:hint", "eastAsia");
-            xml.close("w:rPr").element("w:t", "\u2610").close("w:r").close("w:sdtContent").close("w:sdt");
+            xml.close("w14:checkbox")
+                    .close("w:sdtPr")
+                    .open("w:sdtContent")
+                    .open("w:r")
+                    .open("w:rPr");
+            xml.empty(
+                    "w:rFonts",
+                    "w:ascii",
+                    "MS Gothic",
+                    "w:eastAsia",
+                    "MS Gothic",
+                    "w:hAnsi",
+                    "MS Gothic",
+                    "w:hint",
+                    "eastAsia");
+            xml.close("w:rPr")
+                    .element("w:t", "\u2610")
+                    .close("w:r")
+                    .close("w:sdtContent")
+                    .close("w:sdt");
             text.run(plain(" " + choice.label()), null, "");
             text.close();
         }
@@ -292,9 +359,12 @@ final class DocxBody {
         if (!hint.isBlank()) text.paragraph("AnswerHint", hint);
     }
 
-    /// A fillable field, left open inside its properties. Its number is made from its tag, so that it is always the same.
+    /// A fillable field, left open inside its properties. Its number is made from its tag, so that it is always the
+    /// same.
     private void openField(String tag, String title) {
-        String shown = title.length() > 60 ? title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, 60) - 1)) : title;
+        String shown = title.length() > 60
+                ? title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, 60) - 1))
+                : title;
         xml.open("w:sdt").open("w:sdtPr").empty("w:alias", "w:val", shown).empty("w:tag", "w:val", tag);
         xml.empty("w:id", "w:val", String.format(Locale.ROOT, "%d", tag.hashCode() & 0x7FFFFFFF));
     }

@@ -27,7 +27,12 @@ final class DocxParts {
     static String contentTypes() {
         var xml = new Xml();
         xml.open("Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
-        xml.empty("Default", "Extension", "rels", "ContentType", "application/vnd.openxmlformats-package.relationships+xml");
+        xml.empty(
+                "Default",
+                "Extension",
+                "rels",
+                "ContentType",
+                "application/vnd.openxmlformats-package.relationships+xml");
         xml.empty("Default", "Extension", "xml", "ContentType", "application/xml");
         xml.empty("Default", "Extension", "png", "ContentType", "image/png");
         override(xml, "/word/document.xml", WORD + "document.main+xml");
@@ -62,10 +67,14 @@ final class DocxParts {
         var xml = new Xml();
         xml.open(
                 "cp:coreProperties",
-                "xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-                "xmlns:dc", "http://purl.org/dc/elements/1.1/",
-                "xmlns:dcterms", "http://purl.org/dc/terms/",
-                "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+                "xmlns:cp",
+                "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+                "xmlns:dc",
+                "http://purl.org/dc/elements/1.1/",
+                "xmlns:dcterms",
+                "http://purl.org/dc/terms/",
+                "xmlns:xsi",
+                "http://www.w3.org/2001/XMLSchema-instance");
         xml.element("dc:title", document.title());
         xml.element("dc:subject", document.symbol());
         xml.element("dc:description", document.description());
@@ -77,7 +86,10 @@ final class DocxParts {
 
     static String app() {
         return new Xml()
-                .open("Properties", "xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
+                .open(
+                        "Properties",
+                        "xmlns",
+                        "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
                 .element("Application", "Throughline")
                 .close("Properties")
                 .toString();
@@ -86,13 +98,19 @@ final class DocxParts {
     static String settings(String language) {
         var xml = new Xml();
         xml.open("w:settings", NAMESPACES).empty("w:zoom", "w:percent", "100");
-        xml.open("w:footnotePr").empty("w:footnote", "w:id", "-1").empty("w:footnote", "w:id", "0").close("w:footnotePr");
+        xml.open("w:footnotePr")
+                .empty("w:footnote", "w:id", "-1")
+                .empty("w:footnote", "w:id", "0")
+                .close("w:footnotePr");
         xml.open("w:compat");
         xml.empty(
                 "w:compatSetting",
-                "w:name", "compatibilityMode",
-                "w:uri", "http://schemas.microsoft.com/office/word",
-                "w:val", "15");
+                "w:name",
+                "compatibilityMode",
+                "w:uri",
+                "http://schemas.microsoft.com/office/word",
+                "w:val",
+                "15");
         xml.close("w:compat");
         xml.raw(DocxText.lang(language).replace("w:lang", "w:themeFontLang"));
         return xml.close("w:settings").toString();
@@ -109,7 +127,9 @@ final class DocxParts {
             String level = String.valueOf(numberedLists.get(i) % 16);
             String start = String.valueOf(numberedLists.get(i) / 16);
             xml.open("w:num", "w:numId", String.valueOf(i + 2)).empty("w:abstractNumId", "w:val", "1");
-            xml.open("w:lvlOverride", "w:ilvl", level).empty("w:startOverride", "w:val", start).close("w:lvlOverride");
+            xml.open("w:lvlOverride", "w:ilvl", level)
+                    .empty("w:startOverride", "w:val", start)
+                    .close("w:lvlOverride");
             xml.close("w:num");
         }
         return xml.close("w:numbering").toString();
@@ -123,7 +143,8 @@ final class DocxParts {
             xml.empty("w:numFmt", "w:val", bullets ? "bullet" : "decimal");
             xml.empty("w:lvlText", "w:val", bullets ? BULLETS[level % BULLETS.length] : "%" + (level + 1) + ".");
             xml.empty("w:lvlJc", "w:val", "left").open("w:pPr");
-            xml.empty("w:ind", "w:left", String.valueOf(425 * (level + 1)), "w:hanging", "425").close("w:pPr");
+            xml.empty("w:ind", "w:left", String.valueOf(425 * (level + 1)), "w:hanging", "425")
+                    .close("w:pPr");
             xml.close("w:lvl");
         }
         xml.close("w:abstractNum");
@@ -152,7 +173,10 @@ final class DocxParts {
     }
 
     private static void field(Xml xml, String code) {
-        xml.open("w:fldSimple", "w:instr", " " + code + " ").open("w:r").element("w:t", "1").close("w:r");
+        xml.open("w:fldSimple", "w:instr", " " + code + " ")
+                .open("w:r")
+                .element("w:t", "1")
+                .close("w:r");
         xml.close("w:fldSimple");
     }
 }

@@ -2,7 +2,8 @@ package org.throughline.platform.document;
 
 import org.throughline.platform.markup.Xml;
 
-/// The styles of our DOCX files. Names are the built-in ones where Word has them, so that its outline, its accessibility
+/// The styles of our DOCX files. Names are the built-in ones where Word has them, so that its outline, its
+/// accessibility
 /// checker and people's own templates know them.
 final class DocxStyles {
 
@@ -50,7 +51,11 @@ final class DocxStyles {
         paragraph("NumberedLine", "Numbered line", tab("left", 680) + spacing(0, 100) + hanging(680), "");
         paragraph("Header", "header", "<w:pBdr>" + border("bottom", 4) + "</w:pBdr>", grey(17));
         paragraph("Footer", "footer", tab("right", DocxBody.TEXT_WIDTH), grey(17));
-        paragraph("TableEnd", "Table end", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>", size(8, false));
+        paragraph(
+                "TableEnd",
+                "Table end",
+                "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>",
+                size(8, false));
     }
 
     private void heading(int level, int size, int before) {
@@ -72,7 +77,11 @@ final class DocxStyles {
 
     private void notes() {
         paragraph("FootnoteText", "footnote text", spacing(0, 40), size(18, false));
-        paragraph("NoteTitle", "Note title", "<w:keepNext/><w:pBdr>" + BOX + "</w:pBdr>" + indent(113, 113), size(22, true));
+        paragraph(
+                "NoteTitle",
+                "Note title",
+                "<w:keepNext/><w:pBdr>" + BOX + "</w:pBdr>" + indent(113, 113),
+                size(22, true));
         paragraph("NoteText", "Note text", "<w:pBdr>" + BOX + "</w:pBdr>" + indent(113, 113), "");
     }
 
@@ -96,7 +105,10 @@ final class DocxStyles {
         String lines = border("top", 4) + border("bottom", 8) + border("insideH", 4);
         table("DocumentTable", "Document table", "<w:tblBorders>" + lines + "</w:tblBorders>");
         table("PlainTable", "Plain table", "");
-        table("AnswerTable", "Answer table", "<w:tblBorders>" + BOX.replace("w:space=\"4\"", "w:space=\"0\"") + "</w:tblBorders>");
+        table(
+                "AnswerTable",
+                "Answer table",
+                "<w:tblBorders>" + BOX.replace("w:space=\"4\"", "w:space=\"0\"") + "</w:tblBorders>");
     }
 
     private void paragraph(String id, String name, String properties, String characters) {
@@ -140,7 +152,8 @@ final class DocxStyles {
     }
 
     private static String size(int halfPoints, boolean bold) {
-        return (bold ? "<w:b/><w:bCs/>" : "") + "<w:sz w:val=\"" + halfPoints + "\"/><w:szCs w:val=\"" + halfPoints + "\"/>";
+        return (bold ? "<w:b/><w:bCs/>" : "") + "<w:sz w:val=\"" + halfPoints + "\"/><w:szCs w:val=\"" + halfPoints
+                + "\"/>";
     }
 
     private static String grey(int halfPoints) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Languages;
 import org.throughline.platform.markup.Xml;
 
-/// Writes paragraphs and runs of WordprocessingML, with language and direction on each. Text goes into `w:t` only, so that no
+/// Writes paragraphs and runs of WordprocessingML, with language and direction on each. Text goes into `w:t` only, so
+/// that no
 /// text becomes a field or a link.
 final class DocxText {
 
@@ -25,7 +26,11 @@ final class DocxText {
     private boolean breakBefore;
     private int nextBookmark = 1;
 
-    DocxText(String language, Map<String, String> bookmarks, DocxRelations relations, ToIntFunction<Inline.Footnote> notes) {
+    DocxText(
+            String language,
+            Map<String, String> bookmarks,
+            DocxRelations relations,
+            ToIntFunction<Inline.Footnote> notes) {
         this.language = language;
         this.bookmarks = bookmarks;
         this.relations = relations;
@@ -54,7 +59,8 @@ final class DocxText {
         return breakBefore;
     }
 
-    /// Extra properties and language of one paragraph; `more` is markup in the order the schema asks for before `w:bidi`.
+    /// Extra properties and language of one paragraph; `more` is markup in the order the schema asks for before
+    /// `w:bidi`.
     record Form(String style, String more, @Nullable String lang, String after) {
 
         static Form of(String style) {
@@ -113,7 +119,10 @@ final class DocxText {
             case Inline.Link link -> link(link, lang);
             case Inline.Reference reference -> reference(reference, lang);
             case Inline.Footnote note -> {
-                xml.open("w:r").open("w:rPr").empty("w:rStyle", "w:val", "FootnoteReference").close("w:rPr");
+                xml.open("w:r")
+                        .open("w:rPr")
+                        .empty("w:rStyle", "w:val", "FootnoteReference")
+                        .close("w:rPr");
                 xml.empty("w:footnoteReference", "w:id", String.valueOf(notes.applyAsInt(note)));
                 xml.close("w:r");
             }
@@ -162,18 +171,18 @@ final class DocxText {
 
     /// `w:lang` with the region that word processors look for their dictionaries by.
     static String lang(String tag) {
-        String full =
-                switch (tag) {
-                    case "en" -> "en-GB";
-                    case "fr" -> "fr-FR";
-                    case "es" -> "es-ES";
-                    case "ru" -> "ru-RU";
-                    case "ar" -> "ar-SA";
-                    case "zh" -> "zh-CN";
-                    default -> tag;
-                };
+        String full = switch (tag) {
+            case "en" -> "en-GB";
+            case "fr" -> "fr-FR";
+            case "es" -> "es-ES";
+            case "ru" -> "ru-RU";
+            case "ar" -> "ar-SA";
+            case "zh" -> "zh-CN";
+            default -> tag;
+        };
         var xml = new Xml();
-        if (Languages.direction(tag).equals("rtl")) return xml.empty("w:lang", "w:bidi", full).toString();
+        if (Languages.direction(tag).equals("rtl"))
+            return xml.empty("w:lang", "w:bidi", full).toString();
         if (tag.startsWith("zh") || tag.startsWith("ja") || tag.startsWith("ko")) {
             return xml.empty("w:lang", "w:eastAsia", full).toString();
         }

@@ -13,7 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.throughline.platform.markup.Xml;
 
-/// Writes a document as DOCX (ISO/IEC 29500, transitional) that people go on working with: real heading, title, quotation and
+/// Writes a document as DOCX (ISO/IEC 29500, transitional) that people go on working with: real heading, title,
+/// quotation and
 /// caption styles, numbered lists, repeated table headers, footnotes, language and direction on every run, page fields,
 /// fillable fields for answers. The same document gives the same bytes.
 public final class DocxWriter {
@@ -42,7 +43,8 @@ public final class DocxWriter {
         String header = relations.part("header", "header1.xml");
         String firstHeader = relations.part("header", "header2.xml");
         String footer = relations.part("footer", "footer1.xml");
-        var body = new DocxBody(document, new DocxText(document.language(), bookmarks, relations, this::note), this::picture);
+        var body = new DocxBody(
+                document, new DocxText(document.language(), bookmarks, relations, this::note), this::picture);
         String main = body.write(header, firstHeader, footer);
         var noteRelations = new DocxRelations();
         String footnotes = footnotes(new DocxText(document.language(), bookmarks, noteRelations, _ -> 0));
@@ -84,7 +86,10 @@ public final class DocxWriter {
         for (int i = 0; i < notes.size(); i++) {
             xml.open("w:footnote", "w:id", String.valueOf(i + 1));
             text.open(DocxText.Form.of("FootnoteText"));
-            xml.open("w:r").open("w:rPr").empty("w:rStyle", "w:val", "FootnoteReference").close("w:rPr");
+            xml.open("w:r")
+                    .open("w:rPr")
+                    .empty("w:rStyle", "w:val", "FootnoteReference")
+                    .close("w:rPr");
             xml.empty("w:footnoteRef").close("w:r");
             text.run(new Inline.Text(" ", null, false, false), null, "");
             notes.get(i).text().forEach(inline -> text.inline(inline, null));
@@ -100,7 +105,10 @@ public final class DocxWriter {
     }
 
     private void add(String name, String xml) {
-        parts.put(name, ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml).getBytes(StandardCharsets.UTF_8));
+        parts.put(
+                name,
+                ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] zip() {

@@ -149,7 +149,7 @@ public final class HtmlWriter {
 
     private void figure(Block.Figure figure) {
         String element = print ? "div" : "figure";
-        xml.open(element, "class", "doc-figure", "id", figure.id());
+        xml.open(element, "class", "doc-figure chart", "id", figure.id());
         text(print ? "p" : "figcaption", figure.svg().title(), "class", "doc-caption");
         if (print) {
             xml.raw(Pictures.placeholder(figure.svg(), letters));
@@ -245,7 +245,8 @@ public final class HtmlWriter {
             case Inline.Footnote note -> {
                 notes.add(note);
                 String number = String.valueOf(notes.size());
-                xml.open("sup").element("a", number, "href", "#_note" + number, "id", "_ref" + number, "class", "doc-ref");
+                xml.open("sup")
+                        .element("a", number, "href", "#_note" + number, "id", "_ref" + number, "class", "doc-ref");
                 xml.close("sup");
             }
         }

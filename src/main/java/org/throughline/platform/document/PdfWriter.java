@@ -23,7 +23,8 @@ import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.throughline.platform.markup.Xml;
 
-/// Writes a document as a tagged PDF that meets PDF/UA-1: structure, language, title, bookmarks, embedded fonts, page numbers.
+/// Writes a document as a tagged PDF that meets PDF/UA-1: structure, language, title, bookmarks, embedded fonts, page
+/// numbers.
 /// The same document gives the same bytes. Nothing is fetched while writing.
 public final class PdfWriter {
 
@@ -77,8 +78,10 @@ public final class PdfWriter {
                 .useUnicodeCharacterBreaker(new ICUBreakers.ICUCharacterBreaker(locale))
                 .defaultTextDirection(rightToLeft ? TextDirection.RTL : TextDirection.LTR)
                 .useReplacementText("\uFFFD")
-                .useExternalResourceAccessControl((_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .useExternalResourceAccessControl((_, _) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        (_, _) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .withHtmlContent(html, null);
         for (Fonts font : Fonts.neededFor(html)) {
             builder.useFont(
@@ -90,7 +93,8 @@ public final class PdfWriter {
     private static String page(Document document) {
         String title = Fonts.printable(document.title());
         var xml = new Xml();
-        xml.open("html", "lang", document.language(), "dir", document.direction()).open("head");
+        xml.open("html", "lang", document.language(), "dir", document.direction())
+                .open("head");
         xml.element("title", title);
         String description = document.description().isBlank() ? title : Fonts.printable(document.description());
         xml.empty("meta", "name", "subject", "content", description);
@@ -99,7 +103,13 @@ public final class PdfWriter {
         if (!document.headings().isEmpty()) bookmarks(xml, document);
         xml.close("head").open("body", "dir", document.direction());
         String symbol = Fonts.printable(document.symbol());
-        xml.element("div", symbol.isBlank() ? title : symbol + " – " + title, "class", "doc-running", "dir", document.direction());
+        xml.element(
+                "div",
+                symbol.isBlank() ? title : symbol + " – " + title,
+                "class",
+                "doc-running",
+                "dir",
+                document.direction());
         xml.element(
                 "div", Fonts.printable(document.footer()), "class", "doc-running-foot", "dir", document.direction());
         xml.element("div", "", "class", "doc-running-pages", "dir", "ltr");
@@ -116,8 +126,7 @@ public final class PdfWriter {
                     @bottom-%s { content: element(pages); width: 20%%; vertical-align: top; }
                 }
                 .doc-running-pages { text-align: %2$s; }
-                """
-                .formatted(rightToLeft ? "right" : "left", rightToLeft ? "left" : "right");
+                """.formatted(rightToLeft ? "right" : "left", rightToLeft ? "left" : "right");
     }
 
     private static void bookmarks(Xml xml, Document document) {
@@ -135,7 +144,9 @@ public final class PdfWriter {
     private static String style() {
         try (InputStream in = PdfWriter.class.getResourceAsStream("print.css")) {
             if (in == null) throw new IllegalStateException("print.css is not on the class path");
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("<", "").replace("&", "");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("<", "")
+                    .replace("&", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,6 +32,7 @@ import org.xml.sax.SAXException;
 final class Pictures {
 
     private static final double PNG_SCALE = 3;
+    private static final String TEXT_COLOUR = "#1b1f23";
 
     private Pictures() {}
 
@@ -84,26 +85,25 @@ final class Pictures {
 
     static void paint(Element svg, Graphics2D graphics) {
         boolean rightToLeft = svg.getAttribute("direction").equals("rtl");
-        String ink = svg.getAttribute("color");
         for (Node node = svg.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) paint(element, graphics, rightToLeft, ink);
+            if (node instanceof Element element) paint(element, graphics, rightToLeft);
         }
     }
 
-    private static void paint(Element element, Graphics2D graphics, boolean rightToLeft, String ink) {
+    private static void paint(Element element, Graphics2D graphics, boolean rightToLeft) {
         String name = element.getLocalName() == null ? element.getTagName() : element.getLocalName();
         if (name.equals("text")) {
-            text(element, graphics, rightToLeft, ink);
+            text(element, graphics, rightToLeft);
             return;
         }
         Shape shape = shape(name, element);
         if (shape == null) return;
-        Color fill = colour(element.getAttribute("fill"), ink);
+        Color fill = colour(element, "fill");
         if (fill != null) {
             graphics.setColor(fill);
             graphics.fill(shape);
         }
-        Color stroke = colour(element.getAttribute("stroke"), ink);
+        Color stroke = colour(element, "stroke");
         if (stroke != null) {
             graphics.setColor(stroke);
             graphics.setStroke(stroke(element));
@@ -143,8 +143,8 @@ final class Pictures {
         return path;
     }
 
-    private static void text(Element e, Graphics2D graphics, boolean rightToLeft, String ink) {
-        Color colour = colour(e.getAttribute("fill"), ink);
+    private static void text(Element e, Graphics2D graphics, boolean rightToLeft) {
+        Color colour = colour(e, "fill");
         if (colour == null) return;
         boolean bold = e.getAttribute("font-weight").equals("bold");
         Glyphs glyphs = Glyphs.of(e.getTextContent(), number(e, "font-size"), bold, rightToLeft);
@@ -167,12 +167,19 @@ final class Pictures {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pattern, 0);
     }
 
-    private static @Nullable Color colour(String value, String ink) {
-        return switch (value) {
-            case "", "none" -> null;
-            case "currentColor" -> Color.decode(ink.isEmpty() ? "#000000" : ink);
-            default -> Color.decode(value);
-        };
+    /// On paper, opacity is a lighter colour: tagged PDF files need no transparency then.
+    private static @Nullable Color colour(Element element, String attribute) {
+        String value = element.getAttribute(attribute);
+        if (value.isEmpty() || value.equals("none")) return null;
+        Color full = Color.decode(value.equals("currentColor") ? TEXT_COLOUR : value);
+        String opacity = element.getAttribute(attribute + "-opacity");
+        double share = opacity.isEmpty() ? 1 : Double.parseDouble(opacity);
+        return new Color(
+                lighter(full.getRed(), share), lighter(full.getGreen(), share), lighter(full.getBlue(), share));
+    }
+
+    private static int lighter(int part, double share) {
+        return (int) Math.round(255 - (255 - part) * share);
     }
 
     private static double number(Element element, String attribute) {

@@ -41,6 +41,9 @@ class ChartsTests {
             assertThat(svg.getAllElements().stream().flatMap(e -> e.attributes().asList().stream()))
                     .noneMatch(attribute -> attribute.getKey().startsWith("on"));
             assertThat(svg.select("text[fill=currentColor]")).isNotEmpty();
+            assertThat(svg.select("[fill=currentColor]:not(text)").eachAttr("fill-opacity"))
+                    .allMatch("0.12"::equals);
+            assertThat(svg.hasAttr("color")).isFalse();
             assertThat(chart.svg().markup()).doesNotContain("\u0000");
         }
     }

@@ -45,7 +45,8 @@ class DocxWriterTests {
             var properties = word.getProperties().getCoreProperties();
             assertThat(properties.getTitle()).isEqualTo(w.get(0));
             assertThat(properties.getCreated().toInstant()).isEqualTo(Samples.DATED);
-            assertThat(word.getDocument().getBody().getSectPr().isSetLnNumType()).isTrue();
+            assertThat(word.getDocument().getBody().getSectPr().isSetLnNumType())
+                    .isTrue();
         }
     }
 
@@ -56,10 +57,12 @@ class DocxWriterTests {
             List<String> styles = parts.get("word/styles.xml").select("w|style").eachAttr("w:styleId");
             for (Element part : parts.values()) {
                 assertThat(styles)
-                        .containsAll(part.select("w|pStyle, w|rStyle, w|tblStyle").eachAttr("w:val"));
+                        .containsAll(
+                                part.select("w|pStyle, w|rStyle, w|tblStyle").eachAttr("w:val"));
             }
-            List<String> relations =
-                    parts.get("word/_rels/document.xml.rels").select("Relationship").eachAttr("Id");
+            List<String> relations = parts.get("word/_rels/document.xml.rels")
+                    .select("Relationship")
+                    .eachAttr("Id");
             Element main = parts.get("word/document.xml");
             assertThat(relations).containsAll(main.select("[r:id]").eachAttr("r:id"));
             assertThat(relations).containsAll(main.select("[r:embed]").eachAttr("r:embed"));
@@ -69,7 +72,8 @@ class DocxWriterTests {
         }
     }
 
-    /// Word refuses files whose elements stand in another order than the schema's. Word 2010's own check boxes are not in it.
+    /// Word refuses files whose elements stand in another order than the schema's. Word 2010's own check boxes are not
+    /// in it.
     @Test
     void theTextKeepsToTheSchema() throws Exception {
         String main = text(DocxWriter.write(Samples.in("ar")), "word/document.xml")
@@ -85,11 +89,14 @@ class DocxWriterTests {
         Element arabic = parts(DocxWriter.write(Samples.in("ar"))).get("word/document.xml");
         assertThat(arabic.select("w|sectPr > w|bidi")).hasSize(1);
         assertThat(arabic.select("w|tblPr > w|bidiVisual")).isNotEmpty();
-        assertThat(arabic.select("w|p:has(> w|pPr > w|pStyle[w:val=Heading1]) w|pPr > w|bidi")).hasSize(2);
-        assertThat(arabic.select("w|r:has(> w|t:contains(المساهمات)) > w|rPr > w|rtl")).isNotEmpty();
+        assertThat(arabic.select("w|p:has(> w|pPr > w|pStyle[w:val=Heading1]) w|pPr > w|bidi"))
+                .hasSize(2);
+        assertThat(arabic.select("w|r:has(> w|t:contains(المساهمات)) > w|rPr > w|rtl"))
+                .isNotEmpty();
         Element english = parts(DocxWriter.write(Samples.in("en"))).get("word/document.xml");
         assertThat(english.select("w|sectPr > w|bidi")).isEmpty();
-        Element quote = english.select("w|p:has(> w|pPr > w|pStyle[w:val=Quote])").get(1);
+        Element quote =
+                english.select("w|p:has(> w|pPr > w|pStyle[w:val=Quote])").get(1);
         assertThat(quote.select("w|pPr > w|bidi")).hasSize(1);
         assertThat(quote.select("w|rPr > w|lang").attr("w:bidi")).isEqualTo("ar-SA");
         assertThat(english.select("w|lang[w:val=de]")).isNotEmpty();
@@ -107,7 +114,8 @@ class DocxWriterTests {
         for (String naughty : NaughtyStrings.ALL) {
             Map<String, Element> parts = parts(DocxWriter.write(HtmlWriterTests.withEverywhere(naughty)));
             for (Element part : parts.values()) {
-                assertThat(part.select("w|instrText, w|object, w|altChunk, w|hyperlink")).isEmpty();
+                assertThat(part.select("w|instrText, w|object, w|altChunk, w|hyperlink"))
+                        .isEmpty();
             }
         }
         byte[] all = DocxWriter.write(HtmlWriterTests.withEverywhere(String.join(" ", NaughtyStrings.ALL)));
@@ -123,7 +131,9 @@ class DocxWriterTests {
         for (String bad : NaughtyStrings.BAD_ADDRESSES) blocks.add(Block.paragraph(Inline.link("here", bad)));
         blocks.add(Block.paragraph(Inline.link("good", "https://example.org/ü?q=\"[1]\"&100%")));
         Map<String, Element> parts = parts(DocxWriter.write(HtmlWriterTests.of(blocks.toArray(Block[]::new))));
-        assertThat(parts.get("word/_rels/document.xml.rels").select("[TargetMode=External]").eachAttr("Target"))
+        assertThat(parts.get("word/_rels/document.xml.rels")
+                        .select("[TargetMode=External]")
+                        .eachAttr("Target"))
                 .containsExactly("https://example.org/%C3%BC?q=%22%5B1%5D%22&100%25");
     }
 
