@@ -125,6 +125,7 @@ public class Calls {
         }
         if (changed == 0) throw Refusal.stale();
         audit.record(actor, "call-edited", "calls/" + words.slug(), Map.of());
+        events.publishEvent(new CallEdited(id, words.slug()));
         pages.changed("calls", "call:" + words.slug());
     }
 

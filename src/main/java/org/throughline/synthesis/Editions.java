@@ -22,6 +22,8 @@ import org.throughline.ledger.Ledger;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Json;
 import org.throughline.platform.web.PageStore;
+import org.throughline.search.SearchEntry;
+import org.throughline.search.SearchIndex;
 import org.throughline.synthesis.Draft.Section;
 import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.Draft.Theme;
@@ -35,14 +37,16 @@ public class Editions {
     private final Ledger ledger;
     private final AuditTrail audit;
     private final PageStore pages;
+    private final SearchIndex search;
     private final Clock clock;
 
-    Editions(JdbcClient jdbc, Drafts drafts, Ledger ledger, AuditTrail audit, PageStore pages, Clock clock) {
+    Editions(JdbcClient jdbc, Drafts drafts, Ledger ledger, AuditTrail audit, PageStore pages, SearchIndex search, Clock clock) {
         this.jdbc = jdbc;
         this.drafts = drafts;
         this.ledger = ledger;
         this.audit = audit;
         this.pages = pages;
+        this.search = search;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ public class Editions {
                 .update();
         int line = 0;
         for (Section section : draft.sections()) for (Sentence sentence : section.sentences()) freeze(edition, ++line, section, sentence);
+        search.put(entry(draft, at));
         audit.record(actor, "summary-published", subject, Map.of("edition", number, "sentences", line));
         pages.changed(InputTags.list(draft.slug()), "summary:" + draft.slug(), "call:" + draft.slug(), "calls");
         return number;
@@ -101,6 +106,15 @@ public class Editions {
                         "INSERT INTO synthesis.edition_evidence (edition_id, line, passage_id) VALUES (?, ?, ?)")
                 .params(edition, line, passage.id().value())
                 .update());
+    }
+
+    // The sentences only: what they rest on is found in the inputs, as long as those are public.
+    private static SearchEntry entry(Draft draft, Instant at) {
+        String sentences = String.join("\n", draft.sentences().stream().map(Sentence::text).toList());
+        String url = "/calls/" + draft.slug() + "/summary";
+        return SearchEntry.of("summary", draft.slug(), url, draft.language(), draft.title(), sentences)
+                .withFacet("call", draft.slug())
+                .at(at);
     }
 
     private static Map<String, Object> frozen(Draft draft, int number) {

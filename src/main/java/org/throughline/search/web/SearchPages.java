@@ -20,6 +20,8 @@ import org.throughline.search.SearchQuery;
 import org.throughline.search.SearchResults;
 import org.throughline.search.SearchResults.FacetCount;
 import org.throughline.search.SearchResults.Hit;
+import org.throughline.search.SearchResults.Marked;
+import org.throughline.search.SearchResults.Span;
 import org.throughline.search.SearchResults.State;
 
 /// The page on which everything published can be looked for.
@@ -106,9 +108,15 @@ class SearchPages {
                 Languages.direction(hit.language()),
                 foreign ? Languages.endonym(hit.language()) : null,
                 hit.audience() == Audience.SECRETARIAT,
-                hit.title(),
+                titleOf(frame, hit),
                 hit.snippet(),
                 hit.happenedAt() == null ? null : frame.date(hit.happenedAt()));
+    }
+
+    // An input whose name may not be shown has no title: its number stands for it.
+    private static Marked titleOf(Frame frame, Hit hit) {
+        if (!hit.title().plain().isBlank()) return hit.title();
+        return new Marked(List.of(new Span(Kinds.name(frame, hit.kind()) + " " + hit.key(), false)));
     }
 
     private static List<SearchPage.Chip> chips(Frame frame, Asked asked) {

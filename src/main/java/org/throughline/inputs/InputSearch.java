@@ -1,0 +1,55 @@
+package org.throughline.inputs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.throughline.search.SearchEntry;
+import org.throughline.search.SearchIndex;
+
+/// Keeps the search entry of an input as the published views show the input, in the transaction that changes it: what they
+/// do not show cannot be found.
+@Component
+class InputSearch {
+
+    static final String KIND = "input";
+
+    private final JdbcClient jdbc;
+    private final SearchIndex search;
+
+    InputSearch(JdbcClient jdbc, SearchIndex search) {
+        this.jdbc = jdbc;
+        this.search = search;
+    }
+
+    @EventListener
+    void on(InputPublicityChanged event) {
+        String key = event.slug() + "/" + event.number();
+        find(event).ifPresentOrElse(search::put, () -> search.remove(KIND, key));
+    }
+
+    private Optional<SearchEntry> find(InputPublicityChanged event) {
+        return jdbc.sql("""
+                SELECT i.language, i.organisation || i.respondent AS name, i.stakeholder_type, i.region, i.country, i.received_at,
+                       coalesce((SELECT string_agg(a.text, E'\\n\\n' ORDER BY a.position) FROM inputs.published_answer a
+                                 WHERE a.input_id = i.id AND a.kind IN ('long-text', 'short-text', 'group')), '') AS text
+                FROM inputs.published_input i WHERE i.id = ?""")
+                .param(event.input().value())
+                .query((row, n) -> entry(event, row))
+                .optional();
+    }
+
+    private static SearchEntry entry(InputPublicityChanged event, ResultSet row) throws SQLException {
+        String key = event.slug() + "/" + event.number();
+        String url = "/calls/" + event.slug() + "/inputs/" + event.number();
+        SearchEntry entry = SearchEntry.of(KIND, key, url, row.getString("language"), row.getString("name"), row.getString("text"))
+                .withFacet("call", event.slug())
+                .withFacet("stakeholder-type", row.getString("stakeholder_type"))
+                .withFacet("region", row.getString("region"))
+                .at(row.getTimestamp("received_at").toInstant());
+        String country = row.getString("country");
+        return country == null ? entry : entry.withFacet("country", country);
+    }
+}

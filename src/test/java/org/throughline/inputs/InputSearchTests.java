@@ -1,0 +1,103 @@
+package org.throughline.inputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.throughline.audit.Actor;
+import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.search.Search;
+import org.throughline.search.SearchMaintenance;
+import org.throughline.search.SearchQuery;
+import org.throughline.search.SearchResults.Hit;
+import org.throughline.world.SmallCall;
+import org.throughline.world.ThroughlineTest;
+
+/// What can be found of an input is what its owner allows, from the moment it is allowed until the moment it no longer is.
+@ThroughlineTest
+class InputSearchTests {
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Inputs inputs;
+
+    @Autowired
+    Publication publication;
+
+    @Autowired
+    Search search;
+
+    @Autowired
+    SearchMaintenance maintenance;
+
+    final Actor secretariat = Actor.system("test");
+    final UUID owner = UUID.randomUUID();
+    final Actor contributor = new Actor(owner, "Amina", Set.of());
+    CallId call;
+    String slug;
+
+    @BeforeEach
+    void anOpenCall() {
+        slug = SmallCall.freshSlug();
+        call = SmallCall.open(calls, slug);
+    }
+
+    private InputId submit(NewInput input) {
+        return inputs.submit(call, input, Reception.form(owner, "en"), contributor).id();
+    }
+
+    private List<Hit> find(String text) {
+        return search.find(SearchQuery.of(text, "en").where("call", List.of(slug))).hits();
+    }
+
+    private void caughtUp() {
+        assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
+    }
+
+    @Test
+    void aPublicCallIsFound() {
+        caughtUp();
+        assertThat(find("call for tests")).extracting(Hit::url).containsExactly("/calls/" + slug);
+    }
+
+    @Test
+    void anInputIsFoundWhenItIsPublishedAndNotBefore() {
+        InputId input = submit(SmallCall.input("Lighthouses for archipelagos."));
+        caughtUp();
+        assertThat(find("archipelago")).isEmpty();
+        publication.publish(input, secretariat);
+        caughtUp();
+        assertThat(find("archipelago")).singleElement().satisfies(hit -> {
+            assertThat(hit.url()).isEqualTo("/calls/" + slug + "/inputs/1");
+            assertThat(hit.title().plain()).isEqualTo("Example Society");
+        });
+    }
+
+    @Test
+    void aWithdrawnInputIsOutOfSightAtOnce() {
+        InputId input = submit(SmallCall.input("Lighthouses for archipelagos."));
+        publication.publish(input, secretariat);
+        caughtUp();
+        inputs.withdraw(input, contributor);
+        assertThat(find("archipelago")).isEmpty();
+    }
+
+    @Test
+    void aNameThatMayNotBeShownCannotBeFound() {
+        InputId input = submit(SmallCall.input("Lighthouses for archipelagos."));
+        publication.publish(input, secretariat);
+        inputs.setConsent(input, new Consent(false, true, true, true, true), contributor);
+        assertThat(find("archipelago")).allSatisfy(hit -> assertThat(hit.title().plain()).isEmpty());
+        caughtUp();
+        assertThat(find("archipelago")).hasSize(1);
+        assertThat(find("\"Example Society\"")).isEmpty();
+    }
+}
