@@ -263,24 +263,31 @@ public class Calls {
     }
 
     /// What somebody who wants to send an input must know: one row, read for each input that comes in.
-    @Transactional(readOnly = true)
     public Window window(CallId id) {
+        return window("c.id = ?", id.value()).orElseThrow(Refusal::notFound);
+    }
+
+    /// The same by the call's address, public or not.
+    public Optional<Window> window(String slug) {
+        return window("c.slug = ?", slug);
+    }
+
+    private Optional<Window> window(String condition, Object value) {
         return jdbc.sql("""
-                SELECT c.slug, c.opens_at, c.closes_at, c.closed_at, c.published_at,
+                SELECT c.id, c.slug, c.opens_at, c.closes_at, c.closed_at, c.published_at,
                        (SELECT max(q.version) FROM calls.questionnaire q
                         WHERE q.call_id = c.id AND q.published_at IS NOT NULL) AS questionnaire
-                FROM calls.call c WHERE c.id = ?""")
-                .param(id.value())
+                FROM calls.call c WHERE """ + " " + condition)
+                .param(value)
                 .query((row, n) -> new Window(
-                        id,
+                        new CallId(row.getObject("id", UUID.class)),
                         row.getString("slug"),
                         row.getTimestamp("published_at") != null,
                         row.getTimestamp("opens_at").toInstant(),
                         row.getTimestamp("closes_at").toInstant(),
                         instant(row.getTimestamp("closed_at")),
                         row.getInt("questionnaire")))
-                .optional()
-                .orElseThrow(Refusal::notFound);
+                .optional();
     }
 
     /// When a call takes in inputs, and which questionnaire they answer (0 while none is published).

@@ -3,8 +3,6 @@ package org.throughline.inputs;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the owner of an input allows to be done with it. What is not allowed in so many words is not allowed.
@@ -45,11 +43,5 @@ public record Consent(boolean name, boolean text, boolean files, boolean quotati
             case QUOTATION -> quotation;
             case TRANSLATION -> translation;
         };
-    }
-
-    Map<Use, Boolean> byUse() {
-        Map<Use, Boolean> uses = new EnumMap<>(Use.class);
-        for (Use use : Use.values()) uses.put(use, allows(use));
-        return uses;
     }
 }

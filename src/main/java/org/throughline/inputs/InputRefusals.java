@@ -1,9 +1,11 @@
 package org.throughline.inputs;
 
+import java.util.Map;
+import org.throughline.platform.Messages;
 import org.throughline.platform.Refusal;
 
 /// Why something cannot be done with an input.
-final class InputRefusals {
+public final class InputRefusals {
 
     private InputRefusals() {}
 
@@ -33,5 +35,35 @@ final class InputRefusals {
 
     static Refusal alreadyImported(String key) {
         return new Refusal("already-imported", 409, "inputs.problem.already-imported", key);
+    }
+
+    /// The body of a request is no JSON, or not of the form that inputs have.
+    public static Refusal malformed(String where) {
+        return new Refusal("malformed-json", 400, "inputs.api.malformed", where);
+    }
+
+    public static Refusal keyMalformed() {
+        return new Refusal("idempotency-key-malformed", 400, "inputs.api.key-malformed");
+    }
+
+    /// @param megabytes the most that is taken
+    public static Refusal tooLarge(long megabytes) {
+        return new Refusal("too-large", 413, "inputs.api.too-large", megabytes);
+    }
+
+    /// An input that was public once.
+    public static Refusal gone(Tombstone tombstone) {
+        String key =
+                switch (tombstone.state()) {
+                    case "withdrawn" -> "inputs.api.gone-withdrawn";
+                    case "duplicate" -> "inputs.api.gone-duplicate";
+                    default -> "inputs.api.gone-unpublished";
+                };
+        return new Refusal("input-gone", 410, key) {
+            @Override
+            public Map<String, Object> details(Messages.Texts texts) {
+                return Map.of("number", tombstone.number(), "state", tombstone.state(), "goneAt", tombstone.goneAt().toString());
+            }
+        };
     }
 }

@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -75,12 +78,8 @@ class InputRows {
         this.template = template;
     }
 
-    /// A row just made; `entry` and `hash` once it has them.
-    record Stored(InputId id, @Nullable EntryId entry, byte @Nullable [] hash) {
-        Stored with(EntryId entry) {
-            return new Stored(id, entry, hash);
-        }
-    }
+    /// A revision just written, with its entry in the ledger.
+    record Stored(InputId id, EntryId entry, byte[] hash) {}
 
     /// What opens the hash of a revision.
     record Sealed(EntryId entry, byte[] salt, byte[] canonicalContent) {}
@@ -89,7 +88,7 @@ class InputRows {
         return jdbc.sql("SELECT inputs.next_number(?)").param(call.value()).query(Integer.class).single();
     }
 
-    Stored insert(CallId call, String slug, int number, int questionnaire, Checked checked, Reception reception, Instant at) {
+    InputId insert(CallId call, int number, Checked checked, Reception reception, Instant at) {
         UUID id = Ids.next();
         NewInput input = checked.input();
         Respondent who = input.respondent();
@@ -106,11 +105,23 @@ class InputRows {
                         who.scope().word(), consent.name(), consent.text(), consent.files(), consent.quotation(),
                         consent.translation())
                 .update();
-        consent.byUse().forEach((use, allowed) -> {
-            if (allowed) consentEvent(new InputId(id), use, true, at, "sender");
-        });
+        insertConsent(id, consent, at);
         insertEndorsers(id, input.endorsers());
-        return new Stored(new InputId(id), null, null);
+        return new InputId(id);
+    }
+
+    private void insertConsent(UUID input, Consent consent, Instant at) {
+        List<Use> allowed = Arrays.stream(Use.values()).filter(consent::allows).toList();
+        if (allowed.isEmpty()) return;
+        jdbc.sql("""
+                INSERT INTO inputs.consent_event (id, input_id, usage, allowed, at, actor)
+                SELECT u.id, ?, u.usage, true, ?, 'sender' FROM unnest(?::text[]::uuid[], ?::text[]) AS u (id, usage)""")
+                .params(
+                        input,
+                        Timestamp.from(at),
+                        allowed.stream().map(use -> Ids.next().toString()).toArray(String[]::new),
+                        allowed.stream().map(Use::word).toArray(String[]::new))
+                .update();
     }
 
     private void insertEndorsers(UUID input, List<Endorsement> endorsers) {
@@ -229,6 +240,13 @@ class InputRows {
                         row.getBytes("salt"),
                         CanonicalJson.bytes(Json.tree(row.getString("content")))))
                 .single();
+    }
+
+    Set<String> imported(CallId call, Collection<String> keys) {
+        return Set.copyOf(jdbc.sql("SELECT import_key FROM inputs.input WHERE call_id = ? AND import_key = ANY (?)")
+                .params(call.value(), keys.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /// What an import or a repeated request had stored before; its leaf index is not filled in.

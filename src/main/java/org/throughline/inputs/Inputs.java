@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -82,29 +85,90 @@ public class Inputs {
     ///
     /// Refuses an input that does not answer the questionnaire ([InputRefused] names everything that is wrong), and one
     /// that comes outside of the call's window, unless the secretariat brings it in.
-    public Received submit(CallId callId, NewInput input, Reception reception, Actor actor) {
-        Optional<Received> before = answered(callId, reception);
-        if (before.isPresent()) return before.get();
-        Calls.Window window = calls.window(callId);
-        boolean bySecretariat = reception.origin().byTheSecretariat();
-        if (!bySecretariat && !window.isOpenAt(clock.instant())) throw InputRefusals.callNotOpen();
-        if (window.questionnaire() == 0) throw InputRefusals.callNotOpen();
-        Checked checked = check(window, input, bySecretariat);
-        int number = rows.nextNumber(callId);
-        Instant at = Objects.requireNonNullElseGet(reception.receivedAt(), clock::instant).truncatedTo(ChronoUnit.MILLIS);
+    public Received submit(CallId call, NewInput input, Reception reception, Actor actor) {
+        return submit(calls.window(call), input, reception, actor);
+    }
+
+    /// The same for a caller who has the call's window at hand.
+    public Received submit(Calls.Window window, NewInput input, Reception reception, Actor actor) {
+        Optional<Received> before = rows.answered(window.call(), reception);
+        if (before.isPresent()) return again(window, before.get(), input, reception);
+        requireTaking(window, reception);
+        Checked checked = check(window, input, reception.origin().byTheSecretariat(), true);
+        int number = rows.nextNumber(window.call());
+        Instant at = receivedAt(reception);
         try {
-            Stored stored = Objects.requireNonNull(transaction.execute(status -> {
-                Stored made = rows.insert(callId, window.slug(), number, window.questionnaire(), checked, reception, at);
-                EntryId entry = commit(made, window.slug(), number, 1, checked, window.questionnaire(), at);
-                audit.record(actor, "input-received", Received.subject(window.slug(), number), Map.of("origin", reception.origin().word()));
-                events.publishEvent(new InputReceived(made.id(), callId, window.slug(), number, 1, reception.origin(), reception.language()));
-                pages.changed("statistics:" + window.slug());
-                return made.with(entry);
-            }));
+            Stored stored = Objects.requireNonNull(
+                    transaction.execute(status -> store(window, checked, reception, number, at, actor)));
             return acknowledged(stored, window.slug(), number, 1, at, false);
         } catch (DuplicateKeyException sentTwice) {
-            return answered(callId, reception).orElseThrow(() -> sentTwice);
+            Received first = rows.answered(window.call(), reception).orElseThrow(() -> sentTwice);
+            return again(window, first, input, reception);
         }
+    }
+
+    /// Holds an input that the secretariat brings in to the questionnaire; refused like one that is sent.
+    ///
+    /// @param wordLimits false where the words were counted, or not limited, by whoever took the inputs in first
+    public Checked checkBroughtIn(Calls.Window window, NewInput input, boolean wordLimits) {
+        return check(window, input, true, wordLimits);
+    }
+
+    /// Takes in what the secretariat brings, many at once: one commit, one wait for the ledger. When it throws, none was
+    /// taken in. Not to be called inside a transaction.
+    public List<Received> submitAll(Calls.Window window, List<BroughtIn> many, Actor actor) {
+        many.forEach(one -> requireTaking(window, one.reception()));
+        List<Stored> stored = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < many.size(); i++) numbers.add(rows.nextNumber(window.call()));
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < many.size(); i++) {
+                BroughtIn one = many.get(i);
+                stored.add(store(window, one.checked(), one.reception(), numbers.get(i), receivedAt(one.reception()), actor));
+            }
+        });
+        List<Received> received = new ArrayList<>();
+        for (int i = 0; i < many.size(); i++)
+            received.add(acknowledged(
+                    stored.get(i), window.slug(), numbers.get(i), 1, receivedAt(many.get(i).reception()), false));
+        return received;
+    }
+
+    /// Which of these import keys a call has inputs of already.
+    public Set<String> alreadyImported(CallId call, Collection<String> keys) {
+        return rows.imported(call, keys);
+    }
+
+    private Stored store(Calls.Window window, Checked checked, Reception reception, int number, Instant at, Actor actor) {
+        InputId id = rows.insert(window.call(), number, checked, reception, at);
+        Stored stored = commit(id, window.slug(), number, 1, checked, window.questionnaire(), at);
+        String subject = Received.subject(window.slug(), number);
+        audit.record(actor, "input-received", subject, Map.of("origin", reception.origin().word()));
+        events.publishEvent(
+                new InputReceived(id, window.call(), window.slug(), number, 1, reception.origin(), reception.language()));
+        pages.changed(InputTags.statistics(window.slug()));
+        return stored;
+    }
+
+    private Instant receivedAt(Reception reception) {
+        return Objects.requireNonNullElseGet(reception.receivedAt(), clock::instant).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void requireTaking(Calls.Window window, Reception reception) {
+        boolean late = !reception.origin().byTheSecretariat() && !window.isOpenAt(clock.instant());
+        if (late || window.questionnaire() == 0) throw InputRefusals.callNotOpen();
+    }
+
+    // A repeated request gets the first answer again; the same key for other words is a mistake of the sender.
+    private Received again(Calls.Window window, Received before, NewInput input, Reception reception) {
+        if (reception.importKey() != null) throw InputRefusals.alreadyImported(reception.importKey());
+        if (!before.call().equals(window.slug())) throw InputRefusals.keyReused();
+        Checked checked = check(window, input, false, true);
+        byte[] content = canonical(window.slug(), before.number(), 1, checked);
+        if (!Arrays.equals(content, rows.sealed(before.id(), 1).canonicalContent())) throw InputRefusals.keyReused();
+        return new Received(
+                before.id(), before.call(), before.number(), before.revision(), before.at(), before.hash(), before.entry(),
+                ledger.await(before.entry()).leafIndex(), true);
     }
 
     /// Puts a new state in the place of an input that its owner sent before. It is checked again before it is public.
@@ -113,18 +177,17 @@ public class Inputs {
         Calls.Window window = calls.window(before.call());
         requireOpen(window, actor);
         if (before.withdrawnAt() != null) throw InputRefusals.withdrawn();
-        Checked checked = check(window, input, actor.may(Permission.MANAGE_CALLS));
+        Checked checked = check(window, input, actor.may(Permission.MANAGE_CALLS), true);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int revision = before.revision() + 1;
         Stored stored = Objects.requireNonNull(transaction.execute(status -> {
             if (!rows.nextRevision(id, before.revision(), checked)) throw Refusal.stale();
-            Stored made = new Stored(id, null, null);
-            EntryId entry = commit(made, window.slug(), before.number(), revision, checked, window.questionnaire(), at);
+            Stored made = commit(id, window.slug(), before.number(), revision, checked, window.questionnaire(), at);
             recordConsent(id, before.consent(), checked.input().consent(), actor, at);
             audit.record(actor, "input-replaced", before.subject(), Map.of("revision", revision));
             events.publishEvent(new InputReceived(id, before.call(), window.slug(), before.number(), revision, before.origin(), ""));
             publicityChanged(before, actor);
-            return made.with(entry);
+            return made;
         }));
         return acknowledged(stored, window.slug(), before.number(), revision, at, false);
     }
@@ -168,6 +231,12 @@ public class Inputs {
         return input;
     }
 
+    /// An input of a call by its number, as its owner and the secretariat may see it.
+    public InputRecord ownedBy(Actor actor, String slug, int number) {
+        CallId call = calls.find(slug).orElseThrow(Refusal::notFound).id();
+        return ownedBy(actor, rows.find(call, number).orElseThrow(Refusal::notFound).id());
+    }
+
     /// The receipt of the current revision with everything that opens its hash, for the owner's eyes.
     public Receipt receipt(InputId id, Actor actor) {
         InputRecord input = ownedBy(actor, id);
@@ -175,19 +244,16 @@ public class Inputs {
         return ledger.receipt(sealed.entry(), new Receipt.Opened(sealed.salt(), sealed.canonicalContent()));
     }
 
-    private Optional<Received> answered(CallId call, Reception reception) {
-        Optional<Received> before = rows.answered(call, reception);
-        if (before.isPresent() && reception.importKey() != null) throw InputRefusals.alreadyImported(reception.importKey());
-        return before.map(received -> new Received(
-                received.id(), received.call(), received.number(), received.revision(), received.at(), received.hash(),
-                received.entry(), ledger.await(received.entry()).leafIndex(), true));
+    /// The receipt of what was just received, without what opens its hash; its owner gets that with [#receipt].
+    public Receipt proof(Received received) {
+        return ledger.receipt(received.entry(), null);
     }
 
     private void requireOpen(Calls.Window window, Actor actor) {
         if (!window.isOpenAt(clock.instant()) && !actor.may(Permission.MANAGE_CALLS)) throw InputRefusals.callNotOpen();
     }
 
-    private Checked check(Calls.Window window, NewInput input, boolean lenient) {
+    private Checked check(Calls.Window window, NewInput input, boolean lenient, boolean wordLimits) {
         Questionnaire questionnaire = questionnaires.get(
                 window.call().value() + "/" + window.questionnaire(), key -> calls.questionnaire(window.call(), window.questionnaire()));
         List<Violation> violations = new ArrayList<>();
@@ -196,6 +262,7 @@ public class Inputs {
         checkFiles(questionnaire, known, !lenient, violations);
         boolean says = !known.files().isEmpty()
                 || given.stream().anyMatch(answer -> answer.kind() != Questionnaire.Kind.DECLARATION);
+        if (!wordLimits) violations.removeIf(violation -> violation.messageKey().equals("inputs.violation.too-many-words"));
         if (!says && violations.isEmpty()) violations.add(Violation.of("answers", "inputs.violation.nothing-said"));
         if (!violations.isEmpty()) throw new InputRefused(violations);
         return new Checked(known, given);
@@ -211,23 +278,27 @@ public class Inputs {
         });
     }
 
-    private EntryId commit(Stored stored, String slug, int number, int revision, Checked checked, int questionnaire, Instant at) {
-        Map<String, String> hashes = files
-                .find(checked.input().files().stream().map(file -> new FileId(file.file())).toList())
-                .stream()
-                .collect(Collectors.toMap(file -> file.id().value().toString(), file -> file.sha256()));
-        byte[] content = InputContent.canonical(slug, number, revision, checked.input(), checked.answers(), hashes);
+    private Stored commit(InputId id, String slug, int number, int revision, Checked checked, int questionnaire, Instant at) {
+        byte[] content = canonical(slug, number, revision, checked);
         byte[] salt = Commitment.newSalt();
         Hash hash = Commitment.of(salt, content);
         EntryId entry = ledger.append(EntryKind.RECEIPT, Received.subject(slug, number), hash, at);
-        rows.insertRevision(stored.id(), revision, at, questionnaire, content, salt, hash.bytes(), entry, checked);
-        return entry;
+        rows.insertRevision(id, revision, at, questionnaire, content, salt, hash.bytes(), entry, checked);
+        return new Stored(id, entry, hash.bytes());
+    }
+
+    private byte[] canonical(String slug, int number, int revision, Checked checked) {
+        List<NewInput.Attached> attached = checked.input().files();
+        Map<String, String> hashes = attached.isEmpty()
+                ? Map.of()
+                : files.find(attached.stream().map(file -> new FileId(file.file())).toList()).stream()
+                        .collect(Collectors.toMap(file -> file.id().value().toString(), file -> file.sha256()));
+        return InputContent.canonical(slug, number, revision, checked.input(), checked.answers(), hashes);
     }
 
     private Received acknowledged(Stored stored, String slug, int number, int revision, Instant at, boolean again) {
-        EntryId entry = Objects.requireNonNull(stored.entry());
-        long leaf = ledger.await(entry).leafIndex();
-        return new Received(stored.id(), slug, number, revision, at, rows.hash(stored.id()), entry, leaf, again);
+        long leaf = ledger.await(stored.entry()).leafIndex();
+        return new Received(stored.id(), slug, number, revision, at, stored.hash(), stored.entry(), leaf, again);
     }
 
     private void recordConsent(InputId id, Consent before, Consent after, Actor actor, Instant at) {
@@ -240,6 +311,9 @@ public class Inputs {
         pages.changed(InputTags.of(input.slug(), input.number()));
     }
 
+    /// An input that passed every check and how it came in, to be taken in with others.
+    public record BroughtIn(Checked checked, Reception reception) {}
+
     /// An input that passed every check.
-    record Checked(NewInput input, List<Answer> answers) {}
+    public record Checked(NewInput input, List<Answer> answers) {}
 }

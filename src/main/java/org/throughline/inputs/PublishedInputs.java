@@ -187,6 +187,19 @@ public class PublishedInputs {
         return counts;
     }
 
+    /// Groups of published inputs that give the same long answer to the same question, word for word, by their numbers.
+    public List<List<Integer>> sameTexts(CallId call) {
+        return published.sql("""
+                SELECT DISTINCT numbers FROM (
+                    SELECT array_agg(i.number ORDER BY i.number) AS numbers
+                    FROM inputs.published_answer a JOIN inputs.published_input i ON i.id = a.input_id
+                    WHERE a.call_id = ? AND a.kind = 'long-text' AND length(a.text) >= 200
+                    GROUP BY a.question, a.text_hash HAVING count(*) > 1) same ORDER BY numbers""")
+                .param(call.value())
+                .query((row, n) -> List.of((Integer[]) row.getArray("numbers").getArray()))
+                .list();
+    }
+
     /// What became of everything that was received.
     public Tally tally(CallId call) {
         Map<String, Long> states = new LinkedHashMap<>();
@@ -259,9 +272,8 @@ public class PublishedInputs {
             among("language", filter.languages(), sql, parameters);
             for (String word : filter.text().strip().split("\\s+")) {
                 if (word.isEmpty()) continue;
-                sql.append("""
-                         AND (EXISTS (SELECT FROM inputs.published_answer a WHERE a.input_id = i.id AND a.text ILIKE ?)
-                             OR i.organisation || i.respondent ILIKE ?)""");
+                sql.append(" AND (EXISTS (SELECT FROM inputs.published_answer a WHERE a.input_id = i.id AND a.text ILIKE ?)")
+                        .append(" OR i.organisation || i.respondent ILIKE ?)");
                 String pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
                 parameters.add(pattern);
                 parameters.add(pattern);

@@ -1,6 +1,7 @@
 package org.throughline.inputs;
 
 import java.util.List;
+import org.throughline.platform.Messages;
 
 /// One thing that is wrong with an input that was sent.
 ///
@@ -9,7 +10,12 @@ import java.util.List;
 /// @param arguments for the message
 public record Violation(String field, String messageKey, List<Object> arguments) {
 
-    static Violation of(String field, String messageKey, Object... arguments) {
+    /// What is wrong, in the reader's language.
+    public String words(Messages.Texts texts) {
+        return texts.of(messageKey, arguments.toArray());
+    }
+
+    public static Violation of(String field, String messageKey, Object... arguments) {
         return new Violation(field, messageKey, List.of(arguments));
     }
 }

@@ -3,6 +3,7 @@ package org.throughline.platform;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A request that is refused for a reason the reader can understand and act on. Shown as a page in the reader's language
@@ -63,6 +64,13 @@ public class Refusal extends RuntimeException {
 
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /// What a program needs to know besides the title: further members of the RFC 9457 problem.
+    ///
+    /// @param texts the words of the reader's language
+    public Map<String, Object> details(Messages.Texts texts) {
+        return Map.of();
     }
 
     public String slug() {

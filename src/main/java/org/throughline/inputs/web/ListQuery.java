@@ -10,12 +10,12 @@ import org.throughline.inputs.InputFilter;
 import org.throughline.inputs.PublishedInputs.Facet;
 
 /// The query of a list's address: what the reader typed and chose. Made from any parameters, unknown ones are dropped.
-record ListQuery(String text, List<String> types, List<String> regions, List<String> countries, List<String> languages, int after) {
+public record ListQuery(String text, List<String> types, List<String> regions, List<String> countries, List<String> languages, int after) {
 
     private static final int MOST_VALUES = 30;
     private static final int LONGEST_TEXT = 300;
 
-    static ListQuery of(MultiValueMap<String, String> parameters) {
+    public static ListQuery of(MultiValueMap<String, String> parameters) {
         String text = first(parameters, "q").strip();
         return new ListQuery(
                 text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text,
@@ -43,7 +43,7 @@ record ListQuery(String text, List<String> types, List<String> regions, List<Str
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 
-    InputFilter filter() {
+    public InputFilter filter() {
         return new InputFilter(text, types, regions, countries, languages);
     }
 
@@ -88,7 +88,7 @@ record ListQuery(String text, List<String> types, List<String> regions, List<Str
         return String.join("&", query);
     }
 
-    String from(int number) {
+    public String from(int number) {
         String query = asQuery();
         return (query.isEmpty() ? "" : query + "&") + "after=" + number;
     }

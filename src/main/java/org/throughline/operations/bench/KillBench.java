@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -35,7 +35,7 @@ final class KillBench {
         this.longest = Duration.ofSeconds(quick ? 3 : 6);
     }
 
-    /// What a receipt said.
+    /// What a receipt said: its entry in the ledger, its place there, and the hash of the input.
     private record Acknowledged(UUID id, long leaf, String hash) {}
 
     void run() throws IOException, InterruptedException, SQLException {
@@ -101,13 +101,13 @@ final class KillBench {
         try (var database = DataDatabase.open(world.data());
                 Connection connection = database.connect();
                 var select = connection.prepareStatement("""
-                        SELECT r.input_id, e.leaf_index, r.hash FROM inputs.revision r
+                        SELECT r.ledger_entry, e.leaf_index, r.hash FROM inputs.revision r
                         JOIN ledger.entry e ON e.id = r.ledger_entry AND e.hash = r.hash
                         JOIN ledger.node n ON n.level = 0 AND n.index = e.leaf_index""")) {
             var row = select.executeQuery();
             while (row.next()) {
                 UUID id = row.getObject(1, UUID.class);
-                stored.put(id, new Acknowledged(id, row.getLong(2), HexFormat.of().formatHex(row.getBytes(3))));
+                stored.put(id, new Acknowledged(id, row.getLong(2), Base64.getUrlEncoder().withoutPadding().encodeToString(row.getBytes(3))));
             }
         }
         return all.stream().filter(receipt -> !receipt.equals(stored.get(receipt.id()))).count();

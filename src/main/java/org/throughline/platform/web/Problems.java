@@ -110,6 +110,7 @@ public class Problems {
         problem.put("status", refusal.status());
         problem.put("instance", request.getRequestURI());
         if (reference != null) problem.put("reference", reference);
+        problem.putAll(refusal.details(frame.texts()));
         return ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 

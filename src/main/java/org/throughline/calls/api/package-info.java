@@ -1,0 +1,5 @@
+/// Calls for programs.
+@NullMarked
+package org.throughline.calls.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.throughline.synthesis.api;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughline.calls.Call;
+import org.throughline.calls.PublishedCalls;
+import org.throughline.inputs.InputTags;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.web.JsonAnswer;
+import org.throughline.platform.web.PageStore;
+import org.throughline.synthesis.PublishedSummaries;
+import org.throughline.synthesis.PublishedSummary;
+import org.throughline.synthesis.web.SummaryJson;
+
+/// The summary of a call that was published last, with the evidence of each sentence, for programs.
+@RestController
+class SummaryApi {
+
+    private final PublishedCalls calls;
+    private final PublishedSummaries summaries;
+    private final PageStore pages;
+
+    SummaryApi(PublishedCalls calls, PublishedSummaries summaries, PageStore pages) {
+        this.calls = calls;
+        this.summaries = summaries;
+        this.pages = pages;
+    }
+
+    @OpenToAll
+    @GetMapping("/api/v1/calls/{slug}/summary")
+    ResponseEntity<byte[]> newest(@PathVariable String slug) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        PublishedSummary summary = summaries.newest(call.id()).orElseThrow(Refusal::notFound);
+        // What it may quote changes with every input that is withdrawn.
+        pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug));
+        return JsonAnswer.of(SummaryJson.of(slug, summary));
+    }
+}

@@ -1,0 +1,5 @@
+/// Summaries for programs.
+@NullMarked
+package org.throughline.synthesis.api;
+
+import org.jspecify.annotations.NullMarked;
