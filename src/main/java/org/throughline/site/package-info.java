@@ -1,5 +1,5 @@
 /// The home page and standing pages, which show what other modules hold.
-@ApplicationModule(allowedDependencies = {"platform", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "reviews", "calls", "inputs", "synthesis"})
 @NullMarked
 package org.throughline.site;
 

@@ -1,0 +1,20 @@
+package org.throughline.reviews.web;
+
+import org.throughline.platform.web.Frame;
+import org.throughline.reviews.Review;
+
+/// A review with its time line.
+public record ReviewPage(Review review) {
+
+    /// The kind of a milestone in words; a kind nobody named is shown as it is.
+    public String kind(Frame frame, Review.Milestone milestone) {
+        return switch (milestone.kind()) {
+            case "call" -> frame.t("reviews.kind.call");
+            case "meeting" -> frame.t("reviews.kind.meeting");
+            case "event" -> frame.t("reviews.kind.event");
+            case "document" -> frame.t("reviews.kind.document");
+            case "decision" -> frame.t("reviews.kind.decision");
+            default -> milestone.kind();
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.throughline.reviews.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.PageStore;
+import org.throughline.platform.web.Pages;
+import org.throughline.reviews.Reviews;
+
+/// The page of a review: what it is and its time line.
+@Controller
+class ReviewPages {
+
+    private final Reviews reviews;
+    private final PageStore pages;
+
+    ReviewPages(Reviews reviews, PageStore pages) {
+        this.reviews = reviews;
+        this.pages = pages;
+    }
+
+    @OpenToAll
+    @GetMapping("/reviews/{slug}")
+    ModelAndView show(Frame frame, @PathVariable String slug) {
+        pages.dependsOn("review:" + slug);
+        return Pages.show(frame, "reviews/web/show", new ReviewPage(reviews.find(slug).orElseThrow(Refusal::notFound)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.reviews.web;
+
+import org.jspecify.annotations.NullMarked;
