@@ -24,7 +24,7 @@ final class WarmUp {
     static int run(Server server, PrintStream err) {
         try (var context = server.start();
                 var connection = new Connection(Server.portOf(context))) {
-            Set<String> seen = new HashSet<>(List.of("/", "/ar", "/fr/calls", "/livez", "/readyz", "/no-such-page"));
+            Set<String> seen = new HashSet<>(List.of("/", "/ar", "/fr/calls", "/search?q=schools+%22information+society%22+-satellite", "/livez", "/readyz", "/no-such-page"));
             Deque<String> waiting = new ArrayDeque<>(seen);
             for (int i = 0; i < PAGES && !waiting.isEmpty(); i++) {
                 String path = waiting.poll();

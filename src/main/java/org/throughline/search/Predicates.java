@@ -90,7 +90,7 @@ final class Predicates {
     /// How many letters may differ for a word to be "spelled alike".
     static int edits(String word) {
         int length = word.codePointCount(0, word.length());
-        return length < 4 ? 0 : length < 8 ? 1 : 2;
+        return length < 4 ? 0 : length < 6 ? 1 : 2;
     }
 
     static List<String> analyzersFor(String text) {

@@ -30,7 +30,7 @@ public class Search {
 
     private static final Logger log = LoggerFactory.getLogger(Search.class);
     private static final int SECONDS = 5;
-    private static final int PATIENCE = 2;
+    private static final int PATIENCE = 15;
     private static final int FEW = 1;
     private static final int FACET_VALUES = 100;
 

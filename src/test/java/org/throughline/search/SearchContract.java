@@ -123,7 +123,7 @@ abstract class SearchContract {
         put("1", "en", "Connecting rural schools", "Infrastructure for everybody.");
         caughtUp();
         SearchResults exact = search.find(query("infrastructure"));
-        SearchResults slip = search.find(query("infrastucture shcools"));
+        SearchResults slip = search.find(query("infrastucture skools"));
         assertThat(exact.similar()).isFalse();
         assertThat(slip.similar()).isTrue();
         assertThat(slip.hits()).extracting(SearchResults.Hit::key).containsExactly("1");
