@@ -1,0 +1,209 @@
+package org.throughline.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.throughline.audit.Actor;
+import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.inputs.Consent;
+import org.throughline.inputs.InputId;
+import org.throughline.inputs.Inputs;
+import org.throughline.inputs.NewInput;
+import org.throughline.inputs.Publication;
+import org.throughline.inputs.PublishedInputs;
+import org.throughline.inputs.Reception;
+import org.throughline.inputs.Respondent;
+import org.throughline.platform.Languages;
+import org.throughline.synthesis.Drafts;
+import org.throughline.synthesis.Editions;
+import org.throughline.synthesis.Workbench;
+import org.throughline.world.SmallCall;
+import org.throughline.world.ThroughlineTest;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Every private field is given a secret word; then everything the public can reach is fetched, and not one of the words
+/// may be found: pages in six languages, lists, feeds, files, API, search, errors, documents.
+@ThroughlineTest
+class CanaryTests {
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Inputs inputs;
+
+    @Autowired
+    Publication publication;
+
+    @Autowired
+    PublishedInputs published;
+
+    @Autowired
+    Workbench workbench;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final Actor secretariat = Actor.system("test");
+    private final Actor owner = new Actor(UUID.randomUUID(), "Owner", Set.of());
+    private final Map<String, String> secrets = new LinkedHashMap<>();
+    private String slug = "";
+
+    @Test
+    void noSecretWordReachesThePublic() throws Exception {
+        slug = SmallCall.freshSlug();
+        CallId call = SmallCall.open(calls, slug);
+        InputId open = send(call, "open words everybody may read", Consent.ALL, "published");
+        publication.publish(open, secretariat);
+        InputId nameless = send(call, "words without a name", new Consent(false, true, false, true, true), "nameless");
+        secret("nameless-organisation");
+        publication.publish(nameless, secretariat);
+        InputId kept = send(call, secretText("unpublished"), Consent.ALL, "unpublished");
+        publication.withhold(kept, secret("reason"), secretariat);
+        send(call, secretText("waiting"), Consent.ALL, "waiting");
+        InputId gone = send(call, secretText("withdrawn"), Consent.ALL, "withdrawn");
+        publication.publish(gone, secretariat);
+        fetch("/calls/" + slug + "/inputs");
+        inputs.withdraw(gone, owner);
+        InputId twice = send(call, secretText("duplicate"), Consent.ALL, "duplicate");
+        publication.markDuplicate(twice, open, secretariat);
+        InputId closed = send(call, secretText("no-text-consent"), new Consent(true, false, true, true, true), "closed");
+        assertThat(closed).isNotNull();
+        summarise(call);
+
+        List<String> found = new ArrayList<>();
+        Set<String> addresses = addresses();
+        int reached = 0;
+        for (String address : addresses) {
+            HttpResponse<byte[]> answer = fetch(address);
+            if (answer.statusCode() == 200) reached++;
+            String text = textOf(answer);
+            secrets.forEach((name, word) -> {
+                if (text.contains(word) || text.contains(word.toLowerCase(java.util.Locale.ROOT)))
+                    found.add(name + " at " + address + " (" + answer.statusCode() + ")");
+            });
+        }
+        assertThat(reached).isGreaterThan(60);
+        assertThat(found).isEmpty();
+    }
+
+    private void summarise(CallId call) {
+        var summary = workbench.begin(call, "Summary", "en", secretariat);
+        var section = drafts.get(summary).sections().getFirst();
+        var sentence = workbench.write(section.id(), null, "The words may be read.", secretariat);
+        for (int number : new int[] {1, 2}) {
+            var answer = published.find(call, number).orElseThrow().answers().getFirst();
+            workbench.tie(sentence, workbench.mark(answer.id(), "words", secretariat));
+        }
+        editions.publish(summary, secretariat);
+        workbench.write(section.id(), null, secretText("sentence-in-work"), secretariat);
+        workbench.begin(call, secret("summary-in-work"), "en", secretariat);
+    }
+
+    private InputId send(CallId call, String text, Consent consent, String name) {
+        Respondent who = Respondent.of(
+                Respondent.Behalf.ORGANISATION,
+                consent.name() && (name.equals("published")) ? "Open Society of Examples" : secret(name + "-organisation"),
+                secret(name + "-person"), secret(name + "-mail").toLowerCase(java.util.Locale.ROOT) + "@example.org", "CSO", "KE", null, null);
+        NewInput input = NewInput.of(
+                "en", who, Map.of("q1", JsonNodeFactory.instance.stringNode(text)), consent,
+                List.of(new NewInput.Endorsement(secret(name + "-endorser"), secret(name + "-endorser-person"), "", null, "CSO")), null);
+        return inputs.submit(call, input, Reception.form(java.util.Objects.requireNonNull(owner.person()), "en"), owner).id();
+    }
+
+    private String secret(String name) {
+        return secrets.computeIfAbsent(name, n -> "Canary" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+    }
+
+    private String secretText(String name) {
+        return "Some words with " + secret(name) + " among them.";
+    }
+
+    /// Every GET route with its variables filled by what this test made, and what hangs on them.
+    private Set<String> addresses() {
+        Set<String> addresses = new LinkedHashSet<>();
+        mapping.getHandlerMethods().forEach((info, method) -> {
+            Set<RequestMethod> verbs = info.getMethodsCondition().getMethods();
+            if (!verbs.isEmpty() && !verbs.contains(RequestMethod.GET)) return;
+            for (String pattern : info.getPatternValues())
+                for (int number = 1; number <= 8; number++) addresses.add(fill(pattern, number));
+        });
+        secrets.values().forEach(word -> {
+            addresses.add("/search?q=" + word);
+            addresses.add("/calls/" + slug + "/inputs?q=" + word);
+            addresses.add("/api/v1/search?q=" + word.substring(0, 12));
+        });
+        addresses.add("/search?q=words");
+        addresses.add("/calls/" + slug + "/inputs.csv?q=words");
+        addresses.add("/calls/" + slug + "/inputs?stakeholderType=CSO&after=0");
+        addresses.add("/calls/" + slug + "/no-such-page");
+        addresses.add("/api/v1/calls/" + slug + "/no-such-thing");
+        Set<String> all = new LinkedHashSet<>(addresses);
+        for (String language : Languages.ALL)
+            if (!language.equals("en"))
+                addresses.stream().filter(a -> a.startsWith("/calls/" + slug)).forEach(a -> all.add("/" + language + a));
+        // Searching for the word itself echoes the reader's own question back; that is not a leak of what is stored.
+        all.removeIf(address -> secrets.values().stream().anyMatch(address::contains) && !address.startsWith("/api"));
+        return all;
+    }
+
+    private String fill(String pattern, int number) {
+        return pattern.replaceAll("\\{slug(:[^}]*)?}", slug)
+                .replaceAll("\\{(number|n)(:[^/]*?)?}(?=/|$|\\.)", String.valueOf(number))
+                .replaceAll("\\{[^/]*}", String.valueOf(number));
+    }
+
+    private HttpResponse<byte[]> fetch(String address) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).GET().build();
+        return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String textOf(HttpResponse<byte[]> answer) throws Exception {
+        var text = new StringBuilder(answer.headers().map().toString());
+        byte[] body = answer.body();
+        if (body.length > 2 && body[0] == 'P' && body[1] == 'K') {
+            try (var zip = new ZipInputStream(new java.io.ByteArrayInputStream(body))) {
+                for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                    text.append(entry.getName()).append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } else if (body.length > 4 && body[0] == '%' && body[1] == 'P') {
+            try (var pdf = org.apache.pdfbox.Loader.loadPDF(body)) {
+                text.append(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf));
+                text.append(pdf.getDocumentInformation().getTitle()).append(pdf.getDocumentInformation().getSubject());
+            }
+        } else {
+            text.append(new String(body, StandardCharsets.UTF_8));
+        }
+        return text.toString();
+    }
+}
