@@ -16,6 +16,7 @@ import org.throughline.operations.bench.Connection;
 final class WarmUp {
 
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
+    private static final String SEARCH = "/search?q=schools+%22information+society%22+-satellite";
     private static final int PAGES = 60;
     private static final int ROUNDS = 3;
 
@@ -24,7 +25,8 @@ final class WarmUp {
     static int run(Server server, PrintStream err) {
         try (var context = server.start();
                 var connection = new Connection(Server.portOf(context))) {
-            Set<String> seen = new HashSet<>(List.of("/", "/ar", "/fr/calls", "/search?q=schools+%22information+society%22+-satellite", "/livez", "/readyz", "/no-such-page"));
+            Set<String> seen = new HashSet<>(List.of(
+                    "/", "/ar", "/fr/calls", SEARCH, "/livez", "/readyz", "/no-such-page"));
             Deque<String> waiting = new ArrayDeque<>(seen);
             for (int i = 0; i < PAGES && !waiting.isEmpty(); i++) {
                 String path = waiting.poll();

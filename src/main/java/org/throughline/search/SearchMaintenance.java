@@ -67,7 +67,8 @@ public class SearchMaintenance implements SmartLifecycle {
         return new Progress(state(), done.get(), total, begunAt);
     }
 
-    /// Makes the whole index again, in the background. The answer is there when it is finished; what can be found grows meanwhile.
+    /// Makes the whole index again, in the background. The answer is there when it is finished; what can be found grows
+    /// meanwhile.
     public CompletableFuture<Progress> rebuild() {
         if (!engines.owner()) throw new IllegalStateException("The index is kept by the server, not by this process");
         var answer = new CompletableFuture<Progress>();
