@@ -9,19 +9,36 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Dates, times and numbers written out as readers of a language expect them. A time always carries its zone.
 public final class Moments {
 
     public static final ZoneId GENEVA = ZoneId.of("Europe/Zurich");
 
-    private final ULocale locale;
+    // Making a format costs a hundred times what using one costs, and none may be used by two threads at once: one of
+    // each is made, and copied for each use.
+    private static final Map<String, Moments> MADE = new ConcurrentHashMap<>();
+
+    private final DateFormat dateTime;
+    private final DateFormat date;
+    private final NumberFormat number;
+    private final NumberFormat percent;
 
     private Moments(ULocale locale) {
-        this.locale = locale;
+        dateTime = DateFormat.getInstanceForSkeleton("yMMMMdHHmm", locale);
+        date = DateFormat.getInstanceForSkeleton("yMMMMd", locale);
+        number = NumberFormat.getIntegerInstance(locale);
+        percent = NumberFormat.getPercentInstance(locale);
+        percent.setMaximumFractionDigits(0);
     }
 
     public static Moments in(String language) {
+        return MADE.computeIfAbsent(language, Moments::make);
+    }
+
+    private static Moments make(String language) {
         return new Moments(new ULocale(switch (language) {
             case "ar" -> "ar-u-nu-latn-ca-gregory";
             // International English: the day before the month, as UN documents write dates.
@@ -32,13 +49,15 @@ public final class Moments {
 
     /// "14 March 2025 at 23:59", in the zone given; the caller names the zone beside it.
     public String dateTime(Instant instant, ZoneId zone) {
-        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMdHHmm", locale);
-        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-        return format.format(Date.from(instant));
+        return format(dateTime, instant, zone);
     }
 
     public String date(Instant instant, ZoneId zone) {
-        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMd", locale);
+        return format(date, instant, zone);
+    }
+
+    private static String format(DateFormat made, Instant instant, ZoneId zone) {
+        var format = (DateFormat) made.clone();
         format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
         return format.format(Date.from(instant));
     }
@@ -48,13 +67,11 @@ public final class Moments {
     }
 
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return ((NumberFormat) this.number.clone()).format(number);
     }
 
     /// A share between 0 and 1 as a percentage without decimals.
     public String percent(double share) {
-        NumberFormat format = NumberFormat.getPercentInstance(locale);
-        format.setMaximumFractionDigits(0);
-        return format.format(share);
+        return ((NumberFormat) percent.clone()).format(share);
     }
 }

@@ -1,6 +1,7 @@
 package org.throughline.operations.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,9 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.throughline.ledger.Unreadable;
+import org.throughline.ledger.Verifier;
 import org.throughline.operations.backup.DataDatabase;
 import org.throughline.operations.bench.Connection.Answer;
 import org.throughline.platform.Json;
@@ -26,6 +31,7 @@ final class KillBench {
     private final Figures figures;
     private final int rounds;
     private final Duration longest;
+    private final AtomicLong unverifiable = new AtomicLong();
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     KillBench(World world, Figures figures, boolean quick) {
@@ -63,6 +69,7 @@ final class KillBench {
         figures.add("kill", "kills of program and database in the middle", rounds, "", "10", "-");
         figures.add("kill", "inputs acknowledged before the kills", all.size(), "", "-", "-");
         figures.add("kill", "of them missing, or not as their receipt says", missing, "", "0", "-");
+        figures.add("kill", "receipts that do not verify offline", unverifiable.get(), "", "0", "-");
         figures.add("kill", "longest start after a kill", slowest, "s", "-", "-");
     }
 
@@ -81,12 +88,21 @@ final class KillBench {
                         public boolean accept(Answer answer) {
                             if (answer.status() != 201) return false;
                             acknowledged.add(read(answer));
+                            if (!verifies(answer)) unverifiable.incrementAndGet();
                             return true;
                         }
                     },
                     until.plusMillis(300));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean verifies(Answer answer) {
+        try {
+            return new Verifier(Set.of()).verify(answer.text().getBytes(StandardCharsets.UTF_8)).holds();
+        } catch (Unreadable e) {
+            return false;
         }
     }
 
