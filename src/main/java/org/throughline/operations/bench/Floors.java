@@ -21,6 +21,7 @@ import org.throughline.operations.bench.Connection.Answer;
 final class Floors {
 
     private static final int SECONDS = 4;
+    private static final int MOST_CONNECTIONS = 40;
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private Floors() {}
@@ -47,8 +48,10 @@ final class Floors {
                 "one durable row of " + bytes / 1024 + " KB");
     }
 
-    private static String floor(Path data, int connections, String prepare, String script, String sql, String what)
+    private static String floor(Path data, int wanted, String prepare, String script, String sql, String what)
             throws IOException, InterruptedException {
+        // The running program keeps its own connections open, and the server allows eighty.
+        int connections = Math.min(wanted, MOST_CONNECTIONS);
         try (var database = DataDatabase.open(data)) {
             if (!prepare.isEmpty()) {
                 try (Connection connection = database.connect();
@@ -57,7 +60,7 @@ final class Floors {
                 }
             }
             Double tps = pgbench(database, connections, script);
-            String by = tps == null ? " by JDBC (no pgbench here)" : " by pgbench";
+            String by = (tps == null ? " by JDBC (no pgbench here)" : " by pgbench") + ", " + connections + " connections";
             return Figures.number(tps == null ? jdbc(database, connections, sql) : tps) + "/s " + what + by;
         } catch (SQLException e) {
             throw new IOException("The floor could not be measured: " + e.getMessage(), e);

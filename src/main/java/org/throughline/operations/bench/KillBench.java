@@ -27,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 /// acknowledged: it must be there, with the hash and at the place in the log that its receipt names.
 final class KillBench {
 
+    // Only when inputs flow is a kill one in the middle; a program that has just started is slow at first.
+    private static final int FLOWING = 100;
+
     private final World world;
     private final Figures figures;
     private final int rounds;
@@ -54,13 +57,16 @@ final class KillBench {
             ServerProcess server = world.serve();
             if (round > 1) slowest = Math.max(slowest, server.startTime().toMillis() / 1e3);
             String token = world.account("contributor").token();
-            Duration until = longest.dividedBy(2).plusMillis(random.nextLong(longest.toMillis() / 2));
-            Thread senders = Thread.ofPlatform().start(() -> send(server.port(), bodies, token, until, acknowledged));
+            var load = new Load(server.port(), SubmitBench.CONNECTIONS, true);
+            Thread senders = Thread.ofPlatform().start(() -> send(load, bodies, token, acknowledged));
+            for (int i = 0; i < 600 && acknowledged.size() < FLOWING; i++) Thread.sleep(50);
+            Duration until = Duration.ofMillis(random.nextLong(longest.toMillis()));
             Thread.sleep(until);
             server.kill();
+            load.stop();
             senders.join();
             all.addAll(acknowledged);
-            world.out().println("  round " + round + ": killed after " + until.toMillis() + " ms and " + acknowledged.size() + " receipts");
+            world.out().println("  round " + round + ": killed after " + acknowledged.size() + " receipts");
         }
         try (ServerProcess server = world.serve()) {
             slowest = Math.max(slowest, server.startTime().toMillis() / 1e3);
@@ -73,9 +79,9 @@ final class KillBench {
         figures.add("kill", "longest start after a kill", slowest, "s", "-", "-");
     }
 
-    private void send(int port, List<byte[]> bodies, String token, Duration until, Queue<Acknowledged> acknowledged) {
+    private void send(Load load, List<byte[]> bodies, String token, Queue<Acknowledged> acknowledged) {
         try {
-            new Load(port, SubmitBench.CONNECTIONS, true).asFastAsPossible(
+            load.asFastAsPossible(
                     number -> new Load.Client() {
                         private int sent = number * 5;
 
@@ -92,7 +98,7 @@ final class KillBench {
                             return true;
                         }
                     },
-                    until.plusMillis(300));
+                    Duration.ofMinutes(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,6 +13,7 @@ final class Load {
     private final int port;
     private final int connections;
     private final boolean bodies;
+    private volatile boolean stopped;
 
     /// What a client sends next, and whether the answer was the wanted one.
     interface Client {
@@ -49,6 +50,11 @@ final class Load {
         return run(clients, time, perSecond);
     }
 
+    /// Lets every client end after the answer it waits for.
+    void stop() {
+        stopped = true;
+    }
+
     private Result run(Clients clients, Duration time, int perSecond) throws InterruptedException {
         List<Latencies> all = new ArrayList<>();
         var refused = new AtomicLong();
@@ -75,7 +81,7 @@ final class Load {
             Client client, Latencies latencies, AtomicLong refused, AtomicLong broken, long first, long end, long interval) {
         try (var connection = new Connection(port)) {
             long due = first;
-            while (true) {
+            while (!stopped) {
                 long now = System.nanoTime();
                 if (interval > 0 && due > now) Thread.sleep(Duration.ofNanos(due - now));
                 long start = interval > 0 ? due : now;
