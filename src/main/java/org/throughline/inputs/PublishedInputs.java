@@ -155,6 +155,18 @@ public class PublishedInputs {
                 .list();
     }
 
+    /// The published inputs with these numbers, in the order given; those that are not public are left out.
+    public List<InputLine> lines(CallId call, List<Integer> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        List<InputLine> found = published.sql(LINES + "i.call_id = ? AND i.number = ANY (?)")
+                .params(call.value(), numbers.toArray(Integer[]::new))
+                .query(LINE)
+                .list();
+        return found.stream()
+                .sorted(java.util.Comparator.comparingInt(line -> numbers.indexOf(line.number())))
+                .toList();
+    }
+
     /// The published inputs that came in last, newest first; for feeds.
     public List<InputLine> newest(CallId call, InputFilter filter, int limit) {
         Condition condition = Condition.of(call, filter);

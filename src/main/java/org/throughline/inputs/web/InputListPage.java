@@ -1,12 +1,16 @@
 package org.throughline.inputs.web;
 
 import java.util.List;
+import java.util.Map;
 import org.throughline.calls.Call;
 import org.throughline.inputs.InputLine;
 import org.throughline.platform.web.Frame;
+import org.throughline.search.SearchResults.Marked;
 
 /// The published inputs of a call that match what the reader chose.
 ///
+/// @param snippets where the words were found, by the input's number; empty when nothing was searched
+/// @param searchDown whether the index could not be asked; `similar` whether words spelled alike were taken
 /// @param total how many match; `published` how many there are
 /// @param query the address' query without the page, for feeds and files of exactly this list
 /// @param next the address' query of the next page; empty on the last
@@ -14,6 +18,7 @@ public record InputListPage(
         Call call,
         String text,
         List<InputLine> lines,
+        Map<Integer, Marked> snippets,
         long total,
         long published,
         List<FacetBox> facets,
@@ -22,6 +27,7 @@ public record InputListPage(
         String next,
         boolean first,
         boolean searchDown,
+        boolean similar,
         Terms terms) {
 
     /// The line under an input: number, type, country, region, language, endorsers.

@@ -3,6 +3,7 @@ package org.throughline.inputs.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,13 +43,15 @@ class InputPages {
     private final PublishedInputs inputs;
     private final InputUses uses;
     private final Terms terms;
+    private final InputFinder finder;
     private final PageStore pages;
 
-    InputPages(PublishedCalls calls, PublishedInputs inputs, InputUses uses, Terms terms, PageStore pages) {
+    InputPages(PublishedCalls calls, PublishedInputs inputs, InputUses uses, Terms terms, InputFinder finder, PageStore pages) {
         this.calls = calls;
         this.inputs = inputs;
         this.uses = uses;
         this.terms = terms;
+        this.finder = finder;
         this.pages = pages;
     }
 
@@ -56,35 +59,62 @@ class InputPages {
     @GetMapping("/calls/{slug}/inputs")
     ModelAndView list(Frame frame, @PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        pages.dependsOn("call:" + slug, InputTags.list(slug));
         ListQuery query = ListQuery.of(parameters);
+        // The index follows a change by a moment, so what it finds is made anew for every reader.
+        InputFinder.Found found = query.text().isEmpty() ? null : finder.find(slug, query, frame.language(), query.page(), PAGE);
+        if (found == null) pages.dependsOn("call:" + slug, InputTags.list(slug));
+        return found == null || found.down()
+                ? Pages.show(frame, "inputs/web/list", plain(frame, call, query, found != null))
+                : Pages.show(frame, "inputs/web/list", searched(frame, call, query, found));
+    }
+
+    private InputListPage plain(Frame frame, Call call, ListQuery query, boolean searchDown) {
         InputFilter filter = query.filter();
         List<InputLine> lines = inputs.list(call.id(), filter, query.after(), PAGE + 1);
         boolean more = lines.size() > PAGE;
         List<InputLine> shown = more ? lines.subList(0, PAGE) : lines;
-        String base = frame.url("/calls/" + slug + "/inputs");
-        return Pages.show(
-                frame,
-                "inputs/web/list",
-                new InputListPage(
-                        call,
-                        query.text(),
-                        shown,
-                        inputs.count(call.id(), filter),
-                        filter.isEmpty() ? -1 : inputs.count(call.id(), InputFilter.NONE),
-                        facets(frame, call, query, base),
-                        chips(frame, query, base),
-                        query.asQuery().isEmpty() ? "" : "?" + query.asQuery(),
-                        more ? base + "?" + query.from(shown.getLast().number()) : "",
-                        query.after() == 0,
-                        false,
-                        terms));
+        String base = frame.url("/calls/" + call.slug() + "/inputs");
+        return new InputListPage(
+                call,
+                query.text(),
+                shown,
+                Map.of(),
+                inputs.count(call.id(), filter),
+                filter.isEmpty() ? -1 : inputs.count(call.id(), InputFilter.NONE),
+                facets(frame, query, base, facet -> inputs.facet(call.id(), facet, filter)),
+                chips(frame, query, base),
+                mark(query.asQuery()),
+                more ? base + "?" + query.from(shown.getLast().number()) : "",
+                query.after() == 0,
+                searchDown,
+                false,
+                terms);
     }
 
-    private List<FacetBox> facets(Frame frame, Call call, ListQuery query, String base) {
+    private InputListPage searched(Frame frame, Call call, ListQuery query, InputFinder.Found found) {
+        String base = frame.url("/calls/" + call.slug() + "/inputs");
+        boolean more = found.total() > (long) query.page() * PAGE && !found.snippets().isEmpty();
+        return new InputListPage(
+                call,
+                query.text(),
+                inputs.lines(call.id(), List.copyOf(found.snippets().keySet())),
+                found.snippets(),
+                found.total(),
+                inputs.count(call.id(), InputFilter.NONE),
+                facets(frame, query, base, facet -> found.facets().getOrDefault(facet, Map.of())),
+                chips(frame, query, base),
+                mark(query.asQuery()),
+                more ? base + "?" + query.page(query.page() + 1) : "",
+                query.page() == 1,
+                false,
+                found.similar(),
+                terms);
+    }
+
+    private List<FacetBox> facets(Frame frame, ListQuery query, String base, Function<Facet, Map<String, Long>> counted) {
         List<FacetBox> boxes = new ArrayList<>();
         for (Facet facet : Facet.values()) {
-            Map<String, Long> counts = inputs.facet(call.id(), facet, query.filter());
+            Map<String, Long> counts = counted.apply(facet);
             List<FacetValue> values = counts.entrySet().stream()
                     .limit(MOST_FACET_VALUES)
                     .map(entry -> new FacetValue(

@@ -10,7 +10,7 @@ import org.throughline.inputs.InputFilter;
 import org.throughline.inputs.PublishedInputs.Facet;
 
 /// The query of a list's address: what the reader typed and chose. Made from any parameters, unknown ones are dropped.
-public record ListQuery(String text, List<String> types, List<String> regions, List<String> countries, List<String> languages, int after) {
+public record ListQuery(String text, List<String> types, List<String> regions, List<String> countries, List<String> languages, int after, int page) {
 
     private static final int MOST_VALUES = 30;
     private static final int LONGEST_TEXT = 300;
@@ -23,7 +23,8 @@ public record ListQuery(String text, List<String> types, List<String> regions, L
                 values(parameters, "region"),
                 values(parameters, "country"),
                 values(parameters, "language"),
-                number(first(parameters, "after")));
+                number(first(parameters, "after")),
+                Math.max(1, number(first(parameters, "page"))));
     }
 
     private static String first(MultiValueMap<String, String> parameters, String name) {
@@ -78,7 +79,7 @@ public record ListQuery(String text, List<String> types, List<String> regions, L
     }
 
     String withoutText() {
-        return new ListQuery("", types, regions, countries, languages, 0).asQuery();
+        return new ListQuery("", types, regions, countries, languages, 0, 1).asQuery();
     }
 
     String asQuery() {
@@ -91,6 +92,10 @@ public record ListQuery(String text, List<String> types, List<String> regions, L
     public String from(int number) {
         String query = asQuery();
         return (query.isEmpty() ? "" : query + "&") + "after=" + number;
+    }
+
+    String page(int number) {
+        return asQuery() + "&page=" + number;
     }
 
     private static String encode(String text) {
