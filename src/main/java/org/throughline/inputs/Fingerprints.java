@@ -1,0 +1,160 @@
+package org.throughline.inputs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.calls.Questionnaire;
+import org.throughline.inputs.Dossier.Attachment;
+import org.throughline.inputs.Dossier.Given;
+import org.throughline.platform.Json;
+import org.throughline.vocabulary.DetectedLanguage;
+import org.throughline.vocabulary.LanguageDetector;
+
+/// Keeps for each input what the checks read out of its text, and makes it where it is missing or out of date.
+@Component
+class Fingerprints {
+
+    /// To be raised when what is read out of a text changes.
+    private static final int RULES = 1;
+
+    private static final int PAGE = 200;
+    private static final double SURE = 0.4;
+    private static final int ENOUGH_WORDS = 8;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Calls calls;
+
+    Fingerprints(JdbcClient jdbc, JdbcTemplate template, Calls calls) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.calls = calls;
+    }
+
+    /// @param language the one the text seems to be in, or the empty string when that is the declared one or unclear
+    record Fingerprint(UUID input, int words, byte[] textHash, int[] signature, String language, int personal, int missing) {}
+
+    private record Waiting(UUID input, int revision, String language, int questionnaire) {}
+
+    /// Makes what is missing, some hundred inputs at a time; the first look at ten thousand inputs takes some seconds.
+    void fill(CallId call) {
+        Map<Integer, Questionnaire> questionnaires = new HashMap<>();
+        while (true) {
+            List<Waiting> waiting = waiting(call);
+            if (waiting.isEmpty()) return;
+            List<UUID> ids = waiting.stream().map(Waiting::input).toList();
+            Map<UUID, List<Given>> answers = answers(ids);
+            Map<UUID, List<Attachment>> files = files(ids);
+            List<Object[]> rows = new ArrayList<>();
+            for (Waiting one : waiting) {
+                Questionnaire questionnaire =
+                        questionnaires.computeIfAbsent(one.questionnaire(), version -> calls.questionnaire(call, version));
+                rows.add(row(one, questionnaire, answers.getOrDefault(one.input(), List.of()), files.getOrDefault(one.input(), List.of())));
+            }
+            template.batchUpdate("""
+                    INSERT INTO inputs.fingerprint (input_id, revision, rules, words, text_hash, signature, language, personal, missing)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (input_id) DO UPDATE SET revision = excluded.revision, rules = excluded.rules,
+                        words = excluded.words, text_hash = excluded.text_hash, signature = excluded.signature,
+                        language = excluded.language, personal = excluded.personal, missing = excluded.missing""", rows);
+        }
+    }
+
+    private List<Waiting> waiting(CallId call) {
+        return jdbc.sql("""
+                SELECT i.id, i.revision, i.language, r.questionnaire_version
+                FROM inputs.input i
+                JOIN inputs.revision r ON r.input_id = i.id AND r.number = i.revision
+                LEFT JOIN inputs.fingerprint f ON f.input_id = i.id AND f.revision = i.revision AND f.rules = ?
+                WHERE i.call_id = ? AND f.input_id IS NULL ORDER BY i.number LIMIT ?""")
+                .params(RULES, call.value(), PAGE)
+                .query((row, n) -> new Waiting(
+                        row.getObject("id", UUID.class), row.getInt("revision"), row.getString("language"),
+                        row.getInt("questionnaire_version")))
+                .list();
+    }
+
+    private static Object[] row(Waiting one, Questionnaire questionnaire, List<Given> answers, List<Attachment> files) {
+        String text = Dossier.ownWords(answers);
+        List<String> words = MinHash.words(text);
+        DetectedLanguage detected = LanguageDetector.detect(text);
+        boolean other = isOther(detected, one.language(), words.size());
+        int personal = answers.stream()
+                .filter(Given::isWritten)
+                .mapToInt(given -> PersonalData.in(given.text()).size())
+                .sum();
+        return new Object[] {
+            one.input(), one.revision(), RULES, words.size(), InputRows.sha256(String.join(" ", words)),
+            MinHash.bytes(MinHash.signature(MinHash.runs(words))), other ? detected.code() : "", personal,
+            Dossier.missing(questionnaire, answers, files).size()
+        };
+    }
+
+    static boolean isOther(DetectedLanguage detected, String declared, int words) {
+        return detected.isKnown()
+                && detected.confidence() >= SURE
+                && words >= ENOUGH_WORDS
+                && !declared.split("-")[0].equals(detected.code());
+    }
+
+    Map<UUID, List<Given>> answers(List<UUID> inputs) {
+        Map<UUID, List<Given>> answers = new LinkedHashMap<>();
+        jdbc.sql("""
+                SELECT a.input_id, a.question, a.kind, a.value, a.text FROM inputs.answer a
+                JOIN inputs.input i ON i.id = a.input_id AND i.revision = a.revision
+                WHERE a.input_id = ANY (?) ORDER BY a.input_id, a.position""")
+                .param(inputs.toArray(UUID[]::new))
+                .query(row -> {
+                    answers.computeIfAbsent(row.getObject("input_id", UUID.class), id -> new ArrayList<>())
+                            .add(new Given(
+                                    row.getString("question"),
+                                    Questionnaire.Kind.of(row.getString("kind")),
+                                    Json.tree(row.getString("value")),
+                                    row.getString("text")));
+                });
+        return answers;
+    }
+
+    Map<UUID, List<Attachment>> files(List<UUID> inputs) {
+        Map<UUID, List<Attachment>> files = new LinkedHashMap<>();
+        jdbc.sql("""
+                SELECT t.input_id, t.file_id, t.question, t.title FROM inputs.attachment t
+                JOIN inputs.input i ON i.id = t.input_id AND i.revision = t.revision
+                WHERE t.input_id = ANY (?) ORDER BY t.input_id, t.position""")
+                .param(inputs.toArray(UUID[]::new))
+                .query(row -> {
+                    files.computeIfAbsent(row.getObject("input_id", UUID.class), id -> new ArrayList<>())
+                            .add(new Attachment(row.getObject("file_id", UUID.class), row.getString("question"), row.getString("title")));
+                });
+        return files;
+    }
+
+    Map<UUID, Fingerprint> ofCall(CallId call) {
+        Map<UUID, Fingerprint> all = new LinkedHashMap<>();
+        jdbc.sql("""
+                SELECT f.* FROM inputs.fingerprint f JOIN inputs.input i ON i.id = f.input_id
+                WHERE i.call_id = ? ORDER BY i.number""")
+                .param(call.value())
+                .query(row -> {
+                    UUID id = row.getObject("input_id", UUID.class);
+                    all.put(id, new Fingerprint(
+                            id, row.getInt("words"), row.getBytes("text_hash"), MinHash.of(row.getBytes("signature")),
+                            row.getString("language"), row.getInt("personal"), row.getInt("missing")));
+                });
+        return all;
+    }
+
+    /// The three-word runs of an input's own words.
+    Set<Long> runs(UUID input) {
+        return MinHash.runs(MinHash.words(Dossier.ownWords(answers(List.of(input)).getOrDefault(input, List.of()))));
+    }
+}

@@ -1,0 +1,139 @@
+package org.throughline.inputs;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How alike two texts are, without comparing every text with every other: the share of three-word runs they have in
+/// common (Jaccard), exactly for two texts and estimated from signatures for many. One-permutation MinHash, Li, Owen and
+/// Zhang, NIPS 2012; empty bins borrow from the next one, Shrivastava and Li, UAI 2014.
+final class MinHash {
+
+    static final int BINS = 128;
+    private static final int BANDS = 32;
+    private static final int ROWS = BINS / BANDS;
+    private static final int RUN = 3;
+    private static final int MOST_COMPARISONS = 60;
+    private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}\\p{M}&&[^\\p{IsHan}]]+");
+
+    private MinHash() {}
+
+    /// The text as it is compared: words only, in small letters.
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (matcher.find()) words.add(matcher.group());
+        return words;
+    }
+
+    static Set<Long> runs(List<String> words) {
+        Set<Long> runs = new HashSet<>();
+        int last = Math.max(1, words.size() - RUN + 1);
+        for (int i = 0; i < last && !words.isEmpty(); i++) {
+            long hash = 0;
+            for (int j = i; j < Math.min(i + RUN, words.size()); j++) hash = mix(hash * 31 + hash(words.get(j)));
+            runs.add(hash);
+        }
+        return runs;
+    }
+
+    /// The share of runs that two texts have in common, among all they have.
+    static double share(Set<Long> one, Set<Long> other) {
+        if (one.isEmpty() || other.isEmpty()) return 0;
+        long common = one.stream().filter(other::contains).count();
+        return (double) common / (one.size() + other.size() - common);
+    }
+
+    static int[] signature(Set<Long> runs) {
+        int[] bins = new int[BINS];
+        Arrays.fill(bins, -1);
+        for (long run : runs) {
+            int bin = (int) (run >>> 57);
+            int value = (int) run & Integer.MAX_VALUE;
+            if (bins[bin] < 0 || value < bins[bin]) bins[bin] = value;
+        }
+        if (runs.isEmpty()) return bins;
+        int[] full = bins.clone();
+        for (int bin = 0; bin < BINS; bin++) {
+            int from = bin;
+            int steps = 0;
+            while (bins[from] < 0) {
+                from = (from + 1) % BINS;
+                steps++;
+            }
+            full[bin] = (bins[from] + steps * 0x3779fb9) & Integer.MAX_VALUE;
+        }
+        return full;
+    }
+
+    static double estimate(int[] one, int[] other) {
+        if (one[0] < 0 || other[0] < 0) return 0;
+        int same = 0;
+        for (int i = 0; i < BINS; i++) if (one[i] == other[i]) same++;
+        return (double) same / BINS;
+    }
+
+    /// The places of those that are at least so much like another one.
+    static BitSet alike(List<int[]> signatures, double least) {
+        var found = new BitSet();
+        for (int band = 0; band < BANDS; band++) {
+            Map<Long, List<Integer>> buckets = new HashMap<>();
+            for (int i = 0; i < signatures.size(); i++) {
+                int[] signature = signatures.get(i);
+                if (signature[0] < 0) continue;
+                long key = 0;
+                for (int row = 0; row < ROWS; row++) key = mix(key * 31 + signature[band * ROWS + row]);
+                buckets.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+            }
+            for (List<Integer> bucket : buckets.values()) mark(bucket, signatures, least, found);
+        }
+        return found;
+    }
+
+    private static void mark(List<Integer> bucket, List<int[]> signatures, double least, BitSet found) {
+        for (int i = 1; i < bucket.size(); i++) {
+            int one = bucket.get(i);
+            for (int j = Math.max(0, i - MOST_COMPARISONS); j < i; j++) {
+                int other = bucket.get(j);
+                if (found.get(one) && found.get(other)) continue;
+                if (estimate(signatures.get(one), signatures.get(other)) < least) continue;
+                found.set(one);
+                found.set(other);
+                break;
+            }
+        }
+    }
+
+    static byte[] bytes(int[] signature) {
+        var buffer = ByteBuffer.allocate(BINS * Integer.BYTES);
+        for (int value : signature) buffer.putInt(value);
+        return buffer.array();
+    }
+
+    static int[] of(byte[] bytes) {
+        int[] signature = new int[BINS];
+        ByteBuffer.wrap(bytes).asIntBuffer().get(signature);
+        return signature;
+    }
+
+    private static long hash(String word) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < word.length(); i++) hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+        return hash;
+    }
+
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
+        z = (z ^ (z >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return z ^ (z >>> 33);
+    }
+}

@@ -1,0 +1,199 @@
+package org.throughline.inputs;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.calls.Questionnaire;
+import org.throughline.inputs.Dossier.Given;
+import org.throughline.inputs.Examination.Finding;
+import org.throughline.inputs.Examination.Resemblance;
+import org.throughline.inputs.Fingerprints.Fingerprint;
+import org.throughline.inputs.InputRecord.State;
+import org.throughline.vocabulary.DetectedLanguage;
+import org.throughline.vocabulary.LanguageDetector;
+
+/// What the secretariat looks at before it decides: every input of a call with what the checks found, and one input whole.
+/// It changes nothing; decisions are [Publication]'s. Never to be shown to the public.
+@Service
+public class Moderation {
+
+    /// From this share of common three-word runs on, two texts are near copies.
+    static final double NEAR = 0.5;
+
+    private static final double WORTH_READING = 0.35;
+    private static final int MOST_RESEMBLING = 12;
+
+    private final JdbcClient jdbc;
+    private final InputRows rows;
+    private final Calls calls;
+    private final Fingerprints fingerprints;
+
+    Moderation(JdbcClient jdbc, InputRows rows, Calls calls, Fingerprints fingerprints) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.calls = calls;
+        this.fingerprints = fingerprints;
+    }
+
+    /// Every input of a call with its findings, by number.
+    public List<DeskLine> lines(CallId call) {
+        fingerprints.fill(call);
+        List<InputRecord> all = rows.ofCall(call);
+        Map<UUID, Fingerprint> prints = fingerprints.ofCall(call);
+        List<InputRecord> compared = all.stream()
+                .filter(Moderation::counts)
+                .filter(input -> prints.containsKey(input.id().value()))
+                .toList();
+        Map<ByteBuffer, Integer> texts = new HashMap<>();
+        Map<String, Integer> senders = new HashMap<>();
+        List<int[]> signatures = new ArrayList<>();
+        for (InputRecord input : compared) {
+            Fingerprint print = prints.get(input.id().value());
+            signatures.add(print.signature());
+            if (print.words() > 0) texts.merge(ByteBuffer.wrap(print.textHash()), 1, Integer::sum);
+            senders(input).forEach(sender -> senders.merge(sender, 1, Integer::sum));
+        }
+        BitSet alike = MinHash.alike(signatures, NEAR);
+        Set<UUID> near = new java.util.HashSet<>();
+        for (int i = alike.nextSetBit(0); i >= 0; i = alike.nextSetBit(i + 1)) near.add(compared.get(i).id().value());
+        return all.stream()
+                .map(input -> line(input, prints.get(input.id().value()), texts, near, senders))
+                .toList();
+    }
+
+    // What is withdrawn or set aside as a duplicate no longer makes another input suspicious.
+    private static boolean counts(InputRecord input) {
+        return input.state() != State.WITHDRAWN && input.state() != State.DUPLICATE;
+    }
+
+    private static DeskLine line(
+            InputRecord input, @org.jspecify.annotations.Nullable Fingerprint print, Map<ByteBuffer, Integer> texts, Set<UUID> near, Map<String, Integer> senders) {
+        Set<Finding> findings = EnumSet.noneOf(Finding.class);
+        if (print != null && counts(input)) {
+            if (print.missing() > 0) findings.add(Finding.INCOMPLETE);
+            if (!print.language().isEmpty()) findings.add(Finding.OTHER_LANGUAGE);
+            if (print.personal() > 0) findings.add(Finding.PERSONAL_DATA);
+            boolean same = texts.getOrDefault(ByteBuffer.wrap(print.textHash()), 0) > 1;
+            if (same) findings.add(Finding.SAME_TEXT);
+            else if (near.contains(input.id().value())) findings.add(Finding.NEAR_COPY);
+            if (senders(input).stream().anyMatch(sender -> senders.getOrDefault(sender, 0) > 1)) findings.add(Finding.SAME_SENDER);
+        }
+        return new DeskLine(
+                input.id(), input.number(), input.state(), name(input), input.respondent().stakeholderType(),
+                input.respondent().country(), input.language(), input.origin(), input.receivedAt(), input.consent().text(), findings);
+    }
+
+    static String name(InputRecord input) {
+        Respondent who = input.respondent();
+        return who.behalf() == Respondent.Behalf.SELF || who.organisation().isBlank() ? who.name() : who.organisation();
+    }
+
+    private static List<String> senders(InputRecord input) {
+        List<String> senders = new ArrayList<>();
+        String email = email(input);
+        String organisation = organisation(input);
+        if (!email.isEmpty()) senders.add("@" + email);
+        if (!organisation.isEmpty()) senders.add("=" + organisation);
+        return senders;
+    }
+
+    private static String email(InputRecord input) {
+        return input.respondent().email().toLowerCase(Locale.ROOT);
+    }
+
+    private static String organisation(InputRecord input) {
+        if (input.respondent().behalf() == Respondent.Behalf.SELF) return "";
+        return String.join(" ", MinHash.words(input.respondent().organisation()));
+    }
+
+    /// One input whole.
+    public Optional<Dossier> dossier(CallId call, int number) {
+        return rows.find(call, number).map(input -> {
+            UUID id = input.id().value();
+            int version = jdbc.sql("SELECT questionnaire_version FROM inputs.revision WHERE input_id = ? AND number = ?")
+                    .params(id, input.revision())
+                    .query(Integer.class)
+                    .single();
+            return new Dossier(
+                    input,
+                    calls.questionnaire(call, version),
+                    fingerprints.answers(List.of(id)).getOrDefault(id, List.of()),
+                    fingerprints.files(List.of(id)).getOrDefault(id, List.of()),
+                    endorsers(id));
+        });
+    }
+
+    private List<Dossier.Endorser> endorsers(UUID input) {
+        return jdbc.sql("""
+                SELECT organisation, name, email, confirmed_at, declined_at FROM inputs.endorser
+                WHERE input_id = ? ORDER BY position""")
+                .param(input)
+                .query((row, n) -> new Dossier.Endorser(
+                        row.getString("organisation"),
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getTimestamp("confirmed_at") == null ? null : row.getTimestamp("confirmed_at").toInstant(),
+                        row.getTimestamp("declined_at") == null ? null : row.getTimestamp("declined_at").toInstant()))
+                .list();
+    }
+
+    /// What the checks say about an input.
+    public Examination examine(Dossier dossier) {
+        Questionnaire questionnaire = dossier.questionnaire();
+        String text = Dossier.ownWords(dossier.answers());
+        List<String> words = MinHash.words(text);
+        DetectedLanguage detected = LanguageDetector.detect(text);
+        Map<String, List<PersonalData.Spot>> personal = new LinkedHashMap<>();
+        for (Given given : dossier.answers()) {
+            List<PersonalData.Spot> spots = given.isWritten() ? PersonalData.in(given.text()) : List.of();
+            if (!spots.isEmpty()) personal.put(given.question(), spots);
+        }
+        Set<String> answered = dossier.answers().stream().map(Given::question).collect(Collectors.toSet());
+        dossier.files().stream().filter(file -> !file.isOriginal()).forEach(file -> answered.add(file.question()));
+        return new Examination(
+                (int) questionnaire.questions().count(),
+                answered.size(),
+                Dossier.missing(questionnaire, dossier.answers(), dossier.files()),
+                detected,
+                Fingerprints.isOther(detected, dossier.input().language(), words.size()),
+                personal,
+                resembling(dossier.input(), words));
+    }
+
+    private List<Resemblance> resembling(InputRecord input, List<String> words) {
+        fingerprints.fill(input.call());
+        Map<UUID, Fingerprint> prints = fingerprints.ofCall(input.call());
+        Fingerprint own = prints.get(input.id().value());
+        Set<Long> runs = MinHash.runs(words);
+        List<Resemblance> found = new ArrayList<>();
+        for (InputRecord other : rows.ofCall(input.call())) {
+            if (other.id().equals(input.id()) || other.state() == State.WITHDRAWN) continue;
+            boolean sameOrganisation = !organisation(input).isEmpty() && organisation(input).equals(organisation(other));
+            boolean sameEmail = !email(input).isEmpty() && email(input).equals(email(other));
+            Fingerprint print = prints.get(other.id().value());
+            boolean same = own != null && print != null && own.words() > 0 && java.util.Arrays.equals(own.textHash(), print.textHash());
+            double share = same ? 1 : 0;
+            boolean worth = own != null && print != null && (sameOrganisation || sameEmail || MinHash.estimate(own.signature(), print.signature()) >= WORTH_READING);
+            if (!same && worth && found.size() < 4 * MOST_RESEMBLING) share = MinHash.share(runs, fingerprints.runs(other.id().value()));
+            if (same || share >= NEAR || sameOrganisation || sameEmail)
+                found.add(new Resemblance(other.number(), name(other), other.state(), share, same, sameOrganisation, sameEmail));
+        }
+        found.sort(Comparator.comparingDouble(Resemblance::share).reversed().thenComparingInt(Resemblance::number));
+        return found.size() > MOST_RESEMBLING ? List.copyOf(found.subList(0, MOST_RESEMBLING)) : found;
+    }
+}

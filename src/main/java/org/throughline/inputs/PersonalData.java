@@ -1,0 +1,77 @@
+package org.throughline.inputs;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds in a text what looks like data about a person that its author may not have meant for the public. It shows
+/// places to look at; a person decides. It misses what looks like nothing in particular, names above all.
+public final class PersonalData {
+
+    /// What a place looks like.
+    public enum Kind {
+        EMAIL,
+        PHONE,
+        ACCOUNT,
+        IDENTITY,
+        ADDRESS
+    }
+
+    /// @param start and `end` in UTF-16 code units, as passages are addressed
+    public record Spot(Kind kind, int start, int end, String words) {}
+
+    private record Rule(Kind kind, Pattern pattern, Predicate<String> holds) {}
+
+    private static final int U = Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final List<Rule> RULES = List.of(
+            new Rule(Kind.EMAIL, Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,5}", U), words -> true),
+            new Rule(Kind.ACCOUNT, Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b"), PersonalData::isIban),
+            new Rule(Kind.PHONE, Pattern.compile("(?<![\\p{N}.,/+-])(?:\\+|00)\\p{Nd}(?:[ .()/-]{0,2}\\p{Nd}){6,14}(?!\\p{N})"), words -> true),
+            new Rule(Kind.PHONE, Pattern.compile(
+                    "(?<!\\p{L})(?:tel|phone|telephone|mobile|fax|whatsapp|tél|téléphone|portable|teléfono|móvil|тел|телефон|هاتف|الهاتف|جوال|电话|手机)[\\s.:：()№]{0,4}\\+?\\p{Nd}(?:[ .()/-]{0,2}\\p{Nd}){5,14}", U), words -> true),
+            new Rule(Kind.IDENTITY, Pattern.compile(
+                    "(?<!\\p{L})(?:passport|passeport|pasaporte|паспорт\\p{L}{0,3}|جواز(?: السفر)?|护照|identity card|carte d.identité|DNI|NIF|SSN|身份证)[\\s.:：#№]{0,4}(?:n[o°º.]{0,2}|number|no\\.|номер|رقم|号码?)?[\\s.:：#№]{0,4}(?=[A-Z0-9]*\\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{4,14}", U), words -> true),
+            new Rule(Kind.ADDRESS, Pattern.compile(
+                    "(?<!\\p{N})\\p{Nd}{1,5}[a-z]?,? (?:bis |ter )?(?:\\p{Lu}[\\p{L}.'’-]+ ){1,3}(?:Street|St\\.|Road|Rd\\.|Avenue|Ave\\.|Lane|Drive|Boulevard|Blvd\\.?|Close|Crescent|Square)(?!\\p{L})"), words -> true),
+            new Rule(Kind.ADDRESS, Pattern.compile(
+                    "(?<!\\p{N})\\p{Nd}{1,5}(?: bis| ter)?,? (?:rue|avenue|boulevard|chemin|allée|impasse|route|place|quai) (?:de |du |des |de la |d.|l.)?\\p{L}[\\p{L}'’-]+", U), words -> true),
+            new Rule(Kind.ADDRESS, Pattern.compile(
+                    "(?<!\\p{L})(?:calle|avenida|plaza|paseo|carrera|ул\\.|улица|проспект|пр\\.|переулок|شارع|طريق) [\\p{L}' .-]{2,40}?,? ?(?:n[.º°]{0,2} ?|№ ?|д\\. ?|дом |رقم )?\\p{Nd}{1,5}(?!\\p{N})", U), words -> true),
+            new Rule(Kind.ADDRESS, Pattern.compile("\\p{IsHan}{2,12}(?:路|街|大道|巷)\\p{Nd}{1,5}号"), words -> true));
+
+    private static final int LONGEST = 200_000;
+
+    private PersonalData() {}
+
+    /// The places in reading order; where two overlap, the longer one.
+    public static List<Spot> in(String text) {
+        String read = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        List<Spot> all = new ArrayList<>();
+        for (Rule rule : RULES) {
+            Matcher matcher = rule.pattern().matcher(read);
+            while (matcher.find())
+                if (rule.holds().test(matcher.group()))
+                    all.add(new Spot(rule.kind(), matcher.start(), matcher.end(), matcher.group()));
+        }
+        all.sort(Comparator.comparingInt((Spot spot) -> spot.start() - spot.end()).thenComparingInt(Spot::start));
+        List<Spot> kept = new ArrayList<>();
+        for (Spot spot : all)
+            if (kept.stream().noneMatch(other -> spot.start() < other.end() && other.start() < spot.end())) kept.add(spot);
+        kept.sort(Comparator.comparingInt(Spot::start));
+        return kept;
+    }
+
+    // ISO 13616: the first four characters go to the end, letters count from 10, and the whole leaves 1 of 97.
+    private static boolean isIban(String words) {
+        String iban = words.replace(" ", "").toUpperCase(Locale.ROOT);
+        if (iban.length() < 15 || iban.length() > 34) return false;
+        var digits = new StringBuilder();
+        for (char c : (iban.substring(4) + iban.substring(0, 4)).toCharArray()) digits.append(Character.getNumericValue(c));
+        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
+    }
+}

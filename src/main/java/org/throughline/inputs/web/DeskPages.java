@@ -1,0 +1,112 @@
+package org.throughline.inputs.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.throughline.audit.Actor;
+import org.throughline.calls.Call;
+import org.throughline.calls.Calls;
+import org.throughline.inputs.DeskLine;
+import org.throughline.inputs.InputRecord.State;
+import org.throughline.inputs.Moderation;
+import org.throughline.inputs.Publication;
+import org.throughline.inputs.web.DeskPage.Tab;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.access.Permission;
+import org.throughline.platform.access.Requires;
+import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.FrameResolver;
+import org.throughline.platform.web.Pages;
+
+/// The secretariat's list of everything that came in for a call, and the publication of many at once.
+@Controller
+class DeskPages {
+
+    private static final int PAGE = 100;
+    private static final int BATCH = 200;
+
+    private final Calls calls;
+    private final Moderation moderation;
+    private final Publication publication;
+    private final Terms terms;
+
+    DeskPages(Calls calls, Moderation moderation, Publication publication, Terms terms) {
+        this.calls = calls;
+        this.moderation = moderation;
+        this.publication = publication;
+        this.terms = terms;
+    }
+
+    @Requires(Permission.PUBLISH_INPUTS)
+    @GetMapping("/calls/{slug}/desk")
+    ModelAndView list(
+            Frame frame,
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "false") boolean findings,
+            @RequestParam(defaultValue = "0") int after) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        List<DeskLine> all = moderation.lines(call.id());
+        State only = Arrays.stream(State.values()).filter(one -> one.name().equalsIgnoreCase(state)).findFirst().orElse(null);
+        List<DeskLine> chosen = all.stream()
+                .filter(line -> only == null || line.state() == only)
+                .filter(line -> !findings || !line.findings().isEmpty())
+                .filter(line -> line.number() > after)
+                .toList();
+        List<DeskLine> shown = chosen.size() > PAGE ? chosen.subList(0, PAGE) : chosen;
+        String base = frame.url("/calls/" + slug + "/desk");
+        String filters = "?state=" + (only == null ? "" : only.name().toLowerCase(java.util.Locale.ROOT)) + (findings ? "&findings=true" : "");
+        String next = chosen.size() > PAGE ? base + filters + "&after=" + shown.getLast().number() : "";
+        long clean = all.stream().filter(DeskLine::isClean).count();
+        return Pages.show(
+                frame, "inputs/web/desk", new DeskPage(call, tabs(frame, base, all, only), shown, clean, findings, next, terms));
+    }
+
+    private static List<Tab> tabs(Frame frame, String base, List<DeskLine> all, @Nullable State only) {
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(new Tab(null, frame.t("inputs.desk.state.all"), base, all.size(), only == null));
+        for (State state : State.values()) {
+            long count = all.stream().filter(line -> line.state() == state).count();
+            String address = base + "?state=" + state.name().toLowerCase(java.util.Locale.ROOT);
+            tabs.add(new Tab(state, DeskWords.of(frame, state), address, count, state == only));
+        }
+        return tabs;
+    }
+
+    @Requires(Permission.PUBLISH_INPUTS)
+    @GetMapping("/calls/{slug}/desk/batch")
+    ModelAndView batch(Frame frame, @PathVariable String slug) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        List<DeskLine> clean = moderation.lines(call.id()).stream().filter(DeskLine::isClean).toList();
+        List<DeskLine> shown = clean.size() > BATCH ? clean.subList(0, BATCH) : clean;
+        return Pages.show(frame, "inputs/web/batch", new BatchPage(call, shown, clean.size() - shown.size()));
+    }
+
+    /// Publishes those that were shown and are still as they were: allowed by their owners and without findings.
+    @Requires(Permission.PUBLISH_INPUTS)
+    @PostMapping("/calls/{slug}/desk/batch")
+    ModelAndView publish(
+            Frame frame,
+            Actor actor,
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") List<Integer> n,
+            HttpServletRequest request) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        List<DeskLine> clean = moderation.lines(call.id()).stream()
+                .filter(DeskLine::isClean)
+                .filter(line -> n.contains(line.number()))
+                .limit(BATCH)
+                .toList();
+        clean.forEach(line -> publication.publish(line.id(), actor));
+        FrameResolver.notice(request, frame.t("inputs.desk.batch.done", clean.size()));
+        return Pages.goTo(frame, "/calls/" + slug + "/desk");
+    }
+}
