@@ -33,6 +33,16 @@
     });
   }
 
+  // A file that the server would refuse for its size need not be sent over a slow line first.
+  for (const chooser of document.querySelectorAll("input[type=file][data-max-bytes]")) {
+    chooser.addEventListener("change", () => {
+      const file = chooser.files[0];
+      const tooLarge = file && file.size > Number(chooser.dataset.maxBytes);
+      chooser.setCustomValidity(tooLarge ? chooser.dataset.tooLarge : "");
+      if (tooLarge) chooser.reportValidity();
+    });
+  }
+
   const summary = document.querySelector(".error-summary");
   if (summary) summary.focus();
 })();

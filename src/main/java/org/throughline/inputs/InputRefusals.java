@@ -66,4 +66,12 @@ public final class InputRefusals {
             }
         };
     }
+
+    static Refusal draftSent() {
+        return new Refusal("draft-sent", 409, "inputs.form.problem.draft-sent");
+    }
+
+    static Refusal tooManyFiles(int most) {
+        return new Refusal("too-many-files", 422, "inputs.violation.too-many-files", most + 1, most);
+    }
 }

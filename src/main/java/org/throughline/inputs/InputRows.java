@@ -137,6 +137,12 @@ class InputRows {
         }
     }
 
+    // An endorsement is of a text: when the text is replaced, everybody named is asked anew.
+    private void replaceEndorsers(UUID input, List<Endorsement> endorsers) {
+        jdbc.sql("DELETE FROM inputs.endorser WHERE input_id = ?").param(input).update();
+        insertEndorsers(input, endorsers);
+    }
+
     /// False when the input is no longer at the revision the caller saw.
     boolean nextRevision(InputId id, int seen, Checked checked) {
         NewInput input = checked.input();
@@ -152,6 +158,7 @@ class InputRows {
                 .update();
         if (changed == 0) return false;
         setConsent(id, input.consent());
+        replaceEndorsers(id.value(), input.endorsers());
         return true;
     }
 

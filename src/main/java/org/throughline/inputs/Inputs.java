@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -86,11 +87,19 @@ public class Inputs {
     /// Refuses an input that does not answer the questionnaire ([InputRefused] names everything that is wrong), and one
     /// that comes outside of the call's window, unless the secretariat brings it in.
     public Received submit(CallId call, NewInput input, Reception reception, Actor actor) {
-        return submit(calls.window(call), input, reception, actor);
+        return submit(calls.window(call), input, reception, FromDraft.NO_DRAFT, actor);
     }
 
     /// The same for a caller who has the call's window at hand.
     public Received submit(Calls.Window window, NewInput input, Reception reception, Actor actor) {
+        return submit(window, input, reception, FromDraft.NO_DRAFT, actor);
+    }
+
+    Received submit(CallId call, NewInput input, Reception reception, FromDraft draft, Actor actor) {
+        return submit(draft.bind(calls.window(call)), input, reception, draft, actor);
+    }
+
+    private Received submit(Calls.Window window, NewInput input, Reception reception, FromDraft draft, Actor actor) {
         Optional<Received> before = rows.answered(window.call(), reception);
         if (before.isPresent()) return again(window, before.get(), input, reception);
         requireTaking(window, reception);
@@ -98,8 +107,11 @@ public class Inputs {
         int number = rows.nextNumber(window.call());
         Instant at = receivedAt(reception);
         try {
-            Stored stored = Objects.requireNonNull(
-                    transaction.execute(status -> store(window, checked, reception, number, at, actor)));
+            Stored stored = Objects.requireNonNull(transaction.execute(status -> {
+                Stored made = store(window, checked, reception, number, at, actor);
+                draft.alongside().accept(made.id());
+                return made;
+            }));
             return acknowledged(stored, window.slug(), number, 1, at, false);
         } catch (DuplicateKeyException sentTwice) {
             Received first = rows.answered(window.call(), reception).orElseThrow(() -> sentTwice);
@@ -173,8 +185,12 @@ public class Inputs {
 
     /// Puts a new state in the place of an input that its owner sent before. It is checked again before it is public.
     public Received replace(InputId id, NewInput input, Actor actor) {
+        return replace(id, input, FromDraft.NO_DRAFT, actor);
+    }
+
+    Received replace(InputId id, NewInput input, FromDraft draft, Actor actor) {
         InputRecord before = ownedBy(actor, id);
-        Calls.Window window = calls.window(before.call());
+        Calls.Window window = draft.bind(calls.window(before.call()));
         requireOpen(window, actor);
         if (before.withdrawnAt() != null) throw InputRefusals.withdrawn();
         Checked checked = check(window, input, actor.may(Permission.MANAGE_CALLS), true);
@@ -182,6 +198,7 @@ public class Inputs {
         int revision = before.revision() + 1;
         Stored stored = Objects.requireNonNull(transaction.execute(status -> {
             if (!rows.nextRevision(id, before.revision(), checked)) throw Refusal.stale();
+            draft.alongside().accept(id);
             Stored made = commit(id, window.slug(), before.number(), revision, checked, window.questionnaire(), at);
             recordConsent(id, before.consent(), checked.input().consent(), actor, at);
             audit.record(actor, "input-replaced", before.subject(), Map.of("revision", revision));
@@ -268,7 +285,7 @@ public class Inputs {
         return new Checked(known, given);
     }
 
-    private static void checkFiles(Questionnaire questionnaire, NewInput input, boolean complete, List<Violation> violations) {
+    static void checkFiles(Questionnaire questionnaire, NewInput input, boolean complete, List<Violation> violations) {
         questionnaire.questions().filter(question -> question.kind() == Questionnaire.Kind.FILE).forEach(question -> {
             long attached = input.files().stream().filter(file -> file.question().equals(question.code())).count();
             String field = "answers." + question.code();
@@ -309,6 +326,25 @@ public class Inputs {
     private void publicityChanged(InputRecord input, Actor actor) {
         events.publishEvent(new InputPublicityChanged(input.id(), input.call(), input.slug(), input.number()));
         pages.changed(InputTags.of(input.slug(), input.number()));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// What sending a draft adds: the version of the questionnaire it was begun with, and what is to be written in the same
+    /// transaction.
+    ///
+    /// @param questionnaire 0 for the newest published one
+    record FromDraft(int questionnaire, Consumer<InputId> alongside) {
+
+        static final FromDraft NO_DRAFT = new FromDraft(0, id -> {});
+
+        Calls.Window bind(Calls.Window window) {
+            if (questionnaire == 0) return window;
+            return new Calls.Window(
+                    window.call(), window.slug(), window.isPublic(), window.opensAt(), window.closesAt(), window.closedAt(), questionnaire);
+        }
     }
 
     /// An input that passed every check and how it came in, to be taken in with others.

@@ -1,0 +1,111 @@
+package org.throughline.inputs;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.throughline.calls.CallExtended;
+import org.throughline.calls.Calls;
+import org.throughline.directory.People;
+import org.throughline.directory.Person;
+import org.throughline.directory.PersonId;
+import org.throughline.mail.MailAddress;
+import org.throughline.mail.MailText;
+import org.throughline.mail.Mails;
+import org.throughline.mail.Outbox;
+import org.throughline.platform.Languages;
+import org.throughline.platform.Messages;
+import org.throughline.platform.Moments;
+
+/// What people are told by mail about their drafts and inputs, written in the transaction of what it tells of.
+@Component
+class InputMails {
+
+    private final InputRows rows;
+    private final DraftRows drafts;
+    private final Calls calls;
+    private final People people;
+    private final Outbox outbox;
+    private final Mails mails;
+    private final Messages messages;
+
+    InputMails(InputRows rows, DraftRows drafts, Calls calls, People people, Outbox outbox, Mails mails, Messages messages) {
+        this.rows = rows;
+        this.drafts = drafts;
+        this.calls = calls;
+        this.people = people;
+        this.outbox = outbox;
+        this.mails = mails;
+        this.messages = messages;
+    }
+
+    /// The receipt, for inputs that came through the form: programs got theirs as the answer, and what the secretariat
+    /// brought in was acknowledged by other ways.
+    @EventListener
+    void on(InputReceived event) {
+        if (event.origin() != Reception.Origin.FORM) return;
+        InputRecord input = rows.find(event.input()).orElseThrow();
+        Optional<Person> owner = person(input.owner());
+        String language = Languages.isKnown(event.language()) ? event.language() : owner.map(Person::language).orElse(Languages.DEFAULT);
+        Map<String, MailAddress> addresses = new LinkedHashMap<>();
+        owner.ifPresent(person -> add(addresses, person.email().value()));
+        add(addresses, input.respondent().email());
+        for (MailAddress address : addresses.values()) outbox.send(receipt(input, event, language).to(address, "receipt"));
+    }
+
+    private static void add(Map<String, MailAddress> addresses, String address) {
+        MailAddress.parse(address).ifPresent(parsed -> addresses.putIfAbsent(parsed.value().toLowerCase(Locale.ROOT), parsed));
+    }
+
+    private MailText receipt(InputRecord input, InputReceived event, String language) {
+        String title = calls.get(event.call()).title().textFor(language);
+        MailText text = mails.in(language).subject("inputs.form.mail.receipt.subject", event.number(), title);
+        if (event.revision() == 1)
+            text.paragraph("inputs.form.mail.receipt.arrived", event.number(), title, time(language, input.receivedAt()));
+        else text.paragraph("inputs.form.mail.receipt.replaced", event.number(), title, event.revision());
+        return text.paragraph("inputs.form.mail.receipt.hash", hex(rows.hash(input.id())))
+                .paragraph("inputs.form.mail.receipt.where")
+                .link("/inputs/" + input.id().value() + "/receipt")
+                .paragraph("inputs.form.mail.receipt.later");
+    }
+
+    /// Everybody who keeps a draft is told of the new deadline and why.
+    @EventListener
+    void on(CallExtended event) {
+        for (UUID owner : drafts.ownersOfUnsent(event.call()))
+            person(owner).filter(person -> !person.disabled()).ifPresent(person -> tell(person, event));
+    }
+
+    private void tell(Person person, CallExtended event) {
+        String language = person.language();
+        Optional<MailAddress> address = MailAddress.parse(person.email().value());
+        if (address.isEmpty()) return;
+        outbox.send(mails.in(language)
+                .subject("inputs.form.mail.extended.subject", event.title().textFor(language))
+                .paragraph("inputs.form.mail.extended.deadline", event.title().textFor(language), time(language, event.newEnd()))
+                .paragraph("inputs.form.mail.extended.reason")
+                .verbatim(event.reason().textFor(language))
+                .paragraph("inputs.form.mail.extended.draft")
+                .link("/calls/" + event.slug() + "/answer")
+                .to(address.get(), "extension")
+                .once("extension:" + event.call().value() + ":" + event.newEnd() + ":" + person.id()));
+    }
+
+    private Optional<Person> person(@Nullable UUID id) {
+        return id == null ? Optional.empty() : people.find(new PersonId(id));
+    }
+
+    private String time(String language, java.time.Instant at) {
+        ZoneId zone = Moments.GENEVA;
+        return messages.in(language).of("platform.moment.geneva", Moments.in(language).dateTime(at, zone));
+    }
+
+    static String hex(byte[] bytes) {
+        return java.util.HexFormat.of().formatHex(bytes);
+    }
+}

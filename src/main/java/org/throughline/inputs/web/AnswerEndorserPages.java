@@ -1,0 +1,118 @@
+package org.throughline.inputs.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.throughline.audit.Actor;
+import org.throughline.inputs.Draft;
+import org.throughline.inputs.DraftContent;
+import org.throughline.inputs.InputDrafts;
+import org.throughline.inputs.InputDrafts.Saved;
+import org.throughline.inputs.web.EndorsersPage.Row;
+import org.throughline.platform.access.SignedIn;
+import org.throughline.platform.web.FormErrors;
+import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.Pages;
+
+/// The step in which the sender names others who stand behind the input. They are asked by mail once it is sent.
+@Controller
+class AnswerEndorserPages {
+
+    private static final int MOST = 100;
+    private static final List<String> FIELDS = List.of("organisation", "name", "email", "country", "stakeholderType");
+
+    private final InputDrafts drafts;
+    private final FormDesk desk;
+    private final Choices choices;
+
+    AnswerEndorserPages(InputDrafts drafts, FormDesk desk, Choices choices) {
+        this.drafts = drafts;
+        this.desk = desk;
+        this.choices = choices;
+    }
+
+    @SignedIn
+    @GetMapping("/calls/{slug}/answer/{id}/endorsers")
+    ModelAndView show(
+            Frame frame, @PathVariable String slug, @PathVariable String id, @RequestParam(defaultValue = "") String rows, Actor actor) {
+        Draft draft = desk.look(slug, id, actor);
+        FormErrors errors = rows.isEmpty() ? errors(frame, draft) : FormErrors.NONE;
+        return show(frame, draft, draft.content().endorsers(), Sent.number(rows), List.of(), errors, 200);
+    }
+
+    @SignedIn
+    @PostMapping("/calls/{slug}/answer/{id}/endorsers")
+    ModelAndView save(
+            Frame frame,
+            @PathVariable String slug,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            HttpServletRequest request) {
+        Draft draft = desk.draft(slug, id, actor);
+        var sent = new Sent(fields);
+        List<String> removed = sent.parts("remove");
+        if (!removed.isEmpty()) sent = sent.without("endorsers-" + removed.get(1) + "-");
+        List<Map<String, String>> typed = read(sent);
+        Saved saved = drafts.saveEndorsers(draft.id(), sent.seen(), typed, actor);
+        if (saved.stale()) {
+            var clash = new Clash(frame.t("inputs.form.step.endorsers"), plain(saved.draft().content().endorsers()), plain(typed));
+            return show(frame, saved.draft(), typed, 0, List.of(clash), FormErrors.NONE, 409);
+        }
+        String path = AnswerForm.base(draft) + "/endorsers";
+        if (!removed.isEmpty()) return Pages.goTo(frame, path);
+        List<String> added = sent.parts("add");
+        if (!added.isEmpty()) return Pages.goTo(frame, path + "?rows=" + Sent.number(added.get(1)));
+        if (sent.later()) return AnswerWhoPages.later(frame, saved.draft(), request);
+        FormErrors errors = errors(frame, saved.draft());
+        if (!errors.isEmpty()) return show(frame, saved.draft(), typed, 0, List.of(), errors, 422);
+        return Pages.goTo(frame, desk.form(frame, saved.draft(), DraftContent.ENDORSERS).next());
+    }
+
+    private static List<Map<String, String>> read(Sent sent) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (int i = 0; i < MOST; i++) {
+            Map<String, String> row = new LinkedHashMap<>();
+            for (String field : FIELDS) row.put(field, sent.text("endorsers-" + i + "-" + field));
+            // A type alone says nothing: it may have been left from a row that was emptied.
+            if (!row.get("organisation").isEmpty() || !row.get("name").isEmpty() || !row.get("email").isEmpty()) rows.add(row);
+        }
+        return rows;
+    }
+
+    private static String plain(List<Map<String, String>> rows) {
+        return rows.stream()
+                .map(row -> row.values().stream().filter(value -> !value.isEmpty()).collect(Collectors.joining(" · ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private FormErrors errors(Frame frame, Draft draft) {
+        return FormDesk.errors(frame, desk.questionnaire(draft), DraftContent.ENDORSERS, drafts.problems(draft));
+    }
+
+    private ModelAndView show(
+            Frame frame, Draft draft, List<Map<String, String>> typed, int wanted, List<Clash> clashes, FormErrors errors, int status) {
+        int shown = Math.max(typed.size(), Math.min(MOST, Math.max(typed.size() + (typed.isEmpty() ? 1 : 0), wanted)));
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < shown; i++) {
+            Map<String, String> row = i < typed.size() ? typed.get(i) : Map.of();
+            rows.add(new Row(
+                    i, row.getOrDefault("organisation", ""), row.getOrDefault("name", ""), row.getOrDefault("email", ""),
+                    choices.countries(frame, row.getOrDefault("country", "")), choices.types(frame, row.getOrDefault("stakeholderType", "")),
+                    i < typed.size()));
+        }
+        var page = new EndorsersPage(
+                desk.form(frame, draft, DraftContent.ENDORSERS), draft.content().savedAt(DraftContent.ENDORSERS), rows, clashes, errors);
+        return Pages.show(frame, "inputs/web/answer-endorsers", page, status);
+    }
+}

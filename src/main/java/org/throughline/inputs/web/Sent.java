@@ -1,0 +1,48 @@
+package org.throughline.inputs.web;
+
+import java.util.List;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/// A page of the form as the browser sent it: which button was pressed, which state of the draft it began from, and the
+/// fields.
+record Sent(MultiValueMap<String, String> fields) {
+
+    private static final int LONGEST_ACTION = 200;
+
+    String action() {
+        String action = text("action");
+        return action.length() > LONGEST_ACTION || action.isEmpty() ? "continue" : action;
+    }
+
+    boolean later() {
+        return action().equals("later");
+    }
+
+    /// The parts of an action such as `add:q4:3`; empty when another button was pressed.
+    List<String> parts(String verb) {
+        List<String> parts = List.of(action().split(":"));
+        return parts.size() == 3 && parts.getFirst().equals(verb) ? parts.subList(1, 3) : List.of();
+    }
+
+    int seen() {
+        return number(text("seen"));
+    }
+
+    String text(String name) {
+        return SectionForm.first(fields, name);
+    }
+
+    static int number(String text) {
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
+    /// The same without the fields whose names begin like this.
+    Sent without(String prefix) {
+        MultiValueMap<String, String> kept = new LinkedMultiValueMap<>();
+        fields.forEach((name, values) -> {
+            if (!name.startsWith(prefix)) kept.put(name, values);
+        });
+        return new Sent(kept);
+    }
+}
