@@ -93,7 +93,7 @@ class InputFormTests {
     private MockHttpServletResponse press(Document page, String button, Map<String, List<String>> typed) throws Exception {
         Element form = page.select("main form[method=post]").last();
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        form.select("input[type=hidden], input[type=text], input[type=email], input:checked").forEach(input -> fields.put(input.attr("name"), List.of(input.val())));
+        form.select("input[type=hidden], input[type=text], input[type=email], input[checked]").forEach(input -> fields.put(input.attr("name"), List.of(input.val())));
         form.select("textarea").forEach(area -> fields.put(area.attr("name"), List.of(area.wholeText().replaceFirst("^\n", ""))));
         fields.putAll(typed);
         var request = post(URI.create(form.attr("action"))).with(csrf()).param("action", button);
@@ -129,7 +129,7 @@ class InputFormTests {
         String base = begin(prefix);
         assertThat(see(base).html()).contains("lang=\"" + (prefix.isEmpty() ? "en" : "ar") + "\"");
         Document who = see(base + "/who");
-        assertThat(who.select("input:checked")).isEmpty();
+        assertThat(who.select("input[checked]")).isEmpty();
         assertThat(press(who, "continue", Map.of()).getStatus()).isEqualTo(422);
         String next = to(press(see(base + "/who"), "continue", who(prefix.isEmpty() ? "en" : "ar")));
         assertThat(next).isEqualTo(base + "/sections/I");
@@ -160,7 +160,7 @@ class InputFormTests {
                 Map.of("endorsers-0-organisation", List.of("Another Society"), "endorsers-0-email", List.of("e@example.org"))));
         assertThat(next).isEqualTo(base + "/consent");
         Document consent = see(next);
-        assertThat(consent.select("input[type=radio]:checked")).isEmpty();
+        assertThat(consent.select("input[type=radio][checked]")).isEmpty();
         assertThat(press(consent, "continue", Map.of()).getStatus()).isEqualTo(422);
         next = to(press(see(next), "continue", yesToAll()));
         assertThat(next).isEqualTo(base + "/check");
@@ -243,10 +243,10 @@ class InputFormTests {
         String receipt = to(send(post(base + "/sending").with(csrf())));
         String input = receipt.replace("/receipt", "");
         to(send(post(input + "/consent").with(csrf()).param("allowed", "text")));
-        assertThat(see(input).select("input[name=allowed]:checked")).hasSize(1);
+        assertThat(see(input).select("input[name=allowed][checked]")).hasSize(1);
         String again = to(send(post(input + "/replacement").with(csrf())));
         assertThat(see(again + "/sections/I").select("#a-q1").text()).isEqualTo("Words of mine.");
-        assertThat(see(again + "/consent").select("input[value=yes]:checked")).hasSize(1);
+        assertThat(see(again + "/consent").select("input[value=yes][checked]")).hasSize(1);
         assertThat(to(send(post(again + "/sending").with(csrf())))).isEqualTo(receipt);
         assertThat(see(input + "/withdrawal").select("form")).isNotEmpty();
         to(send(post(input + "/withdrawal").with(csrf())));
