@@ -47,7 +47,7 @@ class OwnInputRows {
             endorsers.add(fields);
         });
         Map<String, Boolean> consent = new LinkedHashMap<>();
-        input.consent().byUse().forEach((use, allowed) -> consent.put(use.word(), allowed));
+        for (Use use : Use.values()) consent.put(use.word(), input.consent().allows(use));
         return new DraftContent(whoOf(input), answers, consent, endorsers, null);
     }
 
