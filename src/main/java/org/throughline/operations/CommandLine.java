@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.throughline.inputs.RemoteImport;
 import org.throughline.ledger.VerifyCommand;
 import org.throughline.operations.backup.Backup;
 import org.throughline.operations.backup.BackupFailed;
@@ -87,6 +88,7 @@ public final class CommandLine {
             throw new WrongUse("Say what to import, for example: import inputs");
         Arguments arguments = Arguments.parse(
                 words.subList(1, words.size()), Set.of("call", "mapping", "data", "server", "token"), Set.of("dry-run"));
+        if (words.getFirst().equals("inputs") && arguments.option("server").isPresent()) return RemoteImport.run(arguments, out, err);
         return new Workshop(program, data(arguments), err).run("import " + words.getFirst(), arguments, out);
     }
 

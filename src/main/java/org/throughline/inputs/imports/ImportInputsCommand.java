@@ -1,0 +1,59 @@
+package org.throughline.inputs.imports;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+import org.throughline.audit.Actor;
+import org.throughline.platform.command.Arguments;
+import org.throughline.platform.command.Command;
+
+/// `import inputs --call SLUG FILE [--mapping FILE] [--dry-run]`.
+@Component
+class ImportInputsCommand implements Command {
+
+    private final Importer importer;
+
+    ImportInputsCommand(Importer importer) {
+        this.importer = importer;
+    }
+
+    @Override
+    public String name() {
+        return "import inputs";
+    }
+
+    @Override
+    public int run(Arguments arguments, PrintStream out) {
+        String slug = arguments.required("call");
+        Path file = arguments.onlyFile("FILE");
+        boolean dryRun = arguments.has("dry-run");
+        try {
+            Mapping mapping = arguments.option("mapping").map(Path::of).map(Mapping::read).orElse(null);
+            var progress = new ProgressLine(System.err);
+            ImportResult result =
+                    importer.run(slug, file, mapping, refusedFile(file), dryRun, Actor.system("import"), progress);
+            progress.end();
+            say(result, dryRun, out);
+            return result.refusedInputs() == 0 ? 0 : 1;
+        } catch (ImportFailed e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static Path refusedFile(Path file) {
+        Path beside = file.resolveSibling(file.getFileName() + ".refused.csv");
+        return Files.isWritable(file.toAbsolutePath().getParent()) ? beside : Path.of(beside.getFileName().toString());
+    }
+
+    private static void say(ImportResult result, boolean dryRun, PrintStream out) {
+        out.println("Read " + result.rows() + " rows (" + result.encoding() + ").");
+        if (result.repairedCells() > 0) out.println("Mended " + result.repairedCells() + " cells whose encoding was broken.");
+        out.println((dryRun ? "Would take in " : "Took in ") + result.inputs() + " inputs.");
+        if (result.already() > 0) out.println(result.already() + " had been imported before and were left as they are.");
+        if (result.refusedInputs() == 0) return;
+        out.println("Refused " + result.refusedInputs() + " inputs (" + result.refusedRows() + " rows). They are in " + result.refusedFile()
+                + ", each with the reason.");
+    }
+}

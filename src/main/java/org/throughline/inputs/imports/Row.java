@@ -1,0 +1,31 @@
+package org.throughline.inputs.imports;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// One row of a file, as it stands there.
+///
+/// @param number as a spreadsheet or an editor counts it, the first line being 1
+/// @param problem why the row itself cannot be read; empty when it can
+record Row(long number, Map<String, String> cells, String problem) {
+
+    String get(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    /// The row with broken encodings mended; how many cells that were is added to `repairs`.
+    Row repaired(long[] repairs) {
+        Map<String, String> mended = new LinkedHashMap<>();
+        cells.forEach((column, cell) -> {
+            String better = Repair.of(cell);
+            if (!better.equals(cell)) repairs[0]++;
+            mended.put(Repair.of(column), better);
+        });
+        return new Row(number, mended, problem);
+    }
+
+    String joined(Collection<String> columns, String separator) {
+        return columns.stream().map(this::get).filter(cell -> !cell.isBlank()).reduce((a, b) -> a + separator + b).orElse("");
+    }
+}

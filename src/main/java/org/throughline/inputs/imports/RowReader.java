@@ -1,0 +1,251 @@
+package org.throughline.inputs.imports;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughline.calls.Questionnaire;
+import org.throughline.calls.Questionnaire.Question;
+import org.throughline.inputs.Consent;
+import org.throughline.inputs.NewInput;
+import org.throughline.inputs.Respondent;
+import org.throughline.inputs.Respondent.Behalf;
+import org.throughline.inputs.Respondent.Scope;
+import org.throughline.inputs.Use;
+import org.throughline.inputs.imports.Mapping.Field;
+import org.throughline.inputs.imports.Mapping.UnknownCountry;
+import org.throughline.platform.Json;
+import org.throughline.vocabulary.CountryMatcher;
+import org.throughline.vocabulary.LanguageDetector;
+import org.throughline.vocabulary.Match;
+import org.throughline.vocabulary.StakeholderTypeMatcher;
+import org.throughline.vocabulary.TermMatcher;
+import org.throughline.vocabulary.Vocabulary;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Makes an input of the rows that belong together. Refuses what it does not understand rather than guess, with the reason
+/// in words.
+final class RowReader {
+
+    private static final Set<String> YES = Set.of("true", "yes", "y", "1", "x", "oui", "sí", "si", "да", "نعم", "是", "sim");
+
+    private final Mapping mapping;
+    private final Questionnaire questionnaire;
+    private final CountryMatcher countries;
+    private final StakeholderTypeMatcher types;
+    private final TermMatcher terms;
+
+    RowReader(Mapping mapping, Questionnaire questionnaire, CountryMatcher countries, StakeholderTypeMatcher types, TermMatcher terms) {
+        this.mapping = mapping;
+        this.questionnaire = questionnaire;
+        this.countries = countries;
+        this.types = types;
+        this.terms = terms;
+    }
+
+    NewInput read(List<Row> rows) {
+        Row first = rows.getFirst();
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        questionnaire.questions().forEach(question -> {
+            Field field = mapping.answers().get(question.code());
+            if (field == null) return;
+            JsonNode answer = answer(question, field, value(field, first));
+            if (answer != null) answers.put(question.code(), answer);
+        });
+        Mapping.Group group = mapping.group();
+        if (group != null) rows.forEach(row -> addGrouped(group, row, answers));
+        return NewInput.of(language(first, answers), respondent(first), answers, consent(first), null, null);
+    }
+
+    private void addGrouped(Mapping.Group group, Row row, Map<String, JsonNode> answers) {
+        String asked = row.get(group.question()).strip();
+        String code = group.questions().getOrDefault(asked, group.questions().isEmpty() ? asked : null);
+        if (code == null) throw new Refused("The mapping does not say which question \"" + asked + "\" is.");
+        if (code.isEmpty()) return;
+        Question question = questionnaire.question(code).orElseThrow(() -> new Refused("The call has no question \"" + code + "\"."));
+        JsonNode answer = answer(question, Field.column(group.answer()), row.get(group.answer()));
+        if (answer == null) return;
+        JsonNode before = answers.put(code, answer);
+        if (before != null) throw new Refused("The question \"" + asked + "\" is answered twice.");
+    }
+
+    private @Nullable JsonNode answer(Question question, Field field, String text) {
+        if (text.isBlank()) return null;
+        if (field.json() || question.kind() == Questionnaire.Kind.GROUP) return json(question, text);
+        return switch (question.kind()) {
+            case LONG_TEXT, SHORT_TEXT, NUMBER -> JsonNodeFactory.instance.stringNode(text);
+            case SINGLE_CHOICE -> JsonNodeFactory.instance.stringNode(choice(question, text));
+            case MULTIPLE_CHOICE, RANKING -> {
+                var list = JsonNodeFactory.instance.arrayNode();
+                String separator = field.split() == null ? ";" : field.split();
+                if (text.stripLeading().startsWith("[")) yield json(question, text);
+                for (String part : text.split(java.util.regex.Pattern.quote(separator)))
+                    if (!part.isBlank()) list.add(choice(question, part));
+                yield list;
+            }
+            case DECLARATION -> JsonNodeFactory.instance.booleanNode(isYes(text));
+            case GROUP -> json(question, text);
+            case FILE -> throw new Refused("The question " + question.code() + " takes files; they cannot be imported from a table.");
+        };
+    }
+
+    private static JsonNode json(Question question, String text) {
+        try {
+            return Json.tree(text);
+        } catch (JacksonException e) {
+            throw new Refused("The answer to " + question.code() + " is not the JSON that this question needs.");
+        }
+    }
+
+    private String choice(Question question, String raw) {
+        String text = raw.strip();
+        if (!question.vocabulary().isEmpty()) {
+            Match match = terms.match(question.vocabulary(), text);
+            if (match.code() != null) return match.code();
+            throw new Refused("\"" + text + "\" is nothing that the question " + question.code() + " offers" + among(match) + ".");
+        }
+        return question.choices().stream()
+                .filter(choice -> choice.code().equalsIgnoreCase(text)
+                        || choice.label().texts().values().stream().anyMatch(label -> label.strip().equalsIgnoreCase(text)))
+                .map(Questionnaire.Choice::code)
+                .findFirst()
+                .orElseThrow(() -> new Refused("\"" + text + "\" is nothing that the question " + question.code() + " offers."));
+    }
+
+    private Respondent respondent(Row row) {
+        String organisation = field("organisation", row);
+        String behalf = field("behalf", row);
+        Place place = place(field("country", row), field("region", row), field("scope", row));
+        return new Respondent(
+                behalf.isEmpty() ? organisation.isEmpty() ? Behalf.SELF : Behalf.ORGANISATION : behalf(behalf),
+                organisation,
+                field("name", row),
+                field("email", row),
+                type(field("stakeholderType", row)),
+                place.country(),
+                place.region(),
+                place.scope());
+    }
+
+    private static Behalf behalf(String text) {
+        try {
+            return Behalf.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("\"" + text + "\" is not on whose behalf an input can be given: self, organisation or group.");
+        }
+    }
+
+    private String type(String text) {
+        if (text.isEmpty()) throw new Refused("The stakeholder type is missing.");
+        Match match = types.match(text);
+        if (match.code() == null) throw new Refused("The stakeholder type \"" + text + "\" is not known" + among(match) + ".");
+        return match.code();
+    }
+
+    private record Place(@Nullable String country, String region, Scope scope) {}
+
+    private Place place(String country, String region, String scope) {
+        Scope reach = scope.isEmpty() ? null : scope(scope);
+        if (country.isEmpty()) return new Place(null, region, reach == null ? region.isEmpty() ? Scope.GLOBAL : Scope.REGIONAL : reach);
+        Match match = countries.match(country);
+        if (match.isCountry()) return new Place(match.code(), region, reach == null ? Scope.NATIONAL : reach);
+        if (match.found()) return new Place(null, Vocabulary.GLOBAL, Scope.GLOBAL);
+        if (match.how() == Match.How.REGION)
+            return new Place(null, match.region() == null ? Vocabulary.GLOBAL : match.region(), Scope.REGIONAL);
+        if (mapping.unknownCountry() == UnknownCountry.REGION)
+            return new Place(null, region.isEmpty() ? Vocabulary.GLOBAL : region, reach == null ? Scope.REGIONAL : reach);
+        throw new Refused("The country \"" + country + "\" is not known" + among(match) + ".");
+    }
+
+    private static Scope scope(String text) {
+        try {
+            return Scope.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("\"" + text + "\" is not how far work can reach: national, regional or global.");
+        }
+    }
+
+    private static String among(Match match) {
+        return match.candidates().isEmpty() ? "" : "; it can mean " + String.join(", ", match.candidates());
+    }
+
+    private Consent consent(Row row) {
+        Set<Use> uses = EnumSet.noneOf(Use.class);
+        for (Use use : Use.values()) {
+            Field field = mapping.consent().get(use.word());
+            if (field != null && isYes(value(field, row))) uses.add(use);
+        }
+        return Consent.to(uses);
+    }
+
+    private static boolean isYes(String text) {
+        return YES.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private String language(Row row, Map<String, JsonNode> answers) {
+        if (mapping.language() != null) {
+            String given = value(mapping.language(), row).strip();
+            if (!given.isEmpty()) return given.length() > 3 && !given.contains("-") ? languageCalled(given) : given.toLowerCase(Locale.ROOT);
+        }
+        var texts = new StringBuilder();
+        answers.values().stream().filter(JsonNode::isString).forEach(answer -> texts.append(answer.stringValue()).append('\n'));
+        return LanguageDetector.detect(texts.toString()).code();
+    }
+
+    private String languageCalled(String name) {
+        Match match = terms.match(Vocabulary.LANGUAGES, name);
+        if (match.code() == null) throw new Refused("The language \"" + name + "\" is not known" + among(match) + ".");
+        return match.code();
+    }
+
+    @Nullable Instant receivedAt(Row row) {
+        Field field = mapping.receivedAt();
+        if (field == null) return null;
+        String text = value(field, row).strip();
+        if (text.isEmpty()) return null;
+        try {
+            DateTimeFormatter format = field.pattern() == null
+                    ? DateTimeFormatter.ISO_DATE_TIME
+                    : DateTimeFormatter.ofPattern(field.pattern(), Locale.ENGLISH);
+            boolean dateOnly = field.pattern() == null && !text.contains("T");
+            TemporalAccessor read = dateOnly
+                    ? LocalDate.parse(text)
+                    : format.parseBest(text, Instant::from, LocalDateTime::from, LocalDate::from);
+            return switch (read) {
+                case Instant instant -> instant;
+                case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
+                case LocalDate day -> day.atStartOfDay().toInstant(ZoneOffset.UTC);
+                default -> throw new DateTimeParseException("no date", text, 0);
+            };
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw new Refused("\"" + text + "\" is not a date"
+                    + (field.pattern() == null ? " as ISO 8601 writes it, such as 2025-03-14." : " of the form " + field.pattern() + "."));
+        }
+    }
+
+    private String field(String name, Row row) {
+        Field field = mapping.respondent().get(name);
+        return field == null ? "" : value(field, row).strip();
+    }
+
+    private static String value(Field field, Row row) {
+        if (field.constant() != null) return field.constant();
+        String text = row.joined(field.columns(), field.join());
+        String otherwise = field.otherwise();
+        if (field.values().containsKey(text.strip())) return field.values().get(text.strip());
+        if (otherwise != null && (text.isBlank() || !field.values().isEmpty())) return otherwise;
+        return text;
+    }
+}

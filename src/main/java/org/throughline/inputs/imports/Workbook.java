@@ -1,0 +1,100 @@
+package org.throughline.inputs.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+
+/// The first sheet of an XLSX workbook. Refuses macros, encrypted and old binary workbooks, and archives that unpack to far
+/// more than a sheet of texts needs.
+final class Workbook {
+
+    private static final long MOST_UNPACKED = 600L << 20;
+    private static final int MOST_RATIO = 150;
+    private static final int MOST_ENTRIES = 2000;
+
+    private Workbook() {}
+
+    /// Refuses the old binary format, which also encrypted workbooks have.
+    static boolean is(Path path) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(path)) {
+            start = in.readNBytes(4);
+        }
+        if (start.length == 4 && (start[0] & 0xFF) == 0xD0 && (start[1] & 0xFF) == 0xCF)
+            throw new ImportFailed("The file is an old or an encrypted workbook. Save it as .xlsx without a password, or as CSV.");
+        return start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
+    }
+
+    static void each(Path path, Consumer<Row> take) throws IOException {
+        guard(path);
+        try (var workbook = new ReadableWorkbook(path.toFile());
+                Stream<org.dhatim.fastexcel.reader.Row> rows = workbook.getFirstSheet().openStream()) {
+            List<String> header = new ArrayList<>();
+            rows.forEach(row -> {
+                if (header.isEmpty()) {
+                    row.forEach(cell -> header.add(cell == null ? "" : textOf(cell).strip()));
+                    SourceFile.checkHeader(header);
+                    return;
+                }
+                Map<String, String> cells = new LinkedHashMap<>();
+                for (int i = 0; i < Math.min(header.size(), row.getCellCount()); i++) {
+                    Cell cell = row.getCell(i);
+                    cells.put(header.get(i), cell == null ? "" : textOf(cell));
+                }
+                if (cells.values().stream().anyMatch(text -> !text.isBlank())) take.accept(new Row(row.getRowNum(), cells, ""));
+            });
+        } catch (ExcelReaderException e) {
+            throw new ImportFailed("The workbook cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String textOf(Cell cell) {
+        if (cell.getType() == CellType.NUMBER) return cell.asNumber().stripTrailingZeros().toPlainString();
+        if (cell.getType() == CellType.BOOLEAN) return String.valueOf(cell.asBoolean());
+        if (cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) return "";
+        return cell.getText();
+    }
+
+    // What an archive says about its sizes may be false, so everything is unpacked once and counted.
+    private static void guard(Path path) throws IOException {
+        long most = Math.min(MOST_UNPACKED, Math.max(10L << 20, Files.size(path) * MOST_RATIO));
+        long unpacked = 0;
+        int entries = 0;
+        boolean workbook = false;
+        byte[] nowhere = new byte[1 << 16];
+        try (var zip = new ZipInputStream(Files.newInputStream(path))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName().toLowerCase(java.util.Locale.ROOT);
+                if (name.endsWith("vbaproject.bin"))
+                    throw new ImportFailed("The workbook carries macros. Save it as .xlsx without macros, or as CSV.");
+                workbook |= name.equals("xl/workbook.xml");
+                if (++entries > MOST_ENTRIES) throw bomb();
+                for (int n = zip.read(nowhere); n >= 0; n = zip.read(nowhere)) {
+                    unpacked += n;
+                    if (unpacked > most) throw bomb();
+                }
+            }
+        } catch (ZipException e) {
+            throw new ImportFailed("The workbook is damaged: " + e.getMessage());
+        }
+        if (!workbook) throw new ImportFailed("The file is an archive but no XLSX workbook.");
+    }
+
+    private static ImportFailed bomb() {
+        return new ImportFailed("The workbook unpacks to far more than a table of texts needs, so it was not opened.");
+    }
+}

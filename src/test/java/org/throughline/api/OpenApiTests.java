@@ -1,0 +1,167 @@
+package org.throughline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.throughline.audit.Actor;
+import org.throughline.calls.Calls;
+import org.throughline.directory.DemoPeople;
+import org.throughline.inputs.Inputs;
+import org.throughline.inputs.Publication;
+import org.throughline.inputs.Reception;
+import org.throughline.platform.Json;
+import org.throughline.world.SmallCall;
+import org.throughline.world.ThroughlineTest;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+
+/// Holds `docs/api/openapi.yaml` to the handlers there are and to what they answer.
+@ThroughlineTest
+class OpenApiTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Inputs inputs;
+
+    @Autowired
+    Publication publication;
+
+    @Autowired
+    DemoPeople people;
+
+    final JsonNode file = read();
+
+    @Test
+    void everyAddressOfTheApiIsDescribedAndNoOther() {
+        var there = new TreeSet<String>();
+        handlers.getHandlerMethods().keySet().forEach(mapping -> mapping.getPatternValues().stream()
+                .filter(pattern -> pattern.startsWith("/api/v1/"))
+                .forEach(pattern -> mapping.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> there.add(method.name().toLowerCase(Locale.ROOT) + " " + plain(pattern)))));
+        var described = new TreeSet<String>();
+        file.get("paths").properties().forEach(path -> path.getValue().propertyNames().forEach(method -> described.add(method + " " + plain(path.getKey()))));
+        assertThat(described).isEqualTo(there);
+    }
+
+    @Test
+    void answersAreOfTheFormThatIsDescribed() throws Exception {
+        String slug = SmallCall.freshSlug();
+        var call = SmallCall.open(calls, slug);
+        var secretariat = Actor.system("test");
+        var received = inputs.submit(call, SmallCall.input("Rural access. ".repeat(20)), Reception.form(UUID.randomUUID(), "en"), secretariat);
+        publication.publish(received.id(), secretariat);
+        hold("get", "/api/v1/calls", "/api/v1/calls", "200");
+        hold("get", "/api/v1/calls/{slug}", "/api/v1/calls/" + slug, "200");
+        hold("get", "/api/v1/calls/{slug}/inputs", "/api/v1/calls/" + slug + "/inputs", "200");
+        hold("get", "/api/v1/calls/{slug}/inputs/{n}", "/api/v1/calls/" + slug + "/inputs/1", "200");
+        hold("get", "/api/v1/calls/{slug}/inputs/{n}", "/api/v1/calls/" + slug + "/inputs/9", "404");
+        hold("get", "/api/v1/calls/{slug}/statistics", "/api/v1/calls/" + slug + "/statistics", "200");
+        hold("get", "/api/v1/calls/{slug}/families", "/api/v1/calls/" + slug + "/families", "200");
+        hold("get", "/api/v1/vocabularies", "/api/v1/vocabularies", "200");
+        hold("get", "/api/v1/search", "/api/v1/search?q=x", "200");
+        hold("get", "/api/v1/ledger/entries", "/api/v1/ledger/entries", "200");
+        String body = mvc.perform(post("/api/v1/calls/" + slug + "/inputs")
+                        .header("Authorization", "Bearer " + people.ensure().stream()
+                                .filter(account -> account.persona().equals("contributor"))
+                                .findFirst()
+                                .orElseThrow()
+                                .token())
+                        .content(Json.bytes(SmallCall.input("Sent."))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        check("post", "/api/v1/calls/{slug}/inputs", "201", body);
+    }
+
+    private void hold(String method, String path, String address, String status) throws Exception {
+        var response = mvc.perform(get(address)).andReturn().getResponse();
+        assertThat(response.getStatus()).as(address).isEqualTo(Integer.parseInt(status));
+        check(method, path, status, response.getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private void check(String method, String path, String status, String body) {
+        JsonNode content = file.get("paths").get(path).get(method).get("responses").get(status).get("content");
+        List<String> differences = new ArrayList<>();
+        compare("$", Json.tree(body), content.properties().iterator().next().getValue().get("schema"), differences);
+        assertThat(differences).as(path).isEmpty();
+    }
+
+    private void compare(String where, JsonNode value, JsonNode schema, List<String> differences) {
+        JsonNode form = resolved(schema);
+        if (form.has("anyOf")) {
+            if (!value.isNull()) compare(where, value, form.get("anyOf").get(0), differences);
+            return;
+        }
+        if (!form.has("type")) return;
+        List<String> types = form.get("type").isArray()
+                ? form.get("type").valueStream().map(JsonNode::asString).toList()
+                : List.of(form.get("type").asString());
+        if (types.stream().noneMatch(type -> isOf(type, value))) differences.add(where + " is not " + types);
+        if (value.isArray()) for (JsonNode one : value) compare(where + "[]", one, form.path("items"), differences);
+        if (!value.isObject() || !form.has("properties") && !form.has("additionalProperties")) return;
+        form.path("required").forEach(name -> {
+            if (!value.has(name.asString())) differences.add(where + "." + name.asString() + " is missing");
+        });
+        value.properties().forEach(entry -> {
+            JsonNode part = form.has("properties") ? form.get("properties").get(entry.getKey()) : form.get("additionalProperties");
+            if (part != null) compare(where + "." + entry.getKey(), entry.getValue(), part, differences);
+            else if (!schema.path("$ref").asString("").endsWith("AnyList")) differences.add(where + "." + entry.getKey() + " is not described");
+        });
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        String reference = schema.path("$ref").asString("");
+        return reference.isEmpty() ? schema : file.at(reference.substring(1));
+    }
+
+    private static boolean isOf(String type, JsonNode value) {
+        return switch (type) {
+            case "string" -> value.isString();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            case "array" -> value.isArray();
+            case "object" -> value.isObject();
+            case "null" -> value.isNull();
+            default -> false;
+        };
+    }
+
+    private static String plain(String pattern) {
+        return pattern.replaceAll("\\{[^/]*\\}", "{}");
+    }
+
+    private static JsonNode read() {
+        try {
+            Map<String, Object> yaml = new Yaml().load(Files.readString(Path.of("docs/api/openapi.yaml")));
+            return Json.mapper().valueToTree(yaml);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
