@@ -1,6 +1,7 @@
 package org.throughline.calls;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -109,6 +110,7 @@ public record Questionnaire(List<Section> sections) {
                     summarySection == null ? "" : summarySection);
         }
 
+        @JsonIgnore
         public boolean isText() {
             return kind == Kind.LONG_TEXT || kind == Kind.SHORT_TEXT;
         }
