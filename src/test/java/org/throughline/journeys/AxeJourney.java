@@ -1,0 +1,75 @@
+package org.throughline.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.throughline.world.ThroughlineTest;
+
+/// What a machine can find of WCAG 2.2 A and AA: nothing may be wrong on any page, in both writing directions, in light
+/// and in dark colours. The dark pass asks for contrast alone, for only colours differ.
+@ThroughlineTest
+@ExtendWith(Chromium.class)
+class AxeJourney {
+
+    private static final Map<String, Object> EVERYTHING =
+            Map.of("type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"));
+    private static final Map<String, Object> CONTRAST = Map.of("type", "rule", "values", List.of("color-contrast"));
+
+    // axe reports what passed as well, a thousand lines a page; only what is wrong comes back from the browser.
+    private static final String RUN = """
+            async only => {
+              const found = await axe.run(document, { runOnly: only, resultTypes: ['violations'] });
+              return found.violations.flatMap(rule => rule.nodes.map(node =>
+                rule.id + ', ' + rule.help + '\\n    ' + node.html + '\\n    ' + node.failureSummary.replaceAll('\\n', ' ')));
+            }""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext program;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void noPageBreaksARule(String language, Browser browser) {
+        TracedCall call = TracedCall.in(program);
+        List<String> wrong = new ArrayList<>();
+        try (var reader = Visitor.reading(language, browser, port)) {
+            Stream.concat(call.publicPages().stream(), call.formPages().stream()).forEach(path -> check(reader, path, wrong));
+            reader.signInAs("contributor");
+            call.ownPages().forEach(path -> check(reader, path, wrong));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void check(Visitor reader, String path, List<String> wrong) {
+        colours(reader, ColorScheme.LIGHT);
+        reader.open(path);
+        reader.page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        reader.page.evaluate(AxeBuilder.getAxeScript());
+        run(reader, EVERYTHING, reader.in(path) + " light", wrong);
+        colours(reader, ColorScheme.DARK);
+        run(reader, CONTRAST, reader.in(path) + " dark", wrong);
+    }
+
+    private static void colours(Visitor reader, ColorScheme scheme) {
+        reader.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    private static void run(Visitor reader, Map<String, Object> only, String where, List<String> wrong) {
+        for (Object line : (List<?>) reader.page.evaluate(RUN, only)) wrong.add("\n" + where + ": " + line);
+    }
+}

@@ -1,0 +1,130 @@
+package org.throughline.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.throughline.world.ThroughlineTest;
+
+/// A reader goes from the front page to an input, to what became of it and back.
+@ThroughlineTest
+@ExtendWith(Chromium.class)
+class ReaderJourney {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext program;
+
+    TracedCall call;
+
+    @BeforeEach
+    void aCallWithASummary() {
+        call = TracedCall.in(program);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, true", "en, false", "ar, true", "ar, false"})
+    void fromTheFrontPageToASentenceAndBack(String language, boolean script, Browser browser) {
+        try (var reader = script ? Visitor.reading(language, browser, port) : Visitor.withoutScript(language, browser, port)) {
+            reader.open("/");
+            reader.follow("/calls");
+            reader.follow(call.path());
+            reader.follow(call.path() + "/inputs");
+            chooseAndSearch(reader);
+            reader.follow(call.path() + "/inputs/1");
+            assertThat(reader.page.locator("h1").innerText()).isEqualTo("Example Society");
+            followThePassageToItsSentence(reader);
+            openTheSourcesOfTheSentence(reader);
+            reader.open(call.path());
+            reader.follow(call.path() + "/statistics");
+            assertThat(reader.page.locator("figure.chart svg").count()).isPositive();
+        }
+    }
+
+    private void chooseAndSearch(Visitor reader) {
+        Locator lines = reader.page.locator("main .list-plain > li");
+        assertThat(lines.count()).isEqualTo(3);
+        reader.page.locator(".facet a[href*='country=KE']").click();
+        assertThat(lines.count()).isEqualTo(2);
+        assertThat(reader.page.locator(".facet a[aria-current=true]").count()).isOne();
+        reader.page.locator("#q").fill("connectivity");
+        reader.page.locator("main form[role=search] button").click();
+        assertThat(reader.page.url()).contains("q=connectivity");
+        assertThat(lines.count()).isOne();
+    }
+
+    private void followThePassageToItsSentence(Visitor reader) {
+        reader.page.locator("mark a.marked").click();
+        assertThat(reader.page.url()).contains("#line-");
+        reader.page.locator("ol.uses a").click();
+        assertThat(reader.path()).isEqualTo(reader.in(call.path() + "/summary"));
+        assertThat(reader.page.url()).contains("#s");
+    }
+
+    private void openTheSourcesOfTheSentence(Visitor reader) {
+        Locator sentence = reader.page.locator(".sentence").first();
+        assertThat(sentence.locator("blockquote").first().isVisible()).isFalse();
+        sentence.locator("summary").click();
+        assertThat(sentence.locator("blockquote")).satisfies(quotes -> assertThat(quotes.first().isVisible()).isTrue());
+        assertThat(sentence.locator("blockquote p[lang=ar]").getAttribute("dir")).isEqualTo("rtl");
+        sentence.locator("blockquote footer a").first().click();
+        assertThat(reader.path()).isEqualTo(reader.in(call.path() + "/inputs/1"));
+        assertThat(reader.page.url()).endsWith("#q1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void noPageIsWiderThanAPhone(String language, Browser browser) {
+        List<String> wide = new ArrayList<>();
+        try (var reader = Visitor.onAPhone(language, browser, port)) {
+            Stream.concat(call.publicPages().stream(), call.formPages().stream()).forEach(path -> look(reader, path, wide));
+            reader.signInAs("contributor");
+            call.ownPages().forEach(path -> look(reader, path, wide));
+        }
+        assertThat(wide).isEmpty();
+    }
+
+    private static void look(Visitor reader, String path, List<String> wide) {
+        reader.open(path);
+        String found = reader.tooWide();
+        if (!found.isEmpty()) wide.add(reader.in(path) + ": " + found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void theKeyboardAloneGetsToTheContent(String language, Browser browser) {
+        try (var reader = Visitor.reading(language, browser, port)) {
+            reader.open(call.path() + "/inputs");
+            reader.page.keyboard().press("Tab");
+            assertThat(focused(reader, "e.className")).isEqualTo("skip-link");
+            assertThat(focused(reader, "String(e.getBoundingClientRect().top >= 0)")).isEqualTo("true");
+            for (int i = 0; i < 6; i++) {
+                assertThat(focused(reader, "getComputedStyle(e).outlineStyle + ' ' + getComputedStyle(e).outlineWidth")).isEqualTo("solid 3px");
+                reader.page.keyboard().press("Tab");
+            }
+            reader.open(call.path() + "/inputs");
+            reader.page.keyboard().press("Tab");
+            reader.page.keyboard().press("Enter");
+            assertThat(focused(reader, "e.id")).isEqualTo("content");
+            reader.page.keyboard().press("Tab");
+            assertThat(focused(reader, "String(e.closest('main') !== null)")).isEqualTo("true");
+        }
+    }
+
+    private static String focused(Visitor reader, String what) {
+        return (String) reader.page.evaluate("() => { const e = document.activeElement; return " + what + "; }");
+    }
+}
