@@ -56,7 +56,7 @@ class AnswerStartPages {
         List<InputRecord> sent = actor == null
                 ? List.of()
                 : inputs.of(actor).stream().filter(input -> input.call().equals(call.id())).toList();
-        int words = questionnaire.questions().mapToInt(Questionnaire.Question::maxWords).sum();
+        int words = questionnaire.questions().mapToInt(AnswerStartPages::mostWords).sum();
         return Pages.show(
                 frame,
                 "inputs/web/answer-start",
@@ -64,6 +64,11 @@ class AnswerStartPages {
                         call, call.stageAt(clock.instant()), questionnaire.questions().count(), words,
                         questionnaire.questions().anyMatch(question -> question.kind() == Kind.FILE), draft, sent,
                         frame.url("/calls/" + slug + "/answer")));
+    }
+
+    private static int mostWords(Questionnaire.Question question) {
+        int row = question.fields().stream().mapToInt(Questionnaire.Field::maxWords).sum();
+        return question.maxWords() + row * Math.max(1, question.max());
     }
 
     @SignedIn
