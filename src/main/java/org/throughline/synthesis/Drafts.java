@@ -62,6 +62,27 @@ public class Drafts {
                 .list();
     }
 
+    /// A summary that no edition was published of, with the call it belongs to.
+    public record Begun(SummaryId id, String slug, String title, int sentences) {}
+
+    /// The summaries of all calls of which nothing is published yet, newest first.
+    @Transactional(readOnly = true)
+    public List<Begun> unpublished() {
+        return jdbc.sql("""
+                SELECT s.id, k.slug, s.title,
+                       (SELECT count(*) FROM synthesis.sentence t JOIN synthesis.section c ON c.id = t.section_id
+                        WHERE c.summary_id = s.id) AS sentences
+                FROM synthesis.summary s JOIN calls.call k ON k.id = s.call_id
+                WHERE NOT EXISTS (SELECT FROM synthesis.edition e WHERE e.summary_id = s.id)
+                ORDER BY s.created_at DESC LIMIT 50""")
+                .query((row, n) -> new Begun(
+                        new SummaryId(row.getObject("id", UUID.class)),
+                        row.getString("slug"),
+                        row.getString("title"),
+                        row.getInt("sentences")))
+                .list();
+    }
+
     /// The whole summary in work.
     @Transactional(readOnly = true)
     public Draft get(SummaryId id) {
