@@ -82,12 +82,12 @@ class SearchRecoveryTests {
     void whileTheIndexIsAwaySearchSaysSoAndWhatIsPutMeanwhileIsFoundLater() throws Exception {
         stop();
         assertThat(find().state()).isEqualTo(SearchResults.State.UNAVAILABLE);
-        put("1");
         web.perform(MockMvcRequestBuilders.get("/search").param("q", "osprey"))
                 .andExpect(MockMvcResultMatchers.status().isServiceUnavailable());
         web.perform(MockMvcRequestBuilders.get("/api/v1/search").param("q", "osprey"))
                 .andExpect(MockMvcResultMatchers.status().isServiceUnavailable());
         web.perform(MockMvcRequestBuilders.get("/search")).andExpect(MockMvcResultMatchers.status().isOk());
+        put("1");
         theIndexIsThere();
         assertThat(find().hits()).hasSize(1);
     }
