@@ -174,6 +174,8 @@ class CanaryTests {
                 addresses.stream().filter(a -> a.startsWith("/calls/" + slug)).forEach(a -> all.add("/" + language + a));
         // Searching for the word itself echoes the reader's own question back; that is not a leak of what is stored.
         all.removeIf(address -> secrets.values().stream().anyMatch(address::contains) && !address.startsWith("/api"));
+        // A demonstration shows the mail it does not send, on purpose and to everybody; elsewhere the page does not exist.
+        all.removeIf(address -> address.endsWith("/demo/mail"));
         return all;
     }
 
