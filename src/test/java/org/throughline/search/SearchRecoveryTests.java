@@ -82,9 +82,9 @@ class SearchRecoveryTests {
     void whileTheIndexIsAwaySearchSaysSoAndWhatIsPutMeanwhileIsFoundLater() throws Exception {
         stop();
         assertThat(find().state()).isEqualTo(SearchResults.State.UNAVAILABLE);
-        web.perform(MockMvcRequestBuilders.get("/search").param("q", "osprey"))
+        web.perform(MockMvcRequestBuilders.get("/search?q=osprey"))
                 .andExpect(MockMvcResultMatchers.status().isServiceUnavailable());
-        web.perform(MockMvcRequestBuilders.get("/api/v1/search").param("q", "osprey"))
+        web.perform(MockMvcRequestBuilders.get("/api/v1/search?q=osprey"))
                 .andExpect(MockMvcResultMatchers.status().isServiceUnavailable());
         web.perform(MockMvcRequestBuilders.get("/search")).andExpect(MockMvcResultMatchers.status().isOk());
         put("1");
