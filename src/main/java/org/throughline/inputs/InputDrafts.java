@@ -23,6 +23,7 @@ import org.throughline.directory.PersonDeleted;
 import org.throughline.directory.PersonId;
 import org.throughline.files.FileId;
 import org.throughline.files.Files;
+import org.throughline.files.StoredFile;
 import org.throughline.inputs.Draft.DraftFile;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
@@ -179,16 +180,21 @@ public class InputDrafts {
         return new Saved(rows.find(id, draft.owner()).orElseThrow(), false);
     }
 
-    /// Keeps a file for a question. Refuses what [Files] refuses, and more files than the question takes.
+    /// Keeps a file for a question. Refuses what [Files] refuses, and more files than the question takes. A file that is
+    /// attached there already, sent again because the answer got lost, is not attached twice.
     public void addFile(DraftId id, String question, InputStream content, String name, Actor actor) {
-        requireRoom(get(id, actor), question);
+        requireFiles(get(id, actor), question);
         FileId file = files.store(content, name, LARGEST_FILE);
         try {
             transaction.executeWithoutResult(status -> {
                 Draft draft = rows.locked(id, personOf(actor)).orElseThrow(Refusal::notFound);
+                StoredFile stored = files.find(file).orElseThrow();
+                if (isAttached(draft, question, stored)) {
+                    files.delete(file);
+                    return;
+                }
                 requireRoom(draft, question);
-                String title = files.find(file).orElseThrow().name();
-                rows.insertFile(id, new DraftFile(Ids.next(), question, file.value(), title));
+                rows.insertFile(id, new DraftFile(Ids.next(), question, file.value(), stored.name()));
                 rows.update(id, draft.content().savedAt(DraftContent.FILES, draft.version() + 1));
             });
         } catch (RuntimeException e) {
@@ -197,12 +203,21 @@ public class InputDrafts {
         }
     }
 
-    private void requireRoom(Draft draft, String code) {
+    private boolean isAttached(Draft draft, String question, StoredFile file) {
+        List<FileId> attached = draft.filesOf(question).stream().map(each -> new FileId(each.file())).toList();
+        return files.find(attached).stream().anyMatch(each -> each.sha256().equals(file.sha256()) && each.name().equals(file.name()));
+    }
+
+    private Questionnaire.Question requireFiles(Draft draft, String code) {
         if (draft.sentInput() != null) throw InputRefusals.draftSent();
-        Questionnaire.Question question = calls.questionnaire(draft.call(), draft.questionnaireVersion())
+        return calls.questionnaire(draft.call(), draft.questionnaireVersion())
                 .question(code)
                 .filter(candidate -> candidate.kind() == Questionnaire.Kind.FILE)
                 .orElseThrow(Refusal::notFound);
+    }
+
+    private void requireRoom(Draft draft, String code) {
+        Questionnaire.Question question = requireFiles(draft, code);
         if (question.max() > 0 && draft.filesOf(code).size() >= question.max()) throw InputRefusals.tooManyFiles(question.max());
     }
 

@@ -52,6 +52,11 @@ public class Refusal extends RuntimeException {
         return new Refusal("bad-request", 400, "platform.problem.bad-request");
     }
 
+    /// More than the program takes in with one request.
+    public static Refusal tooLarge() {
+        return new Refusal("too-large", 413, "platform.problem.too-large");
+    }
+
     public static Refusal tooMany() {
         return new Refusal("too-many-requests", 429, "platform.problem.too-many");
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -20,6 +21,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -32,9 +35,13 @@ class SecuritySetup implements WebMvcConfigurer {
             + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final AccessGuard guard;
+    private final RefusalAnswer answer;
+    private final BodyLimit limit;
 
-    SecuritySetup(AccessGuard guard) {
+    SecuritySetup(AccessGuard guard, RefusalAnswer answer, @Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
         this.guard = guard;
+        this.answer = answer;
+        this.limit = new BodyLimit(largest, answer);
     }
 
     @Override
@@ -68,12 +75,20 @@ class SecuritySetup implements WebMvcConfigurer {
     @Bean
     @org.springframework.core.annotation.Order(2)
     SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
-        return common(http).securityContext(context -> context.securityContextRepository(contexts)).build();
+        return common(http)
+                .securityContext(context -> context.securityContextRepository(contexts))
+                // Looking for the token in a body that is refused anyway would read it, and blame the form's age.
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(
+                        request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !limit.isExceededBy(request)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(
+                        (request, response, denied) -> answer.give(new FormExpired(), request, response)))
+                .build();
     }
 
     // What a handler may be called by is declared on the handler and held by AccessGuard.
-    private static HttpSecurity common(HttpSecurity http) throws Exception {
+    private HttpSecurity common(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterAfter(limit, CsrfFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -20,7 +20,7 @@ class LastResort implements ErrorController {
         throw switch (status) {
             case 403 -> new Refusal("form-expired", 403, "platform.problem.form-expired");
             case 404 -> Refusal.notFound();
-            case 413 -> new Refusal("too-large", 413, "platform.problem.too-large");
+            case 413 -> Refusal.tooLarge();
             default ->
                 status < 500
                         ? new Refusal("bad-request", status, "platform.problem.bad-request")

@@ -1,5 +1,6 @@
 package org.throughline.platform.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.access.FormExpired;
 
 /// Every refusal and every failure, once: as a page in the reader's language, or as an RFC 9457 problem for programs.
 /// A failure nobody foresaw shows a reference that stands in the log, never a message of the machine.
@@ -41,12 +43,16 @@ public class Problems {
             response.setHeader("Retry-After", String.valueOf(Math.max(1, refusal.retryAfter().toSeconds())));
         if (refusal.status() == 401 && !wantsJson(request) && "GET".equals(request.getMethod()))
             return Pages.goToAddress(frame.signInUrl());
+        if ((refusal.status() == 401 || refusal instanceof FormExpired) && !wantsJson(request)) {
+            KeptForm kept = KeptForm.of(frame, request);
+            if (kept != null) return Pages.show(frame, "platform/web/kept-form", kept, refusal.status());
+        }
         return answer(request, frame, refusal, null);
     }
 
     @ExceptionHandler
     @Nullable Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
-        return answer(request, new Refusal("too-large", 413, "platform.problem.too-large"), null);
+        return answer(request, Refusal.tooLarge(), null);
     }
 
     @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class, IllegalArgumentException.class})
@@ -90,7 +96,7 @@ public class Problems {
         return switch (status) {
             case 404 -> Refusal.notFound();
             case 405 -> new Refusal("method-not-allowed", 405, "platform.problem.method");
-            case 413 -> new Refusal("too-large", 413, "platform.problem.too-large");
+            case 413 -> Refusal.tooLarge();
             case 415, 406 -> new Refusal("media-type", status, "platform.problem.media-type");
             default -> new Refusal("bad-request", status, "platform.problem.bad-request");
         };
@@ -103,23 +109,37 @@ public class Problems {
     private static Object answer(HttpServletRequest request, Frame frame, Refusal refusal, @Nullable String reference) {
         String words = frame.t(refusal.messageKey(), refusal.arguments().toArray());
         if (!wantsJson(request))
-            return Pages.show(frame, "platform/web/problem", new ProblemPage(refusal.status(), words, reference), refusal.status());
+            return Pages.show(
+                    frame, "platform/web/problem", new ProblemPage(refusal.status(), words, reference, back(request)), refusal.status());
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "/problems/" + refusal.slug());
         problem.put("title", words);
         problem.put("status", refusal.status());
-        problem.put("instance", request.getRequestURI());
+        problem.put("instance", original(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI()));
         if (reference != null) problem.put("reference", reference);
         problem.putAll(refusal.details(frame.texts()));
         return ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 
     private static boolean wantsJson(HttpServletRequest request) {
-        String uri = request.getRequestURI();
+        String uri = original(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
         String accept = request.getHeader("Accept");
         return uri.startsWith("/api/") || (accept != null && accept.contains("json") && !accept.contains("text/html"));
     }
 
+    // After a form the page before is where one goes on; to an address that was typed there is no page before.
+    private static @Nullable String back(HttpServletRequest request) {
+        String method = original(request, RequestDispatcher.ERROR_METHOD, request.getMethod());
+        return "GET".equals(method) ? null : KeptForm.cameFrom(request);
+    }
+
+    // What the container could not read it sends to /error with GET; these are what the reader asked for.
+    private static String original(HttpServletRequest request, String attribute, String now) {
+        return request.getAttribute(attribute) instanceof String asked ? asked : now;
+    }
+
     /// A refusal or failure as the reader sees it.
-    public record ProblemPage(int status, String words, @Nullable String reference) {}
+    ///
+    /// @param back the page with the form that was refused, where there was one
+    public record ProblemPage(int status, String words, @Nullable String reference, @Nullable String back) {}
 }
