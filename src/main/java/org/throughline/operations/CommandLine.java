@@ -3,6 +3,7 @@ package org.throughline.operations;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.throughline.inputs.RemoteImport;
@@ -110,9 +111,11 @@ public final class CommandLine {
     }
 
     private int bench(List<String> words) {
-        Arguments arguments = Arguments.parse(words, Set.of("out"), Set.of("quick"));
+        Arguments arguments = Arguments.parse(words, Set.of("out", "inputs", "data"), Set.of("quick"));
         Path results = Path.of(arguments.option("out").orElse("throughline-bench.json"));
-        return new Bench(out, arguments.has("quick")).run(arguments.rest(), results);
+        Optional<Integer> inputs = arguments.number("inputs", 1, 1_000_000);
+        Optional<Path> kept = arguments.option("data").map(Path::of);
+        return new Bench(out, arguments.has("quick"), inputs, kept).run(arguments.rest(), results);
     }
 
     // Used by the measurements only, so the help does not name it.

@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.throughline.platform.command.WrongUse;
 
 /// Measures the program on the machine it runs on, each figure beside what the machine does without the program. The load
@@ -24,10 +26,16 @@ public final class Bench {
 
     private final PrintStream out;
     private final boolean quick;
+    private final int inputs;
+    private final @Nullable Path kept;
 
-    public Bench(PrintStream out, boolean quick) {
+    /// @param inputs how many there are where people read and send; nothing for the usual number
+    /// @param kept a folder that is used as it was left, and left again; nothing for a new one that is deleted
+    public Bench(PrintStream out, boolean quick, Optional<Integer> inputs, Optional<Path> kept) {
         this.out = out;
         this.quick = quick;
+        this.inputs = inputs.orElse(quick ? QUICK_INPUTS : INPUTS);
+        this.kept = kept.orElse(null);
     }
 
     /// @param names which parts, empty means all
@@ -62,7 +70,7 @@ public final class Bench {
     }
 
     private void measure(String part, Path scratch, Figures figures) throws IOException, InterruptedException, SQLException {
-        var world = new World(scratch.resolve("world"), quick ? QUICK_INPUTS : INPUTS, out);
+        var world = new World(kept == null ? scratch.resolve("world") : kept, inputs, out);
         switch (part) {
             case "start" -> new StartBench(scratch, figures, quick).run();
             case "memory" -> new MemoryBench(scratch, figures).run();

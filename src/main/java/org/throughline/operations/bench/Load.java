@@ -32,6 +32,11 @@ final class Load {
         double perSecond() {
             return latencies.count() / seconds;
         }
+
+        /// Milliseconds of this time for each accepted answer.
+        double each(Duration time) {
+            return time.toNanos() / 1e6 / Math.max(1, latencies.count());
+        }
     }
 
     Load(int port, int connections, boolean bodies) {

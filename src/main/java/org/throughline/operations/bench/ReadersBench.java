@@ -53,10 +53,13 @@ final class ReadersBench {
             String headers = "Accept-Encoding: gzip\r\nCookie: " + signIn(server) + "\r\n";
             List<String> paths = paths(server, headers);
             new Load(server.port(), CONNECTIONS, false).asFastAsPossible(reader(paths, headers), time.dividedBy(2));
+            Duration before = server.processorTime();
             Result result = new Load(server.port(), CONNECTIONS, false).asFastAsPossible(reader(paths, headers), time);
+            Duration used = server.processorTime().minus(before);
             hold(result);
             figures.add("signed-in", "pages a second, 16 connections", result.perSecond(), "1/s", "500", Floors.rowQuery(world.data(), CONNECTIONS));
             figures.add("signed-in", "99 of 100 pages within", result.latencies().millis(0.99), "ms", "-", "-");
+            figures.add("signed-in", "processor time of server and database for each", result.each(used), "ms", "-", "-");
         }
     }
 

@@ -103,6 +103,13 @@ final class ServerProcess implements AutoCloseable {
 
     record Memory(long java, long database) {}
 
+    /// The processor time that the program and its database have used since they were started.
+    Duration processorTime() throws IOException {
+        Duration sum = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        for (ProcessHandle handle : database()) sum = sum.plus(handle.info().totalCpuDuration().orElse(Duration.ZERO));
+        return sum;
+    }
+
     private static long proportional(long pid) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup")))
             if (line.startsWith("Pss:")) return Long.parseLong(line.replaceAll("\\D", "")) << 10;

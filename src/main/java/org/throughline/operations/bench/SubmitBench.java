@@ -32,11 +32,14 @@ final class SubmitBench {
             List<byte[]> bodies = bodies();
             String token = world.account("contributor").token();
             new Load(server.port(), CONNECTIONS, false).asFastAsPossible(sender(bodies, token), time.dividedBy(3));
+            Duration before = server.processorTime();
             Result most = new Load(server.port(), CONNECTIONS, false).asFastAsPossible(sender(bodies, token), time);
+            Duration used = server.processorTime().minus(before);
             hold(most);
             int bytes = (int) bodies.stream().mapToInt(body -> body.length).average().orElse(0);
             figures.add("submit", "acknowledged a second, 64 connections", most.perSecond(), "1/s", "400", Floors.durableInsert(world.data(), CONNECTIONS, bytes));
             figures.add("submit", "99 of 100 within, at that rate", most.latencies().millis(0.99), "ms", "150", "-");
+            figures.add("submit", "processor time of server and database for each", most.each(used), "ms", "-", "-");
             Result even = new Load(server.port(), CONNECTIONS, false).atRate(sender(bodies, token), time, GOAL);
             hold(even);
             figures.add("submit", "acknowledged a second when 400 are sent", even.perSecond(), "1/s", "400", "-");
