@@ -1,12 +1,13 @@
 package org.throughline.ledger;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.throughline.ledger.Subtree.Place;
 import org.throughline.platform.Published;
@@ -22,7 +23,7 @@ public class PublicLog {
     private final Published published;
     private final SigningKey key;
     /// Many receipts are asked for at one size of the log, and signing costs more than all the hashing.
-    private volatile @Nullable Checkpoint signed;
+    private final Cache<Unsigned, Checkpoint> signed = Caffeine.newBuilder().maximumSize(100).build();
 
     PublicLog(Published published, SigningKey key) {
         this.published = published;
@@ -144,12 +145,10 @@ public class PublicLog {
     }
 
     private Checkpoint sign(long size, Hash root) {
-        Checkpoint last = signed;
-        if (last != null && last.size() == size && last.root().equals(root)) return last;
-        Checkpoint fresh = Checkpoint.sign(key, size, root);
-        signed = fresh;
-        return fresh;
+        return signed.get(new Unsigned(size, root), it -> Checkpoint.sign(key, it.size(), it.root()));
     }
+
+    private record Unsigned(long size, Hash root) {}
 
     private void requireSize(long size) {
         if (size < 0 || size > size()) throw new Refusal("no-such-size", 404, "ledger.problem.no-such-size");
