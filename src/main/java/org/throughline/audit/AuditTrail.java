@@ -41,6 +41,11 @@ public class AuditTrail {
                 .update();
     }
 
+    /// Takes the name of somebody who is no longer known out of every act; that one person did them can still be seen.
+    public void forgetName(UUID person) {
+        jdbc.sql("UPDATE audit.entry SET name = '–' WHERE actor = ?").param(person).update();
+    }
+
     /// The newest acts on a thing, newest first.
     public List<Act> of(String subject, int limit) {
         return jdbc.sql("""

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 
 /// A questionnaire as data: sections of questions, each mapped to a section of the summary. Stored as JSON and
@@ -30,6 +31,11 @@ public record Questionnaire(List<Section> sections) {
 
     public Optional<Question> question(String code) {
         return questions().filter(question -> question.code().equals(code)).findFirst();
+    }
+
+    /// The label of a question; its code where this version does not have it.
+    public LocalizedText labelOf(String code) {
+        return question(code).map(Question::label).orElse(LocalizedText.of(Languages.DEFAULT, code));
     }
 
     public Optional<Section> section(String code) {

@@ -171,6 +171,7 @@ public class Accounts {
                 "account-deleted",
                 Access.subject(self.person()),
                 Map.of());
+        audit.forgetName(self.id());
         principals.changed(self.person());
         events.publishEvent(new PersonDeleted(self.person()));
     }

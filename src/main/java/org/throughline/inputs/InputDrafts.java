@@ -44,6 +44,7 @@ public class InputDrafts {
     private final Inputs inputs;
     private final Files files;
     private final People people;
+    private final InputMails mails;
     private final TransactionTemplate transaction;
 
     InputDrafts(
@@ -54,6 +55,7 @@ public class InputDrafts {
             Inputs inputs,
             Files files,
             People people,
+            InputMails mails,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.sentInputs = sentInputs;
@@ -62,6 +64,7 @@ public class InputDrafts {
         this.inputs = inputs;
         this.files = files;
         this.people = people;
+        this.mails = mails;
         this.transaction = transaction;
     }
 
@@ -133,6 +136,14 @@ public class InputDrafts {
     public Optional<Draft> byCode(String typed, Actor actor) {
         String code = typed.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
         return rows.byCode(code, personOf(actor));
+    }
+
+    /// Sends its owner a message with the way back to a draft.
+    @Transactional
+    public void mailLink(DraftId id, Actor actor) {
+        Draft draft = get(id, actor);
+        if (draft.sentInput() != null) throw InputRefusals.draftSent();
+        mails.draftLink(draft, inputs.now());
     }
 
     /// Everything that keeps the draft from being sent; empty when it can be.
@@ -241,8 +252,10 @@ public class InputDrafts {
         rows.delete(id);
     }
 
+    // What was sent stays, under the consent given with it; who changed a consent is then told by no name.
     @EventListener
     void on(PersonDeleted event) {
+        rows.forgetName(event.person().value());
         for (Draft draft : rows.unsentOf(event.person().value())) {
             draft.files().forEach(this::forget);
             rows.delete(draft.id());

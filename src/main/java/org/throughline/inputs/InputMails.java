@@ -1,6 +1,8 @@
 package org.throughline.inputs;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.throughline.calls.Call;
 import org.throughline.calls.CallExtended;
 import org.throughline.calls.Calls;
 import org.throughline.directory.People;
@@ -21,6 +24,7 @@ import org.throughline.mail.Outbox;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Moments;
+import org.throughline.platform.Refusal;
 
 /// What people are told by mail about their drafts and inputs, written in the transaction of what it tells of.
 @Component
@@ -72,6 +76,22 @@ class InputMails {
                 .paragraph("inputs.form.mail.receipt.where")
                 .link("/inputs/" + input.id().value() + "/receipt")
                 .paragraph("inputs.form.mail.receipt.later");
+    }
+
+    /// The way back to a draft, for whoever goes on at another machine. At most one an hour for each draft.
+    void draftLink(Draft draft, Instant now) {
+        Person owner = person(draft.owner()).orElseThrow(Refusal::notFound);
+        Call call = calls.get(draft.call());
+        String language = owner.language();
+        String title = call.title().textFor(language);
+        outbox.send(mails.in(language)
+                .subject("inputs.form.mail.draft.subject", title)
+                .paragraph("inputs.form.mail.draft.kept", title, time(language, draft.updatedAt()))
+                .link("/resume?code=" + draft.shownCode())
+                .paragraph("inputs.form.mail.draft.sign-in", draft.shownCode())
+                .paragraph("inputs.form.mail.draft.deadline", time(language, call.endsAt()))
+                .to(new MailAddress(owner.email().value()), "draft-link")
+                .once("draft-link:" + draft.id() + ":" + now.truncatedTo(ChronoUnit.HOURS)));
     }
 
     /// Everybody who keeps a draft is told of the new deadline and why.

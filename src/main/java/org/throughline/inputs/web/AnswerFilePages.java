@@ -102,7 +102,7 @@ class AnswerFilePages {
                 .questions()
                 .filter(question -> question.kind() == Kind.FILE)
                 .map(question -> new FileField(
-                        question.code(), SectionForm.id(question), frame.text(question.label()), frame.text(question.hint()),
+                        question.code(), SectionForm.id(question), question.label(), question.hint(),
                         question.required(), question.max(), draft.filesOf(question.code())))
                 .toList();
         return Pages.show(frame, "inputs/web/answer-files", new FilesPage(form, fields, errors), status);

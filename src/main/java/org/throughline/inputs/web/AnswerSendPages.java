@@ -23,6 +23,7 @@ import org.throughline.inputs.web.AnswerForm.Step;
 import org.throughline.inputs.web.CheckPage.Line;
 import org.throughline.inputs.web.CheckPage.Part;
 import org.throughline.inputs.web.CheckPage.Problem;
+import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.SignedIn;
 import org.throughline.platform.web.Frame;
@@ -95,7 +96,7 @@ class AnswerSendPages {
                     .map(row -> new Line(row.getOrDefault("organisation", ""), joined(row), true))
                     .toList();
             case DraftContent.FILES -> form.draft().files().stream()
-                    .map(file -> new Line(label(frame, form, file.question()), file.title(), true))
+                    .map(file -> file(frame, form.questionnaire().question(file.question()).orElseThrow().label(), file.title()))
                     .toList();
             default -> section(frame, form, step);
         };
@@ -108,8 +109,8 @@ class AnswerSendPages {
                 .collect(Collectors.joining(" · "));
     }
 
-    private static String label(Frame frame, AnswerForm form, String question) {
-        return form.questionnaire().question(question).map(found -> frame.text(found.label())).orElse(question);
+    private static Line file(Frame frame, LocalizedText question, String title) {
+        return new Line(frame.text(question), frame.foreign(question), title, true);
     }
 
     private List<Line> section(Frame frame, AnswerForm form, String step) {
@@ -121,6 +122,7 @@ class AnswerSendPages {
                 .filter(question -> question.kind() != Kind.FILE)
                 .map(question -> new Line(
                         frame.text(question.label()),
+                        frame.foreign(question.label()),
                         forms.plain(question, form.draft().content().answers().get(question.code()), frame),
                         question.isText() || question.kind() == Kind.GROUP))
                 .toList();

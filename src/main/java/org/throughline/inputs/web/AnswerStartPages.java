@@ -100,6 +100,16 @@ class AnswerStartPages {
         return Pages.goTo(frame, "/work");
     }
 
+    @SignedIn
+    @PostMapping("/calls/{slug}/answer/{id}/link")
+    ModelAndView mailLink(
+            Frame frame, @PathVariable String slug, @PathVariable String id, Actor actor, HttpServletRequest request) {
+        Draft draft = desk.look(slug, id, actor);
+        drafts.mailLink(draft.id(), actor);
+        FrameResolver.notice(request, frame.t("inputs.form.link.sent"));
+        return Pages.goTo(frame, AnswerForm.base(draft));
+    }
+
     /// Whoever is not signed in gets the ways to sign in, which lead back here; whether the code exists is not told.
     @OpenToAll
     @GetMapping("/resume")

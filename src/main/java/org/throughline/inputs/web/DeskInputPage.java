@@ -21,7 +21,6 @@ public record DeskInputPage(
         List<Attached> files,
         List<LocalizedText> missing,
         int duplicateOf,
-        boolean mayWithdraw,
         Typed typed,
         FormErrors errors,
         List<ActLine> acts,

@@ -19,7 +19,6 @@ import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
 import org.throughline.calls.Call;
 import org.throughline.calls.Calls;
-import org.throughline.calls.Questionnaire;
 import org.throughline.files.FileDownload;
 import org.throughline.files.FileId;
 import org.throughline.files.Files;
@@ -136,7 +135,6 @@ class DeskInputPages {
                 else publication.markDuplicate(id, original, actor);
             }
             case "withdraw" -> {
-                if (!actor.may(Permission.MANAGE_CALLS)) throw Refusal.forbidden();
                 if (typed.of("confirm").isEmpty()) errors.add("confirm", frame.t("inputs.desk.withdraw.unconfirmed"));
                 else inputs.withdraw(id, actor);
             }
@@ -201,7 +199,7 @@ class DeskInputPages {
         var page = new DeskInputPage(
                 call, dossier, checks, parts, attached(frame, call, dossier),
                 checks.missing().stream().map(code -> label(dossier, code)).toList(),
-                duplicateOf, frame.may(Permission.MANAGE_CALLS), typed, errors, acts, terms);
+                duplicateOf, typed, errors, acts, terms);
         return Pages.show(frame, "inputs/web/desk-input", page, status);
     }
 
@@ -230,7 +228,7 @@ class DeskInputPages {
     }
 
     private static LocalizedText label(Dossier dossier, String code) {
-        return dossier.questionnaire().question(code).map(Questionnaire.Question::label).orElse(LocalizedText.of("en", code));
+        return dossier.questionnaire().labelOf(code);
     }
 
     private Call call(String slug) {

@@ -50,9 +50,7 @@ class EndorsePages {
         Call call = calls.get(request.call());
         Questionnaire questionnaire = calls.questionnaire(request.call(), request.questionnaireVersion());
         List<AnswerLine> answers = request.answers().stream()
-                .map(answer -> new AnswerLine(
-                        questionnaire.question(answer.question()).map(question -> frame.text(question.label())).orElse(answer.question()),
-                        answer.text()))
+                .map(answer -> new AnswerLine(questionnaire.labelOf(answer.question()), answer.text()))
                 .toList();
         int status = request.state() == State.EXPIRED || request.state() == State.WITHDRAWN ? 410 : 200;
         return Pages.show(frame, "inputs/web/endorse", new EndorsePage(call, request, "/endorse/" + secret, answers), status);

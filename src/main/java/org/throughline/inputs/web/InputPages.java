@@ -194,10 +194,7 @@ class InputPages {
                     .map(Questionnaire.Section::title)
                     .findFirst()
                     .orElse(LocalizedText.EMPTY);
-            LocalizedText label = questionnaire
-                    .question(answer.question())
-                    .map(Questionnaire.Question::label)
-                    .orElse(LocalizedText.of("en", answer.question()));
+            LocalizedText label = questionnaire.labelOf(answer.question());
             List<InputUse> here = used.stream().filter(use -> use.question().equals(answer.question())).toList();
             parts.add(new AnswerPart(
                     section.equals(before) ? LocalizedText.EMPTY : section, label, answer.question(), MarkedText.of(answer.text(), here)));

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +17,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
 import org.throughline.calls.Calls;
 import org.throughline.calls.Questionnaire;
+import org.throughline.files.FileDownload;
+import org.throughline.files.FileId;
+import org.throughline.files.Files;
 import org.throughline.inputs.Consent;
 import org.throughline.inputs.InputDrafts;
 import org.throughline.inputs.InputId;
@@ -27,6 +33,7 @@ import org.throughline.inputs.web.OwnInputPage.AnswerLine;
 import org.throughline.inputs.web.OwnInputPage.EndorserLine;
 import org.throughline.inputs.web.OwnInputPage.HistoryLine;
 import org.throughline.inputs.web.OwnInputPage.UseChoice;
+import org.throughline.platform.Refusal;
 import org.throughline.platform.access.SignedIn;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
@@ -41,12 +48,16 @@ class MyInputPages {
     private final Inputs inputs;
     private final InputDrafts drafts;
     private final Calls calls;
+    private final Files files;
+    private final FileDownload download;
 
-    MyInputPages(MyInputs mine, Inputs inputs, InputDrafts drafts, Calls calls) {
+    MyInputPages(MyInputs mine, Inputs inputs, InputDrafts drafts, Calls calls, Files files, FileDownload download) {
         this.mine = mine;
         this.inputs = inputs;
         this.drafts = drafts;
         this.calls = calls;
+        this.files = files;
+        this.download = download;
     }
 
     @SignedIn
@@ -63,9 +74,7 @@ class MyInputPages {
         InputRecord input = own.input();
         Questionnaire questionnaire = calls.questionnaire(input.call(), own.questionnaireVersion());
         List<AnswerLine> answers = own.answers().stream()
-                .map(answer -> new AnswerLine(
-                        questionnaire.question(answer.question()).map(question -> frame.text(question.label())).orElse(answer.question()),
-                        answer.text()))
+                .map(answer -> new AnswerLine(questionnaire.labelOf(answer.question()), answer.text()))
                 .toList();
         List<UseChoice> uses = Arrays.stream(Use.values())
                 .map(use -> new UseChoice(
@@ -84,6 +93,15 @@ class MyInputPages {
         boolean owner = actor.person() != null && actor.person().equals(input.owner());
         return new OwnInputPage(
                 calls.get(input.call()), own, state(frame, input.state()), isPublic(frame, input), uses, answers, endorsers, history, owner);
+    }
+
+    /// A file that its owner attached, as it was sent.
+    @SignedIn
+    @GetMapping("/inputs/{id}/files/{file}")
+    ResponseEntity<Resource> file(@PathVariable String id, @PathVariable UUID file, Actor actor) {
+        boolean attached = mine.get(inputId(id), actor).files().stream().anyMatch(one -> one.file().equals(file));
+        if (!attached) throw Refusal.notFound();
+        return download.of(files.find(new FileId(file)).orElseThrow(Refusal::notFound));
     }
 
     static String state(Frame frame, InputRecord.State state) {

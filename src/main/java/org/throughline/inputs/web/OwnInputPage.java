@@ -3,6 +3,7 @@ package org.throughline.inputs.web;
 import java.util.List;
 import org.throughline.calls.Call;
 import org.throughline.inputs.OwnInput;
+import org.throughline.platform.LocalizedText;
 
 /// An input as its owner sees it.
 ///
@@ -22,7 +23,7 @@ public record OwnInputPage(
     /// One use with what is in force.
     public record UseChoice(String word, String question, String meaning, boolean allowed) {}
 
-    public record AnswerLine(String question, String text) {}
+    public record AnswerLine(LocalizedText question, String text) {}
 
     public record EndorserLine(String organisation, String name, String standing) {}
 

@@ -9,6 +9,7 @@ import org.throughline.platform.web.Option;
 /// One question of the form with what was typed so far.
 ///
 /// @param id of its control, and the name under which it is sent
+/// @param labelLang the language of the label where it is not the reader's, likewise that of the hint
 /// @param text what was typed, where the answer is a text or a number
 /// @param words in it
 /// @param options of a choice
@@ -19,7 +20,9 @@ public record QuestionField(
         Question question,
         String id,
         String label,
+        @Nullable String labelLang,
         String hint,
+        @Nullable String hintLang,
         String text,
         int words,
         List<Option> options,
@@ -33,7 +36,7 @@ public record QuestionField(
     public record Row(int index, List<Option> keys, List<Part> parts, boolean filled) {}
 
     /// One text box of a row.
-    public record Part(String id, String label, String text, int words, int maxWords) {}
+    public record Part(String id, String label, @Nullable String labelLang, String text, int words, int maxWords) {}
 
     /// The options of an optional choice have one more, so that an answer can be taken back without script.
     public List<Option> choices(String noAnswer) {

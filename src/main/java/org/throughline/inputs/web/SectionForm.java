@@ -123,7 +123,8 @@ class SectionForm {
         List<Row> rows = question.kind() == Kind.GROUP ? rows(frame, question, value, offered, wanted) : List.of();
         int most = question.max() > 0 ? question.max() : MOST_ROWS;
         return new QuestionField(
-                question, id(question), frame.text(question.label()), frame.text(question.hint()), text, WordCount.of(text), options,
+                question, id(question), frame.text(question.label()), frame.foreign(question.label()), frame.text(question.hint()),
+                frame.foreign(question.hint()), text, WordCount.of(text), options,
                 question.kind() == Kind.RANKING ? places(question, offered, chosen) : List.of(), rows,
                 value != null && value.isBoolean() && value.booleanValue(), rows.size() < most);
     }
@@ -164,7 +165,7 @@ class SectionForm {
             for (Field field : question.fields()) {
                 String text = row.path(field.code()).asString("");
                 parts.add(new Part(
-                        place + "-" + field.code(), frame.text(field.label()), text, WordCount.of(text), field.maxWords()));
+                        place + "-" + field.code(), frame.text(field.label()), frame.foreign(field.label()), text, WordCount.of(text), field.maxWords()));
             }
             rows.add(new Row(i, options(offered, List.of(row.path("key").asString(""))), parts, i < filled));
         }

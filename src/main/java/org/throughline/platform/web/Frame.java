@@ -48,6 +48,12 @@ public record Frame(
         return text.textFor(language());
     }
 
+    /// The language in which [#text] gives some content, where it is not the reader's own.
+    public @Nullable String foreign(LocalizedText text) {
+        String language = text.languageFor(language());
+        return text.isEmpty() || language.equals(language()) ? null : language;
+    }
+
     /// The address of a page of this site in the reader's language.
     public String url(String path) {
         return in(language(), path);
