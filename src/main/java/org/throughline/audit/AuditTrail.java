@@ -46,6 +46,23 @@ public class AuditTrail {
         jdbc.sql("UPDATE audit.entry SET name = '–' WHERE actor = ?").param(person).update();
     }
 
+    /// Remembers the same act on many things at once.
+    public void recordAll(Actor actor, String action, List<String> subjects, Map<String, ?> details) {
+        jdbc.sql("""
+                INSERT INTO audit.entry (id, at, actor, name, action, subject, details)
+                SELECT act.id, ?, ?::uuid, ?, ?, act.subject, ?::jsonb
+                FROM unnest(?::text[]::uuid[], ?::text[]) AS act (id, subject)""")
+                .params(
+                        Timestamp.from(clock.instant()),
+                        actor.person() == null ? null : actor.person().toString(),
+                        actor.name(),
+                        action,
+                        Json.write(details),
+                        subjects.stream().map(subject -> Ids.next().toString()).toArray(String[]::new),
+                        subjects.toArray(String[]::new))
+                .update();
+    }
+
     /// The newest acts on a thing, newest first.
     public List<Act> of(String subject, int limit) {
         return jdbc.sql("""

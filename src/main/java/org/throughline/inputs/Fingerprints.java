@@ -16,19 +16,13 @@ import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Dossier.Attachment;
 import org.throughline.inputs.Dossier.Given;
 import org.throughline.platform.Json;
-import org.throughline.vocabulary.DetectedLanguage;
-import org.throughline.vocabulary.LanguageDetector;
 
-/// Keeps for each input what the checks read out of its text, and makes it where it is missing or out of date.
+/// Keeps for each input what the checks read out of its text. [Intake] writes it with the input; here it is made where it is
+/// missing or made by older rules.
 @Component
 class Fingerprints {
 
-    /// To be raised when what is read out of a text changes.
-    private static final int RULES = 1;
-
     private static final int PAGE = 200;
-    private static final double SURE = 0.4;
-    private static final int ENOUGH_WORDS = 8;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -45,7 +39,7 @@ class Fingerprints {
 
     private record Waiting(UUID input, int revision, String language, int questionnaire) {}
 
-    /// Makes what is missing, some hundred inputs at a time; the first look at ten thousand inputs takes some seconds.
+    /// Makes what is missing, some hundred inputs at a time. After an update with new rules that is every input once.
     void fill(CallId call) {
         Map<Integer, Questionnaire> questionnaires = new HashMap<>();
         while (true) {
@@ -54,18 +48,19 @@ class Fingerprints {
             List<UUID> ids = waiting.stream().map(Waiting::input).toList();
             Map<UUID, List<Given>> answers = answers(ids);
             Map<UUID, List<Attachment>> files = files(ids);
-            List<Object[]> rows = new ArrayList<>();
-            for (Waiting one : waiting) {
-                Questionnaire questionnaire =
-                        questionnaires.computeIfAbsent(one.questionnaire(), version -> calls.questionnaire(call, version));
-                rows.add(row(one, questionnaire, answers.getOrDefault(one.input(), List.of()), files.getOrDefault(one.input(), List.of())));
-            }
             template.batchUpdate("""
                     INSERT INTO inputs.fingerprint (input_id, revision, rules, words, text_hash, signature, language, personal, missing)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (input_id) DO UPDATE SET revision = excluded.revision, rules = excluded.rules,
                         words = excluded.words, text_hash = excluded.text_hash, signature = excluded.signature,
-                        language = excluded.language, personal = excluded.personal, missing = excluded.missing""", rows);
+                        language = excluded.language, personal = excluded.personal, missing = excluded.missing""", waiting, PAGE, (statement, one) -> {
+                Questionnaire questionnaire =
+                        questionnaires.computeIfAbsent(one.questionnaire(), version -> calls.questionnaire(call, version));
+                Reading.of(
+                                questionnaire, one.language(), answers.getOrDefault(one.input(), List.of()),
+                                files.getOrDefault(one.input(), List.of()))
+                        .fill(statement, new InputId(one.input()), one.revision());
+            });
         }
     }
 
@@ -76,34 +71,11 @@ class Fingerprints {
                 JOIN inputs.revision r ON r.input_id = i.id AND r.number = i.revision
                 LEFT JOIN inputs.fingerprint f ON f.input_id = i.id AND f.revision = i.revision AND f.rules = ?
                 WHERE i.call_id = ? AND f.input_id IS NULL ORDER BY i.number LIMIT ?""")
-                .params(RULES, call.value(), PAGE)
+                .params(Reading.RULES, call.value(), PAGE)
                 .query((row, n) -> new Waiting(
                         row.getObject("id", UUID.class), row.getInt("revision"), row.getString("language"),
                         row.getInt("questionnaire_version")))
                 .list();
-    }
-
-    private static Object[] row(Waiting one, Questionnaire questionnaire, List<Given> answers, List<Attachment> files) {
-        String text = Dossier.ownWords(answers);
-        List<String> words = MinHash.words(text);
-        DetectedLanguage detected = LanguageDetector.detect(text);
-        boolean other = isOther(detected, one.language(), words.size());
-        int personal = answers.stream()
-                .filter(Given::isWritten)
-                .mapToInt(given -> PersonalData.in(given.text()).size())
-                .sum();
-        return new Object[] {
-            one.input(), one.revision(), RULES, words.size(), InputRows.sha256(String.join(" ", words)),
-            MinHash.bytes(MinHash.signature(MinHash.runs(words))), other ? detected.code() : "", personal,
-            Dossier.missing(questionnaire, answers, files).size()
-        };
-    }
-
-    static boolean isOther(DetectedLanguage detected, String declared, int words) {
-        return detected.isKnown()
-                && detected.confidence() >= SURE
-                && words >= ENOUGH_WORDS
-                && !declared.split("-")[0].equals(detected.code());
     }
 
     Map<UUID, List<Given>> answers(List<UUID> inputs) {

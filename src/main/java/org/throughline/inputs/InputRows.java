@@ -7,21 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.calls.CallId;
 import org.throughline.inputs.Inputs.Checked;
-import org.throughline.inputs.NewInput.Attached;
 import org.throughline.inputs.NewInput.Endorsement;
 import org.throughline.inputs.Respondent.Behalf;
 import org.throughline.inputs.Respondent.Scope;
@@ -71,11 +67,11 @@ class InputRows {
             row.getInt("version"));
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final Intake intake;
 
-    InputRows(JdbcClient jdbc, JdbcTemplate template) {
+    InputRows(JdbcClient jdbc, Intake intake) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.intake = intake;
     }
 
     /// A revision just written, with its entry in the ledger.
@@ -84,63 +80,10 @@ class InputRows {
     /// What opens the hash of a revision.
     record Sealed(EntryId entry, byte[] salt, byte[] canonicalContent) {}
 
-    int nextNumber(CallId call) {
-        return jdbc.sql("SELECT inputs.next_number(?)").param(call.value()).query(Integer.class).single();
-    }
-
-    InputId insert(CallId call, int number, Checked checked, Reception reception, Instant at) {
-        UUID id = Ids.next();
-        NewInput input = checked.input();
-        Respondent who = input.respondent();
-        Consent consent = input.consent();
-        jdbc.sql("""
-                INSERT INTO inputs.input (id, call_id, number, origin, owner, import_key, idempotency_key, received_at,
-                    language, behalf, organisation, respondent, email, stakeholder_type, country, region, scope,
-                    consent_name, consent_text, consent_files, consent_quotation, consent_translation)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id, call.value(), number, reception.origin().word(), reception.owner(), reception.importKey(),
-                        reception.idempotencyKey(), Timestamp.from(at), input.language(), who.behalf().word(),
-                        who.organisation(), who.name(), who.email(), who.stakeholderType(), who.country(), who.region(),
-                        who.scope().word(), consent.name(), consent.text(), consent.files(), consent.quotation(),
-                        consent.translation())
-                .update();
-        insertConsent(id, consent, at);
-        insertEndorsers(id, input.endorsers());
-        return new InputId(id);
-    }
-
-    private void insertConsent(UUID input, Consent consent, Instant at) {
-        List<Use> allowed = Arrays.stream(Use.values()).filter(consent::allows).toList();
-        if (allowed.isEmpty()) return;
-        jdbc.sql("""
-                INSERT INTO inputs.consent_event (id, input_id, usage, allowed, at, actor)
-                SELECT u.id, ?, u.usage, true, ?, 'sender' FROM unnest(?::text[]::uuid[], ?::text[]) AS u (id, usage)""")
-                .params(
-                        input,
-                        Timestamp.from(at),
-                        allowed.stream().map(use -> Ids.next().toString()).toArray(String[]::new),
-                        allowed.stream().map(Use::word).toArray(String[]::new))
-                .update();
-    }
-
-    private void insertEndorsers(UUID input, List<Endorsement> endorsers) {
-        for (int i = 0; i < endorsers.size(); i++) {
-            Endorsement endorser = endorsers.get(i);
-            jdbc.sql("""
-                    INSERT INTO inputs.endorser (id, input_id, position, organisation, name, email, country, stakeholder_type)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            Ids.next(), input, i, endorser.organisation(), endorser.name(), endorser.email(),
-                            endorser.country(), endorser.stakeholderType())
-                    .update();
-        }
-    }
-
     // An endorsement is of a text: when the text is replaced, everybody named is asked anew.
     private void replaceEndorsers(UUID input, List<Endorsement> endorsers) {
         jdbc.sql("DELETE FROM inputs.endorser WHERE input_id = ?").param(input).update();
-        insertEndorsers(input, endorsers);
+        intake.endorsers(input, endorsers);
     }
 
     /// False when the input is no longer at the revision the caller saw.
@@ -160,36 +103,6 @@ class InputRows {
         setConsent(id, input.consent());
         replaceEndorsers(id.value(), input.endorsers());
         return true;
-    }
-
-    void insertRevision(
-            InputId id, int revision, Instant at, int questionnaire, byte[] content, byte[] salt, byte[] hash, EntryId entry, Checked checked) {
-        jdbc.sql("""
-                INSERT INTO inputs.revision (id, input_id, number, received_at, questionnaire_version, content, salt, hash, ledger_entry)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
-                .params(
-                        Ids.next(), id.value(), revision, Timestamp.from(at), questionnaire,
-                        new String(content, StandardCharsets.UTF_8), salt, hash, entry.value())
-                .update();
-        template.batchUpdate("""
-                INSERT INTO inputs.answer (id, input_id, revision, question, position, kind, value, text, text_hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""", checked.answers(), 100, (statement, answer) -> {
-            statement.setObject(1, Ids.next());
-            statement.setObject(2, id.value());
-            statement.setInt(3, revision);
-            statement.setString(4, answer.question());
-            statement.setInt(5, answer.position());
-            statement.setString(6, answer.kind().stored());
-            statement.setString(7, answer.value().toString());
-            statement.setString(8, answer.text());
-            statement.setBytes(9, sha256(answer.text()));
-        });
-        List<Attached> files = checked.input().files();
-        IntStream.range(0, files.size()).forEach(i -> jdbc.sql("""
-                INSERT INTO inputs.attachment (id, input_id, revision, question, position, file_id, title)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""")
-                .params(Ids.next(), id.value(), revision, files.get(i).question(), i, files.get(i).file(), files.get(i).title())
-                .update());
     }
 
     void setConsent(InputId id, Consent consent) {

@@ -28,12 +28,14 @@ import org.throughline.calls.Questionnaire;
 import org.throughline.files.FileId;
 import org.throughline.files.Files;
 import org.throughline.inputs.InputRows.Stored;
+import org.throughline.inputs.Intake.Arrival;
 import org.throughline.ledger.Commitment;
 import org.throughline.ledger.EntryId;
 import org.throughline.ledger.EntryKind;
 import org.throughline.ledger.Hash;
 import org.throughline.ledger.Ledger;
 import org.throughline.ledger.Receipt;
+import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.web.PageStore;
@@ -44,6 +46,7 @@ import org.throughline.platform.web.PageStore;
 public class Inputs {
 
     private final InputRows rows;
+    private final Intake intake;
     private final Calls calls;
     private final AnswerCheck answers;
     private final RespondentCheck respondents;
@@ -58,6 +61,7 @@ public class Inputs {
 
     Inputs(
             InputRows rows,
+            Intake intake,
             Calls calls,
             AnswerCheck answers,
             RespondentCheck respondents,
@@ -69,6 +73,7 @@ public class Inputs {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rows = rows;
+        this.intake = intake;
         this.calls = calls;
         this.answers = answers;
         this.respondents = respondents;
@@ -104,11 +109,11 @@ public class Inputs {
         if (before.isPresent()) return again(window, before.get(), input, reception);
         requireTaking(window, reception);
         Checked checked = check(window, input, reception.origin().byTheSecretariat(), true);
-        int number = rows.nextNumber(window.call());
+        int number = intake.nextNumbers(window.call(), 1);
         Instant at = receivedAt(reception);
         try {
             Stored stored = Objects.requireNonNull(transaction.execute(status -> {
-                Stored made = store(window, checked, reception, number, at, actor);
+                Stored made = store(window, List.of(new Arrival(new InputId(Ids.next()), number, checked, reception, at)), actor).getFirst();
                 draft.alongside().accept(made.id());
                 return made;
             }));
@@ -129,20 +134,17 @@ public class Inputs {
     /// Takes in what the secretariat brings, many at once: one commit, one wait for the ledger. When it throws, none was
     /// taken in. Not to be called inside a transaction.
     public List<Received> submitAll(Calls.Window window, List<BroughtIn> many, Actor actor) {
+        if (many.isEmpty()) return List.of();
         many.forEach(one -> requireTaking(window, one.reception()));
-        List<Stored> stored = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < many.size(); i++) numbers.add(rows.nextNumber(window.call()));
-        transaction.executeWithoutResult(status -> {
-            for (int i = 0; i < many.size(); i++) {
-                BroughtIn one = many.get(i);
-                stored.add(store(window, one.checked(), one.reception(), numbers.get(i), receivedAt(one.reception()), actor));
-            }
-        });
+        int first = intake.nextNumbers(window.call(), many.size());
+        List<Arrival> arrivals = new ArrayList<>();
+        for (BroughtIn one : many)
+            arrivals.add(new Arrival(
+                    new InputId(Ids.next()), first + arrivals.size(), one.checked(), one.reception(), receivedAt(one.reception())));
+        List<Stored> stored = Objects.requireNonNull(transaction.execute(status -> store(window, arrivals, actor)));
         List<Received> received = new ArrayList<>();
-        for (int i = 0; i < many.size(); i++)
-            received.add(acknowledged(
-                    stored.get(i), window.slug(), numbers.get(i), 1, receivedAt(many.get(i).reception()), false));
+        for (int i = 0; i < stored.size(); i++)
+            received.add(acknowledged(stored.get(i), window.slug(), arrivals.get(i).number(), 1, arrivals.get(i).at(), false));
         return received;
     }
 
@@ -151,13 +153,19 @@ public class Inputs {
         return rows.imported(call, keys);
     }
 
-    private Stored store(Calls.Window window, Checked checked, Reception reception, int number, Instant at, Actor actor) {
-        InputId id = rows.insert(window.call(), number, checked, reception, at);
-        Stored stored = commit(id, window.slug(), number, 1, checked, window.questionnaire(), at);
-        String subject = Received.subject(window.slug(), number);
-        audit.record(actor, "input-received", subject, Map.of("origin", reception.origin().word()));
-        events.publishEvent(
-                new InputReceived(id, window.call(), window.slug(), number, 1, reception.origin(), reception.language()));
+    // All of them come in the same way.
+    private List<Stored> store(Calls.Window window, List<Arrival> arrivals, Actor actor) {
+        String origin = arrivals.getFirst().reception().origin().word();
+        intake.inputs(window.call(), arrivals);
+        List<Stored> stored = commit(
+                window.slug(),
+                window.questionnaire(),
+                arrivals.stream().map(one -> new Version(one.id(), one.number(), 1, one.checked(), one.at())).toList());
+        List<String> subjects = arrivals.stream().map(one -> Received.subject(window.slug(), one.number())).toList();
+        audit.recordAll(actor, "input-received", subjects, Map.of("origin", origin));
+        for (Arrival one : arrivals)
+            events.publishEvent(new InputReceived(
+                    one.id(), window.call(), window.slug(), one.number(), 1, one.reception().origin(), one.reception().language()));
         pages.changed(InputTags.statistics(window.slug()));
         return stored;
     }
@@ -199,7 +207,8 @@ public class Inputs {
         Stored stored = Objects.requireNonNull(transaction.execute(status -> {
             if (!rows.nextRevision(id, before.revision(), checked)) throw Refusal.stale();
             draft.alongside().accept(id);
-            Stored made = commit(id, window.slug(), before.number(), revision, checked, window.questionnaire(), at);
+            Stored made = commit(window.slug(), window.questionnaire(), List.of(new Version(id, before.number(), revision, checked, at)))
+                    .getFirst();
             recordConsent(id, before.consent(), checked.input().consent(), actor, at);
             audit.record(actor, "input-replaced", before.subject(), Map.of("revision", revision));
             events.publishEvent(new InputReceived(id, before.call(), window.slug(), before.number(), revision, before.origin(), ""));
@@ -282,7 +291,7 @@ public class Inputs {
         if (!wordLimits) violations.removeIf(violation -> violation.messageKey().equals("inputs.violation.too-many-words"));
         if (!says && violations.isEmpty()) violations.add(Violation.of("answers", "inputs.violation.nothing-said"));
         if (!violations.isEmpty()) throw new InputRefused(violations);
-        return new Checked(known, given);
+        return new Checked(known, given, Reading.of(questionnaire, known, given));
     }
 
     static void checkFiles(Questionnaire questionnaire, NewInput input, boolean complete, List<Violation> violations) {
@@ -295,13 +304,29 @@ public class Inputs {
         });
     }
 
-    private Stored commit(InputId id, String slug, int number, int revision, Checked checked, int questionnaire, Instant at) {
-        byte[] content = canonical(slug, number, revision, checked);
-        byte[] salt = Commitment.newSalt();
-        Hash hash = Commitment.of(salt, content);
-        EntryId entry = ledger.append(EntryKind.RECEIPT, Received.subject(slug, number), hash, at);
-        rows.insertRevision(id, revision, at, questionnaire, content, salt, hash.bytes(), entry, checked);
-        return new Stored(id, entry, hash.bytes());
+    private record Version(InputId id, int number, int revision, Checked checked, Instant at) {}
+
+    private List<Stored> commit(String slug, int questionnaire, List<Version> versions) {
+        List<byte[]> contents = new ArrayList<>();
+        List<byte[]> salts = new ArrayList<>();
+        List<Ledger.Act> acts = new ArrayList<>();
+        for (Version one : versions) {
+            byte[] content = canonical(slug, one.number(), one.revision(), one.checked());
+            byte[] salt = Commitment.newSalt();
+            contents.add(content);
+            salts.add(salt);
+            acts.add(new Ledger.Act(Received.subject(slug, one.number()), Commitment.of(salt, content), one.at()));
+        }
+        List<EntryId> entries = ledger.appendAll(EntryKind.RECEIPT, acts);
+        List<Intake.Revision> revisions = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            Version one = versions.get(i);
+            revisions.add(new Intake.Revision(
+                    one.id(), one.revision(), one.at(), questionnaire, contents.get(i), salts.get(i), acts.get(i).hash().bytes(),
+                    entries.get(i), one.checked()));
+        }
+        intake.revisions(revisions);
+        return revisions.stream().map(one -> new Stored(one.id(), one.entry(), one.hash())).toList();
     }
 
     private byte[] canonical(String slug, int number, int revision, Checked checked) {
@@ -350,6 +375,6 @@ public class Inputs {
     /// An input that passed every check and how it came in, to be taken in with others.
     public record BroughtIn(Checked checked, Reception reception) {}
 
-    /// An input that passed every check.
-    public record Checked(NewInput input, List<Answer> answers) {}
+    /// An input that passed every check, and what was read out of its text on the way.
+    public record Checked(NewInput input, List<Answer> answers, Reading reading) {}
 }

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.throughline.platform.WordCount;
 
 /// How alike two texts are, without comparing every text with every other: the share of three-word runs they have in
 /// common (Jaccard), exactly for two texts and estimated from signatures for many. One-permutation MinHash, Li, Owen and
@@ -23,25 +22,46 @@ final class MinHash {
     private static final int ROWS = BINS / BANDS;
     private static final int RUN = 3;
     private static final int MOST_COMPARISONS = 60;
-    private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}\\p{M}&&[^\\p{IsHan}]]+");
+    private static final int FIRST_HAN = 0x2E80;
 
     private MinHash() {}
 
-    /// The text as it is compared: words only, in small letters.
+    /// The text as it is compared: words only, in small letters; a Chinese character is a word.
     static List<String> words(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        while (matcher.find()) words.add(matcher.group());
+        int start = -1;
+        for (int at = 0; at < lower.length(); ) {
+            int c = lower.codePointAt(at);
+            int next = at + Character.charCount(c);
+            boolean chinese = c >= FIRST_HAN && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+            boolean inside = !chinese && WordCount.isWordPart(c);
+            if (inside && start < 0) start = at;
+            if (!inside && start >= 0) {
+                words.add(lower.substring(start, at));
+                start = -1;
+            }
+            if (chinese) words.add(lower.substring(at, next));
+            at = next;
+        }
+        if (start >= 0) words.add(lower.substring(start));
         return words;
     }
 
     static Set<Long> runs(List<String> words) {
         Set<Long> runs = new HashSet<>();
-        int last = Math.max(1, words.size() - RUN + 1);
-        for (int i = 0; i < last && !words.isEmpty(); i++) {
+        for (long run : runHashes(words)) runs.add(run);
+        return runs;
+    }
+
+    private static long[] runHashes(List<String> words) {
+        if (words.isEmpty()) return new long[0];
+        long[] each = words.stream().mapToLong(MinHash::hash).toArray();
+        long[] runs = new long[Math.max(1, each.length - RUN + 1)];
+        for (int i = 0; i < runs.length; i++) {
             long hash = 0;
-            for (int j = i; j < Math.min(i + RUN, words.size()); j++) hash = mix(hash * 31 + hash(words.get(j)));
-            runs.add(hash);
+            for (int j = i; j < Math.min(i + RUN, each.length); j++) hash = mix(hash * 31 + each[j]);
+            runs[i] = hash;
         }
         return runs;
     }
@@ -53,7 +73,8 @@ final class MinHash {
         return (double) common / (one.size() + other.size() - common);
     }
 
-    static int[] signature(Set<Long> runs) {
+    static int[] signature(List<String> words) {
+        long[] runs = runHashes(words);
         int[] bins = new int[BINS];
         Arrays.fill(bins, -1);
         for (long run : runs) {
@@ -61,7 +82,7 @@ final class MinHash {
             int value = (int) run & Integer.MAX_VALUE;
             if (bins[bin] < 0 || value < bins[bin]) bins[bin] = value;
         }
-        if (runs.isEmpty()) return bins;
+        if (runs.length == 0) return bins;
         int[] full = bins.clone();
         for (int bin = 0; bin < BINS; bin++) {
             int from = bin;

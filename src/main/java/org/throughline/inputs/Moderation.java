@@ -170,7 +170,7 @@ public class Moderation {
                 answered.size(),
                 Dossier.missing(questionnaire, dossier.answers(), dossier.files()),
                 detected,
-                Fingerprints.isOther(detected, dossier.input().language(), words.size()),
+                Reading.isOther(detected, dossier.input().language(), words.size()),
                 personal,
                 resembling(dossier.input(), words));
     }

@@ -53,17 +53,28 @@ public class Ledger {
     /// [Commitment]. Refuses to run outside a transaction.
     @Transactional(propagation = Propagation.MANDATORY)
     public EntryId append(EntryKind kind, String subject, Hash hash, Instant at) {
-        UUID id = Ids.next();
-        tables.insert(new Leaf(id, kind.word(), subject, hash, at));
-        sequencer.expect(id);
+        return appendAll(kind, List.of(new Act(subject, hash, at))).getFirst();
+    }
+
+    /// An act to be put on record. See [#append] for what the parts may say.
+    public record Act(String subject, Hash hash, Instant at) {}
+
+    /// Puts many acts of one kind on record in the caller's transaction, in their order. See [#append].
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<EntryId> appendAll(EntryKind kind, List<Act> acts) {
+        List<Leaf> leaves = acts.stream()
+                .map(act -> new Leaf(Ids.next(), kind.word(), act.subject(), act.hash(), act.at()))
+                .toList();
+        tables.insertAll(leaves);
+        leaves.forEach(leaf -> sequencer.expect(leaf.id()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
-                if (status == STATUS_ROLLED_BACK) sequencer.forget(id);
+                if (status == STATUS_ROLLED_BACK) leaves.forEach(leaf -> sequencer.forget(leaf.id()));
                 else sequencer.signal();
             }
         });
-        return new EntryId(id);
+        return leaves.stream().map(leaf -> new EntryId(leaf.id())).toList();
     }
 
     /// Waits, after the commit, until the entry has its place in the log. Refuses to wait inside a transaction, where

@@ -26,9 +26,15 @@ class LogTables {
         this.jdbc = jdbc;
     }
 
-    void insert(Leaf leaf) {
-        jdbc.sql("INSERT INTO ledger.entry (id, kind, subject, hash, at) VALUES (?, ?, ?, ?, ?)")
-                .params(leaf.id(), leaf.kind(), leaf.subject(), leaf.hash().bytes(), Timestamp.from(leaf.at()))
+    void insertAll(List<Leaf> leaves) {
+        jdbc.sql("""
+                INSERT INTO ledger.entry (id, kind, subject, hash, at)
+                SELECT * FROM unnest(:ids::uuid[], :kinds::text[], :subjects::text[], :hashes::bytea[], :ats::timestamptz[])""")
+                .param("ids", leaves.stream().map(leaf -> leaf.id().toString()).toArray(String[]::new))
+                .param("kinds", leaves.stream().map(Leaf::kind).toArray(String[]::new))
+                .param("subjects", leaves.stream().map(Leaf::subject).toArray(String[]::new))
+                .param("hashes", leaves.stream().map(leaf -> leaf.hash().bytes()).toArray(byte[][]::new))
+                .param("ats", leaves.stream().map(leaf -> leaf.at().toString()).toArray(String[]::new))
                 .update();
     }
 

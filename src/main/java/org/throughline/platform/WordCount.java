@@ -54,7 +54,12 @@ public final class WordCount {
     }
 
     private static boolean isOfWord(int c) {
-        return (LETTERS_DIGITS_MARKS >> Character.getType(c) & 1) != 0 && !isChinese(c);
+        return isWordPart(c) && !isChinese(c);
+    }
+
+    /// Whether words are made of it: letters, digits and marks of any script, Chinese ones included.
+    public static boolean isWordPart(int c) {
+        return (LETTERS_DIGITS_MARKS >> Character.getType(c) & 1) != 0;
     }
 
     private static boolean isChinese(int c) {

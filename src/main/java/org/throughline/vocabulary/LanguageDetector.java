@@ -1,8 +1,10 @@
 package org.throughline.vocabulary;
 
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,16 +43,22 @@ public final class LanguageDetector {
             "id", words("yang dan di dari untuk dengan pada ini dalam tidak itu adalah ke oleh atau sebagai akan juga para"),
             "tr", words("ve bir bu için ile de da olarak olan daha çok gibi en ya her ne kadar sonra içinde"),
             "ro", words("și de în la a cu pe din pentru este un o care nu mai sunt prin al ale sau"));
+    /// The same the other way round: which languages a small word belongs to.
+    private static final Map<String, List<String>> OWNERS = owners();
+
     private static final Set<String> NAMED = Set.of("en", "fr", "es", "pt");
 
     private LanguageDetector() {}
 
     public static DetectedLanguage detect(String text) {
-        var sample = ADDRESSES.matcher(text.length() > ENOUGH ? text.substring(0, ENOUGH) : text).replaceAll(" ");
+        var sample = withoutAddresses(text.length() > ENOUGH ? text.substring(0, ENOUGH) : text);
         var letters = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
-        sample.codePoints()
-                .filter(Character::isLetter)
-                .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
+        int[] ascii = {0};
+        sample.codePoints().filter(Character::isLetter).forEach(c -> {
+            if (c < 0x80) ascii[0]++;
+            else letters.merge(UnicodeScript.of(c), 1, Integer::sum);
+        });
+        if (ascii[0] > 0) letters.merge(UnicodeScript.LATIN, ascii[0], Integer::sum);
         int all = letters.values().stream().mapToInt(Integer::intValue).sum();
         if (all < 2) return DetectedLanguage.UNKNOWN;
         // One Chinese character says about as much as three letters.
@@ -63,6 +71,18 @@ public final class LanguageDetector {
         if (arabic > 0.5) return unlessForeign("ar", sample, NOT_ARABIC, arabic);
         if (cyrillic > 0.5) return unlessForeign("ru", sample, NOT_RUSSIAN, cyrillic);
         return latin > 0.5 ? bySmallWords(sample, latin) : DetectedLanguage.UNKNOWN;
+    }
+
+    private static String withoutAddresses(String text) {
+        boolean none = text.indexOf('@') < 0 && !text.contains("://") && !text.contains("www.");
+        return none ? text : ADDRESSES.matcher(text).replaceAll(" ");
+    }
+
+    private static Map<String, List<String>> owners() {
+        var owners = new HashMap<String, List<String>>();
+        SMALL_WORDS.forEach((language, words) ->
+                words.forEach(word -> owners.computeIfAbsent(word, key -> new ArrayList<>()).add(language)));
+        return owners;
     }
 
     private static double share(Map<UnicodeScript, Integer> letters, UnicodeScript script, int all) {
@@ -89,11 +109,9 @@ public final class LanguageDetector {
         var words = NOT_LETTERS.split(sample.toLowerCase(Locale.ROOT));
         var hits = new HashMap<String, Double>();
         for (var word : words) {
-            var owners = SMALL_WORDS.entrySet().stream()
-                    .filter(entry -> entry.getValue().contains(word))
-                    .toList();
+            List<String> owners = OWNERS.getOrDefault(word, List.of());
             // A word that only one language has says more than one that four share.
-            for (var owner : owners) hits.merge(owner.getKey(), 1.0 / owners.size(), Double::sum);
+            for (var owner : owners) hits.merge(owner, 1.0 / owners.size(), Double::sum);
         }
         var best = best(hits, "");
         var second = best(hits, best);

@@ -11,6 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +42,9 @@ import org.throughline.vocabulary.TermMatcher;
 @Service
 class Importer {
 
-    private static final int BATCH = 50;
+    // One commit and one wait for the ledger serve a whole batch; two of them are in memory at a time.
+    private static final int BATCH = 200;
+    private static final long BATCH_CHARACTERS = 4_000_000;
     private static final String SEPARATOR = " / ";
 
     private final Calls calls;
@@ -69,14 +77,16 @@ class Importer {
         if (window.questionnaire() == 0) throw new ImportFailed("The call \"" + slug + "\" has no published questionnaire yet.");
         SourceFile source = SourceFile.open(file);
         Questionnaire questionnaire = calls.questionnaire(window.call(), window.questionnaire());
-        Overview overview = Overview.of(source);
+        Overview overview = Overview.of(source, mapping == null ? null : mapping.group());
         Mapping used = mapping != null ? mapping : AutoMapping.of(questionnaire, overview.columns());
         var reader = new RowReader(used, questionnaire, countries, types, terms);
-        try (var refusedFile = fresh(refused)) {
-            var run = new Run(window, used, reader, refusedFile, dryRun, actor, done -> progress.at(done, overview.rows(), refusedFile.rows()));
+        try (var refusedFile = fresh(refused);
+                var storing = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory())) {
+            var run = new Run(
+                    window, used, reader, refusedFile, dryRun, actor, storing, done -> progress.at(done, overview.rows(), refusedFile.rows()));
             if (used.group() == null) source.each(run::take);
-            else grouped(source, used.group(), run).forEach(run::take);
-            run.flush();
+            else grouped(source, used.group(), overview.last(), run);
+            run.end();
             progress.at(overview.rows(), overview.rows(), refusedFile.rows());
             return new ImportResult(
                     overview.rows(), run.taken, run.already, run.refusedInputs, refusedFile.rows(), run.repairs[0], source.encoding(),
@@ -84,36 +94,49 @@ class Importer {
         }
     }
 
-    /// What a first look at the file shows: how much there is, and how its columns are called.
-    private record Overview(long rows, Set<String> columns) {
+    /// What a first look at the file shows: how much there is, how its columns are called, and with which row each group ends.
+    private record Overview(long rows, Set<String> columns, Map<String, Long> last) {
 
-        static Overview of(SourceFile source) {
+        static Overview of(SourceFile source, Mapping.@Nullable Group group) {
             long[] rows = {0};
             Row[] first = new Row[2];
+            Map<String, Long> last = new HashMap<>();
             source.each(row -> {
                 rows[0]++;
                 if (row.problem().isEmpty() && first[0] == null) first[0] = row;
                 if (!row.problem().isEmpty() && first[1] == null) first[1] = row;
+                if (group != null && row.problem().isEmpty()) last.put(keyOf(group, row.repaired(new long[1])), row.number());
             });
             if (rows[0] == 0) throw new ImportFailed("The file has no rows below its header.");
             if (first[0] == null)
                 throw new ImportFailed("No row of the file can be read. Row " + first[1].number() + ": " + first[1].problem());
-            return new Overview(rows[0], first[0].repaired(new long[1]).cells().keySet());
+            return new Overview(rows[0], first[0].repaired(new long[1]).cells().keySet(), last);
         }
     }
 
-    // The rows of one input need not stand together, so all are held until the end of the file.
-    private static Iterable<List<Row>> grouped(SourceFile source, Mapping.Group group, Run run) {
-        Map<String, List<Row>> groups = new LinkedHashMap<>();
+    private static String keyOf(Mapping.Group group, Row row) {
+        return row.joined(group.by(), SEPARATOR);
+    }
+
+    // The rows of one input need not stand together, so they are held until its last one, and inputs keep the order of their
+    // first rows.
+    private static void grouped(SourceFile source, Mapping.Group group, Map<String, Long> last, Run run) {
+        Map<String, List<Row>> open = new LinkedHashMap<>();
         source.each(raw -> {
             if (!raw.problem().isEmpty()) {
                 run.take(raw);
                 return;
             }
             Row row = raw.repaired(run.repairs);
-            groups.computeIfAbsent(row.joined(group.by(), SEPARATOR), key -> new ArrayList<>()).add(row);
+            open.computeIfAbsent(keyOf(group, row), key -> new ArrayList<>()).add(row);
+            var eldest = open.entrySet().iterator();
+            while (eldest.hasNext()) {
+                var next = eldest.next();
+                if (last.get(next.getKey()) > row.number()) return;
+                run.take(next.getValue());
+                eldest.remove();
+            }
         });
-        return groups.values();
     }
 
     private static RefusedFile fresh(Path path) {
@@ -134,8 +157,10 @@ class Importer {
         private final RefusedFile refused;
         private final boolean dryRun;
         private final Actor actor;
-        private final List<BroughtIn> batch = new ArrayList<>();
-        private final List<List<Row>> batchRows = new ArrayList<>();
+        private final ExecutorService storing;
+        private final List<Gathered> gathered = new ArrayList<>();
+        private long characters;
+        private Future<Stored> before = CompletableFuture.completedFuture(new Stored(0, 0, 0));
         private final LongConsumer progress;
         private final Map<String, Integer> seen = new HashMap<>();
         private final long[] repairs = {0};
@@ -144,38 +169,48 @@ class Importer {
         private long already;
         private long refusedInputs;
 
-        Run(Window window, Mapping mapping, RowReader reader, RefusedFile refused, boolean dryRun, Actor actor, LongConsumer progress) {
+        Run(Window window, Mapping mapping, RowReader reader, RefusedFile refused, boolean dryRun, Actor actor, ExecutorService storing, LongConsumer progress) {
             this.window = window;
             this.mapping = mapping;
             this.reader = reader;
             this.refused = refused;
             this.dryRun = dryRun;
             this.actor = actor;
+            this.storing = storing;
             this.progress = progress;
         }
 
         void take(Row raw) {
             if (raw.problem().isEmpty()) take(List.of(raw.repaired(repairs)));
-            else refuse(List.of(raw), raw.problem());
+            else gather(new Gathered("", List.of(raw), raw.problem()));
         }
 
         void take(List<Row> rows) {
             try {
-                batch.add(read(rows));
-                batchRows.add(rows);
-                if (batch.size() >= BATCH) flush();
+                gather(new Gathered(keyOf(rows.getFirst()), rows, ""));
             } catch (Refused e) {
-                refuse(rows, e.getMessage());
-            } catch (InputRefused e) {
-                refuse(rows, words(e));
+                gather(new Gathered("", rows, e.getMessage()));
             }
         }
 
-        private BroughtIn read(List<Row> rows) {
-            NewInput input = reader.read(rows);
-            var reception = new Reception(
-                    Reception.Origin.IMPORT, null, keyOf(rows.getFirst()), null, reader.receivedAt(rows.getFirst()), Languages.DEFAULT);
-            return new BroughtIn(inputs.checkBroughtIn(window, input, mapping.wordLimits()), reception);
+        private void gather(Gathered one) {
+            gathered.add(one);
+            for (Row row : one.rows()) characters += row.characters();
+            if (gathered.size() >= BATCH || characters >= BATCH_CHARACTERS) flush();
+        }
+
+        private @Nullable BroughtIn read(Gathered one) {
+            try {
+                NewInput input = reader.read(one.rows());
+                var reception = new Reception(
+                        Reception.Origin.IMPORT, null, one.key(), null, reader.receivedAt(one.rows().getFirst()), Languages.DEFAULT);
+                return new BroughtIn(inputs.checkBroughtIn(window, input, mapping.wordLimits()), reception);
+            } catch (Refused e) {
+                refuse(one.rows(), e.getMessage());
+            } catch (InputRefused e) {
+                refuse(one.rows(), words(e));
+            }
+            return null;
         }
 
         // Without a key a row is known by its content; the same content a second time is a second input.
@@ -206,18 +241,57 @@ class Importer {
                     .collect(Collectors.joining(" "));
         }
 
-        void flush() {
-            Set<String> known = inputs.alreadyImported(
-                    window.call(), batch.stream().map(one -> String.valueOf(one.reception().importKey())).toList());
-            List<BroughtIn> fresh =
-                    batch.stream().filter(one -> !known.contains(one.reception().importKey())).toList();
-            if (!dryRun && !fresh.isEmpty()) inputs.submitAll(window, fresh, actor);
-            taken += fresh.size();
-            already += batch.size() - fresh.size();
-            done += batchRows.stream().mapToInt(List::size).sum();
-            batch.clear();
-            batchRows.clear();
+        // While one batch is stored, the next one is read and checked.
+        private void flush() {
+            Set<String> known = inputs.alreadyImported(window.call(), gathered.stream().map(Gathered::key).toList());
+            List<BroughtIn> fresh = new ArrayList<>();
+            int rows = 0;
+            for (Gathered one : gathered) {
+                if (!one.problem().isEmpty()) {
+                    refuse(one.rows(), one.problem());
+                    continue;
+                }
+                boolean before = known.contains(one.key());
+                BroughtIn input = before ? null : read(one);
+                if (input != null) fresh.add(input);
+                if (input != null || before) rows += one.rows().size();
+            }
+            settle();
+            var batch = new Stored(fresh.size(), known.size(), rows);
+            before = storing.submit(() -> {
+                if (!dryRun) inputs.submitAll(window, fresh, actor);
+                return batch;
+            });
+            gathered.clear();
+            characters = 0;
+        }
+
+        void end() {
+            flush();
+            settle();
+        }
+
+        private void settle() {
+            try {
+                Stored stored = before.get();
+                taken += stored.taken();
+                already += stored.already();
+                done += stored.rows();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException cause) throw cause;
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException();
+            }
+            before = CompletableFuture.completedFuture(new Stored(0, 0, 0));
             progress.accept(done);
         }
     }
+
+    /// The rows of one input and what names it for ever, or why they cannot be one.
+    private record Gathered(String key, List<Row> rows, String problem) {}
+
+    /// What became of one batch.
+    private record Stored(int taken, int already, int rows) {}
 }

@@ -1,19 +1,19 @@
 package org.throughline.inputs.imports;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Mends text whose UTF-8 was once read as Windows-1252 or Mac Roman and saved again, also when that happened twice. Only
 /// runs of characters that turn back into UTF-8 without loss are touched; everything else stays as it is.
 final class Repair {
 
-    private static final List<Charset> WRONGLY_READ_AS = List.of(Charset.forName("windows-1252"), Charset.forName("x-MacRoman"));
+    private static final List<Map<Character, Byte>> WRONGLY_READ_AS = List.of(bytesOf("windows-1252"), bytesOf("x-MacRoman"));
     private static final int ROUNDS = 3;
 
     private Repair() {}
@@ -51,8 +51,8 @@ final class Repair {
     // One character alone never was UTF-8 of two bytes or more.
     private static String run(String run) {
         if (run.length() < 2) return run;
-        for (Charset charset : WRONGLY_READ_AS) {
-            String better = reread(run, charset);
+        for (Map<Character, Byte> bytes : WRONGLY_READ_AS) {
+            String better = reread(run, bytes);
             if (better != null && isLikely(better)) return better;
         }
         return run;
@@ -69,23 +69,28 @@ final class Repair {
                 && mended.codePoints().allMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
     }
 
-    private static @Nullable String reread(String run, Charset charset) {
-        ByteBuffer bytes = ByteBuffer.allocate(run.length());
-        var encoder = charset.newEncoder().onUnmappableCharacter(CodingErrorAction.REPORT);
-        for (int i = 0; i < run.length(); i++) {
+    private static @Nullable String reread(String run, Map<Character, Byte> bytes) {
+        byte[] first = new byte[run.length()];
+        for (int i = 0; i < first.length; i++) {
             char c = run.charAt(i);
-            try {
-                // Programs that read Windows-1252 leave its five empty places as control characters.
-                if (c >= 0x80 && c < 0xA0) bytes.put((byte) c);
-                else bytes.put(encoder.encode(CharBuffer.wrap(new char[] {c})));
-            } catch (CharacterCodingException | java.nio.BufferOverflowException notFromThere) {
-                return null;
-            }
+            // Programs that read Windows-1252 leave its five empty places as control characters.
+            Byte was = c >= 0x80 && c < 0xA0 ? Byte.valueOf((byte) c) : bytes.get(c);
+            if (was == null) return null;
+            first[i] = was;
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(first)).toString();
         } catch (CharacterCodingException notUtf8) {
             return null;
         }
+    }
+
+    private static Map<Character, Byte> bytesOf(String charset) {
+        Map<Character, Byte> bytes = new HashMap<>();
+        for (int b = 0x80; b < 0x100; b++) {
+            char c = new String(new byte[] {(byte) b}, Charset.forName(charset)).charAt(0);
+            if (c != '\uFFFD') bytes.put(c, (byte) b);
+        }
+        return bytes;
     }
 }

@@ -25,6 +25,10 @@ record Row(long number, Map<String, String> cells, String problem) {
         return new Row(number, mended, problem);
     }
 
+    long characters() {
+        return cells.values().stream().mapToLong(String::length).sum();
+    }
+
     String joined(Collection<String> columns, String separator) {
         return columns.stream().map(this::get).filter(cell -> !cell.isBlank()).reduce((a, b) -> a + separator + b).orElse("");
     }

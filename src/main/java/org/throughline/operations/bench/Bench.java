@@ -19,7 +19,7 @@ import org.throughline.platform.command.WrongUse;
 public final class Bench {
 
     /// The parts, in the order in which they disturb each other least.
-    static final List<String> PARTS = List.of("start", "memory", "readers", "signed-in", "submit", "kill");
+    static final List<String> PARTS = List.of("start", "memory", "readers", "signed-in", "submit", "import", "kill");
 
     private static final int INPUTS = 10_000;
     private static final int QUICK_INPUTS = 500;
@@ -77,6 +77,7 @@ public final class Bench {
             case "readers" -> new ReadersBench(world, figures, quick).anonymous();
             case "signed-in" -> new ReadersBench(world, figures, quick).signedIn();
             case "submit" -> new SubmitBench(world, figures, quick).run();
+            case "import" -> new ImportBench(scratch, quick ? QUICK_INPUTS : INPUTS, figures).run();
             case "kill" -> new KillBench(world, figures, quick).run();
             default -> throw new IllegalArgumentException(part);
         }
