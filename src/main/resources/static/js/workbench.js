@@ -1,11 +1,11 @@
-// The analyst's workbench: turns a selected span of an answer into a passage without typing or copying its words.
+// The analyst's workbench: passages from selected words, and forms that leave the page where it stands. Nothing here is
+// needed: every form works without it.
 (() => {
   "use strict";
 
-  const form = document.getElementById("mark-form");
-  if (!form) return;
-  const field = name => form.elements.namedItem(name);
-  const words = field("words");
+  const element = id => document.getElementById(id);
+  const form = () => element("mark-form");
+  const field = name => form().elements.namedItem(name);
 
   // Positions are counted as the server counts them, in UTF-16 code units of the answer's text, marks or not.
   const offset = (text, node, at) => {
@@ -16,8 +16,8 @@
   };
 
   const answerAround = node => {
-    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-    return element ? element.closest(".answer-text[data-answer]") : null;
+    const around = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    return around ? around.closest(".answer-text[data-answer]") : null;
   };
 
   const fill = (answer, start, end) => {
@@ -29,7 +29,7 @@
   // A selection that runs past the end of an answer, as a triple click makes it, ends where the answer ends.
   document.addEventListener("selectionchange", () => {
     const selection = document.getSelection();
-    if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return;
+    if (!form() || !selection || selection.rangeCount === 0 || selection.isCollapsed) return;
     const range = selection.getRangeAt(0).cloneRange();
     const text = answerAround(range.startContainer);
     if (!text) return;
@@ -37,10 +37,94 @@
     const selected = range.toString();
     if (selected.trim() === "") return;
     const start = offset(text, range.startContainer, range.startOffset) + selected.length - selected.trimStart().length;
-    words.value = selected.trim();
+    field("words").value = selected.trim();
     fill(text.dataset.answer, start, start + selected.trim().length);
   });
 
   // Words that were changed by hand no longer stand where the selection stood: the server looks for them.
-  words.addEventListener("input", () => fill("", "", ""));
+  document.addEventListener("input", event => {
+    if (form() && event.target === field("words")) fill("", "", "");
+  });
+
+  const say = words => {
+    const said = element("said");
+    if (!said) return;
+    said.textContent = words;
+    setTimeout(() => {
+      if (said.textContent === words) said.textContent = "";
+    }, 6000);
+  };
+
+  // Puts a part of the page that was sent in the place of the same part here; what was unfolded stays unfolded.
+  const replace = (id, page) => {
+    const now = element(id);
+    const next = page.getElementById(id);
+    if (!now || !next) return false;
+    const unfolded = [...now.querySelectorAll("details[open][id]")].map(details => details.id);
+    now.replaceWith(document.adoptNode(next));
+    unfolded.forEach(open => {
+      if (element(open)) element(open).open = true;
+    });
+    return true;
+  };
+
+  const finish = (sent, submitter, answer, page) => {
+    if (!answer.ok) {
+      replace("content", page);
+      const summary = document.querySelector(".error-summary");
+      (summary || element("content")).focus();
+      return;
+    }
+    const parts = sent.dataset.parts.split(" ");
+    if (!parts.map(id => replace(id, page)).every(Boolean)) {
+      location.assign(answer.url);
+      return;
+    }
+    if (sent === form()) {
+      field("words").value = "";
+      fill("", "", "");
+    }
+    const notice = page.querySelector(".notice");
+    if (notice) say(notice.textContent);
+    const same = submitter && submitter.id ? element(submitter.id) : null;
+    const lost = !document.activeElement || document.activeElement === document.body;
+    if (same) same.focus();
+    else if (lost && sent !== form()) {
+      const part = element(parts[0]);
+      part.tabIndex = -1;
+      part.focus({ preventScroll: true });
+    }
+  };
+
+  document.addEventListener("submit", event => {
+    const sent = event.target;
+    if (event.defaultPrevented || !sent.dataset.parts) return;
+    event.preventDefault();
+    const reads = sent.method === "get";
+    const fields = new URLSearchParams(new FormData(sent, event.submitter));
+    const address = new URL(sent.getAttribute("action"), location.href);
+    if (reads) address.search = fields.toString();
+    sent.setAttribute("aria-busy", "true");
+    fetch(address, { method: sent.method, body: reads ? undefined : fields, headers: { Accept: "text/html" } })
+      .then(async answer => finish(sent, event.submitter, answer, new DOMParser().parseFromString(await answer.text(), "text/html")))
+      .catch(() => sent.submit())
+      .finally(() => {
+        sent.removeAttribute("aria-busy");
+        delete sent.dataset.sent;
+      });
+  });
+
+  // Ctrl+Enter sends the form one writes in, and marks what is selected.
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    const within = event.target.closest("form");
+    const wanted = within && event.target.matches("textarea, select, input") ? within : form();
+    if (!wanted) return;
+    event.preventDefault();
+    wanted.requestSubmit();
+  });
+
+  document.querySelectorAll("[data-with-script]").forEach(hint => {
+    hint.hidden = false;
+  });
 })();

@@ -1,6 +1,7 @@
 package org.throughline.synthesis;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,17 @@ public record Draft(
         return sections.stream().flatMap(section -> section.sentences().stream()).toList();
     }
 
-    public record Section(SectionId id, String code, String title, List<Theme> themes, List<Sentence> sentences) {}
+    /// @param sentences first those under no theme, then theme by theme
+    public record Section(SectionId id, String code, String title, List<Theme> themes, List<Sentence> sentences) {
 
-    public record Theme(ThemeId id, String title, int passages) {}
+        /// The sentences under a theme, or under none.
+        public List<Sentence> under(@Nullable ThemeId theme) {
+            return sentences.stream().filter(sentence -> Objects.equals(sentence.theme(), theme)).toList();
+        }
+    }
+
+    /// @param passages how many are gathered under it, `untied` of them tied to no sentence of the summary
+    public record Theme(ThemeId id, String title, int passages, int untied) {}
 
     /// @param plainWords quantity words of this sentence that a person declared not to count inputs
     public record Sentence(
@@ -40,8 +49,14 @@ public record Draft(
             List<Passage> passages,
             Support support) {}
 
+    /// What a list of passages adds up to.
+    public Support support(List<Passage> passages) {
+        return Drafts.support(passages, published);
+    }
+
     /// A marked span of an answer.
     ///
+    /// @param name who said it; empty when the name may not be shown
     /// @param stands whether the answer still says the same and is the input's current one
     /// @param visible whether its input is published
     /// @param quotable whether its owner allows quotation

@@ -26,7 +26,8 @@ import org.throughline.synthesis.Draft.Theme;
 public class Drafts {
 
     private static final String PASSAGE = """
-            SELECT g.id, g.input_id, i.number, i.organisation, i.respondent, i.behalf, i.stakeholder_type, i.country, i.region,
+            SELECT g.id, g.input_id, i.number, i.stakeholder_type, i.country, i.region,
+                   CASE WHEN NOT i.consent_name THEN '' WHEN i.behalf = 'self' THEN i.respondent ELSE i.organisation END AS name,
                    i.language, g.answer_id, g.question, g.starts, g.ends, g.exact, g.prefix, g.suffix,
                    (a.text_hash = g.source_hash AND a.revision = i.revision) AS stands,
                    (i.published_at IS NOT NULL) AS visible, i.consent_quotation AS quotable
@@ -143,7 +144,8 @@ public class Drafts {
         jdbc.sql("""
                 SELECT t.id, t.section_id, t.theme_id, t.text, t.plain_words, t.version
                 FROM synthesis.sentence t JOIN synthesis.section c ON c.id = t.section_id
-                WHERE c.summary_id = ? ORDER BY t.position, t.id""")
+                LEFT JOIN synthesis.theme h ON h.id = t.theme_id
+                WHERE c.summary_id = ? ORDER BY h.position NULLS FIRST, h.id, t.position, t.id""")
                 .param(id.value())
                 .query(row -> {
                     UUID sentence = row.getObject("id", UUID.class);
@@ -165,13 +167,21 @@ public class Drafts {
     private Map<UUID, List<Theme>> themes(SummaryId id) {
         Map<UUID, List<Theme>> themes = new HashMap<>();
         jdbc.sql("""
-                SELECT h.id, h.section_id, h.title, (SELECT count(*) FROM synthesis.passage_theme p WHERE p.theme_id = h.id) AS passages
+                SELECT h.id, h.section_id, h.title, (SELECT count(*) FROM synthesis.passage_theme p WHERE p.theme_id = h.id) AS passages,
+                       (SELECT count(*) FROM synthesis.passage_theme p WHERE p.theme_id = h.id AND NOT EXISTS (
+                            SELECT FROM synthesis.evidence v JOIN synthesis.sentence t ON t.id = v.sentence_id
+                            JOIN synthesis.section o ON o.id = t.section_id
+                            WHERE v.passage_id = p.passage_id AND o.summary_id = c.summary_id)) AS untied
                 FROM synthesis.theme h JOIN synthesis.section c ON c.id = h.section_id
                 WHERE c.summary_id = ? ORDER BY h.position, h.id""")
                 .param(id.value())
                 .query(row -> {
                     themes.computeIfAbsent(row.getObject("section_id", UUID.class), s -> new ArrayList<>())
-                            .add(new Theme(new ThemeId(row.getObject("id", UUID.class)), row.getString("title"), row.getInt("passages")));
+                            .add(new Theme(
+                                    new ThemeId(row.getObject("id", UUID.class)),
+                                    row.getString("title"),
+                                    row.getInt("passages"),
+                                    row.getInt("untied")));
                 });
         return themes;
     }
@@ -219,7 +229,8 @@ public class Drafts {
                 .list();
     }
 
-    private static Support support(List<Passage> passages, long published) {
+    /// What passages add up to: the inputs behind those that may support a published sentence.
+    static Support support(List<Passage> passages, long published) {
         return Support.count(
                 passages.stream()
                         .filter(Passage::counts)
@@ -229,12 +240,11 @@ public class Drafts {
     }
 
     private static Passage passage(ResultSet row) throws SQLException {
-        boolean self = "self".equals(row.getString("behalf"));
         return new Passage(
                 new PassageId(row.getObject("id", UUID.class)),
                 row.getObject("input_id", UUID.class),
                 row.getInt("number"),
-                self ? row.getString("respondent") : row.getString("organisation"),
+                row.getString("name"),
                 row.getString("stakeholder_type"),
                 row.getString("country"),
                 row.getString("region"),

@@ -1,12 +1,16 @@
 package org.throughline.synthesis;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.synthesis.Draft.Passage;
+import org.throughline.synthesis.Draft.Sentence;
 
 /// One reason why a summary may not be published yet, at one sentence.
 ///
 /// @param line the sentence's number in the summary, from 1
-/// @param messageKey the reason and what to do, a key of this module's messages
-public record GateFinding(SentenceId sentence, int line, String text, Reason reason, String messageKey, List<Object> arguments) {
+/// @param passage the passage that is at fault; absent when none is
+/// @param word the quantity word that disagrees with the count; absent when none does
+public record GateFinding(
+        Sentence sentence, int line, Reason reason, @Nullable Passage passage, QuantityWords.@Nullable Found word) {
 
     /// The kinds of reasons.
     public enum Reason {

@@ -1,6 +1,7 @@
 package org.throughline.synthesis;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,31 @@ public record PublishedSummary(
         long publishedInputs,
         String hash,
         List<Section> sections) {
+
+    /// How a summary in work would read if it were published now: what its readers would see of it.
+    public static PublishedSummary preview(Draft draft, Instant now) {
+        List<Section> sections = new ArrayList<>();
+        int line = 0;
+        for (Draft.Section section : draft.sections()) {
+            List<Sentence> sentences = new ArrayList<>();
+            for (Draft.Sentence sentence : section.sentences()) sentences.add(preview(section, sentence, ++line));
+            if (!sentences.isEmpty()) sections.add(new Section(section.code(), section.title(), sentences));
+        }
+        return new PublishedSummary(
+                draft.id().value(), 0, true, now, draft.title(), draft.language(), draft.header(), draft.bands(), draft.published(), "",
+                sections);
+    }
+
+    private static Sentence preview(Draft.Section section, Draft.Sentence sentence, int line) {
+        String theme = section.themes().stream()
+                .filter(candidate -> candidate.id().equals(sentence.theme()))
+                .map(Draft.Theme::title)
+                .findFirst()
+                .orElse("");
+        List<Evidence> evidence = sentence.passages().stream().filter(Draft.Passage::counts).map(Evidence::of).toList();
+        return new Sentence(
+                line, theme, sentence.text(), List.copyOf(sentence.plainWords()), sentence.support().inputs(), sentence.support(), evidence);
+    }
 
     public List<Sentence> sentences() {
         return sections.stream().flatMap(section -> section.sentences().stream()).toList();
@@ -58,7 +84,14 @@ public record PublishedSummary(
             String quote,
             String prefix,
             String suffix,
-            String hash) {}
+            String hash) {
+
+        private static Evidence of(Draft.Passage passage) {
+            return new Evidence(
+                    passage.number(), passage.name(), passage.stakeholderType(), passage.country(), passage.region(), passage.language(),
+                    passage.question(), passage.start(), passage.end(), passage.exact(), passage.prefix(), passage.suffix(), "");
+        }
+    }
 
     /// A sentence that rests on an input: where the input went.
     public record Use(int edition, int line, String section, String text, String language, String question, int start, int end) {}

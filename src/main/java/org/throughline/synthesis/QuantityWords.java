@@ -17,7 +17,7 @@ public final class QuantityWords {
 
     private static final String NONE = "none";
 
-    private record Rule(Pattern pattern, Map<String, Quantity> classes) {}
+    private record Rule(Pattern pattern, Map<String, Quantity> classes, Map<Quantity, String> first) {}
 
     /// A quantity word where it stands in a sentence.
     public record Found(String word, Quantity quantity, int start, int end) {}
@@ -76,17 +76,21 @@ public final class QuantityWords {
 
     private static Rule rule(String frame, Map<String, String> words) {
         Map<String, Quantity> classes = new java.util.HashMap<>();
+        Map<Quantity, String> first = new EnumMap<>(Quantity.class);
         List<String> all = new ArrayList<>();
         words.forEach((name, list) -> Arrays.stream(list.split(",")).map(String::strip).forEach(word -> {
             all.add(word);
-            if (!name.equals(NONE)) classes.put(word, Quantity.valueOf(name.toUpperCase(Locale.ROOT)));
+            if (name.equals(NONE)) return;
+            Quantity quantity = Quantity.valueOf(name.toUpperCase(Locale.ROOT));
+            classes.put(word, quantity);
+            first.putIfAbsent(quantity, word);
         }));
         String alternatives = all.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(word -> Pattern.quote(word).replace(" ", "\\E\\s+\\Q"))
                 .collect(Collectors.joining("|"));
         int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-        return new Rule(Pattern.compile(frame.formatted(alternatives), flags), classes);
+        return new Rule(Pattern.compile(frame.formatted(alternatives), flags), classes, first);
     }
 
     /// The quantity words of a sentence in one of the six languages, in the order in which they stand.
@@ -101,6 +105,12 @@ public final class QuantityWords {
             if (quantity != null) found.add(new Found(matcher.group(1), quantity, matcher.start(1), matcher.end(1)));
         }
         return found;
+    }
+
+    /// The plainest word of each class in a language, the strongest class first.
+    public static Map<Quantity, String> plainest(String language) {
+        Rule rule = RULES.get(language);
+        return rule == null ? Map.of() : rule.first();
     }
 
     /// The words of a class in a language, for the page that explains the bands.

@@ -3,6 +3,7 @@ package org.throughline.synthesis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.throughline.synthesis.Draft.Passage;
 import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.GateFinding.Reason;
@@ -22,27 +23,22 @@ public final class SentenceGate {
     }
 
     private static void check(Draft draft, Sentence sentence, int line, List<GateFinding> findings) {
-        if (sentence.passages().isEmpty())
-            findings.add(finding(sentence, line, Reason.NO_PASSAGE, "synthesis.gate.no-passage"));
+        if (sentence.passages().isEmpty()) findings.add(new GateFinding(sentence, line, Reason.NO_PASSAGE, null, null));
         for (Passage passage : sentence.passages()) {
-            if (!passage.stands())
-                findings.add(finding(sentence, line, Reason.PASSAGE_CHANGED, "synthesis.gate.passage-changed", passage.number()));
-            else if (!passage.visible())
-                findings.add(finding(sentence, line, Reason.INPUT_NOT_PUBLIC, "synthesis.gate.input-not-public", passage.number()));
-            else if (!passage.quotable())
-                findings.add(finding(sentence, line, Reason.NOT_QUOTABLE, "synthesis.gate.not-quotable", passage.number()));
+            Reason reason = reason(passage);
+            if (reason != null) findings.add(new GateFinding(sentence, line, reason, passage, null));
         }
         Support support = sentence.support();
         for (QuantityWords.Found found : QuantityWords.in(sentence.text(), draft.language())) {
             if (sentence.plainWords().contains(found.word().toLowerCase(Locale.ROOT))) continue;
             if (!draft.bands().agrees(found.quantity(), support.inputs(), support.of()))
-                findings.add(finding(
-                        sentence, line, Reason.QUANTITY_DISAGREES, "synthesis.gate.quantity-disagrees",
-                        found.word(), support.inputs(), support.of(), (int) Math.round(support.share() * 100)));
+                findings.add(new GateFinding(sentence, line, Reason.QUANTITY_DISAGREES, null, found));
         }
     }
 
-    private static GateFinding finding(Sentence sentence, int line, Reason reason, String key, Object... arguments) {
-        return new GateFinding(sentence.id(), line, sentence.text(), reason, key, List.of(arguments));
+    private static @Nullable Reason reason(Passage passage) {
+        if (!passage.stands()) return Reason.PASSAGE_CHANGED;
+        if (!passage.visible()) return Reason.INPUT_NOT_PUBLIC;
+        return passage.quotable() ? null : Reason.NOT_QUOTABLE;
     }
 }

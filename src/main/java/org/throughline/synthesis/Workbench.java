@@ -1,7 +1,9 @@
 package org.throughline.synthesis;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,12 +33,14 @@ public class Workbench {
 
     private final JdbcClient jdbc;
     private final Calls calls;
+    private final Outline outline;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Workbench(JdbcClient jdbc, Calls calls, AuditTrail audit, Clock clock) {
+    Workbench(JdbcClient jdbc, Calls calls, Outline outline, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.calls = calls;
+        this.outline = outline;
         this.audit = audit;
         this.clock = clock;
     }
@@ -60,24 +64,13 @@ public class Workbench {
                 .map(Questionnaire.Question::summarySection)
                 .filter(code -> !code.isEmpty())
                 .distinct()
-                .forEach(code -> addSection(summary, code, titleOf(questionnaire, code, language)));
+                .forEach(code -> outline.addSection(summary, code, titleOf(questionnaire, code, language), actor));
         audit.record(actor, "summary-begun", "calls/" + call.slug() + "/summary", Map.of("title", title));
         return summary;
     }
 
     private static String titleOf(Questionnaire questionnaire, String code, String language) {
         return questionnaire.section(code).map(section -> section.title().textFor(language)).orElse(code);
-    }
-
-    @Transactional
-    public SectionId addSection(SummaryId summary, String code, String title) {
-        UUID id = Ids.next();
-        jdbc.sql("""
-                INSERT INTO synthesis.section (id, summary_id, position, code, title)
-                SELECT ?, ?, coalesce(max(position), 0) + 1, ?, ? FROM synthesis.section WHERE summary_id = ?""")
-                .params(id, summary.value(), code.strip(), title.strip(), summary.value())
-                .update();
-        return new SectionId(id);
     }
 
     /// Changes title, header block and bands.
@@ -92,18 +85,6 @@ public class Workbench {
                 .update();
         if (changed == 0) throw Refusal.stale();
         audit.record(actor, "summary-edited", "summaries/" + id.value(), Map.of());
-    }
-
-    @Transactional
-    public ThemeId addTheme(SectionId section, String title) {
-        if (title.isBlank()) throw Refusal.badRequest();
-        UUID id = Ids.next();
-        jdbc.sql("""
-                INSERT INTO synthesis.theme (id, section_id, position, title)
-                SELECT ?, ?, coalesce(max(position), 0) + 1, ? FROM synthesis.theme WHERE section_id = ?""")
-                .params(id, section.value(), title.strip(), section.value())
-                .update();
-        return new ThemeId(id);
     }
 
     /// Marks a span of an answer. Marking the same span again gives the same passage. Refuses a span outside of the text,
@@ -141,19 +122,27 @@ public class Workbench {
                 .single());
     }
 
-    /// Marks a quotation by its words, which must occur exactly once in the answer; for those who work without script.
+    /// Marks a quotation by its words, for those who work without script. The words must occur exactly once in the answers;
+    /// a long passage may be given by its first and last words with "…" between them.
+    @Transactional
+    public PassageId mark(Collection<UUID> answers, String words, Actor actor) {
+        record Text(UUID answer, String text) {}
+        record Held(UUID answer, Quotation quotation) {}
+        List<Held> held = jdbc.sql("SELECT id, text FROM inputs.answer WHERE id = ANY (?)")
+                .param(answers.toArray(UUID[]::new))
+                .query((row, n) -> new Text(row.getObject("id", UUID.class), row.getString("text")))
+                .stream()
+                .flatMap(text -> Quotation.of(words, text.text()).map(found -> new Held(text.answer(), found)).stream())
+                .toList();
+        if (held.isEmpty()) throw new Refusal("quote-not-found", 422, "synthesis.problem.quote-not-found");
+        Held one = held.getFirst();
+        if (held.size() > 1 || !one.quotation().once()) throw new Refusal("quote-not-unique", 422, "synthesis.problem.quote-not-unique");
+        return mark(one.answer(), one.quotation().start(), one.quotation().end(), actor);
+    }
+
     @Transactional
     public PassageId mark(UUID answer, String words, Actor actor) {
-        String text = jdbc.sql("SELECT text FROM inputs.answer WHERE id = ?")
-                .param(answer)
-                .query(String.class)
-                .optional()
-                .orElseThrow(Refusal::notFound);
-        String wanted = words.strip().replace("\r\n", "\n");
-        int start = wanted.isEmpty() ? -1 : text.indexOf(wanted);
-        if (start < 0) throw new Refusal("quote-not-found", 422, "synthesis.problem.quote-not-found");
-        if (text.indexOf(wanted, start + 1) >= 0) throw new Refusal("quote-not-unique", 422, "synthesis.problem.quote-not-unique");
-        return mark(answer, start, start + wanted.length(), actor);
+        return mark(List.of(answer), words, actor);
     }
 
     private static Refusal badSpan() {
@@ -175,10 +164,20 @@ public class Workbench {
                 .update();
     }
 
+    /// Takes passages out of a theme. They stay marked, and tied where they are tied.
     @Transactional
-    public void ungather(PassageId passage, ThemeId theme) {
-        jdbc.sql("DELETE FROM synthesis.passage_theme WHERE passage_id = ? AND theme_id = ?")
-                .params(passage.value(), theme.value())
+    public void ungather(Collection<PassageId> passages, ThemeId theme) {
+        jdbc.sql("DELETE FROM synthesis.passage_theme WHERE passage_id = ANY (?) AND theme_id = ?")
+                .params(ids(passages), theme.value())
+                .update();
+    }
+
+    /// Moves passages from one theme to another.
+    @Transactional
+    public void gatherInstead(Collection<PassageId> passages, ThemeId from, ThemeId to) {
+        ungather(passages, from);
+        jdbc.sql("INSERT INTO synthesis.passage_theme (passage_id, theme_id) SELECT unnest(?), ? ON CONFLICT DO NOTHING")
+                .params(ids(passages), to.value())
                 .update();
     }
 
@@ -209,17 +208,27 @@ public class Workbench {
         return new SentenceId(id);
     }
 
-    /// Changes a sentence.
+    /// Changes a sentence, or where it stands: in another section or under another theme it comes last.
     ///
+    /// @param theme one of the section's themes; absent for none
     /// @param plainWords quantity words of the sentence that do not count inputs ("all stakeholders"); shown to readers
     @Transactional
-    public void rewrite(SentenceId id, @Nullable ThemeId theme, String text, Set<String> plainWords, int version, Actor actor) {
+    public void rewrite(
+            SentenceId id, SectionId section, @Nullable ThemeId theme, String text, Set<String> plainWords, int version, Actor actor) {
         hold(text);
         String[] words = plainWords.stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).filter(w -> !w.isEmpty()).toArray(String[]::new);
         int changed = jdbc.sql("""
-                UPDATE synthesis.sentence SET text = ?, theme_id = ?, plain_words = ?, version = version + 1
-                WHERE id = ? AND version = ?""")
-                .params(text.strip(), theme == null ? null : theme.value(), words, id.value(), version)
+                UPDATE synthesis.sentence t SET text = :text, section_id = :section, theme_id = :theme, plain_words = :words,
+                    version = version + 1,
+                    position = CASE WHEN t.section_id = :section AND t.theme_id IS NOT DISTINCT FROM CAST(:theme AS uuid) THEN t.position
+                        ELSE (SELECT coalesce(max(o.position), 0) + 1 FROM synthesis.sentence o WHERE o.section_id = :section) END
+                WHERE id = :id AND version = :version""")
+                .param("text", text.strip())
+                .param("section", section.value())
+                .param("theme", theme == null ? null : theme.value(), Types.OTHER)
+                .param("words", words)
+                .param("id", id.value())
+                .param("version", version)
                 .update();
         if (changed == 0) throw Refusal.stale();
         audit.record(actor, "sentence-rewritten", "sentences/" + id.value(), Map.of("plainWords", List.of(words)));
@@ -237,29 +246,38 @@ public class Workbench {
         audit.record(actor, "sentence-deleted", "sentences/" + id.value(), Map.of());
     }
 
-    /// Moves a sentence one place up or down within its section.
+    /// Moves a sentence one place up or down among those of its section and theme.
     @Transactional
     public void move(SentenceId id, boolean up) {
         List<UUID> order = jdbc.sql("""
-                SELECT id FROM synthesis.sentence WHERE section_id = (SELECT section_id FROM synthesis.sentence WHERE id = ?)
-                ORDER BY position, id FOR UPDATE""")
+                SELECT o.id FROM synthesis.sentence o JOIN synthesis.sentence t
+                    ON t.section_id = o.section_id AND t.theme_id IS NOT DISTINCT FROM o.theme_id
+                WHERE t.id = ? ORDER BY o.position, o.id FOR UPDATE OF o""")
                 .param(id.value())
                 .query(UUID.class)
                 .list();
-        int at = order.indexOf(id.value());
-        int to = up ? at - 1 : at + 1;
-        if (at < 0 || to < 0 || to >= order.size()) return;
-        java.util.Collections.swap(order, at, to);
-        for (int i = 0; i < order.size(); i++)
-            jdbc.sql("UPDATE synthesis.sentence SET position = ? WHERE id = ?").params(i + 1, order.get(i)).update();
+        if (!Outline.swapped(order, id.value(), up)) return;
+        jdbc.sql("""
+                UPDATE synthesis.sentence t SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE t.id = o.id""")
+                .param(order.toArray(UUID[]::new))
+                .update();
     }
 
     /// Ties a sentence to a passage it rests on.
     @Transactional
     public void tie(SentenceId sentence, PassageId passage) {
-        jdbc.sql("INSERT INTO synthesis.evidence (sentence_id, passage_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .params(sentence.value(), passage.value())
+        tie(sentence, List.of(passage));
+    }
+
+    @Transactional
+    public void tie(SentenceId sentence, Collection<PassageId> passages) {
+        jdbc.sql("INSERT INTO synthesis.evidence (sentence_id, passage_id) SELECT ?, unnest(?) ON CONFLICT DO NOTHING")
+                .params(sentence.value(), ids(passages))
                 .update();
+    }
+
+    private static UUID[] ids(Collection<PassageId> passages) {
+        return passages.stream().map(PassageId::value).toArray(UUID[]::new);
     }
 
     @Transactional

@@ -52,6 +52,10 @@ class AxeJourney {
             reader.signInAs("contributor");
             call.ownPages().forEach(path -> check(reader, path, wrong));
         }
+        try (var analyst = Visitor.reading(language, browser, port)) {
+            analyst.signInAs("chair");
+            call.analystPages().forEach(path -> check(analyst, path, wrong));
+        }
         assertThat(wrong).isEmpty();
     }
 

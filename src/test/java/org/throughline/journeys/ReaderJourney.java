@@ -94,6 +94,10 @@ class ReaderJourney {
             reader.signInAs("contributor");
             call.ownPages().forEach(path -> look(reader, path, wide));
         }
+        try (var analyst = Visitor.onAPhone(language, browser, port)) {
+            analyst.signInAs("chair");
+            call.analystPages().forEach(path -> look(analyst, path, wide));
+        }
         assertThat(wide).isEmpty();
     }
 

@@ -18,14 +18,20 @@ import org.throughline.platform.LocalizedText;
 import org.throughline.reviews.Reviews;
 import org.throughline.synthesis.Drafts;
 import org.throughline.synthesis.Editions;
+import org.throughline.synthesis.Outline;
+import org.throughline.synthesis.PassageId;
 import org.throughline.synthesis.SentenceId;
 import org.throughline.synthesis.SummaryId;
+import org.throughline.synthesis.ThemeId;
 import org.throughline.synthesis.Workbench;
 import org.throughline.world.SmallCall;
 
 /// A call with three published inputs, one of them in Arabic, and a published summary with one sentence that rests on
 /// the first and the third; and the example people to sign in as.
-record TracedCall(String slug, String review) {
+record TracedCall(String slug, String review, Work work) {
+
+    /// Where analysts go on writing: a summary in work with a sentence that the gate refuses, and its parts by their ids.
+    record Work(UUID summary, UUID section, UUID theme, UUID sentence) {}
 
     private static final Actor SECRETARIAT = Actor.system("test");
 
@@ -41,10 +47,11 @@ record TracedCall(String slug, String review) {
                 arabic("وصلت الشبكات إلى القرى في السنوات الأخيرة.")))
             publication.publish(inputs.submit(call, input, Reception.form(UUID.randomUUID(), input.language()), someone()).id(), SECRETARIAT);
         summarise(program, call);
+        Work work = begin(program, call);
         String review = SmallCall.freshSlug();
         program.getBean(Reviews.class)
                 .save(review, LocalizedText.of("en", "A review for tests"), LocalizedText.of("en", "To test"), List.of(), SECRETARIAT);
-        return new TracedCall(slug, review);
+        return new TracedCall(slug, review, work);
     }
 
     String path() {
@@ -84,6 +91,40 @@ record TracedCall(String slug, String review) {
         return List.of("/account", "/account/deletion");
     }
 
+    /// Pages of an analyst at work.
+    List<String> analystPages() {
+        String summary = path() + "/summaries/" + work.summary();
+        return List.of(
+                path() + "/summaries",
+                summary,
+                summary + "/inputs",
+                summary + "/inputs?stage=unused&q=teachers&question=q1",
+                summary + "/inputs/1",
+                summary + "/inputs/3?stage=all&question=q1&sentence=" + work.sentence(),
+                summary + "/sections/" + work.section(),
+                summary + "/themes/" + work.theme(),
+                summary + "/sentences/" + work.sentence(),
+                summary + "/header",
+                summary + "/preview",
+                summary + "/publication");
+    }
+
+    private static Work begin(ApplicationContext program, CallId call) {
+        var workbench = program.getBean(Workbench.class);
+        var outline = program.getBean(Outline.class);
+        SummaryId summary = workbench.begin(call, "What is being written", "en", SECRETARIAT);
+        var section = program.getBean(Drafts.class).get(summary).sections().getFirst().id();
+        ThemeId access = outline.addTheme(section, "Access", SECRETARIAT);
+        outline.addTheme(section, "Skills", SECRETARIAT);
+        SentenceId sentence = workbench.write(section, access, "All inputs tell of new networks.", SECRETARIAT);
+        workbench.write(section, null, "Nobody was left behind.", SECRETARIAT);
+        PassageId first = passage(program, call, 1, "connectivity grew");
+        workbench.gather(first, access);
+        workbench.gather(passage(program, call, 3, "وصلت الشبكات"), access);
+        workbench.tie(sentence, first);
+        return new Work(summary.value(), section.value(), access.value(), sentence.value());
+    }
+
     private static void summarise(ApplicationContext program, CallId call) {
         var workbench = program.getBean(Workbench.class);
         SummaryId summary = workbench.begin(call, "What was said", "en", SECRETARIAT);
@@ -95,9 +136,12 @@ record TracedCall(String slug, String review) {
     }
 
     private static void tie(ApplicationContext program, CallId call, SentenceId sentence, int number, String words) {
-        var workbench = program.getBean(Workbench.class);
+        program.getBean(Workbench.class).tie(sentence, passage(program, call, number, words));
+    }
+
+    private static PassageId passage(ApplicationContext program, CallId call, int number, String words) {
         UUID answer = program.getBean(PublishedInputs.class).find(call, number).orElseThrow().answers().getFirst().id();
-        workbench.tie(sentence, workbench.mark(answer, words, SECRETARIAT));
+        return program.getBean(Workbench.class).mark(answer, words, SECRETARIAT);
     }
 
     private static NewInput arabic(String text) {

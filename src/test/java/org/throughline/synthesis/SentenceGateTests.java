@@ -92,7 +92,7 @@ class SentenceGateTests {
     void aDeclaredWordDoesNotCountInputs() {
         SentenceId sentence = sentence("All stakeholders should be heard.", 1);
         assertThat(reasons()).containsExactly(Reason.QUANTITY_DISAGREES);
-        workbench.rewrite(sentence, null, "All stakeholders should be heard.", Set.of("all"), 0, analyst);
+        workbench.rewrite(sentence, section, null, "All stakeholders should be heard.", Set.of("all"), 0, analyst);
         assertThat(reasons()).isEmpty();
     }
 

@@ -120,8 +120,8 @@ class WorkbenchPagesTests {
         String passage = see(sentence).select("input[name=passage]").val();
         MockHttpServletResponse refused = send(summary + "/publication");
         assertThat(refused.getStatus()).isEqualTo(409);
-        String anchor = "#sentence-" + sentence.substring(sentence.lastIndexOf('/') + 1);
-        assertThat(page(refused).select(".gate-findings a[href=" + anchor + "]")).hasSize(2);
+        assertThat(page(refused).select(".gate-reason")).hasSize(2);
+        assertThat(page(refused).select(".gate-reason a[href=" + sentence + "#tie]")).hasSize(2);
 
         sent(sentence + "/passages", "passage", passage);
         refused = send(summary + "/publication");
@@ -131,7 +131,8 @@ class WorkbenchPagesTests {
         int start = second.text().indexOf("schools");
         sent(summary + "/inputs/2", "answer", second.id().toString(), "start", String.valueOf(start), "end", String.valueOf(start + 7),
                 "words", "schools", "theme", "", "sentence", sentence.substring(sentence.lastIndexOf('/') + 1));
-        assertThat(see(summary).select(".gate-findings")).isEmpty();
+        assertThat(see(summary + "/publication").select(".gate-findings")).isEmpty();
+        assertThat(see(summary + "/preview").select("blockquote p").eachText()).containsExactly("reached our village", "schools");
         assertThat(sent(summary + "/publication")).isEqualTo("/calls/" + slug + "/summary");
         Document read = page(mvc.perform(get("/calls/" + slug + "/summary")).andReturn().getResponse());
         assertThat(read.text()).contains("Most inputs tell of progress.");
@@ -190,8 +191,46 @@ class WorkbenchPagesTests {
         String summary = begun();
         String sentence = sent(summary + "/sentences", "section", firstSection(summary), "text", "Many inputs say so.");
         for (String prefix : List.of("", "/ar", "/zh", "/fr", "/ru", "/es"))
-            for (String page : List.of("/calls/" + slug + "/summaries", summary, sentence, summary + "/header", summary + "/inputs/1"))
+            for (String page : List.of("/calls/" + slug + "/summaries", summary, sentence, summary + "/header", summary + "/inputs", summary + "/inputs/1"))
                 assertThat(see(prefix + page).select("h1")).hasSize(1);
+    }
+
+    @Test
+    void eachRefusalNamesTheWordTheShareAndTheBandInSixLanguages() throws Exception {
+        String summary = begun();
+        String sentence = sent(summary + "/sentences", "section", firstSection(summary), "text", "All inputs say so.");
+        sent(summary + "/inputs/1", "words", "our village", "sentence", sentence.substring(sentence.lastIndexOf('/') + 1));
+        for (String prefix : List.of("", "/ar", "/zh", "/fr", "/ru", "/es")) {
+            Document gate = see(prefix + summary + "/publication");
+            assertThat(gate.select(".gate-findings mark").text()).isEqualTo("All");
+            assertThat(gate.select(".gate-reason strong").text()).contains("All", "1", "4").containsPattern("25\\D{0,3}[%٪]").containsPattern("100\\D{0,3}[%٪]");
+            assertThat(gate.select(".gate-reason .meta").text()).contains("few");
+            for (String end : List.of("#text", "#tie", "#plain", "#bands")) assertThat(gate.select(".remedies a[href$=" + end + "]")).hasSize(1);
+        }
+    }
+
+    @Test
+    void sectionsAndThemesAreKeptInOrderOnTheirPages() throws Exception {
+        String summary = begun();
+        String section = firstSection(summary);
+        assertThat(send(summary + "/sections", "code", "I", "title", "Again").getStatus()).isEqualTo(422);
+        sent(summary + "/themes", "section", section, "title", "Access");
+        sent(summary + "/themes", "section", section, "title", "Prices");
+        String theme = see(summary).select(".work-theme a").attr("href");
+        sent(summary + "/inputs/3", "words", "Prices", "theme", theme.substring(theme.lastIndexOf('/') + 1));
+        assertThat(send(theme + "/removal").getStatus()).isEqualTo(409);
+        String passage = see(theme).select("input[name=passage]").val();
+        assertThat(send(theme + "/passages", "act", "write", "passage", passage).getStatus()).isEqualTo(422);
+        assertThat(send(theme + "/passages", "act", "out").getStatus()).isEqualTo(422);
+        sent(theme + "/position", "up", "false");
+        assertThat(see(summary).select(".work-theme a").eachText()).containsExactly("Prices", "Access");
+        sent(theme, "title", "Reach", "section", section);
+        sent(theme + "/passages", "act", "out", "passage", passage);
+        sent(theme + "/removal");
+        assertThat(see(summary).select(".work-theme a").eachText()).containsExactly("Prices");
+        assertThat(send(summary + "/sections/" + section + "/removal").getStatus()).isEqualTo(409);
+        sent(summary + "/sections/" + section, "code", "A", "title", "First");
+        assertThat(see(summary).select("#section-" + section + " h2").text()).isEqualTo("A First");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.Drafts;
 import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.GateFinding;
+import org.throughline.synthesis.Outline;
 import org.throughline.synthesis.PassageId;
 import org.throughline.synthesis.SectionId;
 import org.throughline.synthesis.SentenceGate;
@@ -36,12 +37,14 @@ class DemoSummaries {
 
     private static final Logger log = LoggerFactory.getLogger(DemoSummaries.class);
 
+    private final Outline outline;
     private final Workbench workbench;
     private final Drafts drafts;
     private final Editions editions;
     private final PublishedInputs published;
 
-    DemoSummaries(Workbench workbench, Drafts drafts, Editions editions, PublishedInputs published) {
+    DemoSummaries(Outline outline, Workbench workbench, Drafts drafts, Editions editions, PublishedInputs published) {
+        this.outline = outline;
         this.workbench = workbench;
         this.drafts = drafts;
         this.editions = editions;
@@ -85,7 +88,7 @@ class DemoSummaries {
         Map<String, SectionId> sections = new HashMap<>();
         empty.sections().forEach(section -> sections.put(section.code(), section.id()));
         for (SectionLine section : file.sections()) {
-            SectionId id = sections.computeIfAbsent(section.code(), code -> workbench.addSection(summary, code, section.title()));
+            SectionId id = sections.computeIfAbsent(section.code(), code -> outline.addSection(summary, code, section.title(), actor));
             write(section, id, call, actor);
         }
         if (file.publishedAt() != null) publish(summary, file.publishedAt(), actor);
@@ -104,7 +107,7 @@ class DemoSummaries {
 
     private void write(SectionLine section, SectionId id, CallId call, Actor actor) {
         Map<String, ThemeId> themes = new HashMap<>();
-        for (String theme : section.themes()) themes.put(theme, workbench.addTheme(id, theme));
+        for (String theme : section.themes()) themes.put(theme, outline.addTheme(id, theme, actor));
         for (SentenceLine line : section.sentences()) {
             ThemeId theme = line.theme() == null ? null : themes.get(line.theme());
             SentenceId sentence = workbench.write(id, theme, line.text(), actor);
@@ -134,6 +137,6 @@ class DemoSummaries {
         List<GateFinding> findings = SentenceGate.check(drafts.get(summary));
         if (findings.isEmpty()) editions.publish(summary, at, actor);
         for (GateFinding finding : findings)
-            log.warn("The example summary stays in work: line {}, {}: {}", finding.line(), finding.reason(), finding.text());
+            log.warn("The example summary stays in work: line {}, {}: {}", finding.line(), finding.reason(), finding.sentence().text());
     }
 }

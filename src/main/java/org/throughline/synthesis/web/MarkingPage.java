@@ -2,6 +2,7 @@ package org.throughline.synthesis.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Call;
@@ -12,22 +13,36 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
 import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.Draft.Passage;
+import org.throughline.synthesis.PassageId;
+import org.throughline.synthesis.ReadingList.Neighbours;
+import org.throughline.synthesis.ThemeId;
 
 /// One published input, to mark passages in.
 ///
+/// @param query the list of inputs this one is taken from
 /// @param passages what is marked in it already
-/// @param words what was typed and not accepted
-/// @param next the next input on which no sentence rests yet
+/// @param tied the sentences that rest on each passage
+/// @param gathered the themes under which each passage is gathered
+/// @param words what was typed and not accepted, or empty
+/// @param newTheme the title of a theme that was typed and not accepted, or empty
+/// @param sentence the sentence for which passages are marked now
+/// @param around the inputs before and after it in the list
 public record MarkingPage(
         Call call,
         Draft draft,
         PublishedInput input,
+        ReadingQuery query,
         List<AnswerPart> answers,
         List<Passage> passages,
+        Map<PassageId, List<Tied>> tied,
+        Map<PassageId, List<ThemeId>> gathered,
         List<Option> themes,
         List<Option> sentences,
+        Draft.@Nullable Sentence sentence,
         String words,
-        @Nullable Integer next,
+        String newTheme,
+        Neighbours around,
+        Names names,
         FormErrors errors) {
 
     /// An answer and which stretches of its text are marked.
@@ -55,7 +70,49 @@ public record MarkingPage(
         return Workspace.base(draft);
     }
 
+    /// The address of this page, with the list it belongs to.
+    public String address(Frame frame) {
+        return address(frame, input.number());
+    }
+
+    public String address(Frame frame, int number) {
+        return frame.url(base() + "/inputs/" + number) + "?" + query.text();
+    }
+
+    public String queryText() {
+        return query.text();
+    }
+
+    public String list(Frame frame) {
+        return frame.url(base() + "/inputs") + "?" + query.text();
+    }
+
+    /// Whether only the answer to one question is shown.
+    public boolean oneQuestion() {
+        return !query.wanted().question().isEmpty();
+    }
+
+    public String everyAnswer(Frame frame) {
+        return frame.url(base() + "/inputs/" + input.number()) + "?" + query.withoutQuestion();
+    }
+
     public String name(Frame frame) {
         return input.name().isEmpty() ? frame.t("synthesis.summary.unnamed", input.number()) : input.name();
+    }
+
+    public List<QuantityMark> quantities() {
+        return sentence == null ? List.of() : QuantityMark.of(draft, sentence);
+    }
+
+    public List<Tied> tied(Passage passage) {
+        return tied.getOrDefault(passage.id(), List.of());
+    }
+
+    public List<Draft.Theme> themes(Passage passage) {
+        List<ThemeId> ids = gathered.getOrDefault(passage.id(), List.of());
+        return draft.sections().stream()
+                .flatMap(section -> section.themes().stream())
+                .filter(theme -> ids.contains(theme.id()))
+                .toList();
     }
 }

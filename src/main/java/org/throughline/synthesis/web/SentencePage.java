@@ -13,6 +13,7 @@ import org.throughline.synthesis.Draft.Sentence;
 ///
 /// @param text what the form holds, which after a refusal is what was typed
 /// @param now the sentence as somebody else left it, when that is why it was refused
+/// @param spots the sections and themes in which it may stand
 /// @param plain the quantity words of the text, those chosen that do not count inputs
 /// @param everywhere whether passages are looked for in the whole call, or only under the sentence's theme
 /// @param candidates the first passages that may be tied
@@ -23,7 +24,7 @@ public record SentencePage(
         Sentence sentence,
         int line,
         String text,
-        List<Option> themes,
+        List<Option> spots,
         List<Option> plain,
         @Nullable String now,
         FormErrors errors,
@@ -39,6 +40,12 @@ public record SentencePage(
 
     public String address() {
         return base() + "/sentences/" + sentence.id().value();
+    }
+
+    /// The words that would agree with the count; empty when those that stand there do.
+    public String fitting() {
+        boolean pass = quantities().stream().allMatch(QuantityMark::passes);
+        return pass ? "" : GateWords.fitting(draft, sentence.support());
     }
 
     public List<QuantityMark> quantities() {

@@ -30,8 +30,10 @@ import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.Drafts;
 import org.throughline.synthesis.PassageId;
 import org.throughline.synthesis.SentenceId;
+import org.throughline.synthesis.ThemeId;
 import org.throughline.synthesis.Workbench;
 import org.throughline.synthesis.web.Workspace.Place;
+import org.throughline.synthesis.web.Workspace.Spot;
 
 /// One sentence of a summary in work: change it, move it, delete it, tie it to passages.
 @Controller
@@ -53,12 +55,15 @@ class SentencePages {
     }
 
     /// What stands in the form of a sentence.
-    private record Form(String text, String theme, Set<String> plain) {
-        static Form of(Sentence sentence) {
-            return new Form(
-                    sentence.text(),
-                    sentence.theme() == null ? "" : sentence.theme().value().toString(),
-                    sentence.plainWords());
+    private record Form(String text, String spot, Set<String> plain) {
+        static Form of(Place place) {
+            Sentence sentence = place.sentence();
+            return new Form(sentence.text(), spot(place), sentence.plainWords());
+        }
+
+        private static String spot(Place place) {
+            ThemeId theme = place.sentence().theme();
+            return (theme == null ? place.section().id().value() : theme.value()).toString();
         }
     }
 
@@ -73,7 +78,7 @@ class SentencePages {
             @RequestParam(defaultValue = "false") boolean everywhere) {
         Draft draft = workspace.draft(slug, id);
         Place place = Workspace.sentence(draft, number);
-        return show(frame, draft, place, Form.of(place.sentence()), null, FormErrors.NONE, q, everywhere, 200);
+        return show(frame, draft, place, Form.of(place), null, FormErrors.NONE, q, everywhere, 200);
     }
 
     private ModelAndView show(
@@ -90,7 +95,7 @@ class SentencePages {
                 sentence,
                 place.line(),
                 form.text(),
-                Workspace.themeOptions(place.section(), form.theme()),
+                Workspace.spotOptions(draft, form.spot()),
                 plain,
                 now,
                 errors,
@@ -128,17 +133,17 @@ class SentencePages {
             @PathVariable UUID id,
             @PathVariable UUID number,
             @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "") String theme,
+            @RequestParam(defaultValue = "") String spot,
             @RequestParam(required = false) @Nullable List<String> plain,
             @RequestParam int version) {
         Draft draft = workspace.draft(slug, id);
         Place place = Workspace.sentence(draft, number);
         Set<String> declared = new HashSet<>(plain == null ? List.of() : plain);
         declared.retainAll(QuantityMark.words(text, draft.language()));
-        Form form = new Form(text, theme, declared);
+        Form form = new Form(text, spot.isEmpty() ? Form.spot(place) : spot, declared);
+        Spot at = Workspace.spot(draft, form.spot());
         try {
-            workbench.rewrite(
-                    place.sentence().id(), Workspace.theme(place.section().themes(), theme), text, declared, version, actor);
+            workbench.rewrite(place.sentence().id(), at.section().id(), at.themeId(), text, declared, version, actor);
         } catch (Refusal refusal) {
             String words = frame.t(refusal.messageKey(), refusal.arguments().toArray());
             return switch (refusal.status()) {
@@ -195,10 +200,12 @@ class SentencePages {
         Draft draft = workspace.draft(slug, id);
         SentenceId sentence = Workspace.sentence(draft, number).sentence().id();
         Set<UUID> chosen = passage == null ? Set.of() : Set.copyOf(passage);
-        drafts.passages(draft.call()).stream()
-                .map(Passage::id)
-                .filter(candidate -> chosen.contains(candidate.value()))
-                .forEach(candidate -> workbench.tie(sentence, candidate));
+        workbench.tie(
+                sentence,
+                drafts.passages(draft.call()).stream()
+                        .map(Passage::id)
+                        .filter(candidate -> chosen.contains(candidate.value()))
+                        .toList());
         return Pages.goTo(frame, address(draft, number) + "#rests");
     }
 

@@ -5,13 +5,15 @@ import java.util.Map;
 import org.throughline.calls.Call;
 import org.throughline.inputs.Tally;
 import org.throughline.platform.web.Frame;
-import org.throughline.synthesis.Bands.Band;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.Quantity;
 
-/// A published summary as its readers see it.
+/// A published summary as its readers see it; or, before it is published, as they would.
+///
+/// @param preview whether it is not published yet
 public record SummaryPage(
-        Call call, PublishedSummary summary, List<PublishedSummary> editions, Tally tally, Map<Quantity, List<String>> words, Names names) {
+        Call call, PublishedSummary summary, List<PublishedSummary> editions, Tally tally, Map<Quantity, List<String>> words, Names names,
+        boolean preview) {
 
     public String typesOf(Frame frame, PublishedSummary.Sentence sentence) {
         return names.types(sentence.support().byType(), frame.language());
@@ -33,11 +35,6 @@ public record SummaryPage(
 
     /// What a class of quantity words means, in a sentence.
     public String band(Frame frame, Quantity quantity) {
-        Band band = summary.bands().of(quantity);
-        String least = frame.percent(band.minShare());
-        String most = frame.percent(band.maxShare());
-        return band.enoughIfAtMost() > 0
-                ? frame.t("synthesis.band.or-at-most", least, most, band.minInputs(), band.enoughIfAtMost())
-                : frame.t("synthesis.band.share", least, most, band.minInputs());
+        return GateWords.band(frame, summary.bands().of(quantity));
     }
 }

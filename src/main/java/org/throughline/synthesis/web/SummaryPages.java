@@ -18,8 +18,7 @@ import org.throughline.inputs.InputTags;
 import org.throughline.inputs.PublishedInputs;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
-import org.throughline.platform.document.DocxWriter;
-import org.throughline.platform.document.PdfWriter;
+import org.throughline.platform.document.Document;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
@@ -37,15 +36,23 @@ class SummaryPages {
     private final PublishedSummaries summaries;
     private final PublishedInputs inputs;
     private final SummaryDocument documents;
+    private final SummaryFiles files;
     private final Names names;
     private final PageStore pages;
 
     SummaryPages(
-            PublishedCalls calls, PublishedSummaries summaries, PublishedInputs inputs, SummaryDocument documents, Names names, PageStore pages) {
+            PublishedCalls calls,
+            PublishedSummaries summaries,
+            PublishedInputs inputs,
+            SummaryDocument documents,
+            SummaryFiles files,
+            Names names,
+            PageStore pages) {
         this.calls = calls;
         this.summaries = summaries;
         this.inputs = inputs;
         this.documents = documents;
+        this.files = files;
         this.names = names;
         this.pages = pages;
     }
@@ -60,29 +67,32 @@ class SummaryPages {
         return Pages.show(
                 frame,
                 "synthesis/web/summary",
-                new SummaryPage(call, summary, editions, inputs.tally(call.id()), QuantityWords.of(summary.language()), names));
+                new SummaryPage(call, summary, editions, inputs.tally(call.id()), QuantityWords.of(summary.language()), names, false));
     }
 
     @OpenToAll
     @GetMapping("/calls/{slug}/summary.docx")
     ResponseEntity<byte[]> docx(@PathVariable String slug, @RequestParam Optional<UUID> edition) {
-        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        PublishedSummary summary = summary(call, edition);
-        return file(DocxWriter.write(documents.of(call, summary, inputs.tally(call.id()))), DOCX, slug + "-summary.docx");
+        return file(files.docx(document(slug, edition)), DOCX, slug + "-summary.docx");
     }
 
     @OpenToAll
     @GetMapping("/calls/{slug}/summary.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String slug, @RequestParam Optional<UUID> edition) {
+        return file(files.pdf(document(slug, edition)), MediaType.APPLICATION_PDF_VALUE, slug + "-summary.pdf");
+    }
+
+    private Document document(String slug, Optional<UUID> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        PublishedSummary summary = summary(call, edition);
-        return file(PdfWriter.write(documents.of(call, summary, inputs.tally(call.id()))), MediaType.APPLICATION_PDF_VALUE, slug + "-summary.pdf");
+        pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug), InputTags.statistics(slug));
+        return documents.of(call, summary(call, edition), inputs.tally(call.id()));
     }
 
     @OpenToAll
     @GetMapping(path = "/calls/{slug}/summary.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SummaryJson> json(@PathVariable String slug, @RequestParam Optional<UUID> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug));
         return ResponseEntity.ok(SummaryJson.of(slug, summary(call, edition)));
     }
 

@@ -1,6 +1,5 @@
 package org.throughline.synthesis.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -17,14 +16,12 @@ import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
-import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
 import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.Draft.Section;
 import org.throughline.synthesis.Drafts;
-import org.throughline.synthesis.Editions;
-import org.throughline.synthesis.GateClosed;
+import org.throughline.synthesis.Outline;
 import org.throughline.synthesis.PublishedSummaries;
 import org.throughline.synthesis.SentenceGate;
 import org.throughline.synthesis.SummaryId;
@@ -37,17 +34,17 @@ class WorkbenchPages {
 
     private final Workspace workspace;
     private final Workbench workbench;
+    private final Outline outline;
     private final Drafts drafts;
-    private final Editions editions;
     private final PublishedSummaries published;
     private final Names names;
 
     WorkbenchPages(
-            Workspace workspace, Workbench workbench, Drafts drafts, Editions editions, PublishedSummaries published, Names names) {
+            Workspace workspace, Workbench workbench, Outline outline, Drafts drafts, PublishedSummaries published, Names names) {
         this.workspace = workspace;
         this.workbench = workbench;
+        this.outline = outline;
         this.drafts = drafts;
-        this.editions = editions;
         this.published = published;
         this.names = names;
     }
@@ -82,15 +79,15 @@ class WorkbenchPages {
     @Requires({Permission.ANALYSE, Permission.SIGN_OFF})
     @GetMapping("/calls/{slug}/summaries/{id}")
     ModelAndView show(Frame frame, @PathVariable String slug, @PathVariable UUID id) {
-        return show(frame, workspace.draft(slug, id), Typed.NOTHING, FormErrors.NONE, false, 200);
+        return show(frame, workspace.draft(slug, id), Typed.NOTHING, FormErrors.NONE, 200);
     }
 
-    private ModelAndView show(Frame frame, Draft draft, Typed typed, FormErrors errors, boolean refused, int status) {
+    private ModelAndView show(Frame frame, Draft draft, Typed typed, FormErrors errors, int status) {
         var page = new WorkbenchPage(
                 workspace.call(draft.slug()),
                 draft,
                 SentenceGate.check(draft),
-                refused,
+                Workspace.lines(draft),
                 drafts.unused(draft.id()),
                 frame.may(Permission.ANALYSE),
                 published.exists(draft.call()),
@@ -103,27 +100,43 @@ class WorkbenchPages {
     @Requires(Permission.ANALYSE)
     @PostMapping("/calls/{slug}/summaries/{id}/sections")
     ModelAndView addSection(
-            Frame frame, @PathVariable String slug, @PathVariable UUID id, @RequestParam String code, @RequestParam String title) {
+            Frame frame,
+            Actor actor,
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String title) {
         Draft draft = workspace.draft(slug, id);
-        if (title.isBlank()) {
-            FormErrors errors = FormErrors.collector().add("section-title", frame.t("synthesis.work.title-missing")).done();
-            return show(frame, draft, Typed.NOTHING, errors, false, 422);
+        try {
+            var section = outline.addSection(draft.id(), code, title, actor);
+            return Pages.goTo(frame, Workspace.base(draft) + "#section-" + section.value());
+        } catch (Refusal refusal) {
+            String field = refusal.slug().startsWith("section-code") ? "section-code" : "section-title";
+            return show(frame, draft, Typed.section(code, title), errors(frame, field, refusal), refusal.status());
         }
-        workbench.addSection(draft.id(), code, title);
-        return Pages.goTo(frame, Workspace.base(draft));
+    }
+
+    private static FormErrors errors(Frame frame, String field, Refusal refusal) {
+        String words = frame.t(refusal.messageKey(), refusal.arguments().toArray());
+        return FormErrors.collector().add(field, words).done();
     }
 
     @Requires(Permission.ANALYSE)
     @PostMapping("/calls/{slug}/summaries/{id}/themes")
     ModelAndView addTheme(
-            Frame frame, @PathVariable String slug, @PathVariable UUID id, @RequestParam UUID section, @RequestParam String title) {
+            Frame frame,
+            Actor actor,
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @RequestParam UUID section,
+            @RequestParam(defaultValue = "") String title) {
         Draft draft = workspace.draft(slug, id);
         Section of = Workspace.section(draft, section);
-        if (title.isBlank()) {
-            FormErrors errors = FormErrors.collector().add("theme-title-" + section, frame.t("synthesis.work.title-missing")).done();
-            return show(frame, draft, Typed.NOTHING, errors, false, 422);
+        try {
+            outline.addTheme(of.id(), title, actor);
+        } catch (Refusal refusal) {
+            return show(frame, draft, Typed.NOTHING, errors(frame, "theme-title-" + section, refusal), refusal.status());
         }
-        workbench.addTheme(of.id(), title);
         return Pages.goTo(frame, Workspace.base(draft) + "#section-" + section);
     }
 
@@ -144,22 +157,8 @@ class WorkbenchPages {
             return Pages.goTo(frame, Workspace.base(draft) + "/sentences/" + sentence.value());
         } catch (Refusal refusal) {
             if (refusal.status() != 422) throw refusal;
-            String words = frame.t(refusal.messageKey(), refusal.arguments().toArray());
-            FormErrors errors = FormErrors.collector().add("text-" + section, words).done();
-            return show(frame, draft, new Typed(section.toString(), theme, text), errors, false, 422);
-        }
-    }
-
-    @Requires(Permission.SIGN_OFF)
-    @PostMapping("/calls/{slug}/summaries/{id}/publication")
-    ModelAndView publish(Frame frame, Actor actor, HttpServletRequest request, @PathVariable String slug, @PathVariable UUID id) {
-        Draft draft = workspace.draft(slug, id);
-        try {
-            int edition = editions.publish(draft.id(), actor);
-            FrameResolver.notice(request, frame.t("synthesis.work.published", edition));
-            return Pages.goTo(frame, "/calls/" + slug + "/summary");
-        } catch (GateClosed closed) {
-            return show(frame, workspace.draft(slug, id), Typed.NOTHING, FormErrors.NONE, true, closed.status());
+            var typed = Typed.sentence(section.toString(), theme, text);
+            return show(frame, draft, typed, errors(frame, "text-" + section, refusal), 422);
         }
     }
 }

@@ -1,7 +1,11 @@
 package org.throughline.synthesis.web;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.calls.Call;
@@ -13,6 +17,8 @@ import org.throughline.synthesis.Draft.Section;
 import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.Draft.Theme;
 import org.throughline.synthesis.Drafts;
+import org.throughline.synthesis.PassageId;
+import org.throughline.synthesis.SentenceId;
 import org.throughline.synthesis.SummaryId;
 import org.throughline.synthesis.ThemeId;
 
@@ -20,8 +26,18 @@ import org.throughline.synthesis.ThemeId;
 @Component
 class Workspace {
 
+    private static final int SENTENCE_SHOWN = 70;
+
     /// A sentence with its section and its number in the summary, from 1.
     record Place(Section section, Sentence sentence, int line) {}
+
+    /// Where a sentence can stand: in a section, or under a theme of it.
+    record Spot(Section section, @Nullable Theme theme) {
+
+        @Nullable ThemeId themeId() {
+            return theme == null ? null : theme.id();
+        }
+    }
 
     private final Calls calls;
     private final Drafts drafts;
@@ -48,6 +64,13 @@ class Workspace {
                 .orElseThrow(Refusal::notFound);
     }
 
+    static Spot theme(Draft draft, UUID id) {
+        return spots(draft)
+                .filter(spot -> spot.theme() != null && spot.theme().id().value().equals(id))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
     static Place sentence(Draft draft, UUID id) {
         int line = 0;
         for (Section section : draft.sections())
@@ -56,6 +79,25 @@ class Workspace {
                 if (sentence.id().value().equals(id)) return new Place(section, sentence, line);
             }
         throw Refusal.notFound();
+    }
+
+    /// The number of each sentence in the summary, from 1.
+    static Map<SentenceId, Integer> lines(Draft draft) {
+        Map<SentenceId, Integer> lines = new HashMap<>();
+        draft.sentences().forEach(sentence -> lines.put(sentence.id(), lines.size() + 1));
+        return lines;
+    }
+
+    /// The sentences that rest on each passage.
+    static Map<PassageId, List<Tied>> tied(Draft draft) {
+        Map<PassageId, List<Tied>> tied = new HashMap<>();
+        int line = 0;
+        for (Sentence sentence : draft.sentences()) {
+            line++;
+            for (Draft.Passage passage : sentence.passages())
+                tied.computeIfAbsent(passage.id(), p -> new ArrayList<>()).add(new Tied(line, sentence.id()));
+        }
+        return tied;
     }
 
     /// The theme a form names, which must be one of these; absent when the form names none.
@@ -68,10 +110,68 @@ class Workspace {
                 .orElseThrow(Refusal::badRequest);
     }
 
+    /// The section or theme a form names by its id.
+    static Spot spot(Draft draft, String id) {
+        return spots(draft).filter(spot -> id(spot).equals(id)).findFirst().orElseThrow(Refusal::badRequest);
+    }
+
+    private static Stream<Spot> spots(Draft draft) {
+        return draft.sections().stream()
+                .flatMap(section -> Stream.concat(
+                        Stream.of(new Spot(section, null)), section.themes().stream().map(theme -> new Spot(section, theme))));
+    }
+
+    private static String id(Spot spot) {
+        return (spot.theme() == null ? spot.section().id().value() : spot.theme().id().value()).toString();
+    }
+
+    /// Every section, and every theme under it, to choose where a sentence stands.
+    static List<Option> spotOptions(Draft draft, String chosen) {
+        return spots(draft)
+                .map(spot -> new Option(id(spot), label(spot), id(spot).equals(chosen)))
+                .toList();
+    }
+
+    static List<Option> sectionOptions(Draft draft, Section chosen) {
+        return draft.sections().stream()
+                .map(section -> new Option(
+                        section.id().value().toString(), label(new Spot(section, null)), section.id().equals(chosen.id())))
+                .toList();
+    }
+
+    /// The themes of all sections, but not `without`.
+    static List<Option> themeOptions(Draft draft, String chosen, @Nullable ThemeId without) {
+        return spots(draft)
+                .filter(spot -> spot.theme() != null && !spot.theme().id().equals(without))
+                .map(spot -> new Option(id(spot), label(spot), id(spot).equals(chosen)))
+                .toList();
+    }
+
     static List<Option> themeOptions(Section section, String chosen) {
         return section.themes().stream()
                 .map(theme -> new Option(theme.id().value().toString(), theme.title(), theme.id().value().toString().equals(chosen)))
                 .toList();
+    }
+
+    static List<Option> sentenceOptions(Draft draft, String chosen) {
+        Map<SentenceId, Integer> lines = lines(draft);
+        return draft.sentences().stream()
+                .map(sentence -> {
+                    String value = sentence.id().value().toString();
+                    return new Option(value, lines.get(sentence.id()) + ". " + shortened(sentence.text()), value.equals(chosen));
+                })
+                .toList();
+    }
+
+    private static String label(Spot spot) {
+        String section = (spot.section().code() + " " + spot.section().title()).strip();
+        return spot.theme() == null ? section : spot.section().code() + " › " + spot.theme().title();
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= SENTENCE_SHOWN) return text;
+        int end = Character.isHighSurrogate(text.charAt(SENTENCE_SHOWN - 1)) ? SENTENCE_SHOWN - 1 : SENTENCE_SHOWN;
+        return text.substring(0, end) + "…";
     }
 
     static String base(Draft draft) {

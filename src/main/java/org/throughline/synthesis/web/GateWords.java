@@ -1,0 +1,86 @@
+package org.throughline.synthesis.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.throughline.platform.web.Frame;
+import org.throughline.synthesis.Bands.Band;
+import org.throughline.synthesis.Draft;
+import org.throughline.synthesis.GateFinding;
+import org.throughline.synthesis.QuantityWords;
+import org.throughline.synthesis.Support;
+
+/// Says in the reader's language why the gate refuses a sentence, and leads to what mends it.
+public final class GateWords {
+
+    /// A way to mend what is wrong.
+    public record Remedy(String words, String address) {}
+
+    private GateWords() {}
+
+    /// What is wrong, with the count and what the word means in this summary.
+    public static String reason(Frame frame, Draft draft, GateFinding finding) {
+        return switch (finding.reason()) {
+            case NO_PASSAGE -> frame.t("synthesis.gate.no-passage");
+            case PASSAGE_CHANGED -> frame.t("synthesis.gate.passage-changed", number(finding));
+            case INPUT_NOT_PUBLIC -> frame.t("synthesis.gate.input-not-public", number(finding));
+            case NOT_QUOTABLE -> frame.t("synthesis.gate.not-quotable", number(finding));
+            case QUANTITY_DISAGREES -> {
+                QuantityWords.Found word = Objects.requireNonNull(finding.word());
+                Support support = finding.sentence().support();
+                yield frame.t(
+                        "synthesis.gate.quantity-disagrees", word.word(), support.inputs(), support.of(),
+                        frame.percent(support.share()), band(frame, draft.bands().of(word.quantity())));
+            }
+        };
+    }
+
+    private static int number(GateFinding finding) {
+        return Objects.requireNonNull(finding.passage()).number();
+    }
+
+    /// What a class of quantity words means.
+    public static String band(Frame frame, Band band) {
+        String least = frame.percent(band.minShare());
+        String most = frame.percent(band.maxShare());
+        return band.enoughIfAtMost() > 0
+                ? frame.t("synthesis.band.or-at-most", least, most, band.minInputs(), band.enoughIfAtMost())
+                : frame.t("synthesis.band.share", least, most, band.minInputs());
+    }
+
+    /// The words that would agree with the count, one of each class, the strongest first; empty when none would.
+    public static String fitting(Draft draft, Support support) {
+        List<String> fitting = new ArrayList<>();
+        QuantityWords.plainest(draft.language()).forEach((quantity, word) -> {
+            if (draft.bands().agrees(quantity, support.inputs(), support.of())) fitting.add(word);
+        });
+        return String.join(", ", fitting);
+    }
+
+    /// Where to go to mend it.
+    public static List<Remedy> remedies(Frame frame, Draft draft, GateFinding finding) {
+        String base = frame.url(Workspace.base(draft));
+        String sentence = base + "/sentences/" + finding.sentence().id().value();
+        List<Remedy> remedies = new ArrayList<>();
+        switch (finding.reason()) {
+            case NO_PASSAGE -> {
+                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.tie"), sentence + "#tie"));
+                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.delete"), sentence + "#delete"));
+            }
+            case PASSAGE_CHANGED -> {
+                if (Objects.requireNonNull(finding.passage()).visible())
+                    remedies.add(new Remedy(
+                            frame.t("synthesis.gate.remedy.mark", number(finding)), base + "/inputs/" + number(finding)));
+                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.untie"), sentence + "#rests"));
+            }
+            case INPUT_NOT_PUBLIC, NOT_QUOTABLE -> remedies.add(new Remedy(frame.t("synthesis.gate.remedy.untie"), sentence + "#rests"));
+            case QUANTITY_DISAGREES -> {
+                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.word"), sentence + "#text"));
+                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.tie"), sentence + "#tie"));
+                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.plain"), sentence + "#plain"));
+                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.band"), base + "/header#bands"));
+            }
+        }
+        return remedies;
+    }
+}
