@@ -7,11 +7,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /// The smallest good PDF.
-final class OnePage {
+public final class OnePage {
 
     private OnePage() {}
 
-    static byte[] pdf() {
+    public static byte[] pdf() {
         try (var document = new PDDocument(); var out = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());
             document.save(out);

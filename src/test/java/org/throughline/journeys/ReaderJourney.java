@@ -92,7 +92,11 @@ class ReaderJourney {
         try (var reader = Visitor.onAPhone(language, browser, port)) {
             Stream.concat(call.publicPages().stream(), call.formPages().stream()).forEach(path -> look(reader, path, wide));
             reader.signInAs("contributor");
-            call.ownPages().forEach(path -> look(reader, path, wide));
+            Stream.concat(call.answerPages().stream(), call.ownPages().stream()).forEach(path -> look(reader, path, wide));
+            reader.signInAs("secretariat");
+            call.secretariatPages().forEach(path -> look(reader, path, wide));
+            reader.signInAs("operator");
+            call.operatorPages(program).forEach(path -> look(reader, path, wide));
         }
         try (var analyst = Visitor.onAPhone(language, browser, port)) {
             analyst.signInAs("chair");

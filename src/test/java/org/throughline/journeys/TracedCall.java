@@ -1,6 +1,8 @@
 package org.throughline.journeys;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
@@ -8,13 +10,21 @@ import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
+import org.throughline.directory.EmailAddress;
+import org.throughline.directory.People;
+import org.throughline.directory.Person;
+import org.throughline.inputs.Draft;
+import org.throughline.inputs.InputDrafts;
 import org.throughline.inputs.Inputs;
 import org.throughline.inputs.NewInput;
+import org.throughline.inputs.OnePage;
 import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInputs;
 import org.throughline.inputs.Reception;
 import org.throughline.inputs.Respondent;
+import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
+import org.throughline.platform.access.Permission;
 import org.throughline.reviews.Reviews;
 import org.throughline.synthesis.Drafts;
 import org.throughline.synthesis.Editions;
@@ -28,7 +38,10 @@ import org.throughline.world.SmallCall;
 
 /// A call with three published inputs, one of them in Arabic, and a published summary with one sentence that rests on
 /// the first and the third; and the example people to sign in as.
-record TracedCall(String slug, String review, Work work) {
+///
+/// @param draft the unsent draft of the contributor, as its address
+/// @param own an input that the contributor sent to another call, as its address
+record TracedCall(String slug, String review, Work work, String draft, String own) {
 
     /// Where analysts go on writing: a summary in work with a sentence that the gate refuses, and its parts by their ids.
     record Work(UUID summary, UUID section, UUID theme, UUID sentence) {}
@@ -46,12 +59,14 @@ record TracedCall(String slug, String review, Work work) {
                 SmallCall.input("Schools need teachers before machines."),
                 arabic("وصلت الشبكات إلى القرى في السنوات الأخيرة.")))
             publication.publish(inputs.submit(call, input, Reception.form(UUID.randomUUID(), input.language()), someone()).id(), SECRETARIAT);
+        // One more that waits for a decision, nearly a copy of the second, for the desk.
+        inputs.submit(call, SmallCall.input("Schools need teachers before machines, write to amina@example.org."), Reception.form(UUID.randomUUID(), "en"), someone());
         summarise(program, call);
         Work work = begin(program, call);
         String review = SmallCall.freshSlug();
         program.getBean(Reviews.class)
                 .save(review, LocalizedText.of("en", "A review for tests"), LocalizedText.of("en", "To test"), List.of(), SECRETARIAT);
-        return new TracedCall(slug, review, work);
+        return new TracedCall(slug, review, work, draft(program, call, slug), sent(program));
     }
 
     String path() {
@@ -86,9 +101,82 @@ record TracedCall(String slug, String review, Work work) {
         return List.of("/sign-in", "/register", "/data/verify", "/demo/people", "/demo/mail");
     }
 
-    /// Pages of somebody who is signed in.
+    /// Pages of somebody who is signed in: the contributor.
     List<String> ownPages() {
-        return List.of("/account", "/account/deletion");
+        return List.of("/account", "/account/deletion", "/work", own, own + "/receipt", own + "/withdrawal");
+    }
+
+    /// The steps of the form, and what stands before it.
+    List<String> answerPages() {
+        return List.of(
+                path() + "/answer", "/resume", draft, draft + "/who", draft + "/sections/I", draft + "/sections/II", draft + "/files",
+                draft + "/endorsers", draft + "/consent", draft + "/check", draft + "/deletion");
+    }
+
+    /// Pages on which the secretariat runs a call.
+    List<String> secretariatPages() {
+        return List.of(
+                path(),
+                "/calls/new",
+                path() + "/edit",
+                path() + "/questionnaire",
+                path() + "/questionnaire/section?code=I",
+                path() + "/questionnaire/question?code=q1",
+                path() + "/questionnaire/question?code=q3",
+                path() + "/questionnaire/question?code=q4",
+                path() + "/questionnaire/question?section=I&kind=number",
+                path() + "/preview",
+                path() + "/window",
+                path() + "/desk",
+                path() + "/desk/1",
+                path() + "/desk/4",
+                path() + "/desk/1/beside/2",
+                path() + "/desk/batch",
+                path() + "/desk/new",
+                path() + "/summaries",
+                "/work");
+    }
+
+    List<String> operatorPages(ApplicationContext program) {
+        return List.of("/people", "/people/" + contributor(program).person());
+    }
+
+    private static Actor contributor(ApplicationContext program) {
+        String address = program.getBean(DemoPeople.class).ensure().stream()
+                .filter(account -> account.persona().equals("contributor"))
+                .findFirst()
+                .orElseThrow()
+                .email();
+        Person person = program.getBean(People.class).byEmail(new EmailAddress(address)).orElseThrow();
+        return new Actor(person.id().value(), person.name(), Set.of(Permission.CONTRIBUTE));
+    }
+
+    // Half filled, with something to mend on several steps, so that its pages show what they can.
+    private static String draft(ApplicationContext program, CallId call, String slug) {
+        var drafts = program.getBean(InputDrafts.class);
+        Actor actor = contributor(program);
+        Draft draft = drafts.start(call, "en", actor);
+        var questionnaire = program.getBean(Calls.class).questionnaire(call, 1);
+        drafts.saveAnswers(
+                draft.id(), questionnaire.section("I").orElseThrow(), 0,
+                Map.of("q1", Json.tree("\"Schools need teachers.\""), "q2", Json.tree("[\"C2\", \"C2\"]")), actor);
+        drafts.saveAnswers(
+                draft.id(), questionnaire.section("II").orElseThrow(), 0,
+                Map.of("q4", Json.tree("[{\"key\": \"C1\", \"milestone\": \"A milestone\"}]"), "q5", Json.tree("\"many\"")), actor);
+        drafts.saveEndorsers(draft.id(), 0, List.of(Map.of("organisation", "Example Union", "email", "no address")), actor);
+        drafts.saveConsent(draft.id(), 0, Map.of("name", true), actor);
+        drafts.addFile(draft.id(), "q6", new ByteArrayInputStream(OnePage.pdf()), "Annex.pdf", actor);
+        return "/calls/" + slug + "/answer/" + draft.id();
+    }
+
+    private static String sent(ApplicationContext program) {
+        CallId other = SmallCall.open(program.getBean(Calls.class), SmallCall.freshSlug());
+        Actor actor = contributor(program);
+        var input = program.getBean(Inputs.class)
+                .submit(other, SmallCall.input("What the contributor said."), Reception.form(actor.person(), "en"), actor)
+                .id();
+        program.getBean(Publication.class).publish(input, SECRETARIAT);
+        return "/inputs/" + input.value();
     }
 
     /// Pages of an analyst at work.

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.throughline.world.Line;
 import org.throughline.world.ThroughlineTest;
 
 /// What a first visit costs somebody on a slow line: the page, its style sheets and its scripts as they are sent,
@@ -34,8 +31,6 @@ class WeightJourney {
     @Autowired
     ApplicationContext program;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
     private record Sent(int bytes, String text) {}
 
     @ParameterizedTest
@@ -43,29 +38,31 @@ class WeightJourney {
     void aFirstVisitIsLight(String prefix) throws Exception {
         TracedCall call = TracedCall.in(program);
         List<String> heavy = new ArrayList<>();
-        for (String path : call.publicPages()) weigh(prefix, path, MOST_OF_A_PAGE, heavy);
-        for (String path : call.formPages()) weigh(prefix, path, MOST_OF_A_FORM, heavy);
+        var line = new Line(port);
+        for (String path : call.publicPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
+        for (String path : call.formPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
+        line.signIn("contributor");
+        for (String path : call.answerPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
+        for (String path : call.ownPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
+        line.signIn("secretariat");
+        for (String path : call.secretariatPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
         assertThat(heavy).isEmpty();
     }
 
-    private void weigh(String prefix, String path, int most, List<String> heavy) throws Exception {
+    private static void weigh(Line line, String prefix, String path, int most, List<String> heavy) throws Exception {
         String address = path.equals("/") && !prefix.isEmpty() ? prefix : prefix + path;
-        Sent page = fetch(address);
+        Sent page = fetch(line, address);
         int parts = 0;
         for (var part : Jsoup.parse(page.text()).select("link[rel=stylesheet], script[src]"))
-            parts += fetch(part.hasAttr("src") ? part.attr("src") : part.attr("href")).bytes();
+            parts += fetch(line, part.hasAttr("src") ? part.attr("src") : part.attr("href")).bytes();
         int all = page.bytes() + parts;
-        String line = "%,d bytes (page %,d) of %,d: %s".formatted(all, page.bytes(), most, address);
-        System.out.println(line);
-        if (all > most) heavy.add(line);
+        String weight = "%,d bytes (page %,d) of %,d: %s".formatted(all, page.bytes(), most, address);
+        System.out.println(weight);
+        if (all > most) heavy.add(weight);
     }
 
-    private Sent fetch(String address) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
-                .header("Accept", "text/html,*/*")
-                .header("Accept-Encoding", "gzip")
-                .build();
-        var response = client.send(request, BodyHandlers.ofByteArray());
+    private static Sent fetch(Line line, String address) throws Exception {
+        var response = line.fetch(address);
         byte[] body = response.body();
         boolean packed = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
         return new Sent(body.length, packed ? unpacked(body) : new String(body, StandardCharsets.UTF_8));

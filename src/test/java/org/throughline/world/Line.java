@@ -96,6 +96,11 @@ public final class Line {
                         BodyPublishers.ofString(head.toString()), content, BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
     }
 
+    /// A page or one of its parts as a browser fetches it, compressed where it may be.
+    public HttpResponse<byte[]> fetch(String path) throws Exception {
+        return client.send(request(path, path).header("Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray());
+    }
+
     public Answer json(String path, String token, BodyPublisher body) throws Exception {
         return answer(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + token)
