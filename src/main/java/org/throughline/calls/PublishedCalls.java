@@ -1,5 +1,7 @@
 package org.throughline.calls;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -10,6 +12,10 @@ import org.throughline.platform.Published;
 public class PublishedCalls {
 
     private final Published published;
+    /// What was published under a version never changes, and reading a long one takes longer than the rest of a page.
+    private final Cache<Version, Questionnaire> questionnaires = Caffeine.newBuilder().maximumSize(200).build();
+
+    private record Version(CallId call, int number) {}
 
     PublishedCalls(Published published) {
         this.published = published;
@@ -49,12 +55,21 @@ public class PublishedCalls {
 
     /// The newest public questionnaire of a call; empty when it has none yet.
     public Questionnaire questionnaire(CallId id) {
-        return published.sql("""
-                SELECT definition FROM calls.published_questionnaire WHERE call_id = ? ORDER BY version DESC LIMIT 1""")
+        return published.sql("SELECT max(version) FROM calls.published_questionnaire WHERE call_id = ?")
                 .param(id.value())
-                .query(String.class)
+                .query((row, n) -> row.getInt(1))
                 .optional()
-                .map(Calls::questionnaire)
+                .filter(version -> version > 0)
+                .map(version -> questionnaires.get(new Version(id, version), this::read))
                 .orElse(Questionnaire.EMPTY);
+    }
+
+    private Questionnaire read(Version version) {
+        return Calls.questionnaire(published
+                .sql("SELECT definition FROM calls.published_questionnaire WHERE call_id = ? AND version = ?")
+                .param(version.call().value())
+                .param(version.number())
+                .query(String.class)
+                .single());
     }
 }

@@ -73,7 +73,10 @@ public class Messages {
         public String of(String key, Object... arguments) {
             if (arguments.length == 0) return plain.computeIfAbsent(key, k -> format(k).format(new Object[0]));
             MessageFormat format = formats.computeIfAbsent(key, this::format);
-            return ((MessageFormat) format.clone()).format(arguments);
+            // A format learns while it is used and is not made for two threads at once; a copy would start from nothing.
+            synchronized (format) {
+                return format.format(arguments);
+            }
         }
 
         private MessageFormat format(String key) {

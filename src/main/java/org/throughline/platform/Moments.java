@@ -1,7 +1,11 @@
 package org.throughline.platform;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.number.Scale;
 import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.NoUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
@@ -17,21 +21,20 @@ public final class Moments {
 
     public static final ZoneId GENEVA = ZoneId.of("Europe/Zurich");
 
-    // Making a format costs a hundred times what using one costs, and none may be used by two threads at once: one of
-    // each is made, and copied for each use.
+    // Making a format costs a hundred times what using one costs: one of each is made. Those of dates are not made for two
+    // threads at once and are locked while they are used; those of numbers are.
     private static final Map<String, Moments> MADE = new ConcurrentHashMap<>();
 
     private final DateFormat dateTime;
     private final DateFormat date;
-    private final NumberFormat number;
-    private final NumberFormat percent;
+    private final LocalizedNumberFormatter number;
+    private final LocalizedNumberFormatter percent;
 
     private Moments(ULocale locale) {
         dateTime = DateFormat.getInstanceForSkeleton("yMMMMdHHmm", locale);
         date = DateFormat.getInstanceForSkeleton("yMMMMd", locale);
-        number = NumberFormat.getIntegerInstance(locale);
-        percent = NumberFormat.getPercentInstance(locale);
-        percent.setMaximumFractionDigits(0);
+        number = NumberFormatter.withLocale(locale).precision(Precision.integer());
+        percent = number.unit(NoUnit.PERCENT).scale(Scale.powerOfTen(2));
     }
 
     public static Moments in(String language) {
@@ -56,10 +59,11 @@ public final class Moments {
         return format(date, instant, zone);
     }
 
-    private static String format(DateFormat made, Instant instant, ZoneId zone) {
-        var format = (DateFormat) made.clone();
-        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-        return format.format(Date.from(instant));
+    private static String format(DateFormat format, Instant instant, ZoneId zone) {
+        synchronized (format) {
+            format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+            return format.format(Date.from(instant));
+        }
     }
 
     public String date(LocalDate date) {
@@ -67,11 +71,11 @@ public final class Moments {
     }
 
     public String number(long number) {
-        return ((NumberFormat) this.number.clone()).format(number);
+        return this.number.format(number).toString();
     }
 
     /// A share between 0 and 1 as a percentage without decimals.
     public String percent(double share) {
-        return ((NumberFormat) percent.clone()).format(share);
+        return percent.format(share).toString();
     }
 }
