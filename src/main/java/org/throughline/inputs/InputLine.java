@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A published input in a list.
 ///
+/// @param family how many published inputs are in its campaign, itself included; 0 when it is in none
 /// @param opening the first words of its first text, in its own language
 public record InputLine(
         UUID id,
@@ -18,4 +19,5 @@ public record InputLine(
         String region,
         Instant receivedAt,
         int endorsers,
+        int family,
         String opening) {}

@@ -29,6 +29,10 @@ public final class InputRefusals {
         return new Refusal("duplicate-of-itself", 422, "inputs.problem.duplicate-of-itself");
     }
 
+    static Refusal familyOfOne() {
+        return new Refusal("family-of-one", 422, "inputs.problem.family-of-one");
+    }
+
     static Refusal keyReused() {
         return new Refusal("idempotency-key-reused", 422, "inputs.problem.key-reused");
     }

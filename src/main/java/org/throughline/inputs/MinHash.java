@@ -3,13 +3,13 @@ package org.throughline.inputs;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.throughline.platform.WordCount;
 
 /// How alike two texts are, without comparing every text with every other: the share of three-word runs they have in
@@ -103,9 +103,10 @@ final class MinHash {
         return (double) same / BINS;
     }
 
-    /// The places of those that are at least so much like another one.
-    static BitSet alike(List<int[]> signatures, double least) {
-        var found = new BitSet();
+    /// Groups of two or more by their places: each member is at least so much like another one of its group.
+    static List<List<Integer>> groups(List<int[]> signatures, double least) {
+        int[] leader = new int[signatures.size()];
+        for (int i = 0; i < leader.length; i++) leader[i] = i;
         for (int band = 0; band < BANDS; band++) {
             Map<Long, List<Integer>> buckets = new HashMap<>();
             for (int i = 0; i < signatures.size(); i++) {
@@ -115,23 +116,31 @@ final class MinHash {
                 for (int row = 0; row < ROWS; row++) key = mix(key * 31 + signature[band * ROWS + row]);
                 buckets.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
             }
-            for (List<Integer> bucket : buckets.values()) mark(bucket, signatures, least, found);
+            for (List<Integer> bucket : buckets.values()) join(bucket, signatures, least, leader);
         }
-        return found;
+        Map<Integer, List<Integer>> groups = new TreeMap<>();
+        for (int i = 0; i < leader.length; i++) groups.computeIfAbsent(leaderOf(i, leader), k -> new ArrayList<>()).add(i);
+        return groups.values().stream().filter(group -> group.size() > 1).toList();
     }
 
-    private static void mark(List<Integer> bucket, List<int[]> signatures, double least, BitSet found) {
+    private static void join(List<Integer> bucket, List<int[]> signatures, double least, int[] leader) {
         for (int i = 1; i < bucket.size(); i++) {
             int one = bucket.get(i);
             for (int j = Math.max(0, i - MOST_COMPARISONS); j < i; j++) {
                 int other = bucket.get(j);
-                if (found.get(one) && found.get(other)) continue;
-                if (estimate(signatures.get(one), signatures.get(other)) < least) continue;
-                found.set(one);
-                found.set(other);
-                break;
+                int first = leaderOf(one, leader);
+                int second = leaderOf(other, leader);
+                if (first == second || estimate(signatures.get(one), signatures.get(other)) < least) continue;
+                leader[Math.max(first, second)] = Math.min(first, second);
             }
         }
+    }
+
+    private static int leaderOf(int member, int[] leader) {
+        int top = member;
+        while (leader[top] != top) top = leader[top];
+        leader[member] = top;
+        return top;
     }
 
     static byte[] bytes(int[] signature) {

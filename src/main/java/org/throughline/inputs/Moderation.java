@@ -2,7 +2,6 @@ package org.throughline.inputs;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -42,12 +41,14 @@ public class Moderation {
     private final InputRows rows;
     private final Calls calls;
     private final Fingerprints fingerprints;
+    private final Families families;
 
-    Moderation(JdbcClient jdbc, InputRows rows, Calls calls, Fingerprints fingerprints) {
+    Moderation(JdbcClient jdbc, InputRows rows, Calls calls, Fingerprints fingerprints, Families families) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.calls = calls;
         this.fingerprints = fingerprints;
+        this.families = families;
     }
 
     /// Every input of a call with its findings, by number.
@@ -68,11 +69,12 @@ public class Moderation {
             if (print.words() > 0) texts.merge(ByteBuffer.wrap(print.textHash()), 1, Integer::sum);
             senders(input).forEach(sender -> senders.merge(sender, 1, Integer::sum));
         }
-        BitSet alike = MinHash.alike(signatures, NEAR);
         Set<UUID> near = new java.util.HashSet<>();
-        for (int i = alike.nextSetBit(0); i >= 0; i = alike.nextSetBit(i + 1)) near.add(compared.get(i).id().value());
+        MinHash.groups(signatures, NEAR).forEach(group -> group.forEach(place -> near.add(compared.get(place).id().value())));
+        // Somebody has looked at these already and found a campaign.
+        Set<UUID> inFamily = families.memberships(call).keySet();
         return all.stream()
-                .map(input -> line(input, prints.get(input.id().value()), texts, near, senders))
+                .map(input -> line(input, prints.get(input.id().value()), texts, near, inFamily.contains(input.id().value()), senders))
                 .toList();
     }
 
@@ -82,15 +84,15 @@ public class Moderation {
     }
 
     private static DeskLine line(
-            InputRecord input, @org.jspecify.annotations.Nullable Fingerprint print, Map<ByteBuffer, Integer> texts, Set<UUID> near, Map<String, Integer> senders) {
+            InputRecord input, @org.jspecify.annotations.Nullable Fingerprint print, Map<ByteBuffer, Integer> texts, Set<UUID> near, boolean inFamily, Map<String, Integer> senders) {
         Set<Finding> findings = EnumSet.noneOf(Finding.class);
         if (print != null && counts(input)) {
             if (print.missing() > 0) findings.add(Finding.INCOMPLETE);
             if (!print.language().isEmpty()) findings.add(Finding.OTHER_LANGUAGE);
             if (print.personal() > 0) findings.add(Finding.PERSONAL_DATA);
             boolean same = texts.getOrDefault(ByteBuffer.wrap(print.textHash()), 0) > 1;
-            if (same) findings.add(Finding.SAME_TEXT);
-            else if (near.contains(input.id().value())) findings.add(Finding.NEAR_COPY);
+            if (same && !inFamily) findings.add(Finding.SAME_TEXT);
+            else if (!inFamily && near.contains(input.id().value())) findings.add(Finding.NEAR_COPY);
             if (senders(input).stream().anyMatch(sender -> senders.getOrDefault(sender, 0) > 1)) findings.add(Finding.SAME_SENDER);
         }
         return new DeskLine(

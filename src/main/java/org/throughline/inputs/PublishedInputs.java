@@ -32,12 +32,15 @@ public class PublishedInputs {
             row.getString("region"),
             row.getTimestamp("received_at").toInstant(),
             row.getInt("endorsers"),
+            row.getInt("family"),
             row.getString("opening"));
 
     private static final String LINES = """
             SELECT i.id, i.number, i.language, i.behalf, i.organisation || i.respondent AS name, i.stakeholder_type,
                    i.country, i.region, i.received_at,
                    (SELECT count(*) FROM inputs.published_endorser e WHERE e.input_id = i.id) AS endorsers,
+                   coalesce((SELECT f.inputs FROM inputs.published_family f
+                             WHERE f.input_id = i.id AND f.call_id = i.call_id), 0) AS family,
                    coalesce((SELECT left(a.text, 280) FROM inputs.published_answer a
                              WHERE a.input_id = i.id AND a.kind IN ('long-text', 'short-text')
                              ORDER BY a.position LIMIT 1), '') AS opening
@@ -145,7 +148,21 @@ public class PublishedInputs {
 
     /// Published inputs by number, from `after` on (0 for the first page).
     public List<InputLine> list(CallId call, InputFilter filter, int after, int limit) {
-        Condition condition = Condition.of(call, filter);
+        return list(Condition.of(call, filter), after, limit);
+    }
+
+    /// All published inputs in the same way, but of each campaign only the first.
+    public List<InputLine> folded(CallId call, int after, int limit) {
+        Condition all = Condition.of(call, InputFilter.NONE);
+        return list(
+                new Condition(
+                        all.sql() + " AND NOT EXISTS (SELECT FROM inputs.published_family f"
+                                + " WHERE f.call_id = i.call_id AND f.input_id = i.id AND f.first < f.number)",
+                        all.parameters()),
+                after, limit);
+    }
+
+    private List<InputLine> list(Condition condition, int after, int limit) {
         List<Object> parameters = new ArrayList<>(condition.parameters());
         parameters.add(after);
         parameters.add(limit);
@@ -207,6 +224,16 @@ public class PublishedInputs {
                     FROM inputs.published_answer a JOIN inputs.published_input i ON i.id = a.input_id
                     WHERE a.call_id = ? AND a.kind = 'long-text' AND length(a.text) >= 200
                     GROUP BY a.question, a.text_hash HAVING count(*) > 1) same ORDER BY numbers""")
+                .param(call.value())
+                .query((row, n) -> List.of((Integer[]) row.getArray("numbers").getArray()))
+                .list();
+    }
+
+    /// The campaigns of a call: the numbers of the published inputs of each.
+    public List<List<Integer>> families(CallId call) {
+        return published.sql("""
+                SELECT array_agg(number ORDER BY number) AS numbers FROM inputs.published_family
+                WHERE call_id = ? GROUP BY family_id ORDER BY 1""")
                 .param(call.value())
                 .query((row, n) -> List.of((Integer[]) row.getArray("numbers").getArray()))
                 .list();

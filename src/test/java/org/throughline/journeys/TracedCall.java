@@ -132,6 +132,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 path() + "/desk/4",
                 path() + "/desk/1/beside/2",
                 path() + "/desk/batch",
+                path() + "/desk/families",
                 path() + "/desk/new",
                 path() + "/summaries",
                 "/work");

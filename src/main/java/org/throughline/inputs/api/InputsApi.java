@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughline.calls.Call;
 import org.throughline.calls.PublishedCalls;
+import org.throughline.inputs.Families;
 import org.throughline.inputs.InputLine;
+import org.throughline.inputs.InputRecord;
 import org.throughline.inputs.InputRefusals;
 import org.throughline.inputs.InputTags;
 import org.throughline.inputs.InputUses;
@@ -24,6 +26,7 @@ import org.throughline.inputs.web.ListQuery;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
 import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.access.Permission;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.JsonAnswer;
 import org.throughline.platform.web.JsonAnswer.Listing;
@@ -38,19 +41,21 @@ class InputsApi {
 
     private final PublishedCalls calls;
     private final PublishedInputs inputs;
+    private final Families families;
     private final InputUses uses;
     private final PageStore pages;
     private final Settings settings;
 
-    InputsApi(PublishedCalls calls, PublishedInputs inputs, InputUses uses, PageStore pages, Settings settings) {
+    InputsApi(PublishedCalls calls, PublishedInputs inputs, Families families, InputUses uses, PageStore pages, Settings settings) {
         this.calls = calls;
         this.inputs = inputs;
+        this.families = families;
         this.uses = uses;
         this.pages = pages;
         this.settings = settings;
     }
 
-    /// Inputs of the same text, word for word.
+    /// Inputs of the same text, or nearly so.
     ///
     /// @param inputs their numbers
     record Family(String id, String status, List<Integer> inputs) {}
@@ -126,16 +131,33 @@ class InputsApi {
                         frame.t("inputs.statistics.seats"))));
     }
 
-    /// Families of published inputs. Whoever sends the same words as somebody else shows in the family of both.
+    /// Families of published inputs: those that the secretariat accepted, and others of the same words. Who may decide about
+    /// inputs is shown the proposed ones too.
     @OpenToAll
     @GetMapping("/api/v1/calls/{slug}/families")
-    ResponseEntity<byte[]> families(@PathVariable String slug) {
+    ResponseEntity<byte[]> families(Frame frame, @PathVariable String slug) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         pages.dependsOn("call:" + slug, InputTags.list(slug));
-        List<Family> families = new ArrayList<>();
+        List<Family> all = new ArrayList<>();
+        List<List<Integer>> accepted = inputs.families(call.id());
+        for (List<Integer> numbers : accepted) all.add(new Family("family-" + numbers.getFirst(), "confirmed", numbers));
         for (List<Integer> numbers : inputs.sameTexts(call.id()))
-            families.add(new Family("same-" + numbers.getFirst(), "confirmed", List.copyOf(new TreeSet<>(numbers))));
-        return JsonAnswer.of(families);
+            if (accepted.stream().noneMatch(family -> family.containsAll(numbers)))
+                all.add(new Family("same-" + numbers.getFirst(), "confirmed", List.copyOf(new TreeSet<>(numbers))));
+        if (frame.may(Permission.PUBLISH_INPUTS) || frame.may(Permission.ANALYSE)) all.addAll(proposed(call, frame));
+        return JsonAnswer.of(all);
+    }
+
+    // Analysts work on what is published and learn nothing of the rest.
+    private List<Family> proposed(Call call, Frame frame) {
+        return families.proposed(call.id()).stream()
+                .map(family -> family.members().stream()
+                        .filter(member -> frame.may(Permission.PUBLISH_INPUTS) || member.state() == InputRecord.State.PUBLISHED)
+                        .map(Families.Member::number)
+                        .toList())
+                .filter(numbers -> numbers.size() > 1)
+                .map(numbers -> new Family("proposed-" + numbers.getFirst(), "proposed", numbers))
+                .toList();
     }
 
     private static Map<String, Count> counts(Map<String, Long> received, Map<String, Long> published) {

@@ -2,11 +2,14 @@ package org.throughline.inputs.web;
 
 import java.util.List;
 import org.throughline.calls.Call;
+import org.throughline.inputs.InputLine;
 import org.throughline.inputs.InputUses.InputUse;
 import org.throughline.inputs.PublishedInput;
 import org.throughline.platform.LocalizedText;
 
 /// A published input with its answers, marked where sentences rest on them, and where it went.
+///
+/// @param family all published inputs of its campaign; empty when it is in none
 public record InputPage(
         Call call,
         PublishedInput input,
@@ -14,6 +17,7 @@ public record InputPage(
         String country,
         String region,
         List<AnswerPart> answers,
+        List<InputLine> family,
         List<InputUse> uses,
         boolean summarised) {
 

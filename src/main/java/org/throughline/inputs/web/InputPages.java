@@ -70,7 +70,10 @@ class InputPages {
 
     private InputListPage plain(Frame frame, Call call, ListQuery query, boolean searchDown) {
         InputFilter filter = query.filter();
-        List<InputLine> lines = inputs.list(call.id(), filter, query.after(), PAGE + 1);
+        // Where somebody chose or searched, every input that fits is shown; else a campaign takes one line.
+        List<InputLine> lines = filter.isEmpty()
+                ? inputs.folded(call.id(), query.after(), PAGE + 1)
+                : inputs.list(call.id(), filter, query.after(), PAGE + 1);
         boolean more = lines.size() > PAGE;
         List<InputLine> shown = more ? lines.subList(0, PAGE) : lines;
         String base = frame.url("/calls/" + call.slug() + "/inputs");
@@ -180,8 +183,17 @@ class InputPages {
                         terms.country(input.country(), frame.language()),
                         terms.region(input.region(), frame.language()),
                         answers(calls.questionnaire(call.id()), input, used),
+                        family(call, number),
                         used,
                         uses.hasSummary(call.id())));
+    }
+
+    private List<InputLine> family(Call call, int number) {
+        return inputs.families(call.id()).stream()
+                .filter(numbers -> numbers.contains(number))
+                .findFirst()
+                .map(numbers -> inputs.lines(call.id(), numbers))
+                .orElse(List.of());
     }
 
     private static List<AnswerPart> answers(Questionnaire questionnaire, PublishedInput input, List<InputUse> used) {

@@ -6,4 +6,16 @@ import org.throughline.inputs.Tally;
 import org.throughline.platform.chart.Chart;
 
 /// The counts of a call and their pictures.
-public record StatisticsPage(Call call, Tally tally, List<Chart> charts) {}
+///
+/// @param families the numbers of the published inputs of each campaign
+public record StatisticsPage(Call call, Tally tally, List<List<Integer>> families, List<Chart> charts) {
+
+    public int inFamilies() {
+        return families.stream().mapToInt(List::size).sum();
+    }
+
+    /// How many different positions are published, a campaign counted as one.
+    public long positions() {
+        return tally.published() - inFamilies() + families.size();
+    }
+}

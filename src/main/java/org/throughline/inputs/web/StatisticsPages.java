@@ -57,7 +57,7 @@ class StatisticsPages {
         if (tally.published() > 0)
             charts.add(bars(frame, tally, frame.t("inputs.statistics.by-language"), frame.t("inputs.facet.language"),
                     tally.publishedByLanguage(), code -> terms.language(code, language), denominator));
-        return Pages.show(frame, "inputs/web/statistics", new StatisticsPage(call, tally, charts));
+        return Pages.show(frame, "inputs/web/statistics", new StatisticsPage(call, tally, inputs.families(call.id()), charts));
     }
 
     private static Chart stacked(
