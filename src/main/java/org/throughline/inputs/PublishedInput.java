@@ -29,6 +29,12 @@ public record PublishedInput(
         List<PublishedEndorser> endorsers,
         List<PublishedFile> files) {
 
+    PublishedInput with(List<PublishedAnswer> its, List<PublishedEndorser> joint, List<PublishedFile> attached) {
+        return new PublishedInput(
+                id, number, revision, language, behalf, name, stakeholderType, country, region, scope, receivedAt, publishedAt, quotable,
+                translatable, its, joint, attached);
+    }
+
     /// @param id stays the same as long as the input is not replaced; passages refer to it
     /// @param text in which passages are addressed, by UTF-16 code units
     public record PublishedAnswer(UUID id, String question, int position, String kind, JsonNode value, String text) {}

@@ -3,6 +3,7 @@ package org.throughline.inputs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,21 +53,72 @@ public class PublishedInputs {
         this.published = published;
     }
 
+    private static final String WHOLE = """
+            SELECT i.id, i.number, i.revision, i.language, i.behalf, i.organisation || i.respondent AS name, i.stakeholder_type,
+                   i.country, i.region, i.scope, i.received_at, i.published_at, i.quotable, i.translatable
+            FROM inputs.published_input i WHERE """ + " ";
+
     /// One input with everything public of it.
     public Optional<PublishedInput> find(CallId call, int number) {
-        return published.sql("""
-                SELECT id, number, revision, language, behalf, organisation || respondent AS name, stakeholder_type, country,
-                       region, scope, received_at, published_at, quotable, translatable
-                FROM inputs.published_input WHERE call_id = ? AND number = ?""")
-                .params(call.value(), number)
-                .query((row, n) -> withParts(row))
-                .optional();
+        return whole("i.call_id = ? AND i.number = ?", List.of(call.value(), number)).stream().findFirst();
     }
 
-    private PublishedInput withParts(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    /// Inputs with everything public of them, by number, from `after` on; for those who take them all away.
+    public List<PublishedInput> whole(CallId call, InputFilter filter, int after, int limit) {
+        Condition condition = Condition.of(call, filter);
+        List<Object> parameters = new ArrayList<>(condition.parameters());
+        parameters.add(after);
+        parameters.add(limit);
+        return whole(condition.sql() + " AND i.number > ? ORDER BY i.number LIMIT ?", parameters);
+    }
+
+    // However many inputs, four statements: the parts of all of them are read at once.
+    private List<PublishedInput> whole(String condition, List<Object> parameters) {
+        List<PublishedInput> bare = published.sql(WHOLE + condition)
+                .params(parameters)
+                .query((row, n) -> bare(row))
+                .list();
+        if (bare.isEmpty()) return bare;
+        UUID[] ids = bare.stream().map(PublishedInput::id).toArray(UUID[]::new);
+        Map<UUID, List<PublishedAnswer>> answers = parts(ids, """
+                SELECT input_id, id, question, position, kind, value, text FROM inputs.published_answer
+                WHERE input_id = ANY (?) ORDER BY position""", row -> new PublishedAnswer(
+                row.getObject("id", UUID.class),
+                row.getString("question"),
+                row.getInt("position"),
+                row.getString("kind"),
+                Json.tree(row.getString("value")),
+                row.getString("text")));
+        Map<UUID, List<PublishedEndorser>> endorsers = parts(ids, """
+                SELECT input_id, organisation, country, stakeholder_type FROM inputs.published_endorser
+                WHERE input_id = ANY (?) ORDER BY position""", row -> new PublishedEndorser(
+                row.getString("organisation"), row.getString("country"), row.getString("stakeholder_type")));
+        Map<UUID, List<PublishedFile>> files = parts(ids, """
+                SELECT input_id, id, question, title, file_id FROM inputs.published_attachment
+                WHERE input_id = ANY (?) ORDER BY position""", PublishedInputs::file);
+        return bare.stream()
+                .map(input -> input.with(
+                        answers.getOrDefault(input.id(), List.of()),
+                        endorsers.getOrDefault(input.id(), List.of()),
+                        files.getOrDefault(input.id(), List.of())))
+                .toList();
+    }
+
+    private interface Part<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> Map<UUID, List<T>> parts(UUID[] inputs, String sql, Part<T> part) {
+        Map<UUID, List<T>> parts = new HashMap<>();
+        published.sql(sql).param(inputs).query(row -> {
+            parts.computeIfAbsent(row.getObject("input_id", UUID.class), input -> new ArrayList<>()).add(part.of(row));
+        });
+        return parts;
+    }
+
+    private static PublishedInput bare(ResultSet row) throws SQLException {
         return new PublishedInput(
-                id,
+                row.getObject("id", UUID.class),
                 row.getInt("number"),
                 row.getInt("revision"),
                 row.getString("language"),
@@ -80,46 +132,17 @@ public class PublishedInputs {
                 row.getTimestamp("published_at").toInstant(),
                 row.getBoolean("quotable"),
                 row.getBoolean("translatable"),
-                answers(id),
-                endorsers(id),
-                files(id));
+                List.of(),
+                List.of(),
+                List.of());
     }
 
-    private List<PublishedAnswer> answers(UUID input) {
-        return published.sql("""
-                SELECT id, question, position, kind, value, text FROM inputs.published_answer
-                WHERE input_id = ? ORDER BY position""")
-                .param(input)
-                .query((row, n) -> new PublishedAnswer(
-                        row.getObject("id", UUID.class),
-                        row.getString("question"),
-                        row.getInt("position"),
-                        row.getString("kind"),
-                        Json.tree(row.getString("value")),
-                        row.getString("text")))
-                .list();
-    }
-
-    private List<PublishedEndorser> endorsers(UUID input) {
-        return published.sql("""
-                SELECT organisation, country, stakeholder_type FROM inputs.published_endorser
-                WHERE input_id = ? ORDER BY position""")
-                .param(input)
-                .query((row, n) -> new PublishedEndorser(
-                        row.getString("organisation"), row.getString("country"), row.getString("stakeholder_type")))
-                .list();
-    }
-
-    private List<PublishedFile> files(UUID input) {
-        return published.sql("""
-                SELECT id, question, title, file_id FROM inputs.published_attachment WHERE input_id = ? ORDER BY position""")
-                .param(input)
-                .query((row, n) -> new PublishedFile(
-                        row.getObject("id", UUID.class),
-                        row.getString("question"),
-                        row.getString("title"),
-                        row.getObject("file_id", UUID.class)))
-                .list();
+    private static PublishedFile file(ResultSet row) throws SQLException {
+        return new PublishedFile(
+                row.getObject("id", UUID.class),
+                row.getString("question"),
+                row.getString("title"),
+                row.getObject("file_id", UUID.class));
     }
 
     /// The file of a published input, when files of it may be shown.
@@ -129,11 +152,7 @@ public class PublishedInputs {
                 JOIN inputs.published_input i ON i.id = t.input_id
                 WHERE i.call_id = ? AND i.number = ? AND t.id = ?""")
                 .params(call.value(), number, attachment)
-                .query((row, n) -> new PublishedFile(
-                        row.getObject("id", UUID.class),
-                        row.getString("question"),
-                        row.getString("title"),
-                        row.getObject("file_id", UUID.class)))
+                .query((row, n) -> file(row))
                 .optional();
     }
 

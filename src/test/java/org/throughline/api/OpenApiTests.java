@@ -1,7 +1,9 @@
 package org.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
@@ -16,15 +18,21 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.throughline.audit.Actor;
 import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
 import org.throughline.inputs.Inputs;
 import org.throughline.inputs.Publication;
+import org.throughline.inputs.PublishedInputs;
 import org.throughline.inputs.Reception;
 import org.throughline.platform.Json;
+import org.throughline.synthesis.Drafts;
+import org.throughline.synthesis.Editions;
+import org.throughline.synthesis.Workbench;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 import org.yaml.snakeyaml.Yaml;
@@ -49,6 +57,18 @@ class OpenApiTests {
 
     @Autowired
     Publication publication;
+
+    @Autowired
+    PublishedInputs published;
+
+    @Autowired
+    Workbench workbench;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Editions editions;
 
     @Autowired
     DemoPeople people;
@@ -96,6 +116,68 @@ class OpenApiTests {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         check("post", "/api/v1/calls/{slug}/inputs", "201", body);
+    }
+
+    @Test
+    void theSummaryIsOfTheFormThatIsDescribed() throws Exception {
+        String slug = SmallCall.freshSlug();
+        var call = SmallCall.open(calls, slug);
+        var secretariat = Actor.system("test");
+        hold("get", "/api/v1/calls/{slug}/summary", "/api/v1/calls/" + slug + "/summary", "404");
+        publication.publish(
+                inputs.submit(call, SmallCall.input("Rural access grew."), Reception.form(UUID.randomUUID(), "en"), secretariat).id(), secretariat);
+        var summary = workbench.begin(call, "Summary", "en", secretariat);
+        var sentence = workbench.write(drafts.get(summary).sections().getFirst().id(), null, "Access grew.", secretariat);
+        var answer = published.find(call, 1).orElseThrow().answers().getFirst().id();
+        workbench.tie(sentence, workbench.mark(answer, "access grew", secretariat));
+        editions.publish(summary, secretariat);
+        hold("get", "/api/v1/calls/{slug}/summary", "/api/v1/calls/" + slug + "/summary", "200");
+        hold("get", "/api/v1/calls/{slug}/inputs/{n}", "/api/v1/calls/" + slug + "/inputs/1", "200");
+    }
+
+    @Test
+    void theLogAndItsProofsAreOfTheFormThatIsDescribed() throws Exception {
+        var call = SmallCall.open(calls, SmallCall.freshSlug());
+        for (int i = 0; i < 2; i++)
+            inputs.submit(call, SmallCall.input("Logged."), Reception.form(UUID.randomUUID(), "en"), Actor.system("test"));
+        String proofs = "/api/v1/ledger/proofs/";
+        for (String path : List.of("checkpoint", "key"))
+            check("get", "/api/v1/ledger/" + path, "200", answer(get("/api/v1/ledger/" + path).accept("application/json"), 200));
+        hold("get", proofs + "inclusion", proofs + "inclusion?leaf=0", "200");
+        hold("get", proofs + "inclusion", proofs + "inclusion?leaf=999999999", "404");
+        hold("get", proofs + "consistency", proofs + "consistency?from=1&to=2", "200");
+        hold("get", proofs + "consistency", proofs + "consistency?from=1", "200");
+    }
+
+    @Test
+    void anImportIsOfTheFormThatIsDescribed() throws Exception {
+        String slug = SmallCall.freshSlug();
+        SmallCall.open(calls, slug);
+        String path = "/api/v1/calls/{slug}/imports";
+        var file = new MockMultipartFile("file", "rows.csv", "text/csv", "q1,organisation\nRoads,Example Society\n".getBytes(StandardCharsets.UTF_8));
+        check("post", path, "401", answer(multipart("/api/v1/calls/" + slug + "/imports").file(file), 401));
+        String secretariat = bearer("secretariat");
+        check("post", path, "403", answer(multipart("/api/v1/calls/" + slug + "/imports").file(file).header("Authorization", bearer("contributor")), 403));
+        String begun = answer(multipart("/api/v1/calls/" + slug + "/imports").file(file).header("Authorization", secretariat), 202);
+        check("post", path, "202", begun);
+        String job = "/api/v1/calls/" + slug + "/imports/" + Json.tree(begun).get("id").asString();
+        check("get", path + "/{id}", "200", answer(get(job).header("Authorization", secretariat), 200));
+        check("delete", path + "/{id}", "200", answer(delete(job).header("Authorization", secretariat), 200));
+    }
+
+    private String bearer(String persona) {
+        return "Bearer " + people.ensure().stream()
+                .filter(account -> account.persona().equals(persona))
+                .findFirst()
+                .orElseThrow()
+                .token();
+    }
+
+    private String answer(RequestBuilder request, int status) throws Exception {
+        var response = mvc.perform(request).andReturn().getResponse();
+        String body = response.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(response.getStatus()).as(body).isEqualTo(status);
+        return body;
     }
 
     private void hold(String method, String path, String address, String status) throws Exception {

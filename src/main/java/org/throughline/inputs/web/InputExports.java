@@ -169,13 +169,10 @@ class InputExports {
     private void each(Call call, InputFilter filter, Each each) throws IOException {
         int after = 0;
         while (true) {
-            List<InputLine> lines = inputs.list(call.id(), filter, after, CHUNK);
-            for (InputLine line : lines) {
-                PublishedInput input = inputs.find(call.id(), line.number()).orElse(null);
-                if (input != null) each.take(input);
-            }
-            if (lines.size() < CHUNK) return;
-            after = lines.getLast().number();
+            List<PublishedInput> some = inputs.whole(call.id(), filter, after, CHUNK);
+            for (PublishedInput input : some) each.take(input);
+            if (some.size() < CHUNK) return;
+            after = some.getLast().number();
         }
     }
 

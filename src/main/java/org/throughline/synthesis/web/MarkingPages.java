@@ -119,9 +119,8 @@ class MarkingPages {
 
     private List<AnswerPart> answers(Draft draft, PublishedInput input, ReadingQuery query, List<Passage> passages) {
         Questionnaire questionnaire = calls.newestQuestionnaire(draft.call());
-        String only = query.wanted().question();
         return input.answers().stream()
-                .filter(answer -> !answer.text().isBlank() && (only.isEmpty() || only.equals(answer.question())))
+                .filter(answer -> !answer.text().isBlank() && query.shows(answer))
                 .map(answer -> new AnswerPart(
                         answer.id(),
                         answer.question(),
@@ -151,7 +150,7 @@ class MarkingPages {
                 ? null
                 : Workspace.sentence(draft, uuid(form.forSentence())).sentence().id();
         try {
-            PassageId passage = mark(input, form, actor);
+            PassageId passage = mark(input, query, form, actor);
             if (!form.forNewTheme().isEmpty())
                 theme = outline.addTheme(sectionOf(draft, passage, input).id(), form.forNewTheme(), actor);
             if (theme != null) workbench.gather(passage, theme);
@@ -174,10 +173,12 @@ class MarkingPages {
         }
     }
 
-    private PassageId mark(PublishedInput input, MarkForm form, Actor actor) {
+    // Words are looked for in the answers that are shown: in all of them, or in the one to the chosen question.
+    private PassageId mark(PublishedInput input, ReadingQuery query, MarkForm form, Actor actor) {
+        List<PublishedAnswer> shown = input.answers().stream().filter(query::shows).toList();
         if (form.start() == null || form.end() == null)
-            return workbench.mark(input.answers().stream().map(PublishedAnswer::id).toList(), form.saidWords(), actor);
-        PublishedAnswer answer = input.answers().stream()
+            return workbench.mark(shown.stream().map(PublishedAnswer::id).toList(), form.saidWords(), actor);
+        PublishedAnswer answer = shown.stream()
                 .filter(candidate -> candidate.id().toString().equals(form.answer()))
                 .findFirst()
                 .orElseThrow(Refusal::stale);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.throughline.inputs.PublishedInput.PublishedAnswer;
 import org.throughline.synthesis.ReadingList.Stage;
 import org.throughline.synthesis.ReadingList.Wanted;
 
@@ -39,6 +40,11 @@ record ReadingQuery(Wanted wanted, int after) {
     private static String code(MultiValueMap<String, String> parameters, String name) {
         String value = first(parameters, name);
         return value.matches("[\\p{L}\\p{N}._-]{1,64}") ? value : "";
+    }
+
+    /// Whether an answer is shown: every one, or only that to the chosen question.
+    boolean shows(PublishedAnswer answer) {
+        return wanted.question().isEmpty() || wanted.question().equals(answer.question());
     }
 
     /// The query string, without the question mark.

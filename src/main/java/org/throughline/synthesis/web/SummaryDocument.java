@@ -83,12 +83,22 @@ class SummaryDocument {
         List<HeaderRow> rows = new ArrayList<>();
         row(rows, texts.of("synthesis.header.purpose"), header.purpose());
         row(rows, texts.of("synthesis.header.action"), header.actionRequired());
-        row(rows, texts.of("synthesis.header.strategic"), String.join("; ", header.strategicPlanLinks()));
+        lines(rows, texts.of("synthesis.header.strategic"), header.strategicPlanLinks());
         row(rows, texts.of("synthesis.header.financial"), header.financialImplications());
-        row(rows, texts.of("synthesis.header.references"), String.join("; ", header.references()));
+        lines(rows, texts.of("synthesis.header.references"), header.references());
         row(rows, texts.of("synthesis.header.published"), Moments.in(summary.language()).date(summary.publishedAt(), Moments.GENEVA));
         rows.add(new HeaderRow(texts.of("synthesis.header.address"), List.of(Inline.link(address, address))));
         return rows;
+    }
+
+    // Each stands on a line of its own: what separates items differs from script to script.
+    private static void lines(List<HeaderRow> rows, String label, List<String> items) {
+        List<Inline> text = new ArrayList<>();
+        for (String item : items) {
+            if (!text.isEmpty()) text.add(new Inline.Break());
+            text.add(Inline.text(item));
+        }
+        if (!text.isEmpty()) rows.add(new HeaderRow(label, text));
     }
 
     private static void row(List<HeaderRow> rows, String label, String text) {

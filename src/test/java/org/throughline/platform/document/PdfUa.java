@@ -11,7 +11,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /// Asks veraPDF, the reference checker, in what a file breaks PDF/UA-1.
-final class PdfUa {
+public final class PdfUa {
 
     private static final Logger QUIET = Logger.getLogger("org.verapdf");
 
@@ -22,7 +22,7 @@ final class PdfUa {
 
     private PdfUa() {}
 
-    static List<String> failures(byte[] pdf) {
+    public static List<String> failures(byte[] pdf) {
         try (PDFAParser parser =
                         Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
                 var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {

@@ -1,0 +1,203 @@
+package org.throughline.synthesis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.throughline.audit.Actor;
+import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.calls.PublishedCalls;
+import org.throughline.inputs.Inputs;
+import org.throughline.inputs.NewInput;
+import org.throughline.inputs.Publication;
+import org.throughline.inputs.PublishedInputs;
+import org.throughline.inputs.Reception;
+import org.throughline.platform.document.PdfUa;
+import org.throughline.synthesis.Bands;
+import org.throughline.synthesis.Drafts;
+import org.throughline.synthesis.Editions;
+import org.throughline.synthesis.Outline;
+import org.throughline.synthesis.PublishedSummaries;
+import org.throughline.synthesis.SectionId;
+import org.throughline.synthesis.SummaryHeader;
+import org.throughline.synthesis.SummaryId;
+import org.throughline.synthesis.ThemeId;
+import org.throughline.synthesis.Workbench;
+import org.throughline.world.SmallCall;
+import org.throughline.world.ThroughlineTest;
+
+/// A published summary as it is taken away: accessible PDF in either direction, DOCX, made once, and without the words of an
+/// input that was withdrawn.
+@ThroughlineTest
+class SummaryFilesTests {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    PublishedCalls publishedCalls;
+
+    @Autowired
+    Inputs inputs;
+
+    @Autowired
+    Publication publication;
+
+    @Autowired
+    PublishedInputs published;
+
+    @Autowired
+    Workbench workbench;
+
+    @Autowired
+    Outline outline;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    PublishedSummaries summaries;
+
+    @Autowired
+    SummaryDocument documents;
+
+    @Autowired
+    SummaryFiles files;
+
+    final UUID owner = UUID.randomUUID();
+    final Actor contributor = new Actor(owner, "Amina", Set.of());
+    final Actor chair = Actor.system("test");
+    String slug;
+    CallId call;
+
+    @BeforeEach
+    void threePublishedInputsInThreeScripts() {
+        slug = SmallCall.freshSlug();
+        call = SmallCall.open(calls, slug);
+        for (String[] text : new String[][] {
+            {"en", "Broadband (2,5 Mbit/s) reached our village, at last."},
+            {"ar", "وصلت الشبكات إلى القرى في عام 2019، وهذا مهم."},
+            {"zh", "宽带已通达乡村学校。"}
+        }) {
+            NewInput input = SmallCall.input(text[1]);
+            var said = NewInput.of(text[0], input.respondent(), input.answers(), input.consent(), null, null);
+            publication.publish(inputs.submit(call, said, Reception.form(owner, "en"), contributor).id(), chair);
+        }
+    }
+
+    private void publish(String language, String theme, String... sentences) {
+        SummaryId summary = workbench.begin(call, sentences[0], language, chair);
+        SectionId section = drafts.get(summary).sections().getFirst().id();
+        ThemeId under = outline.addTheme(section, theme, chair);
+        for (int i = 0; i < sentences.length; i++) {
+            var sentence = workbench.write(section, i == 0 ? null : under, sentences[i], chair);
+            for (int n = 1; n <= 3; n++) {
+                var answer = published.find(call, n).orElseThrow().answers().getFirst();
+                workbench.tie(sentence, workbench.mark(answer.id(), 0, answer.text().length(), chair));
+            }
+        }
+        var header = new SummaryHeader(
+                sentences[0], sentences[0], List.of("1.1", "1.2"), theme, List.of("A/RES/70/125", theme), theme + "\n\n" + sentences[0], theme);
+        workbench.edit(summary, sentences[0], header, Bands.DEFAULT, drafts.get(summary).version(), chair);
+        editions.publish(summary, chair);
+    }
+
+    private void publish(String language) {
+        if (language.equals("ar")) publish("ar", "النفاذ", "تتحدث المساهمات عن الشبكات.", "تذكر جميع المساهمات (3 من 3) القرى والمدارس.");
+        else publish("en", "Access", "The inputs tell of networks.", "All inputs (3 of 3) name villages or schools.");
+    }
+
+    private byte[] taken(String file) throws Exception {
+        var response = web.perform(get("/calls/" + slug + "/summary." + file)).andReturn().getResponse();
+        assertThat(response.getStatus()).isEqualTo(200);
+        return response.getContentAsByteArray();
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var file = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(file);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void theSummaryAsPdfMeetsPdfUa(String language) throws Exception {
+        publish(language);
+        byte[] pdf = taken("pdf");
+        assertThat(PdfUa.failures(pdf)).isEmpty();
+        assertThat(text(pdf)).contains("Broadband (2,5 Mbit/s)").contains("A/RES/70/125").contains("宽带已通达乡村学校");
+        try (var file = Loader.loadPDF(pdf)) {
+            assertThat(file.getDocumentCatalog().getLanguage()).isEqualTo(language);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void theSummaryAsDocxCarriesItsSourcesAndItsDirection(String language) throws Exception {
+        publish(language);
+        String body = "";
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(taken("docx")))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                if (entry.getName().equals("word/document.xml")) body = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(body).contains("Broadband (2,5 Mbit/s)").contains("宽带已通达乡村学校");
+        assertThat(body.contains("<w:bidi/>")).isTrue();
+    }
+
+    @Test
+    void tenReadersAtOnceHaveItMadeOnce() throws Exception {
+        publish("en");
+        var document = documents.of(
+                publishedCalls.find(slug).orElseThrow(), summaries.newest(call).orElseThrow(), published.tally(call));
+        List<Callable<byte[]>> readers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) readers.add(() -> files.pdf(document));
+        try (var threads = Executors.newFixedThreadPool(10)) {
+            byte[] first = files.pdf(document);
+            for (Future<byte[]> file : threads.invokeAll(readers)) assertThat(file.get()).isSameAs(first);
+        }
+    }
+
+    @Test
+    void whatIsWithdrawnIsGoneFromTheFilesAtOnce() throws Exception {
+        publish("en");
+        assertThat(text(taken("pdf"))).contains("Broadband");
+        inputs.withdraw(publication.find(call, 1).orElseThrow().id(), contributor);
+        for (String file : List.of("pdf", "json"))
+            assertThat(file.equals("pdf") ? text(taken(file)) : new String(taken(file), StandardCharsets.UTF_8)).doesNotContain("Broadband");
+    }
+
+    @Test
+    void onlyTheHeadersAreSentWhereOnlyTheyAreAskedFor() throws Exception {
+        publish("en");
+        var response = web.perform(head("/calls/" + slug + "/summary.pdf")).andReturn().getResponse();
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getContentType()).isEqualTo("application/pdf");
+        assertThat(response.getHeader("Content-Disposition")).contains(slug + "-summary.pdf");
+    }
+}
