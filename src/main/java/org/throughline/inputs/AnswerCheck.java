@@ -125,6 +125,10 @@ public class AnswerCheck {
         if (words > most) violations.add(Violation.of(field, "inputs.violation.too-many-words", words, most, words - most));
     }
 
+    private static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= 60 ? text : text.substring(0, text.offsetByCodePoints(0, 59)) + "…";
+    }
+
     private String choices(
             Question question, JsonNode value, int most, String field, String language, List<Violation> violations) {
         if (!value.isArray()) return wrong(field, violations);
@@ -132,7 +136,7 @@ public class AnswerCheck {
         List<String> names = new ArrayList<>();
         for (JsonNode code : value) {
             String name = code.isString() ? nameOf(question, code.stringValue(), language) : null;
-            if (name == null) violations.add(Violation.of(field, "inputs.violation.not-a-choice", code.asString("")));
+            if (name == null) violations.add(Violation.of(field, "inputs.violation.not-a-choice", beginning(code.asString(""))));
             else if (!seen.add(code.stringValue())) violations.add(Violation.of(field, "inputs.violation.chosen-twice", name));
             else names.add(question.kind() == Questionnaire.Kind.RANKING ? (names.size() + 1) + ". " + name : name);
         }

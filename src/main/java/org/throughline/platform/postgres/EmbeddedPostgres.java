@@ -33,6 +33,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final boolean durable;
     private final boolean owning;
     private final int port;
+    private volatile boolean closing;
 
     private EmbeddedPostgres(DataFolder data, Path home, boolean durable, boolean owning) throws IOException {
         this.data = data;
@@ -50,6 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             start();
         }
         awaitReady(running != null);
+        if (owning) watch();
     }
 
     /// Starts the server of a data folder, or joins the one that runs there already.
@@ -119,6 +121,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .start();
     }
 
+    // A server that was killed, by the system when memory is short or by a person, is started again: it recovers what was
+    // acknowledged, and the pools find it on the same port.
+    private void watch() {
+        Postmaster running = Postmaster.of(cluster);
+        if (running == null) return;
+        ProcessHandle.of(running.pid()).ifPresent(server -> server.onExit()
+                .thenRun(() -> Thread.ofVirtual().name("postgres-again").start(this::startAgain)));
+    }
+
+    private void startAgain() {
+        while (!closing) {
+            try {
+                log.error("PostgreSQL has stopped and is started again; its own words are in {}", data.file("logs/postgres.log"));
+                start();
+                awaitReady(false);
+                log.warn("PostgreSQL is back");
+                watch();
+                return;
+            } catch (IOException | PostgresUnavailable e) {
+                log.error("PostgreSQL could not be started again: {}", e.getMessage());
+                rest();
+            }
+        }
+    }
+
     private List<String> settings() {
         var settings = new ArrayList<>(List.of(
                 "listen_addresses=127.0.0.1",
@@ -183,6 +210,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         if (!owning) return;
+        closing = true;
         Postmaster running = Postmaster.of(cluster);
         if (running == null) return;
         try {
@@ -222,6 +250,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    private static void rest() {
+        for (int i = 0; i < 100; i++) pause();
     }
 
     private static void pause() {

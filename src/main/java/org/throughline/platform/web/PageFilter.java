@@ -48,7 +48,12 @@ class PageFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"GET".equals(request.getMethod()) || request.getHeader("Authorization") != null || hasSession(request);
+        boolean reading = "GET".equals(request.getMethod()) || isHead(request);
+        return !reading || request.getHeader("Authorization") != null || hasSession(request);
+    }
+
+    private static boolean isHead(HttpServletRequest request) {
+        return "HEAD".equals(request.getMethod());
     }
 
     private static boolean hasSession(HttpServletRequest request) {
@@ -65,6 +70,11 @@ class PageFilter extends OncePerRequestFilter {
         StoredPage page = store.find(key);
         if (page != null) {
             send(page, request, response);
+            return;
+        }
+        // A handler may leave the body out for HEAD; what it writes is not kept.
+        if (isHead(request)) {
+            chain.doFilter(request, response);
             return;
         }
         Recording recording = store.begin();
