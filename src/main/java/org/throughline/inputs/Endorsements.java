@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.throughline.mail.MailAddress;
 import org.throughline.mail.Mails;
 import org.throughline.mail.Outbox;
 import org.throughline.platform.Languages;
+import org.throughline.platform.Refusal;
 import org.throughline.platform.web.PageStore;
 
 /// Asks those named as joint endorsers whether they are, by a link that is theirs alone, and keeps what they answer. Only
@@ -167,6 +169,23 @@ public class Endorsements {
                             readable ? own.answers(input.id(), input.revision()) : List.of());
                 })
                 .optional();
+    }
+
+    /// Counts those as confirmed who had confirmed before an input was brought in from elsewhere. Refused for inputs that
+    /// came here first-hand: there, everybody answers for themselves.
+    @Transactional
+    public void confirmedElsewhere(InputId id, Collection<String> organisations, Actor actor) {
+        InputRecord input = inputs.find(id).orElseThrow(Refusal::notFound);
+        if (input.origin() != Reception.Origin.IMPORT) throw Refusal.forbidden();
+        int changed = jdbc.sql("""
+                UPDATE inputs.endorser SET confirmed_at = ?
+                WHERE input_id = ? AND organisation = ANY (?) AND confirmed_at IS NULL AND declined_at IS NULL""")
+                .params(Timestamp.from(input.receivedAt()), id.value(), organisations.toArray(String[]::new))
+                .update();
+        if (changed == 0) return;
+        audit.record(actor, "endorsement-confirmed", input.subject(), Map.of("endorsers", changed));
+        events.publishEvent(new InputPublicityChanged(id, input.call(), input.slug(), input.number()));
+        pages.changed(InputTags.of(input.slug(), input.number()));
     }
 
     /// Keeps the first answer; a second one changes nothing. Returns how the request stands then.

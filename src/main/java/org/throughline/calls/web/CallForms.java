@@ -1,5 +1,8 @@
 package org.throughline.calls.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +36,13 @@ class CallForms {
     private final Vocabulary vocabulary;
     private final Settings settings;
 
+    // A document takes longer to write than any page. What it is made of is its key; the names of vocabularies, which are
+    // not in it, may be an hour old.
+    private final Cache<Form, byte[]> written =
+            Caffeine.newBuilder().maximumSize(200).expireAfterWrite(Duration.ofHours(1)).build();
+
+    private record Form(Call call, Questionnaire questionnaire, String language) {}
+
     CallForms(Calls calls, PublishedCalls published, Vocabulary vocabulary, Settings settings) {
         this.calls = calls;
         this.published = published;
@@ -58,12 +68,16 @@ class CallForms {
             if (call == null) throw Refusal.notFound();
             questionnaire = calls.newestQuestionnaire(call.id());
         }
-        String address = settings.publicUrl() + frame.url("/calls/" + slug + "/answer");
-        byte[] document = DocxWriter.write(CallFormDocument.of(frame, call, questionnaire, vocabulary, address));
+        byte[] document = written.get(new Form(call, questionnaire, frame.language()), form -> write(frame, form));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, DOCX)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(slug + "-" + frame.language() + ".docx").build().toString())
                 .header(HttpHeaders.CONTENT_LANGUAGE, frame.language())
                 .body(document);
+    }
+
+    private byte[] write(Frame frame, Form form) {
+        String address = settings.publicUrl() + frame.url("/calls/" + form.call().slug() + "/answer");
+        return DocxWriter.write(CallFormDocument.of(frame, form.call(), form.questionnaire(), vocabulary, address));
     }
 }

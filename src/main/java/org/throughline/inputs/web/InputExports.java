@@ -11,10 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -36,6 +34,7 @@ import org.throughline.platform.Json;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
 import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.markup.Xml;
 
 /// The list of published inputs in other forms, obeying the same filters, row by row so that size does not matter; and
 /// the files of an input.
@@ -120,38 +119,28 @@ class InputExports {
 
     @OpenToAll
     @GetMapping("/calls/{slug}/inputs.atom")
-    void atom(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
-            throws IOException, XMLStreamException {
+    ResponseEntity<byte[]> atom(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         List<InputLine> lines = inputs.newest(call.id(), ListQuery.of(parameters).filter(), 100);
-        response.setContentType("application/atom+xml;charset=utf-8");
-        XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(response.getOutputStream(), "UTF-8");
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeStartElement("feed");
-        xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
-        String self = settings.publicUrl() + "/calls/" + slug + "/inputs";
-        element(xml, "id", self);
-        element(xml, "title", clean(call.title().textFor("en")));
-        element(xml, "updated", lines.isEmpty() ? call.opensAt().toString() : lines.getFirst().receivedAt().toString());
+        var xml = new Xml();
+        xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").open("feed", "xmlns", "http://www.w3.org/2005/Atom");
+        xml.element("id", settings.publicUrl() + "/calls/" + slug + "/inputs");
+        xml.element("title", call.title().textFor("en"));
+        xml.element("updated", lines.isEmpty() ? call.opensAt().toString() : lines.getFirst().receivedAt().toString());
         for (InputLine line : lines) {
-            xml.writeStartElement("entry");
-            element(xml, "id", address(slug, line.number()));
-            element(xml, "title", clean(line.name().isEmpty() ? "Input " + line.number() : line.name()));
-            element(xml, "updated", line.receivedAt().toString());
-            xml.writeStartElement("author");
-            element(xml, "name", clean(line.name().isEmpty() ? "–" : line.name()));
-            xml.writeEndElement();
-            xml.writeEmptyElement("link");
-            xml.writeAttribute("href", address(slug, line.number()));
-            xml.writeStartElement("summary");
-            xml.writeAttribute("xml:lang", line.language());
-            xml.writeCharacters(clean(line.opening()));
-            xml.writeEndElement();
-            xml.writeEndElement();
+            xml.open("entry");
+            xml.element("id", address(slug, line.number()));
+            xml.element("title", line.name().isEmpty() ? "Input " + line.number() : line.name());
+            xml.element("updated", line.receivedAt().toString());
+            xml.open("author").element("name", line.name().isEmpty() ? "–" : line.name()).close("author");
+            xml.empty("link", "href", address(slug, line.number()));
+            xml.element("summary", line.opening(), "xml:lang", line.language());
+            xml.close("entry");
         }
-        xml.writeEndElement();
-        xml.writeEndDocument();
-        xml.flush();
+        xml.close("feed");
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/atom+xml;charset=utf-8"))
+                .body(xml.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @OpenToAll
@@ -184,19 +173,5 @@ class InputExports {
         response.setContentType(type);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         return new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 32 * 1024);
-    }
-
-    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeCharacters(text);
-        xml.writeEndElement();
-    }
-
-    // XML 1.0 has no place for most control characters, not even escaped.
-    private static String clean(String text) {
-        return text.codePoints()
-                .map(c -> c == 9 || c == 10 || c == 13 || (c >= 32 && c != 0xFFFE && c != 0xFFFF) ? c : 0xFFFD)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

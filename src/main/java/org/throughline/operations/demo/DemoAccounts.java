@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.stereotype.Component;
 import org.throughline.directory.DemoPeople;
+import org.throughline.directory.Person;
 import org.throughline.platform.DataFolder;
 import org.throughline.platform.Json;
 
@@ -36,6 +37,10 @@ public class DemoAccounts {
         } catch (IOException e) {
             throw new UncheckedIOException("The example accounts cannot be written", e);
         }
+    }
+
+    Person contributor() {
+        return people.of("contributor");
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -8,12 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
+import org.throughline.directory.Person;
 import org.throughline.inputs.Consent;
+import org.throughline.inputs.Endorsements;
+import org.throughline.inputs.Families;
 import org.throughline.inputs.InputId;
 import org.throughline.inputs.InputRecord;
 import org.throughline.inputs.Inputs;
@@ -37,10 +42,14 @@ class DemoInputs {
 
     private final Inputs inputs;
     private final Publication publication;
+    private final Endorsements endorsements;
+    private final Families families;
 
-    DemoInputs(Inputs inputs, Publication publication) {
+    DemoInputs(Inputs inputs, Publication publication, Endorsements endorsements, Families families) {
         this.inputs = inputs;
         this.publication = publication;
+        this.endorsements = endorsements;
+        this.families = families;
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -60,6 +69,7 @@ class DemoInputs {
             State state,
             @Nullable String reason,
             @Nullable Integer duplicateOf,
+            @Nullable String campaign,
             Map<String, JsonNode> answers) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -67,7 +77,12 @@ class DemoInputs {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record EndorserLine(
-            String organisation, String name, @Nullable String email, @Nullable String country, @Nullable String stakeholderType) {}
+            String organisation,
+            String name,
+            @Nullable String email,
+            @Nullable String country,
+            @Nullable String stakeholderType,
+            boolean confirmed) {}
 
     @SuppressWarnings("unused")
     private enum State {
@@ -87,6 +102,18 @@ class DemoInputs {
         }
         lines.sort(Comparator.comparingInt(Line::n));
         for (Line line : lines) settle(line, call, inputOf(line, call, actor), actor);
+        Map<String, List<Integer>> campaigns = lines.stream()
+                .filter(line -> line.campaign() != null)
+                .collect(Collectors.groupingBy(Line::campaign, Collectors.mapping(Line::n, Collectors.toList())));
+        if (families.accepted(call).isEmpty()) campaigns.values().forEach(numbers -> families.accept(call, numbers, actor));
+    }
+
+    /// An input of somebody's own, sent by the form today, so that this person finds something under "My work".
+    void own(CallId call, Person owner) {
+        if (publication.find(call, 1).isPresent()) return;
+        NewInput input = ExampleFiles.read("input-own.json", NewInput.class);
+        UUID id = owner.id().value();
+        inputs.submit(call, input, Reception.form(id, input.language()), new Actor(id, owner.name(), Set.of()));
     }
 
     private InputId inputOf(Line line, CallId call, Actor actor) {
@@ -128,6 +155,11 @@ class DemoInputs {
     }
 
     private void settle(Line line, CallId call, InputId id, Actor actor) {
+        List<String> confirmed = Objects.requireNonNullElse(line.endorsers(), List.<EndorserLine>of()).stream()
+                .filter(EndorserLine::confirmed)
+                .map(EndorserLine::organisation)
+                .toList();
+        if (!confirmed.isEmpty()) endorsements.confirmedElsewhere(id, confirmed, actor);
         switch (line.state()) {
             case published -> publication.publish(id, line.submittedAt().plus(CHECKING), actor);
             case unpublished -> publication.withhold(id, Objects.requireNonNullElse(line.reason(), "–"), actor);

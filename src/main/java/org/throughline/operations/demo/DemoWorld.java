@@ -66,8 +66,9 @@ class DemoWorld implements SmartLifecycle {
         Actor actor = Actor.system("example world");
         calls.loadReview(actor);
         CallId past = calls.load("call-wsis20.json", actor);
-        calls.load("call-roadmaps.json", actor);
+        CallId open = calls.load("call-roadmaps.json", actor);
         inputs.load(past, actor);
+        inputs.own(open, accounts.contributor());
         summaries.load("summary-wsis20.json", past, actor);
         summaries.load("summary-work.json", past, actor);
         try {
