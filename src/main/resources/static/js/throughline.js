@@ -43,6 +43,27 @@
     });
   }
 
+  // Long work: what it says of itself is fetched anew until it has ended; then the whole page is.
+  const follow = async () => {
+    const progress = document.querySelector("[data-refresh]");
+    if (!progress) return;
+    await new Promise(again => setTimeout(again, 1000 * Number(progress.dataset.refresh)));
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(progress.id);
+      if (!answer.ok || !fresh) return;
+      if (!fresh.dataset.refresh) {
+        location.reload();
+        return;
+      }
+      if (!progress.contains(document.activeElement)) progress.replaceWith(fresh);
+    } catch {
+      // The line is down; the next round may find it up again.
+    }
+    follow();
+  };
+  follow();
+
   const summary = document.querySelector(".error-summary");
   if (summary) summary.focus();
 })();

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /// `import inputs … --server URL --token T`: hands the file to a running server and waits until it has dealt with it.
 public final class RemoteImport {
 
-    private static final long LARGEST = 10L << 20;
+    private static final long LARGEST = 32L << 20;
     private static final long PAUSE_MILLIS = 700;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -105,12 +105,17 @@ public final class RemoteImport {
         }
         err.println();
         if (!now.path("state").asString().equals("done")) {
-            err.println(now.path("problem").asString(""));
+            String problem = now.path("problem").asString("");
+            err.println(problem.isEmpty() ? "The import was " + now.path("state").asString() + "." : problem);
             return 1;
         }
         out.println("Read " + now.path("rows").asLong() + " rows; "
                 + (now.path("dryRun").asBoolean() ? "would take in " : "took in ") + now.path("inputs").asLong() + " inputs; "
                 + now.path("already").asLong() + " had been imported before.");
+        long unclear = now.path("unclear").asLong();
+        if (unclear > 0)
+            out.println(unclear + " inputs are too short to tell their language; they were taken as \""
+                    + now.path("languageIfUnclear").asString() + "\".");
         long refused = now.path("refused").asLong();
         if (refused == 0) return 0;
         Path rows = file.resolveSibling(file.getFileName() + ".refused.csv");

@@ -31,6 +31,11 @@ public final class Csv {
         return formula ? "'" + text : text;
     }
 
+    /// The text of a cell that [#row] wrote.
+    public static String unsafe(String cell) {
+        return cell.startsWith("'") && !safe(cell.substring(1)).equals(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
     private static String quoted(String text) {
         return "\"" + text.replace("\"", "\"\"") + "\"";
     }

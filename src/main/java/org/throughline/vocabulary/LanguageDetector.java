@@ -74,8 +74,10 @@ public final class LanguageDetector {
     }
 
     private static String withoutAddresses(String text) {
+        // “n/a” is no French, though its letters are.
+        String said = text.replace("n/a", " ").replace("N/A", " ");
         boolean none = text.indexOf('@') < 0 && !text.contains("://") && !text.contains("www.");
-        return none ? text : ADDRESSES.matcher(text).replaceAll(" ");
+        return none ? said : ADDRESSES.matcher(said).replaceAll(" ");
     }
 
     private static Map<String, List<String>> owners() {

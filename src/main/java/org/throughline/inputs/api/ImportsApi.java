@@ -2,12 +2,8 @@ package org.throughline.inputs.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,10 +17,11 @@ import org.springframework.web.multipart.MultipartFile;
 import org.throughline.audit.Actor;
 import org.throughline.calls.Call;
 import org.throughline.calls.Calls;
+import org.throughline.inputs.imports.ImportJob;
 import org.throughline.inputs.imports.ImportJobs;
-import org.throughline.inputs.imports.ImportJobs.Job;
-import org.throughline.platform.DataFolder;
 import org.throughline.platform.Json;
+import org.throughline.platform.Languages;
+import org.throughline.platform.Messages;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
@@ -35,12 +32,12 @@ class ImportsApi {
 
     private final Calls calls;
     private final ImportJobs jobs;
-    private final DataFolder data;
+    private final Messages messages;
 
-    ImportsApi(Calls calls, ImportJobs jobs, DataFolder data) {
+    ImportsApi(Calls calls, ImportJobs jobs, Messages messages) {
         this.calls = calls;
         this.jobs = jobs;
-        this.data = data;
+        this.messages = messages;
     }
 
     record Answer(
@@ -55,6 +52,9 @@ class ImportsApi {
             long already,
             long refused,
             long repaired,
+            long unclear,
+            String languageIfUnclear,
+            String encoding,
             String problem,
             String startedAt,
             @Nullable String endedAt,
@@ -71,12 +71,8 @@ class ImportsApi {
             Actor actor)
             throws IOException {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        String name = file.getOriginalFilename() == null ? "inputs.csv" : Path.of("/" + file.getOriginalFilename().replace('\\', '/')).getFileName().toString();
-        // The ending says which kind of text a file is.
-        Path stored = Files.createTempFile(data.folder("imports"), "file", name.endsWith("l") ? ".jsonl" : ".csv");
-        file.transferTo(stored);
-        String map = mapping == null ? null : new String(mapping.getBytes(), StandardCharsets.UTF_8);
-        Job job = jobs.start(call, stored, name, map, dryRun, actor);
+        String map = mapping == null ? "" : new String(mapping.getBytes(), StandardCharsets.UTF_8);
+        ImportJob job = jobs.start(call, file.getInputStream(), String.valueOf(file.getOriginalFilename()), map, dryRun, actor);
         Answer answer = answer(call, job);
         return ResponseEntity.accepted()
                 .header(HttpHeaders.LOCATION, answer.url())
@@ -95,22 +91,23 @@ class ImportsApi {
     @DeleteMapping("/api/v1/calls/{slug}/imports/{id}")
     ResponseEntity<byte[]> stop(@PathVariable String slug, @PathVariable UUID id) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        Job job = jobs.find(call.id(), id).orElseThrow(Refusal::notFound);
-        if (job.state().equals("running")) jobs.stop(job);
+        ImportJob job = jobs.find(call.id(), id).orElseThrow(Refusal::notFound);
+        jobs.stop(job);
         return answer(answer(call, job));
     }
 
     @Requires(Permission.MANAGE_CALLS)
     @GetMapping("/api/v1/calls/{slug}/imports/{id}/refused.csv")
-    ResponseEntity<Resource> refused(@PathVariable String slug, @PathVariable UUID id) {
+    ResponseEntity<byte[]> refused(@PathVariable String slug, @PathVariable UUID id) throws IOException {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        Path file = jobs.refusedFile(jobs.find(call.id(), id).orElseThrow(Refusal::notFound));
-        if (!Files.exists(file)) throw Refusal.notFound();
+        ImportJob job = jobs.find(call.id(), id).filter(jobs::hasRefusedRows).orElseThrow(Refusal::notFound);
+        var csv = new StringBuilder();
+        jobs.writeRefusedRows(job, messages.in(Languages.DEFAULT), csv);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new FileSystemResource(file));
+                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static ResponseEntity<byte[]> answer(Answer answer) {
@@ -120,24 +117,27 @@ class ImportsApi {
                 .body(Json.bytes(answer));
     }
 
-    private Answer answer(Call call, Job job) {
+    private Answer answer(Call call, ImportJob job) {
         String url = "/api/v1/calls/" + call.slug() + "/imports/" + job.id();
         return new Answer(
                 job.id(),
                 call.slug(),
                 job.file(),
                 job.dryRun(),
-                job.state(),
+                job.state().word(),
                 job.rows(),
                 job.done(),
                 job.inputs(),
                 job.already(),
                 job.refused(),
                 job.repaired(),
-                job.problem(),
+                job.unclear(),
+                job.languageIfUnclear(),
+                job.encoding(),
+                job.reason() == null ? "" : job.reason().words(messages.in(Languages.DEFAULT)),
                 job.startedAt().toString(),
                 job.endedAt() == null ? null : job.endedAt().toString(),
                 url,
-                Files.exists(jobs.refusedFile(job)) ? url + "/refused.csv" : null);
+                jobs.hasRefusedRows(job) ? url + "/refused.csv" : null);
     }
 }

@@ -15,9 +15,6 @@ import org.throughline.inputs.imports.Mapping.UnknownCountry;
 /// and as the API calls what is known of the respondent.
 final class AutoMapping {
 
-    private static final List<String> RESPONDENT =
-            List.of("behalf", "organisation", "name", "email", "stakeholderType", "country", "region", "scope");
-
     private AutoMapping() {}
 
     static Mapping of(Questionnaire questionnaire, Collection<String> columns) {
@@ -33,13 +30,12 @@ final class AutoMapping {
                     default -> false;
                 };
                 boolean json = question.kind() == Questionnaire.Kind.GROUP;
-                answers.put(question.code(), new Field(List.of(byName.get(name)), "\n\n", null, Map.of(), null, many ? ";" : null, json, null));
+                answers.put(question.code(), new Field(List.of(byName.get(name)), "\n\n", null, Map.of(), null, many ? ";" : null, json, null, null));
             });
         });
         if (answers.isEmpty())
-            throw new ImportFailed("No column is called like a question of this call. Say with --mapping which column answers which question."
-                    + " The columns are: " + String.join(", ", columns));
-        Map<String, Field> respondent = named(RESPONDENT, byName, "");
+            throw new ImportFailed("imports.file.no-column", String.join(", ", columns));
+        Map<String, Field> respondent = named(Mapping.RESPONDENT, byName, "");
         Map<String, Field> consent = named(List.of(Use.values()).stream().map(Use::word).toList(), byName, "consent");
         return new Mapping(
                 byName.containsKey("key") ? List.of(byName.get("key")) : List.of(),
@@ -49,8 +45,10 @@ final class AutoMapping {
                 consent,
                 byName.containsKey("language") ? Field.column(byName.get("language")) : null,
                 byName.containsKey("receivedat") ? Field.column(byName.get("receivedat")) : null,
+                "",
                 UnknownCountry.REFUSE,
-                false);
+                false,
+                "");
     }
 
     private static Map<String, Field> named(List<String> names, Map<String, String> columns, String prefix) {

@@ -50,7 +50,10 @@ class ImportCallCommand implements Command {
     public int run(Arguments arguments, PrintStream out) {
         Path file = arguments.onlyFile("FILE");
         try {
-            if (Files.size(file) > LARGEST) throw new ImportFailed("A call’s file is at most 2 MB.");
+            if (Files.size(file) > LARGEST) {
+                System.err.println("A call’s file is at most 2 MB.");
+                return 1;
+            }
             JsonNode json = Json.tree(Files.readString(file));
             String slug = json.path("slug").asString("");
             transaction.executeWithoutResult(status -> make(slug, json, Actor.system("import")));
@@ -58,8 +61,6 @@ class ImportCallCommand implements Command {
             return 0;
         } catch (Refusal e) {
             System.err.println(messages.in(Languages.DEFAULT).of(e.messageKey(), e.arguments().toArray()));
-        } catch (ImportFailed e) {
-            System.err.println(e.getMessage());
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             System.err.println("The file " + file + " is not the JSON of a call: " + e.getMessage());
         } catch (IOException e) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 import org.throughline.audit.Actor;
+import org.throughline.platform.Languages;
+import org.throughline.platform.Messages;
 import org.throughline.platform.command.Arguments;
 import org.throughline.platform.command.Command;
 
@@ -13,9 +15,11 @@ import org.throughline.platform.command.Command;
 class ImportInputsCommand implements Command {
 
     private final Importer importer;
+    private final Messages.Texts texts;
 
-    ImportInputsCommand(Importer importer) {
+    ImportInputsCommand(Importer importer, Messages messages) {
         this.importer = importer;
+        this.texts = messages.in(Languages.DEFAULT);
     }
 
     @Override
@@ -31,13 +35,14 @@ class ImportInputsCommand implements Command {
         try {
             Mapping mapping = arguments.option("mapping").map(Path::of).map(Mapping::read).orElse(null);
             var progress = new ProgressLine(System.err);
-            ImportResult result =
-                    importer.run(slug, file, mapping, refusedFile(file), dryRun, Actor.system("import"), progress);
+            Path refused = refusedFile(file);
+            ImportResult result = importer.run(
+                    slug, file, mapping, new RefusedFile(refused, texts), dryRun, Actor.system("import"), progress);
             progress.end();
-            say(result, dryRun, out);
+            say(result, refused, dryRun, out);
             return result.refusedInputs() == 0 ? 0 : 1;
         } catch (ImportFailed e) {
-            System.err.println(e.getMessage());
+            System.err.println(e.reason().words(texts));
             return 1;
         }
     }
@@ -47,13 +52,16 @@ class ImportInputsCommand implements Command {
         return Files.isWritable(file.toAbsolutePath().getParent()) ? beside : Path.of(beside.getFileName().toString());
     }
 
-    private static void say(ImportResult result, boolean dryRun, PrintStream out) {
+    private static void say(ImportResult result, Path refused, boolean dryRun, PrintStream out) {
         out.println("Read " + result.rows() + " rows (" + result.encoding() + ").");
         if (result.repairedCells() > 0) out.println("Mended " + result.repairedCells() + " cells whose encoding was broken.");
         out.println((dryRun ? "Would take in " : "Took in ") + result.inputs() + " inputs.");
         if (result.already() > 0) out.println(result.already() + " had been imported before and were left as they are.");
+        if (result.unclear() > 0)
+            out.println(result.unclear() + " inputs are too short to tell their language; they were taken as \""
+                    + result.languageIfUnclear() + "\".");
         if (result.refusedInputs() == 0) return;
-        out.println("Refused " + result.refusedInputs() + " inputs (" + result.refusedRows() + " rows). They are in " + result.refusedFile()
+        out.println("Refused " + result.refusedInputs() + " inputs (" + result.refusedRows() + " rows). They are in " + refused
                 + ", each with the reason.");
     }
 }

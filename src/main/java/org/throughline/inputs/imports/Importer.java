@@ -1,9 +1,6 @@
 package org.throughline.inputs.imports;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,10 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
+import org.throughline.audit.AuditTrail;
 import org.throughline.calls.Calls;
 import org.throughline.calls.Calls.Window;
 import org.throughline.calls.Questionnaire;
@@ -32,7 +31,6 @@ import org.throughline.inputs.NewInput;
 import org.throughline.inputs.Reception;
 import org.throughline.ledger.Hash;
 import org.throughline.platform.Languages;
-import org.throughline.platform.Messages;
 import org.throughline.vocabulary.CountryMatcher;
 import org.throughline.vocabulary.StakeholderTypeMatcher;
 import org.throughline.vocabulary.TermMatcher;
@@ -45,6 +43,7 @@ class Importer {
     // One commit and one wait for the ledger serve a whole batch; two of them are in memory at a time.
     private static final int BATCH = 200;
     private static final long BATCH_CHARACTERS = 4_000_000;
+    private static final int FIRSTS = 5;
     private static final String SEPARATOR = " / ";
 
     private final Calls calls;
@@ -52,7 +51,8 @@ class Importer {
     private final CountryMatcher countries;
     private final StakeholderTypeMatcher types;
     private final TermMatcher terms;
-    private final Messages messages;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
 
     Importer(
             Calls calls,
@@ -60,38 +60,46 @@ class Importer {
             CountryMatcher countries,
             StakeholderTypeMatcher types,
             TermMatcher terms,
-            Messages messages) {
+            AuditTrail audit,
+            PlatformTransactionManager transactions) {
         this.calls = calls;
         this.inputs = inputs;
         this.countries = countries;
         this.types = types;
         this.terms = terms;
-        this.messages = messages;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /// @param mapping absent when the columns speak for themselves
-    /// @param refused where the refused rows go
+    /// @param refused where the refused rows go; closed at the end
     /// @param dryRun true to check everything and take nothing in
-    ImportResult run(String slug, Path file, @Nullable Mapping mapping, Path refused, boolean dryRun, Actor actor, Progress progress) {
-        Window window = calls.window(slug).orElseThrow(() -> new ImportFailed("There is no call \"" + slug + "\"."));
-        if (window.questionnaire() == 0) throw new ImportFailed("The call \"" + slug + "\" has no published questionnaire yet.");
+    ImportResult run(String slug, Path file, @Nullable Mapping mapping, RefusedRows refused, boolean dryRun, Actor actor, Progress progress) {
+        Window window = calls.window(slug).orElseThrow(() -> new ImportFailed("imports.file.no-call", slug));
+        if (window.questionnaire() == 0) throw new ImportFailed("imports.file.no-questionnaire", slug);
         SourceFile source = SourceFile.open(file);
         Questionnaire questionnaire = calls.questionnaire(window.call(), window.questionnaire());
         Overview overview = Overview.of(source, mapping == null ? null : mapping.group());
         Mapping used = mapping != null ? mapping : AutoMapping.of(questionnaire, overview.columns());
         var reader = new RowReader(used, questionnaire, countries, types, terms);
-        try (var refusedFile = fresh(refused);
+        try (refused;
                 var storing = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory())) {
             var run = new Run(
-                    window, used, reader, refusedFile, dryRun, actor, storing, done -> progress.at(done, overview.rows(), refusedFile.rows()));
+                    window, used, reader, refused, dryRun, actor, storing, done -> progress.at(done, overview.rows(), refused.rows()));
             if (used.group() == null) source.each(run::take);
             else grouped(source, used.group(), overview.last(), run);
             run.end();
-            progress.at(overview.rows(), overview.rows(), refusedFile.rows());
+            progress.at(overview.rows(), overview.rows(), refused.rows());
+            if (!dryRun) remember(slug, used, run, actor);
             return new ImportResult(
-                    overview.rows(), run.taken, run.already, run.refusedInputs, refusedFile.rows(), run.repairs[0], source.encoding(),
-                    refusedFile.path());
+                    overview.rows(), run.taken, run.already, run.refusedInputs, refused.rows(), run.repairs[0], run.unclear,
+                    reader.ifUnclear(), source.encoding(), new Preview(Preview.columns(used, overview.columns()), run.firsts));
         }
+    }
+
+    private void remember(String slug, Mapping mapping, Run run, Actor actor) {
+        transaction.executeWithoutResult(status -> audit.record(actor, "inputs-imported", "calls/" + slug, Map.of(
+                "inputs", run.taken, "already", run.already, "refused", run.refusedInputs, "consentBasis", mapping.consentBasis())));
     }
 
     /// What a first look at the file shows: how much there is, how its columns are called, and with which row each group ends.
@@ -103,13 +111,13 @@ class Importer {
             Map<String, Long> last = new HashMap<>();
             source.each(row -> {
                 rows[0]++;
-                if (row.problem().isEmpty() && first[0] == null) first[0] = row;
-                if (!row.problem().isEmpty() && first[1] == null) first[1] = row;
-                if (group != null && row.problem().isEmpty()) last.put(keyOf(group, row.repaired(new long[1])), row.number());
+                if (row.isReadable() && first[0] == null) first[0] = row;
+                if (!row.isReadable() && first[1] == null) first[1] = row;
+                if (group != null && row.isReadable()) last.put(keyOf(group, row.repaired(new long[1])), row.number());
             });
-            if (rows[0] == 0) throw new ImportFailed("The file has no rows below its header.");
+            if (rows[0] == 0) throw new ImportFailed("imports.file.no-rows");
             if (first[0] == null)
-                throw new ImportFailed("No row of the file can be read. Row " + first[1].number() + ": " + first[1].problem());
+                throw new ImportFailed("imports.file.no-readable-row", first[1].number());
             return new Overview(rows[0], first[0].repaired(new long[1]).cells().keySet(), last);
         }
     }
@@ -123,7 +131,7 @@ class Importer {
     private static void grouped(SourceFile source, Mapping.Group group, Map<String, Long> last, Run run) {
         Map<String, List<Row>> open = new LinkedHashMap<>();
         source.each(raw -> {
-            if (!raw.problem().isEmpty()) {
+            if (!raw.isReadable()) {
                 run.take(raw);
                 return;
             }
@@ -139,25 +147,17 @@ class Importer {
         });
     }
 
-    private static RefusedFile fresh(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new RefusedFile(path);
-    }
-
     /// One import while it runs.
     private final class Run {
 
         private final Window window;
         private final Mapping mapping;
         private final RowReader reader;
-        private final RefusedFile refused;
+        private final RefusedRows refused;
         private final boolean dryRun;
         private final Actor actor;
         private final ExecutorService storing;
+        private final List<Preview.First> firsts = new ArrayList<>();
         private final List<Gathered> gathered = new ArrayList<>();
         private long characters;
         private Future<Stored> before = CompletableFuture.completedFuture(new Stored(0, 0, 0));
@@ -168,8 +168,9 @@ class Importer {
         private long taken;
         private long already;
         private long refusedInputs;
+        private long unclear;
 
-        Run(Window window, Mapping mapping, RowReader reader, RefusedFile refused, boolean dryRun, Actor actor, ExecutorService storing, LongConsumer progress) {
+        Run(Window window, Mapping mapping, RowReader reader, RefusedRows refused, boolean dryRun, Actor actor, ExecutorService storing, LongConsumer progress) {
             this.window = window;
             this.mapping = mapping;
             this.reader = reader;
@@ -181,15 +182,15 @@ class Importer {
         }
 
         void take(Row raw) {
-            if (raw.problem().isEmpty()) take(List.of(raw.repaired(repairs)));
+            if (raw.isReadable()) take(List.of(raw.repaired(repairs)));
             else gather(new Gathered("", List.of(raw), raw.problem()));
         }
 
         void take(List<Row> rows) {
             try {
-                gather(new Gathered(keyOf(rows.getFirst()), rows, ""));
+                gather(new Gathered(keyOf(rows.getFirst()), rows, null));
             } catch (Refused e) {
-                gather(new Gathered("", rows, e.getMessage()));
+                gather(new Gathered("", rows, e.reason()));
             }
         }
 
@@ -204,11 +205,14 @@ class Importer {
                 NewInput input = reader.read(one.rows());
                 var reception = new Reception(
                         Reception.Origin.IMPORT, null, one.key(), null, reader.receivedAt(one.rows().getFirst()), Languages.DEFAULT);
-                return new BroughtIn(inputs.checkBroughtIn(window, input, mapping.wordLimits()), reception);
+                var checked = inputs.checkBroughtIn(window, input, mapping.wordLimits());
+                if (reader.wasUnclear()) unclear++;
+                if (firsts.size() < FIRSTS) firsts.add(Preview.First.of(one.rows().getFirst().number(), checked));
+                return new BroughtIn(checked, reception);
             } catch (Refused e) {
-                refuse(one.rows(), e.getMessage());
+                refuse(one.rows(), List.of(e.reason()));
             } catch (InputRefused e) {
-                refuse(one.rows(), words(e));
+                refuse(one.rows(), reasons(e));
             }
             return null;
         }
@@ -222,23 +226,22 @@ class Importer {
                 return times == 1 ? hash : hash + "#" + times;
             }
             String key = row.joined(columns, SEPARATOR);
-            if (key.isBlank()) throw new Refused("The row has no key.");
-            if (seen.merge(key, 1, Integer::sum) > 1) throw new Refused("Another row of the file has the same key.");
+            if (key.isBlank()) throw new Refused("imports.row.no-key");
+            if (seen.merge(key, 1, Integer::sum) > 1) throw new Refused("imports.row.same-key");
             return key;
         }
 
-        private void refuse(List<Row> rows, String reason) {
+        private void refuse(List<Row> rows, List<Reason> reasons) {
             refusedInputs++;
             done += rows.size();
-            rows.forEach(row -> refused.add(row, reason));
+            rows.forEach(row -> refused.add(row, reasons));
             progress.accept(done);
         }
 
-        private String words(InputRefused refusal) {
-            Messages.Texts english = messages.in(Languages.DEFAULT);
+        private static List<Reason> reasons(InputRefused refusal) {
             return refusal.violations().stream()
-                    .map(violation -> violation.field() + ": " + violation.words(english))
-                    .collect(Collectors.joining(" "));
+                    .map(violation -> new Reason(violation.field(), violation.messageKey(), violation.arguments()))
+                    .toList();
         }
 
         // While one batch is stored, the next one is read and checked.
@@ -247,8 +250,8 @@ class Importer {
             List<BroughtIn> fresh = new ArrayList<>();
             int rows = 0;
             for (Gathered one : gathered) {
-                if (!one.problem().isEmpty()) {
-                    refuse(one.rows(), one.problem());
+                if (one.problem() != null) {
+                    refuse(one.rows(), List.of(one.problem()));
                     continue;
                 }
                 boolean before = known.contains(one.key());
@@ -290,7 +293,7 @@ class Importer {
     }
 
     /// The rows of one input and what names it for ever, or why they cannot be one.
-    private record Gathered(String key, List<Row> rows, String problem) {}
+    private record Gathered(String key, List<Row> rows, @Nullable Reason problem) {}
 
     /// What became of one batch.
     private record Stored(int taken, int already, int rows) {}

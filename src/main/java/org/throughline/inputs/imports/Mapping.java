@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.throughline.inputs.Use;
 import org.throughline.platform.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,8 +22,11 @@ import tools.jackson.databind.JsonNode;
 /// @param answers by question code
 /// @param respondent by field name: behalf, organisation, name, email, stakeholderType, country, region, scope
 /// @param consent by use: name, text, files, quotation, translation
+/// @param languageIfUnclear taken where no language is given and the words do not tell; empty for the one of the questions,
+///     when they are in one language only
 /// @param unknownCountry what to do with a row whose country nobody knows: `refuse` it, or keep the `region` only
 /// @param wordLimits whether the questionnaire's word limits hold
+/// @param consentBasis on what the consent rests, in words; kept in the record of the import
 record Mapping(
         List<String> key,
         @Nullable Group group,
@@ -30,8 +35,14 @@ record Mapping(
         Map<String, Field> consent,
         @Nullable Field language,
         @Nullable Field receivedAt,
+        String languageIfUnclear,
         UnknownCountry unknownCountry,
-        boolean wordLimits) {
+        boolean wordLimits,
+        String consentBasis) {
+
+    /// What is known of a respondent.
+    static final List<String> RESPONDENT =
+            List.of("behalf", "organisation", "name", "email", "stakeholderType", "country", "region", "scope");
 
     enum UnknownCountry {
         REFUSE,
@@ -63,6 +74,7 @@ record Mapping(
     /// @param split what separates several choices in one cell
     /// @param json whether the cell holds the answer as JSON
     /// @param pattern of a date, as java.time has it; absent for ISO 8601
+    /// @param before words at which the text of the cell ends; what stands from there on belongs to something else
     record Field(
             List<String> columns,
             String join,
@@ -71,14 +83,15 @@ record Mapping(
             @Nullable String otherwise,
             @Nullable String split,
             boolean json,
-            @Nullable String pattern) {
+            @Nullable String pattern,
+            @Nullable String before) {
 
         static Field column(String name) {
-            return new Field(List.of(name), "\n\n", null, Map.of(), null, null, false, null);
+            return new Field(List.of(name), "\n\n", null, Map.of(), null, null, false, null, null);
         }
 
         static Field constant(String value) {
-            return new Field(List.of(), "", value, Map.of(), null, null, false, null);
+            return new Field(List.of(), "", value, Map.of(), null, null, false, null, null);
         }
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -95,7 +108,8 @@ record Mapping(
                     node.has("otherwise") ? node.get("otherwise").asString() : null,
                     node.has("split") ? node.get("split").asString() : null,
                     node.path("json").asBoolean(false),
-                    node.has("pattern") ? node.get("pattern").asString() : null);
+                    node.has("pattern") ? node.get("pattern").asString() : null,
+                    node.has("before") ? node.get("before").asString() : null);
         }
     }
 
@@ -108,8 +122,12 @@ record Mapping(
             @JsonProperty("consent") @Nullable Map<String, Field> consent,
             @JsonProperty("language") @Nullable Field language,
             @JsonProperty("receivedAt") @Nullable Field receivedAt,
+            @JsonProperty("languageIfUnclear") @Nullable String languageIfUnclear,
             @JsonProperty("unknownCountry") @Nullable String unknownCountry,
-            @JsonProperty("wordLimits") @Nullable Boolean wordLimits) {
+            @JsonProperty("wordLimits") @Nullable Boolean wordLimits,
+            @JsonProperty("consentBasis") @Nullable String consentBasis) {
+        known("respondent", respondent, RESPONDENT);
+        known("consent", consent, Arrays.stream(Use.values()).map(Use::word).toList());
         return new Mapping(
                 key == null ? List.of() : texts(key),
                 group,
@@ -118,17 +136,19 @@ record Mapping(
                 consent == null ? Map.of() : consent,
                 language,
                 receivedAt,
+                languageIfUnclear == null ? "" : languageIfUnclear.strip(),
                 "region".equals(unknownCountry) ? UnknownCountry.REGION : UnknownCountry.REFUSE,
-                Boolean.TRUE.equals(wordLimits));
+                Boolean.TRUE.equals(wordLimits),
+                consentBasis == null ? "" : consentBasis.strip());
     }
 
     /// Refuses a file that is no mapping, saying where.
     static Mapping read(Path file) {
         try {
-            if (Files.size(file) > 1 << 20) throw new ImportFailed("The mapping " + file + " is larger than 1 MB.");
-            return parse(Files.readString(file), file.toString());
+            if (Files.size(file) > 1 << 20) throw new ImportFailed("imports.mapping.too-large");
+            return parse(Files.readString(file), file.getFileName().toString());
         } catch (java.io.IOException e) {
-            throw new ImportFailed("The mapping " + file + " cannot be read: " + e.getMessage());
+            throw new ImportFailed("imports.mapping.wrong", file.toString(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -137,8 +157,15 @@ record Mapping(
         try {
             return Json.read(json, Mapping.class);
         } catch (JacksonException e) {
-            throw new ImportFailed("The mapping " + name + " cannot be read: " + e.getOriginalMessage());
+            throw new ImportFailed("imports.mapping.wrong", name, String.valueOf(e.getOriginalMessage()));
         }
+    }
+
+    // A misspelt member would silently be nothing.
+    private static void known(String where, @Nullable Map<String, Field> fields, List<String> names) {
+        if (fields == null) return;
+        for (String name : fields.keySet())
+            if (!names.contains(name)) throw new IllegalArgumentException(where + " has " + name + "; it can have " + String.join(", ", names));
     }
 
     private static List<String> texts(JsonNode node) {

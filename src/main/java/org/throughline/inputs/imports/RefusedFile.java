@@ -5,54 +5,47 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.throughline.platform.Csv;
+import org.throughline.platform.Messages;
 
-/// The rows that were not taken in, each with its number, the reason and everything it held, so that it can be mended and
-/// imported again. Made only when there is such a row.
-final class RefusedFile implements AutoCloseable {
+/// The refused rows as a CSV file for who called the command. Made only when there is such a row; one of an earlier import is
+/// deleted.
+final class RefusedFile implements RefusedRows {
 
     private final Path path;
+    private final Messages.Texts texts;
+    private @Nullable RefusedTable table;
     private @Nullable BufferedWriter out;
-    private List<String> columns = List.of();
     private long rows;
 
-    RefusedFile(Path path) {
+    RefusedFile(Path path, Messages.Texts texts) {
         this.path = path;
+        this.texts = texts;
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    void add(Row row, String reason) {
+    @Override
+    public void add(Row row, List<Reason> reasons) {
         try {
-            BufferedWriter writer = out;
-            if (writer == null) {
-                writer = Files.newBufferedWriter(path);
-                out = writer;
-                columns = List.copyOf(row.cells().keySet());
-                writer.write('\uFEFF');
-                List<Object> head = new ArrayList<>(List.of("row", "reason"));
-                head.addAll(columns);
-                Csv.row(writer, head);
+            if (table == null) {
+                out = RefusedTable.writer(path);
+                table = new RefusedTable(out, texts);
             }
-            List<Object> cells = new ArrayList<>(List.of(row.number(), reason));
-            columns.forEach(column -> cells.add(row.get(column)));
-            row.cells().forEach((column, cell) -> {
-                if (!columns.contains(column)) cells.add(column + ": " + cell);
-            });
-            Csv.row(writer, cells);
+            table.add(row.number(), reasons, row.cells());
             rows++;
         } catch (IOException e) {
             throw new UncheckedIOException("The refused rows cannot be written to " + path, e);
         }
     }
 
-    long rows() {
+    @Override
+    public long rows() {
         return rows;
-    }
-
-    Path path() {
-        return path;
     }
 
     @Override

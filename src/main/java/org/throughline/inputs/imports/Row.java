@@ -3,12 +3,17 @@ package org.throughline.inputs.imports;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One row of a file, as it stands there.
 ///
 /// @param number as a spreadsheet or an editor counts it, the first line being 1
-/// @param problem why the row itself cannot be read; empty when it can
-record Row(long number, Map<String, String> cells, String problem) {
+/// @param problem why the row itself cannot be read; absent when it can
+record Row(long number, Map<String, String> cells, @Nullable Reason problem) {
+
+    boolean isReadable() {
+        return problem == null;
+    }
 
     String get(String column) {
         return cells.getOrDefault(column, "");

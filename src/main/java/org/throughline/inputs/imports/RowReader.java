@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Questionnaire;
 import org.throughline.calls.Questionnaire.Question;
@@ -41,11 +42,16 @@ final class RowReader {
 
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "x", "oui", "sí", "si", "да", "نعم", "是", "sim");
 
+    /// What messages are told in the place of what could be meant, when that is nothing.
+    private static final String NONE = "none";
+
     private final Mapping mapping;
     private final Questionnaire questionnaire;
     private final CountryMatcher countries;
     private final StakeholderTypeMatcher types;
     private final TermMatcher terms;
+    private final String ifUnclear;
+    private boolean unclear;
 
     RowReader(Mapping mapping, Questionnaire questionnaire, CountryMatcher countries, StakeholderTypeMatcher types, TermMatcher terms) {
         this.mapping = mapping;
@@ -53,10 +59,12 @@ final class RowReader {
         this.countries = countries;
         this.types = types;
         this.terms = terms;
+        this.ifUnclear = mapping.languageIfUnclear().isEmpty() ? onlyLanguageOf(questionnaire) : mapping.languageIfUnclear();
     }
 
     NewInput read(List<Row> rows) {
         Row first = rows.getFirst();
+        unclear = false;
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         questionnaire.questions().forEach(question -> {
             Field field = mapping.answers().get(question.code());
@@ -72,13 +80,13 @@ final class RowReader {
     private void addGrouped(Mapping.Group group, Row row, Map<String, JsonNode> answers) {
         String asked = row.get(group.question()).strip();
         String code = group.questions().getOrDefault(asked, group.questions().isEmpty() ? asked : null);
-        if (code == null) throw new Refused("The mapping does not say which question \"" + asked + "\" is.");
+        if (code == null) throw new Refused("imports.row.unmapped-question", asked);
         if (code.isEmpty()) return;
-        Question question = questionnaire.question(code).orElseThrow(() -> new Refused("The call has no question \"" + code + "\"."));
+        Question question = questionnaire.question(code).orElseThrow(() -> new Refused("imports.row.no-question", code));
         JsonNode answer = answer(question, Field.column(group.answer()), row.get(group.answer()));
         if (answer == null) return;
         JsonNode before = answers.put(code, answer);
-        if (before != null) throw new Refused("The question \"" + asked + "\" is answered twice.");
+        if (before != null) throw new Refused("imports.row.answered-twice", asked);
     }
 
     private @Nullable JsonNode answer(Question question, Field field, String text) {
@@ -97,7 +105,7 @@ final class RowReader {
             }
             case DECLARATION -> JsonNodeFactory.instance.booleanNode(isYes(text));
             case GROUP -> json(question, text);
-            case FILE -> throw new Refused("The question " + question.code() + " takes files; they cannot be imported from a table.");
+            case FILE -> throw new Refused("imports.row.takes-files", question.code());
         };
     }
 
@@ -105,7 +113,7 @@ final class RowReader {
         try {
             return Json.tree(text);
         } catch (JacksonException e) {
-            throw new Refused("The answer to " + question.code() + " is not the JSON that this question needs.");
+            throw new Refused("imports.row.not-json", question.code());
         }
     }
 
@@ -114,14 +122,14 @@ final class RowReader {
         if (!question.vocabulary().isEmpty()) {
             Match match = terms.match(question.vocabulary(), text);
             if (match.code() != null) return match.code();
-            throw new Refused("\"" + text + "\" is nothing that the question " + question.code() + " offers" + among(match) + ".");
+            throw new Refused("imports.row.not-offered", text, question.code(), among(match));
         }
         return question.choices().stream()
                 .filter(choice -> choice.code().equalsIgnoreCase(text)
                         || choice.label().texts().values().stream().anyMatch(label -> label.strip().equalsIgnoreCase(text)))
                 .map(Questionnaire.Choice::code)
                 .findFirst()
-                .orElseThrow(() -> new Refused("\"" + text + "\" is nothing that the question " + question.code() + " offers."));
+                .orElseThrow(() -> new Refused("imports.row.not-offered", text, question.code(), NONE));
     }
 
     private Respondent respondent(Row row) {
@@ -143,14 +151,14 @@ final class RowReader {
         try {
             return Behalf.of(text);
         } catch (IllegalArgumentException e) {
-            throw new Refused("\"" + text + "\" is not on whose behalf an input can be given: self, organisation or group.");
+            throw new Refused("imports.row.behalf", text);
         }
     }
 
     private String type(String text) {
-        if (text.isEmpty()) throw new Refused("The stakeholder type is missing.");
+        if (text.isEmpty()) throw new Refused("imports.row.type-missing");
         Match match = types.match(text);
-        if (match.code() == null) throw new Refused("The stakeholder type \"" + text + "\" is not known" + among(match) + ".");
+        if (match.code() == null) throw new Refused("imports.row.type-unknown", text, among(match));
         return match.code();
     }
 
@@ -166,19 +174,19 @@ final class RowReader {
             return new Place(null, match.region() == null ? Vocabulary.GLOBAL : match.region(), Scope.REGIONAL);
         if (mapping.unknownCountry() == UnknownCountry.REGION)
             return new Place(null, region.isEmpty() ? Vocabulary.GLOBAL : region, reach == null ? Scope.REGIONAL : reach);
-        throw new Refused("The country \"" + country + "\" is not known" + among(match) + ".");
+        throw new Refused("imports.row.country-unknown", country, among(match));
     }
 
     private static Scope scope(String text) {
         try {
             return Scope.of(text);
         } catch (IllegalArgumentException e) {
-            throw new Refused("\"" + text + "\" is not how far work can reach: national, regional or global.");
+            throw new Refused("imports.row.scope", text);
         }
     }
 
     private static String among(Match match) {
-        return match.candidates().isEmpty() ? "" : "; it can mean " + String.join(", ", match.candidates());
+        return match.candidates().isEmpty() ? NONE : String.join(", ", match.candidates());
     }
 
     private Consent consent(Row row) {
@@ -201,12 +209,31 @@ final class RowReader {
         }
         var texts = new StringBuilder();
         answers.values().stream().filter(JsonNode::isString).forEach(answer -> texts.append(answer.stringValue()).append('\n'));
-        return LanguageDetector.detect(texts.toString()).code();
+        String detected = LanguageDetector.detect(texts.toString()).code();
+        if (!detected.equals(LanguageDetector.UNKNOWN) || ifUnclear.isEmpty()) return detected;
+        unclear = true;
+        return ifUnclear;
+    }
+
+    /// Whether the words of the last input did not tell its language, so that [#ifUnclear] was taken.
+    boolean wasUnclear() {
+        return unclear;
+    }
+
+    String ifUnclear() {
+        return ifUnclear;
+    }
+
+    private static String onlyLanguageOf(Questionnaire questionnaire) {
+        Set<String> languages = questionnaire.questions()
+                .flatMap(question -> question.label().texts().keySet().stream())
+                .collect(Collectors.toSet());
+        return languages.size() == 1 ? languages.iterator().next() : "";
     }
 
     private String languageCalled(String name) {
         Match match = terms.match(Vocabulary.LANGUAGES, name);
-        if (match.code() == null) throw new Refused("The language \"" + name + "\" is not known" + among(match) + ".");
+        if (match.code() == null) throw new Refused("imports.row.language-unknown", name, among(match));
         return match.code();
     }
 
@@ -230,8 +257,9 @@ final class RowReader {
                 default -> throw new DateTimeParseException("no date", text, 0);
             };
         } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw new Refused("\"" + text + "\" is not a date"
-                    + (field.pattern() == null ? " as ISO 8601 writes it, such as 2025-03-14." : " of the form " + field.pattern() + "."));
+            throw field.pattern() == null
+                    ? new Refused("imports.row.not-a-date", text)
+                    : new Refused("imports.row.not-a-date-of", text, field.pattern());
         }
     }
 
@@ -243,6 +271,8 @@ final class RowReader {
     private static String value(Field field, Row row) {
         if (field.constant() != null) return field.constant();
         String text = row.joined(field.columns(), field.join());
+        int end = field.before() == null ? -1 : text.indexOf(field.before());
+        if (end >= 0) text = text.substring(0, end);
         String otherwise = field.otherwise();
         if (field.values().containsKey(text.strip())) return field.values().get(text.strip());
         if (otherwise != null && (text.isBlank() || !field.values().isEmpty())) return otherwise;

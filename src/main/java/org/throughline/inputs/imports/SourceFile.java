@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.throughline.platform.Csv;
 import org.throughline.platform.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,11 +32,11 @@ final class SourceFile {
     }
 
     static SourceFile open(Path path) {
-        if (!Files.isRegularFile(path) || !Files.isReadable(path)) throw new ImportFailed("There is no file " + path + " that can be read.");
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) throw new ImportFailed("imports.file.none", path.toString());
         try {
-            if (Files.size(path) == 0) throw new ImportFailed("The file " + path + " is empty.");
+            if (Files.size(path) == 0) throw new ImportFailed("imports.file.empty");
             if (Files.size(path) > LARGEST)
-                throw new ImportFailed("The file " + path + " is larger than " + (LARGEST >> 20) + " MB. Split it, and import the parts.");
+                throw new ImportFailed("imports.file.too-large", LARGEST >> 20);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,15 +65,15 @@ final class SourceFile {
         } catch (CSVException e) {
             throw notCsv(e);
         } catch (IOException e) {
-            throw new ImportFailed("The file cannot be read: " + e.getMessage());
+            throw new ImportFailed("imports.file.unreadable", String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException csv) throw notCsv(csv);
-            throw new ImportFailed("The file cannot be read: " + e.getCause().getMessage());
+            throw new ImportFailed("imports.file.unreadable", String.valueOf(e.getCause().getMessage()));
         }
     }
 
     private static ImportFailed notCsv(CSVException e) {
-        return new ImportFailed("The file is not well-formed CSV: " + e.getMessage() + ". A quotation mark that is not closed is the usual cause.");
+        return new ImportFailed("imports.file.not-csv", String.valueOf(e.getMessage()));
     }
 
     private static boolean startsWithBrace(TextFile text) throws IOException {
@@ -106,28 +107,36 @@ final class SourceFile {
                 .get();
         try (var parser = format.parse(reader)) {
             List<String> header = null;
+            boolean mended = false;
             for (CSVRecord record : parser) {
                 if (header == null) {
                     header = record.stream().map(String::strip).toList();
                     checkHeader(header);
+                    mended = header.size() > 2 && header.subList(0, 2).equals(RefusedTable.FIRST_COLUMNS);
                     continue;
                 }
                 long number = record.getRecordNumber();
                 Map<String, String> cells = new LinkedHashMap<>();
                 for (int i = 0; i < Math.min(record.size(), header.size()); i++) cells.put(header.get(i), record.get(i));
-                String problem = record.size() > header.size()
-                        ? "The row has " + record.size() + " cells and the header has " + header.size() + "."
-                        : "";
+                if (mended) unquoted(cells);
+                Reason problem =
+                        record.size() > header.size() ? Reason.of("imports.row.too-many-cells", record.size(), header.size()) : null;
                 take.accept(new Row(number, cells, problem));
             }
         }
     }
 
+    // A file of refused rows: what was added there for the reader goes again.
+    private static void unquoted(Map<String, String> cells) {
+        RefusedTable.FIRST_COLUMNS.forEach(cells::remove);
+        cells.replaceAll((column, cell) -> Csv.unsafe(cell));
+    }
+
     static void checkHeader(List<String> header) {
-        if (header.size() > MOST_COLUMNS) throw new ImportFailed("The file has more than " + MOST_COLUMNS + " columns.");
+        if (header.size() > MOST_COLUMNS) throw new ImportFailed("imports.file.too-many-columns", MOST_COLUMNS);
         var seen = new java.util.HashSet<String>();
         for (String column : header)
-            if (!column.isEmpty() && !seen.add(column)) throw new ImportFailed("The column \"" + column + "\" stands twice in the header.");
+            if (!column.isEmpty() && !seen.add(column)) throw new ImportFailed("imports.file.column-twice", column);
     }
 
     private static void lines(BufferedReader reader, Consumer<Row> take) throws IOException {
@@ -142,13 +151,13 @@ final class SourceFile {
     private static Row line(long number, String line) {
         try {
             JsonNode node = Json.tree(line);
-            if (!node.isObject()) return new Row(number, Map.of("line", line), "The line is JSON but no object.");
+            if (!node.isObject()) return new Row(number, Map.of("line", line), Reason.of("imports.row.no-object"));
             Map<String, String> cells = new LinkedHashMap<>();
             node.properties().forEach(entry -> cells.put(entry.getKey(), textOf(entry.getValue())));
-            return new Row(number, cells, "");
+            return new Row(number, cells, null);
         } catch (JacksonException e) {
             int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            return new Row(number, Map.of("line", line), "The line is not JSON (from character " + column + " on).");
+            return new Row(number, Map.of("line", line), Reason.of("imports.row.no-json", column));
         }
     }
 

@@ -35,7 +35,7 @@ final class Workbook {
             start = in.readNBytes(4);
         }
         if (start.length == 4 && (start[0] & 0xFF) == 0xD0 && (start[1] & 0xFF) == 0xCF)
-            throw new ImportFailed("The file is an old or an encrypted workbook. Save it as .xlsx without a password, or as CSV.");
+            throw new ImportFailed("imports.file.old-workbook");
         return start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
     }
 
@@ -55,10 +55,10 @@ final class Workbook {
                     Cell cell = row.getCell(i);
                     cells.put(header.get(i), cell == null ? "" : textOf(cell));
                 }
-                if (cells.values().stream().anyMatch(text -> !text.isBlank())) take.accept(new Row(row.getRowNum(), cells, ""));
+                if (cells.values().stream().anyMatch(text -> !text.isBlank())) take.accept(new Row(row.getRowNum(), cells, null));
             });
         } catch (ExcelReaderException e) {
-            throw new ImportFailed("The workbook cannot be read: " + e.getMessage());
+            throw new ImportFailed("imports.file.unreadable", String.valueOf(e.getMessage()));
         }
     }
 
@@ -80,7 +80,7 @@ final class Workbook {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName().toLowerCase(java.util.Locale.ROOT);
                 if (name.endsWith("vbaproject.bin"))
-                    throw new ImportFailed("The workbook carries macros. Save it as .xlsx without macros, or as CSV.");
+                    throw new ImportFailed("imports.file.macros");
                 workbook |= name.equals("xl/workbook.xml");
                 if (++entries > MOST_ENTRIES) throw bomb();
                 for (int n = zip.read(nowhere); n >= 0; n = zip.read(nowhere)) {
@@ -89,12 +89,12 @@ final class Workbook {
                 }
             }
         } catch (ZipException e) {
-            throw new ImportFailed("The workbook is damaged: " + e.getMessage());
+            throw new ImportFailed("imports.file.unreadable", String.valueOf(e.getMessage()));
         }
-        if (!workbook) throw new ImportFailed("The file is an archive but no XLSX workbook.");
+        if (!workbook) throw new ImportFailed("imports.file.no-workbook");
     }
 
     private static ImportFailed bomb() {
-        return new ImportFailed("The workbook unpacks to far more than a table of texts needs, so it was not opened.");
+        return new ImportFailed("imports.file.bomb");
     }
 }

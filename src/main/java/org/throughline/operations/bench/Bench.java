@@ -77,7 +77,7 @@ public final class Bench {
             case "readers" -> new ReadersBench(world, figures, quick).anonymous();
             case "signed-in" -> new ReadersBench(world, figures, quick).signedIn();
             case "submit" -> new SubmitBench(world, figures, quick).run();
-            case "import" -> new ImportBench(scratch, quick ? QUICK_INPUTS : INPUTS, figures).run();
+            case "import" -> new ImportBench(scratch, inputs, figures).run();
             case "kill" -> new KillBench(world, figures, quick).run();
             default -> throw new IllegalArgumentException(part);
         }

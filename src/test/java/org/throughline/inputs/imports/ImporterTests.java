@@ -28,6 +28,7 @@ import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInput;
 import org.throughline.inputs.PublishedInputs;
 import org.throughline.platform.Json;
+import org.throughline.platform.Messages;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 
@@ -45,6 +46,9 @@ class ImporterTests {
 
     @Autowired
     PublishedInputs published;
+
+    @Autowired
+    Messages messages;
 
     @TempDir
     Path folder;
@@ -104,7 +108,7 @@ class ImporterTests {
                 + "e,F,CSO,KE,yes,yes,Twice.,C1\n"));
         assertThat(List.of(result.inputs(), result.refusedInputs())).containsExactly(1L, 5L);
         try (var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
-                .parse(new java.io.StringReader(Files.readString(result.refusedFile()).replace("\uFEFF", "")))) {
+                .parse(new java.io.StringReader(Files.readString(refused()).replace("\uFEFF", "")))) {
             var rows = parser.getRecords();
             assertThat(rows).extracting(row -> row.get("row")).containsExactly("2", "3", "4", "5", "7");
             assertThat(rows.get(0).get("reason")).contains("Atlantis");
@@ -117,7 +121,7 @@ class ImporterTests {
     @Test
     void aDryRunTakesNothingIn() throws IOException {
         Path file = file("in.csv", (HEAD + "a,A,CSO,KE,yes,yes,One.,\n").getBytes(StandardCharsets.UTF_8));
-        assertThat(importer.run(slug, file, null, refused(), true, actor, Progress.NONE).inputs()).isEqualTo(1);
+        assertThat(importer.run(slug, file, null, refusedFile(), true, actor, Progress.NONE).inputs()).isEqualTo(1);
         assertThat(publication.all(call)).isEmpty();
     }
 
@@ -174,15 +178,20 @@ class ImporterTests {
 
     @Test
     void macrosBombsAndForeignFilesAreRefusedAsAWhole() throws IOException {
-        assertThatThrownBy(() -> run(zip("xl/vbaProject.bin", 10))).hasMessageContaining("macros");
-        assertThatThrownBy(() -> run(zip("xl/worksheets/sheet1.xml", 200 << 20))).hasMessageContaining("unpacks");
-        assertThatThrownBy(() -> run(zip("readme.txt", 10))).hasMessageContaining("no XLSX");
-        assertThatThrownBy(() -> run(file("old.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))).hasMessageContaining("old or an encrypted");
-        assertThatThrownBy(() -> run(file("empty.csv", new byte[0]))).hasMessageContaining("empty");
-        assertThatThrownBy(() -> run(csv(HEAD))).hasMessageContaining("no rows");
-        assertThatThrownBy(() -> run(csv("q1,q1\na,b\n"))).hasMessageContaining("twice");
-        assertThatThrownBy(() -> run(csv("a,b\nx,y\n"))).hasMessageContaining("called like a question");
-        assertThatThrownBy(() -> run(csv(HEAD + "a,\"open\n"))).hasMessageContaining("quotation mark");
+        assertRefused(zip("xl/vbaProject.bin", 10), "macros");
+        assertRefused(zip("xl/worksheets/sheet1.xml", 200 << 20), "unpacks");
+        assertRefused(zip("readme.txt", 10), "no XLSX");
+        assertRefused(file("old.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}), "old or an encrypted");
+        assertRefused(file("empty.csv", new byte[0]), "empty");
+        assertRefused(csv(HEAD), "no rows");
+        assertRefused(csv("q1,q1\na,b\n"), "twice");
+        assertRefused(csv("a,b\nx,y\n"), "called like a question");
+        assertRefused(csv(HEAD + "a,\"open\n"), "quotation mark");
+    }
+
+    private void assertRefused(Path file, String why) {
+        assertThatThrownBy(() -> run(file))
+                .isInstanceOfSatisfying(ImportFailed.class, e -> assertThat(e.reason().words(messages.in("en"))).contains(why));
     }
 
     @Test
@@ -218,7 +227,7 @@ class ImporterTests {
                 1,A,14/03/2025,Which,C2;C4
                 3,C,14/03/2025,Unheard of,Three.
                 """.getBytes(StandardCharsets.UTF_8));
-        ImportResult result = importer.run(slug, file, mapping, refused(), false, actor, Progress.NONE);
+        ImportResult result = importer.run(slug, file, mapping, refusedFile(), false, actor, Progress.NONE);
         assertThat(List.of(result.inputs(), result.refusedRows())).containsExactly(2L, 1L);
         assertThat(publication.all(call).getFirst().receivedAt()).isEqualTo("2025-03-14T00:00:00Z");
         assertThat(publishedInput(1).answers()).hasSize(2);
@@ -231,7 +240,11 @@ class ImporterTests {
     }
 
     private ImportResult run(Path file) {
-        return importer.run(slug, file, null, refused(), false, actor, Progress.NONE);
+        return importer.run(slug, file, null, refusedFile(), false, actor, Progress.NONE);
+    }
+
+    private RefusedRows refusedFile() {
+        return new RefusedFile(refused(), messages.in("en"));
     }
 
     private Path refused() {

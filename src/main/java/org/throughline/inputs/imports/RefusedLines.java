@@ -1,0 +1,72 @@
+package org.throughline.inputs.imports;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.throughline.platform.Json;
+import org.throughline.platform.Messages;
+
+/// The refused rows of an import that the server does: a line of JSON each, so that they can be shown in any language later.
+final class RefusedLines implements RefusedRows {
+
+    private final Path path;
+    private @Nullable BufferedWriter out;
+    private long rows;
+
+    RefusedLines(Path path) {
+        this.path = path;
+    }
+
+    /// One refused row as it is kept.
+    record Line(long row, List<Reason> reasons, Map<String, String> cells) {}
+
+    @Override
+    public void add(Row row, List<Reason> reasons) {
+        try {
+            if (out == null) out = RefusedTable.writer(path);
+            out.write(Json.write(new Line(row.number(), reasons, row.cells())));
+            out.newLine();
+            rows++;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The refused rows cannot be written to " + path, e);
+        }
+    }
+
+    @Override
+    public long rows() {
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (out != null) out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Line> first(Path path, int count) {
+        try (var lines = Files.lines(path)) {
+            return lines.limit(count).map(line -> Json.read(line, Line.class)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void csv(Path path, Messages.Texts texts, Appendable out) throws IOException {
+        var table = new RefusedTable(out, texts);
+        try (BufferedReader lines = Files.newBufferedReader(path)) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                Line line = Json.read(text, Line.class);
+                table.add(line.row(), line.reasons(), line.cells());
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.throughline.inputs.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.throughline.audit.Actor;
+import org.throughline.calls.Call;
+import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.calls.NewCall;
+import org.throughline.calls.Questionnaire;
+import org.throughline.inputs.InputRecord;
+import org.throughline.inputs.Publication;
+import org.throughline.inputs.PublishedInputs;
+import org.throughline.platform.Json;
+import org.throughline.platform.LocalizedText;
+import org.throughline.platform.Messages;
+import org.throughline.search.Search;
+import org.throughline.search.SearchQuery;
+import org.throughline.world.SmallCall;
+import org.throughline.world.ThroughlineTest;
+import tools.jackson.databind.JsonNode;
+
+/// Two real collections go in by the mappings that are shipped as examples, are published and are found. Skipped where the
+/// collections are not at hand; nothing of them is kept here.
+@ThroughlineTest
+class RealFilesTests {
+
+    private static final Path EXAMPLES = Path.of("docs/examples/import");
+
+    @Autowired
+    Importer importer;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Publication publication;
+
+    @Autowired
+    PublishedInputs published;
+
+    @Autowired
+    Search search;
+
+    @Autowired
+    Messages messages;
+
+    @TempDir
+    Path folder;
+
+    final Actor actor = Actor.system("test");
+    Path data;
+
+    @BeforeEach
+    void theCollectionsAreHere() {
+        data = Path.of(System.getenv().getOrDefault("THROUGHLINE_REFERENCE_DATA", "../shared/data"), "dev");
+        assumeTrue(Files.isDirectory(data.resolve("netmundial-2014")), "No reference data");
+    }
+
+    @Test
+    void contributionsToAMeetingGoInWholeArePublishedAndFound() throws IOException {
+        String slug = call("netmundial-2014");
+        Path file = data.resolve("netmundial-2014/contributions.jsonl");
+        ImportResult result = bringIn(slug, file, "netmundial-2014");
+        assertThat(List.of(result.rows(), result.inputs(), result.refusedInputs(), result.repairedCells())).containsExactly(125L, 125L, 0L, 0L);
+        List<InputRecord> all = publish(slug);
+        assertThat(languages(all)).containsEntry("en", 124L).containsEntry("pt", 1L);
+        assertThat(title(all, "Universidad Nacional de San Luis"))
+                .isEqualTo("Internet Roadmap topics: Freedom and Security in Cyberspace - A Cyber Defense perspective");
+        assertThat(hits(slug, "cyberspace law Monte-Carlo")).contains("Institute of International Relations");
+        assertThat(hits(slug, "Freedom Cyber Defense perspective")).contains("Universidad Nacional de San Luis");
+        assertThat(hits(slug, "governança da Internet")).isNotEmpty();
+        ImportResult again = bringIn(slug, file, "netmundial-2014");
+        assertThat(List.of(again.inputs(), again.already())).containsExactly(0L, 125L);
+    }
+
+    @Test
+    void answersOneARowBecomeOneInputEachArePublishedAndFound() throws IOException {
+        String slug = call("au-responsible-ai-2023");
+        Path file = data.resolve("au-responsible-ai-2023/answers.csv");
+        ImportResult result = bringIn(slug, file, "au-responsible-ai-2023");
+        assertThat(List.of(result.rows(), result.inputs(), result.refusedInputs())).containsExactly(2468L, 192L, 1L);
+        assertThat(result.unclear()).isEqualTo(19L);
+        List<InputRecord> all = publish(slug);
+        assertThat(languages(all)).containsEntry("en", 192L);
+        assertThat(Files.readString(folder.resolve("refused.csv"))).contains("answers: ");
+        assertThat(hits(slug, "prime directives")).isNotEmpty();
+        ImportResult again = bringIn(slug, file, "au-responsible-ai-2023");
+        assertThat(List.of(again.inputs(), again.already())).containsExactly(0L, 192L);
+    }
+
+    @Test
+    void filesInWindows1252AreKnownAsSuch() throws IOException {
+        try (var files = Files.list(data.resolve("netmundial-2014/raw-cp1252"))) {
+            for (Path file : files.toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                boolean ascii = true;
+                for (byte b : bytes) ascii &= b >= 0;
+                TextFile text = TextFile.open(file);
+                if (!ascii) assertThat(text.charset()).as(file.toString()).isEqualTo(Charset.forName("windows-1252"));
+            }
+        }
+    }
+
+    private String call(String name) throws IOException {
+        JsonNode json = Json.tree(Files.readString(EXAMPLES.resolve(name + ".call.json")));
+        String slug = SmallCall.freshSlug();
+        CallId call = calls.create(
+                new NewCall(
+                        slug, null, LocalizedText.of("en", name), LocalizedText.of("en", "To test"), LocalizedText.EMPTY, Call.Mandate.NONE,
+                        Instant.parse(json.path("opensAt").asString()), Instant.parse(json.path("closesAt").asString())),
+                actor);
+        calls.saveQuestionnaire(call, Json.mapper().treeToValue(json.path("questionnaire"), Questionnaire.class), actor);
+        calls.publish(call, actor);
+        return slug;
+    }
+
+    private ImportResult bringIn(String slug, Path file, String name) {
+        var refused = new RefusedFile(folder.resolve("refused.csv"), messages.in("en"));
+        return importer.run(slug, file, Mapping.read(EXAMPLES.resolve(name + ".mapping.json")), refused, false, actor, Progress.NONE);
+    }
+
+    private List<InputRecord> publish(String slug) {
+        CallId call = calls.find(slug).orElseThrow().id();
+        publication.all(call).forEach(input -> publication.publish(input.id(), actor));
+        return publication.all(call);
+    }
+
+    private static java.util.Map<String, Long> languages(List<InputRecord> inputs) {
+        return inputs.stream().collect(Collectors.groupingBy(InputRecord::language, Collectors.counting()));
+    }
+
+    private String title(List<InputRecord> inputs, String organisation) {
+        InputRecord input = inputs.stream().filter(one -> one.respondent().organisation().equals(organisation)).findFirst().orElseThrow();
+        return published.find(input.call(), input.number()).orElseThrow().answers().getFirst().text();
+    }
+
+    // The index takes changes in a moment after they are committed.
+    private List<String> hits(String slug, String words) {
+        SearchQuery query = SearchQuery.of(words, "en").ofKinds(List.of("input")).where("call", List.of(slug));
+        Instant patience = Instant.now().plusSeconds(120);
+        List<String> names = names(query);
+        while (names.isEmpty() && Instant.now().isBefore(patience)) names = names(query);
+        return names;
+    }
+
+    private List<String> names(SearchQuery query) {
+        return search.find(query).hits().stream().map(hit -> hit.title().plain()).toList();
+    }
+}
