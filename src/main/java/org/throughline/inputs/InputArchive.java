@@ -2,10 +2,15 @@ package org.throughline.inputs;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class InputArchive {
 
+    private static final int CHUNK = 200;
+
     private final InputRows rows;
     private final Calls calls;
     private final Ledger ledger;
@@ -54,36 +61,41 @@ public class InputArchive {
     public void write(Call call, Actor actor, OutputStream out) throws IOException {
         audit.record(actor, "archive-taken", "calls/" + call.slug(), Map.of());
         List<InputRecord> inputs = rows.ofCall(call.id());
-        Stream<ArchivedInput> archived = inputs.stream().flatMap(input -> revisions(input).stream());
+        Stream<ArchivedInput> archived = IntStream.iterate(0, from -> from < inputs.size(), from -> from + CHUNK)
+                .mapToObj(from -> inputs.subList(from, Math.min(inputs.size(), from + CHUNK)))
+                .flatMap(some -> revisions(some).stream());
         ledger.archive("calls/" + call.slug(), archived::iterator, out);
     }
 
-    /// Each time the input was sent, oldest first.
-    private List<ArchivedInput> revisions(InputRecord input) {
+    /// Each time the inputs were sent, input by input, oldest first.
+    private List<ArchivedInput> revisions(List<InputRecord> inputs) {
+        Map<UUID, InputRecord> byId = inputs.stream().collect(Collectors.toMap(input -> input.id().value(), input -> input));
         // An answer whose text is not the one its hash was made of stands in the archive as that text, and so does not
         // match.
         return jdbc.sql("""
-                SELECT r.number, r.ledger_entry, r.salt, r.content,
+                SELECT r.input_id, r.number, r.ledger_entry, r.salt, r.content,
                     (SELECT coalesce(jsonb_object_agg(a.question, CASE
                         WHEN a.kind IN ('long-text', 'short-text') OR a.text_hash <> sha256(convert_to(a.text, 'UTF8')) THEN to_jsonb(a.text)
                         ELSE a.value END), '{}')
                      FROM inputs.answer a WHERE a.input_id = r.input_id AND a.revision = r.number) AS answers
-                FROM inputs.revision r WHERE r.input_id = ? ORDER BY r.number""")
-                .param(input.id().value())
-                .query((row, n) -> {
-                    boolean newest = row.getInt("number") == input.revision();
-                    String state = newest ? input.state().name().toLowerCase(Locale.ROOT) : "replaced";
-                    EntryId entry = new EntryId(row.getObject("ledger_entry", UUID.class));
-                    if (input.state() == State.WITHDRAWN) return new ArchivedInput(entry, state, null);
-                    ObjectNode content = (ObjectNode) Json.tree(row.getString("content"));
-                    content.set("answers", Json.tree(row.getString("answers")));
-                    if (newest) {
-                        content.put("language", input.language());
-                        content.set("respondent", Json.mapper().valueToTree(input.respondent()));
-                    }
-                    return new ArchivedInput(
-                            entry, state, new Receipt.Opened(row.getBytes("salt"), CanonicalJson.bytes(content)));
-                })
+                FROM inputs.revision r JOIN inputs.input i ON i.id = r.input_id
+                WHERE r.input_id = ANY (?) ORDER BY i.number, r.number""")
+                .param(byId.keySet().toArray(UUID[]::new))
+                .query((row, n) -> archived(Objects.requireNonNull(byId.get(row.getObject("input_id", UUID.class))), row))
                 .list();
+    }
+
+    private static ArchivedInput archived(InputRecord input, ResultSet row) throws SQLException {
+        boolean newest = row.getInt("number") == input.revision();
+        String state = newest ? input.state().name().toLowerCase(Locale.ROOT) : "replaced";
+        EntryId entry = new EntryId(row.getObject("ledger_entry", UUID.class));
+        if (input.state() == State.WITHDRAWN) return new ArchivedInput(entry, state, null);
+        ObjectNode content = (ObjectNode) Json.tree(row.getString("content"));
+        content.set("answers", Json.tree(row.getString("answers")));
+        if (newest) {
+            content.put("language", input.language());
+            content.set("respondent", Json.mapper().valueToTree(input.respondent()));
+        }
+        return new ArchivedInput(entry, state, new Receipt.Opened(row.getBytes("salt"), CanonicalJson.bytes(content)));
     }
 }

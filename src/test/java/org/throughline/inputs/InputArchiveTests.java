@@ -3,14 +3,18 @@ package org.throughline.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.ZipFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
+import org.throughline.files.FileId;
+import org.throughline.files.Files;
+import org.throughline.ledger.Hash;
 import org.throughline.ledger.VerifyCommand;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
@@ -41,6 +48,9 @@ class InputArchiveTests {
 
     @Autowired
     InputArchive archive;
+
+    @Autowired
+    Files files;
 
     @Autowired
     JdbcClient jdbc;
@@ -113,6 +123,26 @@ class InputArchiveTests {
     }
 
     @Test
+    void attachedFilesAreInItByTheirHash() throws IOException {
+        var pdf = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(pdf);
+        }
+        FileId file = files.store(new ByteArrayInputStream(pdf.toByteArray()), "report.pdf", 1 << 20);
+        var said = SmallCall.input("With a report.");
+        var input = NewInput.of(
+                "en", said.respondent(), said.answers(), said.consent(), null, List.of(new NewInput.Attached("q6", file.value(), "Report")));
+        inputs.submit(archive.call(slug).id(), input, Reception.form(owner, "en"), contributor);
+        assertThat(verify()).startsWith("0\n").contains("Input 6: the stored content matches its receipt");
+        String stored = "";
+        try (var zip = new ZipFile(folder.resolve("archive.zip").toFile())) {
+            stored = new String(zip.getInputStream(zip.getEntry("inputs/6.json")).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(stored).contains(Hash.sha256(pdf.toByteArray()).hex()).contains("Report");
+    }
+
+    @Test
     void thePublicCannotTakeIt() throws Exception {
         assertThat(web.perform(get("/api/v1/calls/" + slug + "/archive.zip"))
                         .andReturn()
@@ -130,7 +160,7 @@ class InputArchiveTests {
     private String verify() throws IOException {
         var bytes = new ByteArrayOutputStream();
         archive.write(archive.call(slug), secretariat, bytes);
-        Path file = Files.write(folder.resolve("archive.zip"), bytes.toByteArray());
+        Path file = java.nio.file.Files.write(folder.resolve("archive.zip"), bytes.toByteArray());
         var out = new ByteArrayOutputStream();
         int status = VerifyCommand.run(file, new PrintStream(out, true, StandardCharsets.UTF_8), Optional.empty());
         return status + "\n" + out.toString(StandardCharsets.UTF_8);
