@@ -17,8 +17,8 @@ import org.throughline.inputs.Dossier.Attachment;
 import org.throughline.inputs.Dossier.Given;
 import org.throughline.platform.Json;
 
-/// Keeps for each input what the checks read out of its text. [Intake] writes it with the input; here it is made where it is
-/// missing or made by older rules.
+/// Keeps for each input what the checks read out of its text. [Intake] has it kept with what comes in a file, [LateReading]
+/// soon after what is sent; what is missing, or was read by older rules, is read when the desk is opened.
 @Component
 class Fingerprints {
 
@@ -41,37 +41,47 @@ class Fingerprints {
 
     /// Makes what is missing, some hundred inputs at a time. After an update with new rules that is every input once.
     void fill(CallId call) {
-        Map<Integer, Questionnaire> questionnaires = new HashMap<>();
-        while (true) {
-            List<Waiting> waiting = waiting(call);
-            if (waiting.isEmpty()) return;
-            List<UUID> ids = waiting.stream().map(Waiting::input).toList();
-            Map<UUID, List<Given>> answers = answers(ids);
-            Map<UUID, List<Attachment>> files = files(ids);
-            template.batchUpdate("""
-                    INSERT INTO inputs.fingerprint (input_id, revision, rules, words, text_hash, signature, language, personal, missing)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (input_id) DO UPDATE SET revision = excluded.revision, rules = excluded.rules,
-                        words = excluded.words, text_hash = excluded.text_hash, signature = excluded.signature,
-                        language = excluded.language, personal = excluded.personal, missing = excluded.missing""", waiting, PAGE, (statement, one) -> {
-                Questionnaire questionnaire =
-                        questionnaires.computeIfAbsent(one.questionnaire(), version -> calls.questionnaire(call, version));
-                Reading.of(
-                                questionnaire, one.language(), answers.getOrDefault(one.input(), List.of()),
-                                files.getOrDefault(one.input(), List.of()))
-                        .fill(statement, new InputId(one.input()), one.revision());
-            });
-        }
+        while (fill(call, PAGE)) {}
     }
 
-    private List<Waiting> waiting(CallId call) {
+    /// The same for at most so many; answers whether there were any.
+    boolean fill(CallId call, int most) {
+        List<Waiting> waiting = waiting(call, most);
+        if (waiting.isEmpty()) return false;
+        Map<Integer, Questionnaire> questionnaires = new HashMap<>();
+        List<UUID> ids = waiting.stream().map(Waiting::input).toList();
+        Map<UUID, List<Given>> answers = answers(ids);
+        Map<UUID, List<Attachment>> files = files(ids);
+        List<Read> read = waiting.stream()
+                .map(one -> new Read(new InputId(one.input()), one.revision(), Reading.of(
+                        questionnaires.computeIfAbsent(one.questionnaire(), version -> calls.questionnaire(call, version)),
+                        one.language(), answers.getOrDefault(one.input(), List.of()), files.getOrDefault(one.input(), List.of()))))
+                .toList();
+        keep(read);
+        return true;
+    }
+
+    /// What was read out of one revision of an input.
+    record Read(InputId input, int revision, Reading reading) {}
+
+    void keep(List<Read> read) {
+        template.batchUpdate("""
+                INSERT INTO inputs.fingerprint (input_id, revision, rules, words, text_hash, signature, language, personal, missing)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (input_id) DO UPDATE SET revision = excluded.revision, rules = excluded.rules,
+                    words = excluded.words, text_hash = excluded.text_hash, signature = excluded.signature,
+                    language = excluded.language, personal = excluded.personal, missing = excluded.missing""", read, PAGE, (statement, one) ->
+                one.reading().fill(statement, one.input(), one.revision()));
+    }
+
+    private List<Waiting> waiting(CallId call, int most) {
         return jdbc.sql("""
                 SELECT i.id, i.revision, i.language, r.questionnaire_version
                 FROM inputs.input i
                 JOIN inputs.revision r ON r.input_id = i.id AND r.number = i.revision
                 LEFT JOIN inputs.fingerprint f ON f.input_id = i.id AND f.revision = i.revision AND f.rules = ?
                 WHERE i.call_id = ? AND f.input_id IS NULL ORDER BY i.number LIMIT ?""")
-                .params(Reading.RULES, call.value(), PAGE)
+                .params(Reading.RULES, call.value(), most)
                 .query((row, n) -> new Waiting(
                         row.getObject("id", UUID.class), row.getInt("revision"), row.getString("language"),
                         row.getInt("questionnaire_version")))

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -128,7 +129,9 @@ public class Inputs {
     ///
     /// @param wordLimits false where the words were counted, or not limited, by whoever took the inputs in first
     public Checked checkBroughtIn(Calls.Window window, NewInput input, boolean wordLimits) {
-        return check(window, input, true, wordLimits);
+        Checked checked = check(window, input, true, wordLimits);
+        Questionnaire questionnaire = questionnaire(window);
+        return new Checked(checked.input(), checked.answers(), Reading.of(questionnaire, checked.input(), checked.answers()));
     }
 
     /// Takes in what the secretariat brings, many at once: one commit, one wait for the ledger. When it throws, none was
@@ -279,9 +282,13 @@ public class Inputs {
         if (!window.isOpenAt(clock.instant()) && !actor.may(Permission.MANAGE_CALLS)) throw InputRefusals.callNotOpen();
     }
 
-    private Checked check(Calls.Window window, NewInput input, boolean lenient, boolean wordLimits) {
-        Questionnaire questionnaire = questionnaires.get(
+    private Questionnaire questionnaire(Calls.Window window) {
+        return questionnaires.get(
                 window.call().value() + "/" + window.questionnaire(), key -> calls.questionnaire(window.call(), window.questionnaire()));
+    }
+
+    private Checked check(Calls.Window window, NewInput input, boolean lenient, boolean wordLimits) {
+        Questionnaire questionnaire = questionnaire(window);
         List<Violation> violations = new ArrayList<>();
         NewInput known = respondents.check(input, lenient, violations);
         List<Answer> given = answers.check(questionnaire, known.answers(), known.language(), !lenient, violations);
@@ -291,7 +298,7 @@ public class Inputs {
         if (!wordLimits) violations.removeIf(violation -> violation.messageKey().equals("inputs.violation.too-many-words"));
         if (!says && violations.isEmpty()) violations.add(Violation.of("answers", "inputs.violation.nothing-said"));
         if (!violations.isEmpty()) throw new InputRefused(violations);
-        return new Checked(known, given, Reading.of(questionnaire, known, given));
+        return new Checked(known, given, null);
     }
 
     static void checkFiles(Questionnaire questionnaire, NewInput input, boolean complete, List<Violation> violations) {
@@ -375,6 +382,8 @@ public class Inputs {
     /// An input that passed every check and how it came in, to be taken in with others.
     public record BroughtIn(Checked checked, Reception reception) {}
 
-    /// An input that passed every check, and what was read out of its text on the way.
-    public record Checked(NewInput input, List<Answer> answers, Reading reading) {}
+    /// An input that passed every check.
+    ///
+    /// @param reading what the secretariat's checks read out of its text, null where [LateReading] does that afterwards
+    public record Checked(NewInput input, List<Answer> answers, @Nullable Reading reading) {}
 }

@@ -25,10 +25,12 @@ class Intake {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final Fingerprints fingerprints;
 
-    Intake(JdbcClient jdbc, JdbcTemplate template) {
+    Intake(JdbcClient jdbc, JdbcTemplate template, Fingerprints fingerprints) {
         this.jdbc = jdbc;
         this.template = template;
+        this.fingerprints = fingerprints;
     }
 
     /// A new input and how it came in.
@@ -99,28 +101,25 @@ class Intake {
         }
     }
 
-    /// Writes revisions with their answers, attachments and what the checks read out of them.
+    /// Writes revisions with their answers, attachments and, where it is there already, what the checks read out of them.
     void revisions(List<Revision> revisions) {
         template.batchUpdate("""
-                WITH read AS (
-                    INSERT INTO inputs.fingerprint (input_id, revision, rules, words, text_hash, signature, language, personal, missing)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (input_id) DO UPDATE SET revision = excluded.revision, rules = excluded.rules,
-                        words = excluded.words, text_hash = excluded.text_hash, signature = excluded.signature,
-                        language = excluded.language, personal = excluded.personal, missing = excluded.missing)
                 INSERT INTO inputs.revision (id, input_id, number, received_at, questionnaire_version, content, salt, hash, ledger_entry)
                 VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""", revisions, BATCH, (statement, one) -> {
-            one.checked().reading().fill(statement, one.id(), one.number());
-            statement.setObject(10, Ids.next());
-            statement.setObject(11, one.id().value());
-            statement.setInt(12, one.number());
-            statement.setTimestamp(13, Timestamp.from(one.at()));
-            statement.setInt(14, one.questionnaire());
-            statement.setString(15, new String(one.content(), StandardCharsets.UTF_8));
-            statement.setBytes(16, one.salt());
-            statement.setBytes(17, one.hash());
-            statement.setObject(18, one.entry().value());
+            statement.setObject(1, Ids.next());
+            statement.setObject(2, one.id().value());
+            statement.setInt(3, one.number());
+            statement.setTimestamp(4, Timestamp.from(one.at()));
+            statement.setInt(5, one.questionnaire());
+            statement.setString(6, new String(one.content(), StandardCharsets.UTF_8));
+            statement.setBytes(7, one.salt());
+            statement.setBytes(8, one.hash());
+            statement.setObject(9, one.entry().value());
         });
+        List<Fingerprints.Read> read = new ArrayList<>();
+        for (Revision one : revisions)
+            if (one.checked().reading() != null) read.add(new Fingerprints.Read(one.id(), one.number(), one.checked().reading()));
+        if (!read.isEmpty()) fingerprints.keep(read);
         answers(revisions);
         for (Revision one : revisions) attachments(one);
     }
