@@ -1,12 +1,16 @@
 package org.throughline.journeys;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ApplicationContext;
 import org.throughline.audit.Actor;
+import org.throughline.calls.Call;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
@@ -16,6 +20,7 @@ import org.throughline.directory.Person;
 import org.throughline.inputs.Draft;
 import org.throughline.inputs.InputDrafts;
 import org.throughline.inputs.Inputs;
+import org.throughline.inputs.imports.ImportJobs;
 import org.throughline.inputs.NewInput;
 import org.throughline.inputs.OnePage;
 import org.throughline.inputs.Publication;
@@ -41,7 +46,7 @@ import org.throughline.world.SmallCall;
 ///
 /// @param draft the unsent draft of the contributor, as its address
 /// @param own an input that the contributor sent to another call, as its address
-record TracedCall(String slug, String review, Work work, String draft, String own) {
+record TracedCall(String slug, String review, Work work, String draft, String own, String imported) {
 
     /// Where analysts go on writing: a summary in work with a sentence that the gate refuses, and its parts by their ids.
     record Work(UUID summary, UUID section, UUID theme, UUID sentence) {}
@@ -66,7 +71,17 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
         String review = SmallCall.freshSlug();
         program.getBean(Reviews.class)
                 .save(review, LocalizedText.of("en", "A review for tests"), LocalizedText.of("en", "To test"), List.of(), SECRETARIAT);
-        return new TracedCall(slug, review, work, draft(program, call, slug), sent(program));
+        return new TracedCall(slug, review, work, draft(program, call, slug), sent(program), looked(program, slug));
+    }
+
+    // A file that was looked at, with a row that is refused.
+    private static String looked(ApplicationContext program, String slug) {
+        var jobs = program.getBean(ImportJobs.class);
+        Call call = program.getBean(Calls.class).find(slug).orElseThrow();
+        String csv = "key,organisation,stakeholderType,country,q1,else\na,جمعية,CSO,KE,وصلت الشبكات إلى القرى.,\nb,B,CSO,Atlantis,Not so.,\n";
+        var job = jobs.start(call, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "inputs.csv", "", true, SECRETARIAT);
+        for (int i = 0; i < 600 && jobs.find(call.id(), job.id()).orElseThrow().isRunning(); i++) LockSupport.parkNanos(50_000_000);
+        return "/calls/" + slug + "/import/" + job.id();
     }
 
     String path() {
@@ -115,7 +130,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
 
     /// Pages on which the secretariat runs a call.
     List<String> secretariatPages() {
-        return List.of(
+        return List.of(path() + "/import", imported, 
                 path(),
                 "/calls/new",
                 path() + "/edit",

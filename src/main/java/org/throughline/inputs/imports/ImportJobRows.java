@@ -1,5 +1,6 @@
 package org.throughline.inputs.imports;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.calls.CallId;
 import org.throughline.inputs.imports.ImportJob.State;
 import org.throughline.platform.DataFolder;
+import org.throughline.platform.Ids;
 import org.throughline.platform.Json;
 
 /// The rows of imports, and which of them this process works on.
@@ -31,21 +33,24 @@ class ImportJobRows {
     private final JdbcClient jdbc;
     private final DataFolder data;
     private final Clock clock;
+    private final String node;
     private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
 
     ImportJobRows(JdbcClient jdbc, DataFolder data, Clock clock) {
         this.jdbc = jdbc;
         this.data = data;
         this.clock = clock;
+        // One process at a time has a data folder.
+        this.node = new String(data.secret("node", () -> Ids.next().toString().getBytes(StandardCharsets.US_ASCII)), StandardCharsets.US_ASCII);
     }
 
     void insert(UUID id, CallId call, String name, String stored, String mapping, boolean dryRun, String by) {
         ours.add(id);
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
-                INSERT INTO inputs.import_job (id, call_id, file_name, stored, mapping, dry_run, state, started_by, started_at, seen_at)
-                VALUES (?, ?, ?, ?, ?, ?, 'running', ?, ?, ?)""")
-                .params(id, call.value(), name, stored, mapping, dryRun, by, now, now)
+                INSERT INTO inputs.import_job (id, call_id, file_name, stored, mapping, dry_run, state, started_by, started_at, seen_at, node)
+                VALUES (?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?)""")
+                .params(id, call.value(), name, stored, mapping, dryRun, by, now, now, node)
                 .update();
     }
 
@@ -135,10 +140,11 @@ class ImportJobRows {
                 !stored.isEmpty() && java.nio.file.Files.exists(data.folder("imports").resolve(stored)));
     }
 
-    // What is running and not ours is another node's, or nobody's any more.
+    // What an earlier process on this folder was at is over; of another node's work, silence tells.
     private State state(ResultSet row) throws SQLException {
         State state = State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT));
         if (state != State.RUNNING || ours.contains(row.getObject("id", UUID.class))) return state;
+        if (row.getString("node").equals(node)) return State.INTERRUPTED;
         Instant seen = row.getTimestamp("seen_at").toInstant();
         return seen.isBefore(clock.instant().minus(SILENCE)) ? State.INTERRUPTED : state;
     }

@@ -120,12 +120,19 @@ class ImportPagesTests {
 
     @Test
     void anImportWhoseProgramEndedIsInterruptedAndCanBeRepeated() throws Exception {
+        ended(hand("other.csv", ROWS));
         String job = ended(hand("in.csv", ROWS));
         UUID id = UUID.fromString(job.substring(job.lastIndexOf('/') + 1));
-        jdbc.sql("UPDATE inputs.import_job SET state = 'running', dry_run = false, done = 1, ended_at = NULL, seen_at = ? WHERE id = ?")
+        jdbc.sql("UPDATE inputs.import_job SET state = 'running', dry_run = false, done = 1, ended_at = NULL, seen_at = ?, node = 'another' WHERE id = ?")
                 .params(Timestamp.from(Instant.now().minus(ImportJobRows.SILENCE).minusSeconds(5)), id)
                 .update();
         assertThat(jobs.find(call, id).orElseThrow().state()).isEqualTo(State.INTERRUPTED);
+        jdbc.sql("UPDATE inputs.import_job SET seen_at = now() WHERE id = ?").param(id).update();
+        assertThat(jobs.find(call, id).orElseThrow().state()).isEqualTo(State.RUNNING);
+        jdbc.sql("UPDATE inputs.import_job SET node = (SELECT node FROM inputs.import_job WHERE node <> 'another' LIMIT 1) WHERE id = ?")
+                .param(id)
+                .update();
+        assertThat(jobs.find(call, id).orElseThrow().state()).as("after a restart").isEqualTo(State.INTERRUPTED);
         assertThat(secretariat.see(job).words()).contains("Interrupted.", "Take in what is missing", "nothing is doubled");
         assertThat(secretariat.see(ended(secretariat.send(job + "/start").location())).words()).contains("2 inputs were taken in.");
     }
@@ -134,7 +141,7 @@ class ImportPagesTests {
     void aRunningImportShowsCountedProgressAndIsTheOnlyOne() throws Exception {
         String job = ended(hand("in.csv", ROWS));
         UUID id = UUID.fromString(job.substring(job.lastIndexOf('/') + 1));
-        jdbc.sql("UPDATE inputs.import_job SET state = 'running', rows = 10, done = 4, seen_at = ? WHERE id = ?")
+        jdbc.sql("UPDATE inputs.import_job SET state = 'running', rows = 10, done = 4, seen_at = ?, node = 'another' WHERE id = ?")
                 .params(Timestamp.from(Instant.now()), id)
                 .update();
         var page = secretariat.see(job);
