@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.CallId;
+import org.throughline.ledger.Hash;
+import org.throughline.platform.Json;
 
 /// A summary in work with everything the workbench shows: sections, themes, sentences, the passages each sentence rests
 /// on and what they add up to. For analysts; it quotes inputs that may not be public.
@@ -25,6 +27,11 @@ public record Draft(
 
     public List<Sentence> sentences() {
         return sections.stream().flatMap(section -> section.sentences().stream()).toList();
+    }
+
+    /// Stands for everything this draft says: another draft, another fingerprint.
+    public String fingerprint() {
+        return Hash.sha256(Json.bytes(this)).hex();
     }
 
     /// @param sentences first those under no theme, then theme by theme

@@ -21,6 +21,7 @@ import org.throughline.ledger.Hash;
 import org.throughline.ledger.Ledger;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Json;
+import org.throughline.platform.Refusal;
 import org.throughline.platform.web.PageStore;
 import org.throughline.search.SearchEntry;
 import org.throughline.search.SearchIndex;
@@ -56,14 +57,30 @@ public class Editions {
         return publish(summary, clock.instant(), actor);
     }
 
+    /// The same, of exactly what was read: refused when the summary, or what it rests on, has changed since.
+    ///
+    /// @param seen the fingerprint of the draft that was read
+    @Transactional
+    public int publish(SummaryId summary, String seen, Actor actor) {
+        lock(summary);
+        Draft draft = drafts.get(summary);
+        // What the gate has to say helps more than that something changed.
+        if (SentenceGate.check(draft).isEmpty() && !draft.fingerprint().equals(seen)) throw Refusal.stale();
+        return publish(summary, clock.instant(), actor);
+    }
+
+    private void lock(SummaryId summary) {
+        jdbc.sql("SELECT id FROM synthesis.summary WHERE id = ? FOR UPDATE").param(summary.value()).query(UUID.class).optional();
+    }
+
     /// The same with the moment given, for summaries whose past is brought in.
     @Transactional
     public int publish(SummaryId summary, Instant at, Actor actor) {
-        jdbc.sql("SELECT id FROM synthesis.summary WHERE id = ? FOR UPDATE").param(summary.value()).query(UUID.class).optional();
+        lock(summary);
         Draft draft = drafts.get(summary);
         List<GateFinding> findings = SentenceGate.check(draft);
         if (!findings.isEmpty()) throw new GateClosed(findings);
-        if (draft.sentences().isEmpty()) throw new org.throughline.platform.Refusal("summary-empty", 409, "synthesis.problem.summary-empty");
+        if (draft.sentences().isEmpty()) throw new Refusal("summary-empty", 409, "synthesis.problem.summary-empty");
         int number = jdbc.sql("SELECT coalesce(max(number), 0) + 1 FROM synthesis.edition WHERE summary_id = ?")
                 .param(summary.value())
                 .query(Integer.class)

@@ -133,7 +133,11 @@ class WorkbenchPagesTests {
                 "words", "schools", "theme", "", "sentence", sentence.substring(sentence.lastIndexOf('/') + 1));
         assertThat(see(summary + "/publication").select(".gate-findings")).isEmpty();
         assertThat(see(summary + "/preview").select("blockquote p").eachText()).containsExactly("reached our village", "schools");
-        assertThat(sent(summary + "/publication")).isEqualTo("/calls/" + slug + "/summary");
+        String seen = see(summary + "/publication").select("input[name=seen]").val();
+        sent(summary + "/themes", "section", section, "title", "Added meanwhile");
+        assertThat(send(summary + "/publication", "seen", seen).getStatus()).isEqualTo(409);
+        seen = see(summary + "/publication").select("input[name=seen]").val();
+        assertThat(sent(summary + "/publication", "seen", seen)).isEqualTo("/calls/" + slug + "/summary");
         Document read = page(mvc.perform(get("/calls/" + slug + "/summary")).andReturn().getResponse());
         assertThat(read.text()).contains("Most inputs tell of progress.");
         assertThat(read.select("blockquote p").eachText()).containsExactly("reached our village", "schools");

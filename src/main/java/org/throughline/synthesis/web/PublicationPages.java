@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
 import org.throughline.inputs.PublishedInputs;
@@ -56,10 +57,16 @@ class PublicationPages {
 
     @Requires(Permission.SIGN_OFF)
     @PostMapping("/publication")
-    ModelAndView publish(Frame frame, Actor actor, HttpServletRequest request, @PathVariable String slug, @PathVariable UUID id) {
+    ModelAndView publish(
+            Frame frame,
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String seen) {
         Draft draft = workspace.draft(slug, id);
         try {
-            int edition = editions.publish(draft.id(), actor);
+            int edition = editions.publish(draft.id(), seen, actor);
             FrameResolver.notice(request, frame.t("synthesis.work.published", edition));
             return Pages.goTo(frame, "/calls/" + slug + "/summary");
         } catch (GateClosed closed) {
