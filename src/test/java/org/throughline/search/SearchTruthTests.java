@@ -92,6 +92,7 @@ class SearchTruthTests {
         // Without word to the index, which is as if the taking in of changes stood still.
         jdbc.sql("DELETE FROM search.entry WHERE kind = ? AND key = '1'").param(kind).update();
         SearchResults results = find("kestrel");
+        assertThat(results.facets()).describedAs("what the index counts is no longer so").isEmpty();
         assertThat(results.hits()).extracting(SearchResults.Hit::key).containsExactly("2");
         assertThat(results.total()).isOne();
     }
