@@ -2,6 +2,7 @@ package org.throughline.inputs;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public record Consent(boolean name, boolean text, boolean files, boolean quotati
                 uses.contains(Use.FILES),
                 uses.contains(Use.QUOTATION),
                 uses.contains(Use.TRANSLATION));
+    }
+
+    /// Whether this allows nothing that the other does not.
+    boolean isWithin(Consent other) {
+        return Arrays.stream(Use.values()).allMatch(use -> !allows(use) || other.allows(use));
     }
 
     public boolean allows(Use use) {

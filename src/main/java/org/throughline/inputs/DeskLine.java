@@ -12,6 +12,7 @@ import org.throughline.inputs.Examination.Finding;
 public record DeskLine(
         InputId id,
         int number,
+        int version,
         InputRecord.State state,
         String name,
         String stakeholderType,

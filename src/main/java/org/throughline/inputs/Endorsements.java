@@ -175,7 +175,7 @@ public class Endorsements {
     /// came here first-hand: there, everybody answers for themselves.
     @Transactional
     public void confirmedElsewhere(InputId id, Collection<String> organisations, Actor actor) {
-        InputRecord input = inputs.find(id).orElseThrow(Refusal::notFound);
+        InputRecord input = inputs.locked(id).orElseThrow(Refusal::notFound);
         if (input.origin() != Reception.Origin.IMPORT) throw Refusal.forbidden();
         int changed = jdbc.sql("""
                 UPDATE inputs.endorser SET confirmed_at = ?
@@ -193,6 +193,8 @@ public class Endorsements {
     public Optional<State> answer(String secret, boolean confirm) {
         Optional<Request> asked = find(secret);
         if (asked.isEmpty() || asked.get().state() != State.OPEN) return asked.map(Request::state);
+        // The input before its endorser, as everybody who changes an input: two who wait for each other would both fail.
+        inputs.locked(asked.get().input());
         Instant now = clock.instant();
         int changed = jdbc.sql("""
                 UPDATE inputs.endorser SET confirmed_at = CASE WHEN ? THEN ?::timestamptz END,

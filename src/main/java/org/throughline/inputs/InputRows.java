@@ -133,6 +133,11 @@ class InputRows {
         return jdbc.sql(SELECT + "WHERE i.id = ?").param(id.value()).query(RECORD).optional();
     }
 
+    /// The same, held until the end of the transaction: nobody else changes it meanwhile.
+    Optional<InputRecord> locked(InputId id) {
+        return jdbc.sql(SELECT + "WHERE i.id = ? FOR UPDATE OF i").param(id.value()).query(RECORD).optional();
+    }
+
     Optional<InputRecord> find(CallId call, int number) {
         return jdbc.sql(SELECT + "WHERE i.call_id = ? AND i.number = ?").params(call.value(), number).query(RECORD).optional();
     }

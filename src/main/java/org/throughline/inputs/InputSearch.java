@@ -17,15 +17,20 @@ class InputSearch {
     static final String KIND = "input";
 
     private final JdbcClient jdbc;
+    private final InputRows inputs;
     private final SearchIndex search;
 
-    InputSearch(JdbcClient jdbc, SearchIndex search) {
+    InputSearch(JdbcClient jdbc, InputRows inputs, SearchIndex search) {
         this.jdbc = jdbc;
+        this.inputs = inputs;
         this.search = search;
     }
 
+    // Whoever changes the input meanwhile waits for this entry, or this entry for them: with neither waiting, the older of
+    // two states could be written last.
     @EventListener
     void on(InputPublicityChanged event) {
+        inputs.locked(event.input());
         String key = event.slug() + "/" + event.number();
         find(event).ifPresentOrElse(search::put, () -> search.remove(KIND, key));
     }

@@ -208,11 +208,13 @@ public class Inputs {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int revision = before.revision() + 1;
         Stored stored = Objects.requireNonNull(transaction.execute(status -> {
+            InputRecord now = locked(id);
+            endPublication(now);
             if (!rows.nextRevision(id, before.revision(), checked)) throw Refusal.stale();
             draft.alongside().accept(id);
             Stored made = commit(window.slug(), window.questionnaire(), List.of(new Version(id, before.number(), revision, checked, at)))
                     .getFirst();
-            recordConsent(id, before.consent(), checked.input().consent(), actor, at);
+            recordConsent(id, now.consent(), checked.input().consent(), actor, at);
             audit.record(actor, "input-replaced", before.subject(), Map.of("revision", revision));
             events.publishEvent(new InputReceived(id, before.call(), window.slug(), before.number(), revision, before.origin(), ""));
             publicityChanged(before, actor);
@@ -224,39 +226,55 @@ public class Inputs {
     /// Takes an input back. Everything public of it is gone when this returns; its place in the count stays, as withdrawn.
     /// The owner may do so until the deadline, the secretariat at any time on the owner's word.
     public void withdraw(InputId id, Actor actor) {
-        InputRecord before = ownedBy(actor, id);
-        if (before.withdrawnAt() != null) return;
-        if (!actor.may(Permission.PUBLISH_INPUTS)) requireOpen(calls.window(before.call()), actor);
-        EntryId entry = Objects.requireNonNull(transaction.execute(status -> {
+        InputRecord seen = ownedBy(actor, id);
+        if (seen.withdrawnAt() != null) return;
+        if (!actor.may(Permission.PUBLISH_INPUTS)) requireOpen(calls.window(seen.call()), actor);
+        Optional<EntryId> entry = Objects.requireNonNull(transaction.execute(status -> {
+            InputRecord before = locked(id);
+            if (before.withdrawnAt() != null) return Optional.empty();
             rows.withdraw(id, clock.instant());
             EntryId made = ledger.append(EntryKind.WITHDRAWAL, before.subject(), Hash.of(rows.hash(id)));
             audit.record(actor, "input-withdrawn", before.subject(), Map.of());
             publicityChanged(before, actor);
-            return made;
+            return Optional.of(made);
         }));
-        ledger.await(entry);
+        entry.ifPresent(ledger::await);
     }
 
     /// Changes what may be done with an input, at any time and with effect at once. Taking back the consent to the text
-    /// ends its publication; giving it again does not by itself publish it.
+    /// ends its publication; giving it again does not by itself publish it. Only the owner may allow more than before; on
+    /// the owner's word the secretariat may take back.
     public void setConsent(InputId id, Consent consent, Actor actor) {
-        InputRecord before = ownedBy(actor, id);
-        if (before.withdrawnAt() != null) throw InputRefusals.withdrawn();
+        ownedBy(actor, id);
         transaction.executeWithoutResult(status -> {
+            InputRecord before = locked(id);
+            if (before.withdrawnAt() != null) throw InputRefusals.withdrawn();
+            if (!owns(actor, before) && !consent.isWithin(before.consent())) throw Refusal.forbidden();
+            if (!consent.text()) endPublication(before);
             rows.setConsent(id, consent);
             recordConsent(id, before.consent(), consent, actor, clock.instant());
-            if (before.publishedAt() != null && !consent.text())
-                ledger.append(EntryKind.WITHDRAWAL, before.subject(), Hash.of(rows.hash(id)));
             audit.record(actor, "consent-changed", before.subject(), Map.of("consent", consent));
             publicityChanged(before, actor);
         });
     }
 
+    private InputRecord locked(InputId id) {
+        return rows.locked(id).orElseThrow(Refusal::notFound);
+    }
+
+    // What was announced in the ledger as public is taken back there as well.
+    private void endPublication(InputRecord before) {
+        if (before.publishedAt() != null) ledger.append(EntryKind.WITHDRAWAL, before.subject(), Hash.of(rows.hash(before.id())));
+    }
+
+    private static boolean owns(Actor actor, InputRecord input) {
+        return actor.person() != null && actor.person().equals(input.owner());
+    }
+
     /// An input as its owner and the secretariat may see it; refused to everybody else as if it did not exist.
     public InputRecord ownedBy(Actor actor, InputId id) {
         InputRecord input = rows.find(id).orElseThrow(Refusal::notFound);
-        boolean owns = actor.person() != null && actor.person().equals(input.owner());
-        if (!owns && !actor.may(Permission.PUBLISH_INPUTS) && !actor.may(Permission.MANAGE_CALLS)) throw Refusal.notFound();
+        if (!owns(actor, input) && !actor.may(Permission.PUBLISH_INPUTS) && !actor.may(Permission.MANAGE_CALLS)) throw Refusal.notFound();
         return input;
     }
 

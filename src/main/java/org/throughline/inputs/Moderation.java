@@ -96,7 +96,7 @@ public class Moderation {
             if (senders(input).stream().anyMatch(sender -> senders.getOrDefault(sender, 0) > 1)) findings.add(Finding.SAME_SENDER);
         }
         return new DeskLine(
-                input.id(), input.number(), input.state(), name(input), input.respondent().stakeholderType(),
+                input.id(), input.number(), input.version(), input.state(), name(input), input.respondent().stakeholderType(),
                 input.respondent().country(), input.language(), input.origin(), input.receivedAt(), input.consent().text(), findings);
     }
 

@@ -71,11 +71,19 @@ public class Publication {
         publish(id, clock.instant(), actor);
     }
 
+    /// The same, of exactly what was read: refused when the input has changed since.
+    ///
+    /// @param seen the version that was read
+    @Transactional
+    public void publish(InputId id, int seen, Actor actor) {
+        if (locked(id).version() != seen) throw Refusal.stale();
+        publish(id, clock.instant(), actor);
+    }
+
     /// The same with the moment given, for inputs whose past is brought in.
     @Transactional
     public void publish(InputId id, Instant at, Actor actor) {
-        InputRecord input = rows.find(id).orElseThrow(Refusal::notFound);
-        if (input.withdrawnAt() != null) throw InputRefusals.withdrawn();
+        InputRecord input = standing(id);
         if (!input.consent().text()) throw InputRefusals.noConsentToText();
         if (input.publishedAt() != null) return;
         jdbc.sql("""
@@ -91,13 +99,13 @@ public class Publication {
     @Transactional
     public void withhold(InputId id, String reason, Actor actor) {
         if (reason.isBlank()) throw InputRefusals.reasonMissing();
-        InputRecord input = rows.find(id).orElseThrow(Refusal::notFound);
-        if (input.withdrawnAt() != null) throw InputRefusals.withdrawn();
+        InputRecord input = standing(id);
         jdbc.sql("""
                 UPDATE inputs.input SET published_at = NULL, checked_at = ?, withheld_reason = ?, duplicate_of = NULL,
                     version = version + 1 WHERE id = ?""")
                 .params(Timestamp.from(clock.instant()), reason.strip(), id.value())
                 .update();
+        endPublication(input);
         changed(input, "input-withheld", Map.of("reason", reason.strip()), actor);
     }
 
@@ -105,28 +113,44 @@ public class Publication {
     @Transactional
     public void markDuplicate(InputId id, InputId original, Actor actor) {
         if (id.equals(original)) throw InputRefusals.duplicateOfItself();
-        InputRecord input = rows.find(id).orElseThrow(Refusal::notFound);
+        InputRecord input = standing(id);
         InputRecord first = rows.find(original).orElseThrow(Refusal::notFound);
         if (!first.call().equals(input.call()) || first.duplicateOf() != null) throw InputRefusals.duplicateOfItself();
-        if (input.withdrawnAt() != null) throw InputRefusals.withdrawn();
         jdbc.sql("""
                 UPDATE inputs.input SET published_at = NULL, checked_at = ?, duplicate_of = ?, version = version + 1
                 WHERE id = ?""")
                 .params(Timestamp.from(clock.instant()), original.value(), id.value())
                 .update();
+        endPublication(input);
         changed(input, "input-marked-duplicate", Map.of("of", first.number()), actor);
     }
 
     /// Puts an input back among those still to be decided.
     @Transactional
     public void reopen(InputId id, Actor actor) {
-        InputRecord input = rows.find(id).orElseThrow(Refusal::notFound);
+        InputRecord input = standing(id);
         jdbc.sql("""
                 UPDATE inputs.input SET published_at = NULL, checked_at = NULL, withheld_reason = NULL, duplicate_of = NULL,
                     version = version + 1 WHERE id = ?""")
                 .param(id.value())
                 .update();
+        endPublication(input);
         changed(input, "input-reopened", Map.of(), actor);
+    }
+
+    private InputRecord locked(InputId id) {
+        return rows.locked(id).orElseThrow(Refusal::notFound);
+    }
+
+    private InputRecord standing(InputId id) {
+        InputRecord input = locked(id);
+        if (input.withdrawnAt() != null) throw InputRefusals.withdrawn();
+        return input;
+    }
+
+    // What was announced in the ledger as public is taken back there as well.
+    private void endPublication(InputRecord before) {
+        if (before.publishedAt() != null) ledger.append(EntryKind.WITHDRAWAL, before.subject(), Hash.of(rows.hash(before.id())));
     }
 
     private void changed(InputRecord input, String action, Map<String, ?> details, Actor actor) {

@@ -165,8 +165,9 @@ class DeskTests {
         send("Digital skills decide who gains from all of this.", "Skills", new Consent(true, false, true, true, true));
         send("Write to jan.kowalski@example.com for more.", "Writers", Consent.ALL);
         send("Something else entirely, which nobody else has said.", "Others", Consent.ALL);
-        assertThat(secretariat.see(desk + "/batch").page().select("input[name=n]").eachAttr("value")).containsExactly("1", "4");
-        assertThat(secretariat.send(desk + "/batch", "n", "1", "n", "2", "n", "3").status()).isEqualTo(303);
+        assertThat(secretariat.see(desk + "/batch").page().select("input[name=n]").eachAttr("value")).containsExactly("1:0", "4:0");
+        inputs.setConsent(publication.find(call, 4).orElseThrow().id(), new Consent(false, true, true, true, true), Actor.system("test"));
+        assertThat(secretariat.send(desk + "/batch", "n", "1:0", "n", "2:0", "n", "3:0", "n", "4:0").status()).isEqualTo(303);
         assertThat(List.of(state(1), state(2), state(3), state(4)))
                 .containsExactly(State.PUBLISHED, State.RECEIVED, State.RECEIVED, State.RECEIVED);
         assertThat(secretariat.see(desk + "?state=published").page().select("tbody tr")).hasSize(1);

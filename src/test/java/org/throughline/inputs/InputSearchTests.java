@@ -1,14 +1,22 @@
 package org.throughline.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
@@ -37,6 +45,12 @@ class InputSearchTests {
 
     @Autowired
     SearchMaintenance maintenance;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     final Actor secretariat = Actor.system("test");
     final UUID owner = UUID.randomUUID();
@@ -99,5 +113,23 @@ class InputSearchTests {
         caughtUp();
         assertThat(find("archipelago")).hasSize(1);
         assertThat(find("\"Example Society\"")).isEmpty();
+    }
+
+    @Test
+    void aTextTakenBackWhileAnotherChangeIsOnItsWayCannotBeFound() throws Exception {
+        InputId input = submit(SmallCall.input("Lighthouses for archipelagos."));
+        publication.publish(input, secretariat);
+        var transaction = new TransactionTemplate(transactions);
+        CompletableFuture<Void> other = Objects.requireNonNull(transaction.execute(status -> {
+            inputs.setConsent(input, Consent.NONE, contributor);
+            // Begun before the consent is committed, written after it.
+            var change = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(
+                    second -> events.publishEvent(new InputPublicityChanged(input, call, slug, 1))));
+            assertThatThrownBy(() -> change.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return change;
+        }));
+        other.get(30, TimeUnit.SECONDS);
+        caughtUp();
+        assertThat(find("archipelago")).isEmpty();
     }
 }

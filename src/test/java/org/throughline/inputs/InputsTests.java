@@ -8,10 +8,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
@@ -38,6 +44,9 @@ class InputsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     final Actor secretariat = Actor.system("test");
     final UUID owner = UUID.randomUUID();
@@ -167,5 +176,70 @@ class InputsTests {
         Actor stranger = new Actor(UUID.randomUUID(), "Stranger", java.util.Set.of());
         assertThatThrownBy(() -> inputs.withdraw(received.id(), stranger)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> inputs.receipt(received.id(), stranger)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void onlyTheOwnerAllowsMoreAndTheSecretariatMayTakeBack() {
+        Consent little = new Consent(false, true, false, false, false);
+        Received received = inputs.submit(call, SmallCall.input("Mine.", little), Reception.form(owner, "en"), contributor);
+        assertThatThrownBy(() -> inputs.setConsent(received.id(), Consent.ALL, secretariat))
+                .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.status()).isEqualTo(403));
+        assertThat(publication.find(received.id()).orElseThrow().consent()).isEqualTo(little);
+        inputs.setConsent(received.id(), Consent.NONE, secretariat);
+        inputs.setConsent(received.id(), Consent.ALL, contributor);
+        assertThat(publication.find(received.id()).orElseThrow().consent()).isEqualTo(Consent.ALL);
+    }
+
+    @Test
+    void whatChangedSinceItWasReadIsNotPublished() {
+        Received received = inputs.submit(call, SmallCall.input("First words."), Reception.form(owner, "en"), contributor);
+        int seen = publication.find(received.id()).orElseThrow().version();
+        inputs.replace(received.id(), SmallCall.input("Second words."), contributor);
+        assertThatThrownBy(() -> publication.publish(received.id(), seen, secretariat))
+                .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.slug()).isEqualTo("stale"));
+        assertThat(published.find(call, 1)).isEmpty();
+        publication.publish(received.id(), publication.find(received.id()).orElseThrow().version(), secretariat);
+        assertThat(published.find(call, 1)).isPresent();
+    }
+
+    private long takenBack(Received received) {
+        return jdbc.sql("SELECT count(*) FROM ledger.entry WHERE subject = ? AND kind = 'withdrawal'")
+                .param("calls/" + slug + "/inputs/" + received.number())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void everyEndOfAPublicationIsPutOnRecordOnce() {
+        List<Consumer<InputId>> ends = List.of(
+                id -> publication.withhold(id, "Off topic", secretariat),
+                id -> publication.markDuplicate(id, publication.find(call, 1).orElseThrow().id(), secretariat),
+                id -> publication.reopen(id, secretariat),
+                id -> inputs.replace(id, SmallCall.input("Other words."), contributor),
+                id -> inputs.setConsent(id, Consent.NONE, contributor));
+        inputs.submit(call, SmallCall.input("The first of all."), Reception.form(owner, "en"), contributor);
+        for (Consumer<InputId> end : ends) {
+            Received received = inputs.submit(call, SmallCall.input("Words."), Reception.form(owner, "en"), contributor);
+            publication.publish(received.id(), secretariat);
+            end.accept(received.id());
+            assertThat(takenBack(received)).isOne();
+            assertThat(published.find(call, received.number())).isEmpty();
+            if (publication.find(received.id()).orElseThrow().consent().text()) end.accept(received.id());
+            assertThat(takenBack(received)).isOne();
+        }
+    }
+
+    @Test
+    void aWithdrawalSentTwiceAtOnceIsPutOnRecordOnce() throws Exception {
+        Received received = inputs.submit(call, SmallCall.input("Words."), Reception.form(owner, "en"), contributor);
+        publication.publish(received.id(), secretariat);
+        List<CompletableFuture<Void>> both = new java.util.ArrayList<>();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("SELECT id FROM inputs.input WHERE id = ? FOR UPDATE").param(received.id().value()).query(UUID.class).single();
+            for (int i = 0; i < 2; i++) both.add(CompletableFuture.runAsync(() -> inputs.withdraw(received.id(), contributor)));
+            both.forEach(one -> assertThatThrownBy(() -> one.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class));
+        });
+        for (CompletableFuture<Void> one : both) one.get(30, TimeUnit.SECONDS);
+        assertThat(takenBack(received)).isOne();
     }
 }

@@ -103,12 +103,12 @@ class DeskInputPages {
         Typed typed = Typed.of(sent);
         var errors = FormErrors.collector();
         if (!typed.of("version").equals(Integer.toString(dossier.input().version()))) {
-            errors.add("decision", frame.t("inputs.desk.stale"));
-            return show(frame, call, dossier, typed, errors.done(), 409);
+            return stale(frame, call, dossier, typed);
         }
         try {
             act(frame, call, dossier, typed, actor, errors);
         } catch (Refusal refusal) {
+            if (refusal.slug().equals("stale")) return stale(frame, call, dossier(call, number), typed);
             errors.add("decision", frame.t(refusal.messageKey(), refusal.arguments().toArray()));
         }
         if (!errors.isEmpty()) return show(frame, call, dossier, typed, errors.done(), 422);
@@ -116,10 +116,16 @@ class DeskInputPages {
         return Pages.goTo(frame, "/calls/" + slug + "/desk/" + number);
     }
 
+    private ModelAndView stale(Frame frame, Call call, Dossier dossier, Typed typed) {
+        var errors = FormErrors.collector();
+        errors.add("decision", frame.t("inputs.desk.stale"));
+        return show(frame, call, dossier, typed, errors.done(), 409);
+    }
+
     private void act(Frame frame, Call call, Dossier dossier, Typed typed, Actor actor, FormErrors.Collector errors) {
         InputId id = dossier.input().id();
         switch (typed.of("do")) {
-            case "publish" -> publication.publish(id, actor);
+            case "publish" -> publication.publish(id, dossier.input().version(), actor);
             case "reopen" -> publication.reopen(id, actor);
             case "withhold" -> {
                 String reason = typed.of("reason");

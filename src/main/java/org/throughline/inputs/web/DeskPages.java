@@ -97,16 +97,26 @@ class DeskPages {
             Frame frame,
             Actor actor,
             @PathVariable String slug,
-            @RequestParam(defaultValue = "") List<Integer> n,
+            @RequestParam(defaultValue = "") List<String> n,
             HttpServletRequest request) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         List<DeskLine> clean = moderation.lines(call.id()).stream()
                 .filter(DeskLine::isClean)
-                .filter(line -> n.contains(line.number()))
+                .filter(line -> n.contains(line.number() + ":" + line.version()))
                 .limit(BATCH)
                 .toList();
-        clean.forEach(line -> publication.publish(line.id(), actor));
-        FrameResolver.notice(request, frame.t("inputs.desk.batch.done", clean.size()));
+        long published = clean.stream().filter(line -> isPublished(line, actor)).count();
+        FrameResolver.notice(request, frame.t("inputs.desk.batch.done", published));
         return Pages.goTo(frame, "/calls/" + slug + "/desk");
+    }
+
+    // What its owner changes at this very moment waits for another look; the others are published.
+    private boolean isPublished(DeskLine line, Actor actor) {
+        try {
+            publication.publish(line.id(), line.version(), actor);
+            return true;
+        } catch (Refusal changedMeanwhile) {
+            return false;
+        }
     }
 }

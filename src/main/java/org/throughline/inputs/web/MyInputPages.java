@@ -76,7 +76,10 @@ class MyInputPages {
         List<AnswerLine> answers = own.answers().stream()
                 .map(answer -> new AnswerLine(questionnaire.labelOf(answer.question()), answer.text()))
                 .toList();
+        boolean owner = actor.person() != null && actor.person().equals(input.owner());
+        // Others may take consent back on the owner's word; to allow more is the owner's alone.
         List<UseChoice> uses = Arrays.stream(Use.values())
+                .filter(use -> owner || input.consent().allows(use))
                 .map(use -> new UseChoice(
                         use.word(), UseWords.question(frame, use), UseWords.meaning(frame, use), input.consent().allows(use)))
                 .toList();
@@ -90,7 +93,6 @@ class MyInputPages {
                                 ? frame.t("inputs.form.own.allowed", UseWords.name(frame, change.use()))
                                 : frame.t("inputs.form.own.not-allowed", UseWords.name(frame, change.use()))))
                 .toList();
-        boolean owner = actor.person() != null && actor.person().equals(input.owner());
         return new OwnInputPage(
                 calls.get(input.call()), own, state(frame, input.state()), isPublic(frame, input), uses, answers, endorsers, history, owner);
     }
