@@ -3,6 +3,7 @@ package org.throughline.synthesis;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -196,13 +197,36 @@ public class Drafts {
                 .list();
     }
 
-    /// Every passage of a call that was marked, by input.
+    /// Passages that a sentence might be tied to: the first of them, and how many there are.
+    public record Candidates(List<Passage> first, int found) {}
+
+    /// The passages of a call that a sentence does not rest on yet.
+    ///
+    /// @param theme only those gathered under it; absent for all
+    /// @param words words of the passage or of the name, or the number of the input; empty for no restriction
     @Transactional(readOnly = true)
-    public List<Passage> passages(CallId call) {
-        return jdbc.sql(PASSAGE + PASSAGE_FROM + " WHERE g.call_id = ? ORDER BY i.number, g.question, g.starts")
-                .param(call.value())
-                .query((row, n) -> passage(row))
+    public Candidates candidates(CallId call, SentenceId sentence, @Nullable ThemeId theme, String words, int limit) {
+        String wanted = words.strip();
+        var found = new java.util.concurrent.atomic.AtomicInteger();
+        List<Passage> first = jdbc.sql("SELECT c.*, count(*) OVER () AS found FROM (" + PASSAGE + PASSAGE_FROM + """
+                 WHERE g.call_id = :call
+                    AND NOT EXISTS (SELECT FROM synthesis.evidence v WHERE v.passage_id = g.id AND v.sentence_id = :sentence)
+                    AND (CAST(:theme AS uuid) IS NULL
+                        OR EXISTS (SELECT FROM synthesis.passage_theme p WHERE p.passage_id = g.id AND p.theme_id = :theme))) c
+                WHERE :words = '' OR c.exact ILIKE :pattern OR c.name ILIKE :pattern OR c.number::text = :words
+                ORDER BY c.number, c.question, c.starts LIMIT :limit""")
+                .param("call", call.value())
+                .param("sentence", sentence.value())
+                .param("theme", theme == null ? null : theme.value(), Types.OTHER)
+                .param("words", wanted)
+                .param("pattern", "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .param("limit", limit)
+                .query((row, n) -> {
+                    found.set(row.getInt("found"));
+                    return passage(row);
+                })
                 .list();
+        return new Candidates(first, found.get());
     }
 
     /// The passages marked in one input.

@@ -269,9 +269,14 @@ public class Workbench {
         tie(sentence, List.of(passage));
     }
 
+    /// Ties a sentence to several passages; those of other calls are left out.
     @Transactional
     public void tie(SentenceId sentence, Collection<PassageId> passages) {
-        jdbc.sql("INSERT INTO synthesis.evidence (sentence_id, passage_id) SELECT ?, unnest(?) ON CONFLICT DO NOTHING")
+        jdbc.sql("""
+                INSERT INTO synthesis.evidence (sentence_id, passage_id)
+                SELECT t.id, g.id FROM synthesis.sentence t JOIN synthesis.section c ON c.id = t.section_id
+                    JOIN synthesis.summary s ON s.id = c.summary_id JOIN synthesis.passage g ON g.call_id = s.call_id
+                WHERE t.id = ? AND g.id = ANY (?) ON CONFLICT DO NOTHING""")
                 .params(sentence.value(), ids(passages))
                 .update();
     }

@@ -69,6 +69,7 @@ class AnalystJourney {
             assertThat(page.locator("#answers mark")).hasText("connectivity grew");
             assertThat(page.locator("#theme option:checked")).containsText("Access");
             page.locator("a[rel=next]").click();
+            analyst.arriveAt("/inputs/2");
             mark(analyst, script, "teachers before machines", "");
             page.locator("#marked .quote a.tag").first().waitFor();
 
@@ -85,6 +86,7 @@ class AnalystJourney {
         analyst.page.locator("#title").fill("What the inputs say");
         analyst.page.locator("#language").selectOption("en");
         analyst.page.locator("main form button").click();
+        analyst.page.waitForURL(Pattern.compile(".*/summaries/[0-9a-f-]{36}"));
         String address = analyst.path();
         return address.substring(address.indexOf("/calls/"));
     }
@@ -108,6 +110,7 @@ class AnalystJourney {
         Page page = analyst.page;
         analyst.open(summary);
         page.locator(".work-theme a").click();
+        page.waitForURL(Pattern.compile(".*/themes/[0-9a-f-]{36}"));
         for (Locator choice : page.locator("input[name=passage]").all()) choice.check();
         page.locator("#text").fill("All inputs tell of what changed.");
         page.locator("button[value=write]").click();
@@ -123,7 +126,7 @@ class AnalystJourney {
         assertThat(page.locator(".gate-reason strong")).containsText("All");
         assertThat(page.locator(".gate-reason .remedies a")).hasCount(4);
         page.locator(".remedies a[href$='#tie']").click();
-        assertThat(analyst.path()).contains("/sentences/");
+        page.waitForURL(Pattern.compile(".*/sentences/[0-9a-f-]{36}#tie"));
     }
 
     private void tieTheThird(Visitor analyst, String summary, boolean script) {
@@ -151,7 +154,7 @@ class AnalystJourney {
         assertThat(page.locator(".sentence")).hasCount(1);
         analyst.open(summary + "/publication");
         page.locator("form[action$='/publication'] button").click();
-        assertThat(analyst.path()).isEqualTo(analyst.in(call.path() + "/summary"));
+        analyst.arriveAt(analyst.in(call.path() + "/summary"));
         assertThat(page.locator(".sentence p").first()).hasText("All inputs tell of what changed.");
     }
 

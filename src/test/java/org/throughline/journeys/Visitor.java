@@ -64,7 +64,12 @@ final class Visitor implements AutoCloseable {
     /// Clicks the first link to a page.
     void follow(String path) {
         page.locator("a[href='" + in(path) + "']").first().click();
-        assertThat(path()).isEqualTo(in(path));
+        arriveAt(in(path));
+    }
+
+    /// Waits until the path of the address ends like this; a click does not wait for the page it leads to.
+    void arriveAt(String end) {
+        page.waitForURL(address -> address.replaceFirst("[?#].*", "").endsWith(end));
     }
 
     /// Where this visitor is, without host, query and fragment.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,9 +155,39 @@ class OutlineTests {
     }
 
     @Test
+    void aSentenceIsOfferedWhatItDoesNotRestOnYet() {
+        ThemeId roads = outline.addTheme(first, "Roads", analyst);
+        SentenceId sentence = workbench.write(first, roads, "Roads are long.", analyst);
+        PassageId one = passage(1, "Roads are long");
+        PassageId two = passage(2, "Prices");
+        workbench.gather(one, roads);
+        assertThat(offered(sentence, roads, "")).containsExactly(one);
+        assertThat(offered(sentence, null, "")).containsExactly(one, two);
+        assertThat(offered(sentence, null, "prices")).containsExactly(two);
+        assertThat(offered(sentence, null, "2")).containsExactly(two);
+        assertThat(offered(sentence, null, "%")).isEmpty();
+        CallId other = SmallCall.open(calls, SmallCall.freshSlug());
+        SentenceId elsewhere = workbench.write(
+                drafts.get(workbench.begin(other, "Other", "en", analyst)).sections().getFirst().id(), null, "Elsewhere.", analyst);
+        workbench.tie(elsewhere, one);
+        workbench.tie(sentence, List.of(one, two));
+        assertThat(offered(sentence, null, "")).isEmpty();
+        assertThat(drafts.get(summary).sentences().getFirst().support().inputs()).isEqualTo(2);
+        assertThat(drafts.candidates(call, elsewhere, null, "", 1)).satisfies(found -> {
+            assertThat(found.first()).hasSize(1);
+            assertThat(found.found()).isEqualTo(2);
+        });
+    }
+
+    private List<PassageId> offered(SentenceId sentence, @Nullable ThemeId theme, String words) {
+        return drafts.candidates(call, sentence, theme, words, 10).first().stream().map(Draft.Passage::id).toList();
+    }
+
+    @Test
     void aLongPassageIsGivenByItsEnds() {
         PassageId passage = passage(3, "Skills … missing");
-        assertThat(drafts.passages(call)).filteredOn(found -> found.id().equals(passage)).extracting(Draft.Passage::exact).containsExactly("Skills are missing");
+        UUID input = published.find(call, 3).orElseThrow().id();
+        assertThat(drafts.passagesOf(input)).filteredOn(found -> found.id().equals(passage)).extracting(Draft.Passage::exact).containsExactly("Skills are missing");
         assertThatThrownBy(() -> passage(3, "Skills … roads")).hasMessageContaining("quote-not-found");
         assertThatThrownBy(() -> passage(3, "… missing")).hasMessageContaining("quote-not-found");
         assertThatThrownBy(() -> passage(3, "s")).hasMessageContaining("quote-not-unique");

@@ -3,10 +3,8 @@ package org.throughline.synthesis.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +23,6 @@ import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
 import org.throughline.synthesis.Draft;
-import org.throughline.synthesis.Draft.Passage;
 import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.Drafts;
 import org.throughline.synthesis.PassageId;
@@ -85,7 +82,8 @@ class SentencePages {
             Frame frame, Draft draft, Place place, Form form, @Nullable String now, FormErrors errors, String q, boolean wide, int status) {
         Sentence sentence = place.sentence();
         boolean everywhere = wide || sentence.theme() == null;
-        List<Passage> candidates = candidates(draft, sentence, q, everywhere);
+        Drafts.Candidates candidates =
+                drafts.candidates(draft.call(), sentence.id(), everywhere ? null : sentence.theme(), q, CANDIDATES);
         List<Option> plain = QuantityMark.words(form.text(), draft.language()).stream()
                 .map(word -> new Option(word, word, form.plain().contains(word)))
                 .toList();
@@ -101,26 +99,10 @@ class SentencePages {
                 errors,
                 q,
                 everywhere,
-                candidates.stream().limit(CANDIDATES).toList(),
-                candidates.size(),
+                candidates.first(),
+                candidates.found(),
                 names);
         return Pages.show(frame, "synthesis/web/sentence", page, status);
-    }
-
-    private List<Passage> candidates(Draft draft, Sentence sentence, String q, boolean everywhere) {
-        Set<PassageId> tied = sentence.passages().stream().map(Passage::id).collect(Collectors.toSet());
-        String wanted = q.strip().toLowerCase(Locale.ROOT);
-        List<Passage> all = everywhere || sentence.theme() == null ? drafts.passages(draft.call()) : drafts.gathered(sentence.theme());
-        return all.stream()
-                .filter(passage -> !tied.contains(passage.id()) && matches(passage, wanted))
-                .toList();
-    }
-
-    private static boolean matches(Passage passage, String wanted) {
-        return wanted.isEmpty()
-                || passage.exact().toLowerCase(Locale.ROOT).contains(wanted)
-                || passage.name().toLowerCase(Locale.ROOT).contains(wanted)
-                || String.valueOf(passage.number()).equals(wanted);
     }
 
     @Requires(Permission.ANALYSE)
@@ -199,13 +181,7 @@ class SentencePages {
             @RequestParam(required = false) @Nullable List<UUID> passage) {
         Draft draft = workspace.draft(slug, id);
         SentenceId sentence = Workspace.sentence(draft, number).sentence().id();
-        Set<UUID> chosen = passage == null ? Set.of() : Set.copyOf(passage);
-        workbench.tie(
-                sentence,
-                drafts.passages(draft.call()).stream()
-                        .map(Passage::id)
-                        .filter(candidate -> chosen.contains(candidate.value()))
-                        .toList());
+        if (passage != null) workbench.tie(sentence, passage.stream().map(PassageId::new).toList());
         return Pages.goTo(frame, address(draft, number) + "#rests");
     }
 
