@@ -3,6 +3,7 @@ package org.throughline.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
+import org.throughline.files.FileId;
+import org.throughline.files.Files;
 import org.throughline.search.Search;
 import org.throughline.search.SearchMaintenance;
 import org.throughline.search.SearchQuery;
@@ -51,6 +54,9 @@ class InputSearchTests {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    Files files;
 
     final Actor secretariat = Actor.system("test");
     final UUID owner = UUID.randomUUID();
@@ -131,5 +137,21 @@ class InputSearchTests {
         other.get(30, TimeUnit.SECONDS);
         caughtUp();
         assertThat(find("archipelago")).isEmpty();
+    }
+
+    @Test
+    void aFileIsFoundByItsWordsWhileItMayBeShown() throws Exception {
+        FileId file = files.store(new ByteArrayInputStream(OnePage.saying("Lighthouses for archipelagos")), "Annex.pdf", 10 << 20);
+        NewInput said = SmallCall.input("See the annex.");
+        InputId input = submit(new NewInput(
+                "en", said.respondent(), said.answers(), Consent.ALL, List.of(), List.of(new NewInput.Attached("q6", file.value(), "Annex"))));
+        publication.publish(input, secretariat);
+        for (int i = 0; i < 300 && files.text(file).isEmpty(); i++) Thread.sleep(200);
+        caughtUp();
+        assertThat(find("archipelago")).extracting(Hit::url).containsExactly("/calls/" + slug + "/inputs/1");
+        inputs.setConsent(input, new Consent(true, true, false, true, true), contributor);
+        caughtUp();
+        assertThat(find("archipelago")).isEmpty();
+        assertThat(find("annex")).hasSize(1);
     }
 }
