@@ -166,15 +166,21 @@ final class RowReader {
 
     private Place place(String country, String region, String scope) {
         Scope reach = scope.isEmpty() ? null : scope(scope);
-        if (country.isEmpty()) return new Place(null, region, reach == null ? region.isEmpty() ? Scope.GLOBAL : Scope.REGIONAL : reach);
+        if (country.isEmpty()) return new Place(null, region, reach == null ? reachOf(region) : reach);
         Match match = countries.match(country);
         if (match.isCountry()) return new Place(match.code(), region, reach == null ? Scope.NATIONAL : reach);
         if (match.found()) return new Place(null, Vocabulary.GLOBAL, Scope.GLOBAL);
         if (match.how() == Match.How.REGION)
-            return new Place(null, match.region() == null ? Vocabulary.GLOBAL : match.region(), Scope.REGIONAL);
+            return match.region() == null
+                    ? new Place(null, Vocabulary.GLOBAL, Scope.GLOBAL)
+                    : new Place(null, match.region(), Scope.REGIONAL);
         if (mapping.unknownCountry() == UnknownCountry.REGION)
-            return new Place(null, region.isEmpty() ? Vocabulary.GLOBAL : region, reach == null ? Scope.REGIONAL : reach);
+            return new Place(null, region.isEmpty() ? Vocabulary.GLOBAL : region, reach == null ? reachOf(region) : reach);
         throw new Refused("imports.row.country-unknown", country, among(match));
+    }
+
+    private static Scope reachOf(String region) {
+        return region.isEmpty() || region.equals(Vocabulary.GLOBAL) ? Scope.GLOBAL : Scope.REGIONAL;
     }
 
     private static Scope scope(String text) {

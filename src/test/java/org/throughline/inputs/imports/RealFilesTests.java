@@ -23,6 +23,7 @@ import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.InputRecord;
 import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInputs;
+import org.throughline.inputs.Respondent;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Messages;
@@ -77,6 +78,9 @@ class RealFilesTests {
         assertThat(List.of(result.rows(), result.inputs(), result.refusedInputs(), result.repairedCells())).containsExactly(125L, 125L, 0L, 0L);
         List<InputRecord> all = publish(slug);
         assertThat(languages(all)).containsEntry("en", 124L).containsEntry("pt", 1L);
+        assertThat(all.stream().map(InputRecord::respondent).filter(who -> who.region().equals("GLOBAL") && who.country() == null))
+                .hasSize(18)
+                .allSatisfy(who -> assertThat(who.scope()).isEqualTo(Respondent.Scope.GLOBAL));
         assertThat(title(all, "Universidad Nacional de San Luis"))
                 .isEqualTo("Internet Roadmap topics: Freedom and Security in Cyberspace - A Cyber Defense perspective");
         assertThat(hits(slug, "cyberspace law Monte-Carlo")).contains("Institute of International Relations");
