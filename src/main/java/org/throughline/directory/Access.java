@@ -39,23 +39,6 @@ public class Access {
                 .toArray(String[]::new));
     }
 
-    /// Everybody who may do something, to tell them when there is work; disabled people are left out.
-    @Transactional(readOnly = true)
-    public List<Person> whoMay(Permission permission) {
-        String[] roles = List.of(Role.values()).stream()
-                .filter(role -> role.permissions().contains(permission))
-                .map(Role::name)
-                .toArray(String[]::new);
-        return jdbc.sql("SELECT " + People.COLUMNS + """
-                 FROM directory.person p
-                WHERE deleted_at IS NULL AND disabled_at IS NULL
-                  AND EXISTS (SELECT FROM directory.granted_role g WHERE g.person = p.id AND g.role = ANY (?))
-                ORDER BY p.id""")
-                .param(roles)
-                .query(People::person)
-                .list();
-    }
-
     @Transactional
     public void grant(PersonId person, Role role, Actor actor) {
         mustOperate(actor);

@@ -20,10 +20,6 @@ public enum FileType {
         return mediaType;
     }
 
-    public String extension() {
-        return extension;
-    }
-
     /// Refuses media types that are not one of the three.
     public static FileType ofMediaType(String mediaType) {
         for (FileType type : values()) {

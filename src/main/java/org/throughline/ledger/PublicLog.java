@@ -82,12 +82,6 @@ public class PublicLog {
                 .list();
     }
 
-    /// The newest entries, newest first.
-    public List<PlacedLeaf> latest(int count) {
-        long size = size();
-        return entries(Math.max(0, size - count), size).reversed();
-    }
-
     public Optional<PlacedLeaf> find(EntryId entry) {
         return published
                 .sql("SELECT id, kind, subject, hash, at, leaf_index FROM ledger.published_entry WHERE id = ?")
