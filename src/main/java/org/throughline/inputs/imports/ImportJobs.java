@@ -32,7 +32,8 @@ import org.throughline.platform.Refusal;
 
 /// Imports that the server does by itself once a file was handed over: they go on when nobody looks, and can be stopped
 /// between two batches; what was taken in until then stays. A file that was only looked at, or whose import did not come to
-/// its end, is kept for a week, so that it can be imported without being sent again.
+/// its end, is kept for a week, so that it can be imported without being sent again; rows that were
+/// refused are kept for a month.
 @Service
 public class ImportJobs {
 
@@ -42,7 +43,9 @@ public class ImportJobs {
     private static final Logger log = LoggerFactory.getLogger(ImportJobs.class);
     private static final long SECOND = 1_000_000_000L;
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration REFUSED_KEPT = Duration.ofDays(30);
     private static final String STORED = "file";
+    private static final String REFUSED = ".refused.jsonl";
 
     private final ImportJobRows rows;
     private final Importer importer;
@@ -148,7 +151,7 @@ public class ImportJobs {
     }
 
     private Path refused(UUID id) {
-        return data.folder("imports").resolve(id + ".refused.jsonl");
+        return data.folder("imports").resolve(id + REFUSED);
     }
 
     /// Stops an import after the batch that is being stored.
@@ -189,8 +192,10 @@ public class ImportJobs {
     // What nobody came back for.
     private void sweep() {
         try (Stream<Path> files = Files.list(data.folder("imports"))) {
-            for (Path file : files.filter(one -> one.getFileName().toString().startsWith(STORED)).toList())
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(KEPT))) delete(file);
+            for (Path file : files.toList()) {
+                Duration kept = file.toString().endsWith(REFUSED) ? REFUSED_KEPT : KEPT;
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(kept))) delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
