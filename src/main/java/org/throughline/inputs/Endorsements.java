@@ -47,6 +47,7 @@ public class Endorsements {
     private final People people;
     private final Outbox outbox;
     private final Mails mails;
+    private final Limits limits;
     private final AuditTrail audit;
     private final PageStore pages;
     private final ApplicationEventPublisher events;
@@ -60,6 +61,7 @@ public class Endorsements {
             People people,
             Outbox outbox,
             Mails mails,
+            Limits limits,
             AuditTrail audit,
             PageStore pages,
             ApplicationEventPublisher events,
@@ -71,6 +73,7 @@ public class Endorsements {
         this.people = people;
         this.outbox = outbox;
         this.mails = mails;
+        this.limits = limits;
         this.audit = audit;
         this.pages = pages;
         this.events = events;
@@ -89,6 +92,7 @@ public class Endorsements {
             InputId input,
             String slug,
             int number,
+            int revision,
             String by,
             String language,
             int questionnaireVersion,
@@ -103,12 +107,15 @@ public class Endorsements {
         WITHDRAWN
     }
 
-    /// Inputs from files were endorsed elsewhere; nobody is written to about them.
+    /// Inputs from files were endorsed elsewhere; nobody is written to about them. Who was asked already keeps the letter,
+    /// and its link leads to the text as it is now; whom nobody may write to any more today stays unasked.
     @EventListener
     void on(InputReceived event) {
         if (event.origin() == Reception.Origin.IMPORT) return;
-        List<Asked> asked = jdbc.sql("SELECT id, organisation, email FROM inputs.endorser WHERE input_id = ? AND email <> '' ORDER BY position")
-                .param(event.input().value())
+        List<Asked> asked = jdbc.sql("""
+                SELECT id, organisation, email FROM inputs.endorser
+                WHERE input_id = ? AND email <> '' AND (asked_at IS NULL OR asked_at < ?) AND declined_at IS NULL ORDER BY position""")
+                .params(event.input().value(), Timestamp.from(clock.instant().minus(GOOD_FOR)))
                 .query((row, n) -> new Asked(row.getObject("id", UUID.class), row.getString("organisation"), row.getString("email")))
                 .list();
         if (asked.isEmpty()) return;
@@ -127,7 +134,7 @@ public class Endorsements {
 
     private void ask(Asked endorser, InputRecord input, String language) {
         Optional<MailAddress> address = MailAddress.parse(endorser.email());
-        if (address.isEmpty()) return;
+        if (address.isEmpty() || !limits.mayWrite(String.valueOf(input.owner()), address.get())) return;
         String secret = freshSecret();
         jdbc.sql("UPDATE inputs.endorser SET token_hash = ?, asked_at = ? WHERE id = ?")
                 .params(hash(secret), Timestamp.from(clock.instant()), endorser.id())
@@ -147,7 +154,7 @@ public class Endorsements {
         return respondent.organisation().isBlank() ? respondent.name() : respondent.organisation();
     }
 
-    /// What the holder of a link is asked; nothing when there is no such link, or when the input was replaced since.
+    /// What the holder of a link is asked; nothing when there is no such link.
     @Transactional(readOnly = true)
     public Optional<Request> find(String secret) {
         return jdbc.sql("""
@@ -164,7 +171,7 @@ public class Endorsements {
                     boolean readable = state == State.OPEN;
                     return new Request(
                             row.getObject("id", UUID.class), state, row.getString("organisation"), input.call(), input.id(), input.slug(),
-                            input.number(), speakerOf(input), input.language(),
+                            input.number(), input.revision(), speakerOf(input), input.language(),
                             own.questionnaireVersion(input.id(), input.revision()),
                             readable ? own.answers(input.id(), input.revision()) : List.of());
                 })
@@ -188,13 +195,17 @@ public class Endorsements {
         pages.changed(InputTags.of(input.slug(), input.number()));
     }
 
-    /// Keeps the first answer; a second one changes nothing. Returns how the request stands then.
+    /// Keeps the first answer; a second one changes nothing, and neither does a confirmation of a text that was replaced
+    /// meanwhile. Returns how the request stands then.
+    ///
+    /// @param revision of the text that was read
     @Transactional
-    public Optional<State> answer(String secret, boolean confirm) {
+    public Optional<State> answer(String secret, boolean confirm, int revision) {
+        // The input before its endorser, as everybody who changes an input: two who wait for each other would both fail.
+        find(secret).ifPresent(request -> inputs.locked(request.input()));
         Optional<Request> asked = find(secret);
         if (asked.isEmpty() || asked.get().state() != State.OPEN) return asked.map(Request::state);
-        // The input before its endorser, as everybody who changes an input: two who wait for each other would both fail.
-        inputs.locked(asked.get().input());
+        if (confirm && asked.get().revision() != revision) return Optional.of(State.OPEN);
         Instant now = clock.instant();
         int changed = jdbc.sql("""
                 UPDATE inputs.endorser SET confirmed_at = CASE WHEN ? THEN ?::timestamptz END,

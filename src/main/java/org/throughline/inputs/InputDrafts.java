@@ -36,6 +36,9 @@ import tools.jackson.databind.JsonNode;
 public class InputDrafts {
 
     private static final long LARGEST_FILE = 10L << 20;
+    private static final int MOST_FILES = 20;
+    // Where the questionnaire sets no bound.
+    private static final int MOST_FILES_OF_QUESTION = 10;
 
     private final DraftRows rows;
     private final OwnInputRows sentInputs;
@@ -229,7 +232,9 @@ public class InputDrafts {
 
     private void requireRoom(Draft draft, String code) {
         Questionnaire.Question question = requireFiles(draft, code);
-        if (question.max() > 0 && draft.filesOf(code).size() >= question.max()) throw InputRefusals.tooManyFiles(question.max());
+        int most = question.max() > 0 ? question.max() : MOST_FILES_OF_QUESTION;
+        if (draft.filesOf(code).size() >= most) throw InputRefusals.tooManyFiles(most);
+        if (draft.files().size() >= MOST_FILES) throw InputRefusals.tooManyFiles(MOST_FILES);
     }
 
     @Transactional

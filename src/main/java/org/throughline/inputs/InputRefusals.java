@@ -1,5 +1,6 @@
 package org.throughline.inputs;
 
+import java.time.Duration;
 import java.util.Map;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Refusal;
@@ -69,6 +70,10 @@ public final class InputRefusals {
                 return Map.of("number", tombstone.number(), "state", tombstone.state(), "goneAt", tombstone.goneAt().toString());
             }
         };
+    }
+
+    static Refusal tooManyInputs() {
+        return new Refusal("too-many-inputs", 429, "inputs.problem.too-many-inputs").after(Duration.ofHours(1));
     }
 
     static Refusal draftSent() {

@@ -80,10 +80,22 @@ class InputRows {
     /// What opens the hash of a revision.
     record Sealed(EntryId entry, byte[] salt, byte[] canonicalContent) {}
 
-    // An endorsement is of a text: when the text is replaced, everybody named is asked anew.
+    private record Asked(String email, byte[] link, Timestamp at, @Nullable Timestamp declined) {}
+
+    // An endorsement is of a text: who confirmed the text before is asked anew. All others have their letter already.
     private void replaceEndorsers(UUID input, List<Endorsement> endorsers) {
+        List<Asked> asked = jdbc.sql("""
+                SELECT email, token_hash, asked_at, declined_at FROM inputs.endorser
+                WHERE input_id = ? AND token_hash IS NOT NULL AND confirmed_at IS NULL""")
+                .param(input)
+                .query((row, n) -> new Asked(row.getString(1), row.getBytes(2), row.getTimestamp(3), row.getTimestamp(4)))
+                .list();
         jdbc.sql("DELETE FROM inputs.endorser WHERE input_id = ?").param(input).update();
         intake.endorsers(input, endorsers);
+        for (Asked one : asked)
+            jdbc.sql("UPDATE inputs.endorser SET token_hash = ?, asked_at = ?, declined_at = ? WHERE input_id = ? AND email = ?")
+                    .params(one.link(), one.at(), one.declined(), input, one.email())
+                    .update();
     }
 
     /// False when the input is no longer at the revision the caller saw.

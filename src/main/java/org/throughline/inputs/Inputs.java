@@ -51,6 +51,7 @@ public class Inputs {
     private final Calls calls;
     private final AnswerCheck answers;
     private final RespondentCheck respondents;
+    private final Limits limits;
     private final Files files;
     private final Ledger ledger;
     private final AuditTrail audit;
@@ -66,6 +67,7 @@ public class Inputs {
             Calls calls,
             AnswerCheck answers,
             RespondentCheck respondents,
+            Limits limits,
             Files files,
             Ledger ledger,
             AuditTrail audit,
@@ -78,6 +80,7 @@ public class Inputs {
         this.calls = calls;
         this.answers = answers;
         this.respondents = respondents;
+        this.limits = limits;
         this.files = files;
         this.ledger = ledger;
         this.audit = audit;
@@ -110,6 +113,7 @@ public class Inputs {
         if (before.isPresent()) return again(window, before.get(), input, reception);
         requireTaking(window, reception);
         Checked checked = check(window, input, reception.origin().byTheSecretariat(), true);
+        if (!reception.origin().byTheSecretariat() && reception.owner() != null) limits.countInput(reception.owner(), window.call());
         int number = intake.nextNumbers(window.call(), 1);
         Instant at = receivedAt(reception);
         try {
@@ -205,6 +209,7 @@ public class Inputs {
         requireOpen(window, actor);
         if (before.withdrawnAt() != null) throw InputRefusals.withdrawn();
         Checked checked = check(window, input, actor.may(Permission.MANAGE_CALLS), true);
+        if (owns(actor, before)) limits.countInput(Objects.requireNonNull(actor.person()), before.call());
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int revision = before.revision() + 1;
         Stored stored = Objects.requireNonNull(transaction.execute(status -> {

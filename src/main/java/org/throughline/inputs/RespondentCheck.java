@@ -16,6 +16,7 @@ class RespondentCheck {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:()\\[\\]\\\\]{1,64}@[^\\s@<>\",;:()\\[\\]\\\\]+\\.[^\\s@<>\",;:()\\[\\]\\\\.]{2,}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+    private static final Pattern NOT_A_NAME = Pattern.compile("[\\p{Cc}\\u2028\\u2029]|://");
     private static final int LONGEST_NAME = 300;
     private static final int MOST_ENDORSERS = 100;
 
@@ -35,6 +36,10 @@ class RespondentCheck {
             violations.add(Violation.of("respondent.name", "inputs.violation.name"));
         shortEnough("respondent.organisation", who.organisation(), violations);
         shortEnough("respondent.name", who.name(), violations);
+        if (!lenient) {
+            oneLine("respondent.organisation", who.organisation(), violations);
+            oneLine("respondent.name", who.name(), violations);
+        }
         boolean needsEmail = !lenient || !who.email().isBlank();
         if (needsEmail && !isEmail(who.email())) violations.add(Violation.of("respondent.email", "inputs.violation.email"));
         if (!vocabulary.has(Vocabulary.STAKEHOLDER_TYPES, who.stakeholderType()))
@@ -45,7 +50,7 @@ class RespondentCheck {
             violations.add(Violation.of("respondent.country", "inputs.violation.country"));
         String region = regionOf(who);
         if (!vocabulary.has(Vocabulary.REGIONS, region)) violations.add(Violation.of("respondent.region", "inputs.violation.region"));
-        checkEndorsers(input.endorsers(), violations);
+        checkEndorsers(input.endorsers(), lenient, violations);
         return new NewInput(
                 input.language(), who.inRegion(region), input.answers(), input.consent(), input.endorsers(), input.files());
     }
@@ -58,7 +63,7 @@ class RespondentCheck {
         return vocabulary.regionOf(who.country()).orElse(Vocabulary.GLOBAL);
     }
 
-    private static void checkEndorsers(List<Endorsement> endorsers, List<Violation> violations) {
+    private void checkEndorsers(List<Endorsement> endorsers, boolean lenient, List<Violation> violations) {
         if (endorsers.size() > MOST_ENDORSERS)
             violations.add(Violation.of("endorsers", "inputs.violation.too-many-endorsers", endorsers.size(), MOST_ENDORSERS));
         Set<String> seen = new java.util.HashSet<>();
@@ -68,11 +73,26 @@ class RespondentCheck {
             if (endorser.organisation().isBlank()) violations.add(Violation.of(field + ".organisation", "inputs.violation.organisation"));
             shortEnough(field + ".organisation", endorser.organisation(), violations);
             shortEnough(field + ".name", endorser.name(), violations);
+            if (!lenient) checkAsked(field, endorser, violations);
             if (!endorser.email().isBlank() && !isEmail(endorser.email()))
                 violations.add(Violation.of(field + ".email", "inputs.violation.email"));
             if (!endorser.email().isBlank() && !seen.add(endorser.email().toLowerCase(java.util.Locale.ROOT)))
                 violations.add(Violation.of(field + ".email", "inputs.violation.endorser-twice", endorser.email()));
         }
+    }
+
+    private void checkAsked(String field, Endorsement endorser, List<Violation> violations) {
+        oneLine(field + ".organisation", endorser.organisation(), violations);
+        oneLine(field + ".name", endorser.name(), violations);
+        if (endorser.country() != null && !vocabulary.has(Vocabulary.COUNTRIES, endorser.country()))
+            violations.add(Violation.of(field + ".country", "inputs.violation.country"));
+        if (!vocabulary.has(Vocabulary.STAKEHOLDER_TYPES, endorser.stakeholderType()))
+            violations.add(Violation.of(field + ".stakeholderType", "inputs.violation.stakeholder-type"));
+    }
+
+    // Names go into letters to people who know nothing of the sender: they must not become a letter of the sender's own.
+    private static void oneLine(String field, String name, List<Violation> violations) {
+        if (NOT_A_NAME.matcher(name).find()) violations.add(Violation.of(field, "inputs.violation.one-line"));
     }
 
     private static void shortEnough(String field, String text, List<Violation> violations) {

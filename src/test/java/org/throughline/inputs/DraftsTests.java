@@ -279,8 +279,8 @@ class DraftsTests {
         String secret = letter.text().replaceAll("(?s).*/es/endorse/([A-Za-z0-9_-]+).*", "$1");
         assertThat(jdbc.sql("SELECT count(*) FROM inputs.endorser WHERE encode(token_hash, 'escape') LIKE '%' || ? || '%'").param(secret).query(Long.class).single()).isZero();
         assertThat(endorsements.find(secret).orElseThrow().answers()).extracting(OwnInput.OwnAnswer::text).contains("Together.");
-        assertThat(endorsements.answer(secret, true)).contains(Endorsements.State.CONFIRMED);
-        assertThat(endorsements.answer(secret, false)).contains(Endorsements.State.CONFIRMED);
+        assertThat(endorsements.answer(secret, true, 1)).contains(Endorsements.State.CONFIRMED);
+        assertThat(endorsements.answer(secret, false, 1)).contains(Endorsements.State.CONFIRMED);
         assertThat(published.find(call, 1).orElseThrow().endorsers()).extracting(PublishedInput.PublishedEndorser::organisation).containsExactly("Red Ejemplo");
     }
 
@@ -292,7 +292,58 @@ class DraftsTests {
         InputId id = drafts.send(draft.id(), "en", actor);
         String secret = mail.newest(address).getFirst().text().replaceAll("(?s).*/endorse/([A-Za-z0-9_-]+).*", "$1");
         jdbc.sql("UPDATE inputs.endorser SET asked_at = asked_at - interval '61 days' WHERE input_id = ?").param(id.value()).update();
-        assertThat(endorsements.answer(secret, true)).contains(Endorsements.State.EXPIRED);
+        assertThat(endorsements.answer(secret, true, 1)).contains(Endorsements.State.EXPIRED);
         assertThat(endorsements.find("nothing-of-the-kind")).isEmpty();
+    }
+
+    private void replace(InputId id, String words) {
+        Draft draft = fill(drafts.startReplacement(id, actor), words);
+        drafts.send(draft.id(), "en", actor);
+    }
+
+    private String linkTo(String address) {
+        return mail.newest(address).getFirst().text().replaceAll("(?s).*/endorse/([A-Za-z0-9_-]+).*", "$1");
+    }
+
+    @Test
+    void whoWasAskedIsNotWrittenToAgainAndConfirmsOnlyWhatTheyRead() {
+        String address = "e" + UUID.randomUUID() + "@example.net";
+        Draft draft = fill(drafts.start(call, "en", actor), "First words.");
+        drafts.saveEndorsers(draft.id(), 0, List.of(Map.of("organisation", "Example Network", "email", address)), actor);
+        InputId id = drafts.send(draft.id(), "en", actor);
+        String link = linkTo(address);
+        replace(id, "Second words.");
+        assertThat(mail.newest(address)).hasSize(1);
+        assertThat(endorsements.answer(link, true, 1)).describedAs("the first words were read").contains(Endorsements.State.OPEN);
+        assertThat(endorsements.answer(link, true, 2)).contains(Endorsements.State.CONFIRMED);
+        replace(id, "Third words.");
+        assertThat(mail.newest(address)).describedAs("the confirmation was of other words").hasSize(2);
+        assertThat(endorsements.answer(linkTo(address), false, 3)).contains(Endorsements.State.DECLINED);
+        replace(id, "Fourth words.");
+        assertThat(mail.newest(address)).hasSize(2);
+        assertThat(endorsements.find(link)).isEmpty();
+    }
+
+    @Test
+    void nobodyGetsMoreThanThreeLettersADay() {
+        String address = "e" + UUID.randomUUID() + "@example.net";
+        for (int i = 0; i < 5; i++) {
+            var endorser = NewInput.Endorsement.of("Network " + i, "", address, null, null);
+            NewInput one = SmallCall.input("Words " + i);
+            inputs.submit(
+                    call, new NewInput(one.language(), one.respondent(), one.answers(), one.consent(), List.of(endorser), List.of()),
+                    Reception.form(UUID.randomUUID(), "en"), actor);
+        }
+        assertThat(mail.newest(address)).hasSize(3);
+    }
+
+    @Test
+    void aQuestionWithoutABoundTakesTenFiles() {
+        call = SmallCall.open(calls, SmallCall.freshSlug(), SmallCall.QUESTIONNAIRE.replace("\"max\": 2}]}]}", "\"max\": 0}]}]}"));
+        Draft draft = drafts.start(call, "en", actor);
+        for (int i = 0; i < 10; i++) attach(draft, OnePage.pdf(), "Annex " + i + ".pdf");
+        assertThatThrownBy(() -> attach(draft, OnePage.pdf(), "One more.pdf"))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.slug()).isEqualTo("too-many-files"));
+        assertThat(drafts.get(draft.id(), actor).files()).hasSize(10);
     }
 }

@@ -242,4 +242,28 @@ class InputsTests {
         for (CompletableFuture<Void> one : both) one.get(30, TimeUnit.SECONDS);
         assertThat(takenBack(received)).isOne();
     }
+
+    @Test
+    void namesThatCouldMakeALetterAndUnknownCodesAreRefused() {
+        var letter = NewInput.Endorsement.of("Bank\r\n\r\nYour account is locked", "see https://example.net", "a@example.net", null, null);
+        var unknown = NewInput.Endorsement.of("Network", "", "b@example.net", "Z\u0000", "W\u0000AT");
+        NewInput wrong = NewInput.of(
+                "en", Respondent.of(Respondent.Behalf.ORGANISATION, "http://example.net", "Two\u2028lines", "amina@example.org", "CSO", "KE", null, null),
+                SmallCall.input("Words.").answers(), Consent.ALL, List.of(letter, unknown), null);
+        assertThatThrownBy(() -> inputs.submit(call, wrong, Reception.form(owner, "en"), contributor))
+                .isInstanceOfSatisfying(InputRefused.class, refused -> assertThat(refused.violations())
+                        .extracting(Violation::field)
+                        .containsExactly(
+                                "respondent.organisation", "respondent.name", "endorsers.0.organisation", "endorsers.0.name",
+                                "endorsers.1.country", "endorsers.1.stakeholderType"));
+    }
+
+    @Test
+    void aPersonSendsSixtyInputsAnHourToACallAndNotOneMore() {
+        var limits = new Limits(60, java.time.Clock.systemUTC());
+        for (int i = 0; i < 60; i++) limits.countInput(owner, call);
+        assertThatThrownBy(() -> limits.countInput(owner, call))
+                .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.status()).isEqualTo(429));
+        limits.countInput(UUID.randomUUID(), call);
+    }
 }

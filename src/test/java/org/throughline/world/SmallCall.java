@@ -44,13 +44,17 @@ public final class SmallCall {
     }
 
     public static CallId open(Calls calls, String slug) {
+        return open(calls, slug, QUESTIONNAIRE);
+    }
+
+    public static CallId open(Calls calls, String slug, String questionnaire) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         CallId call = calls.create(
                 new NewCall(
                         slug, null, LocalizedText.of("en", "A call for tests " + slug), LocalizedText.of("en", "To test"),
                         LocalizedText.EMPTY, Mandate.NONE, now.minus(10, ChronoUnit.DAYS), now.plus(100, ChronoUnit.DAYS)),
                 SECRETARIAT);
-        calls.saveQuestionnaire(call, Json.read(QUESTIONNAIRE, Questionnaire.class), SECRETARIAT);
+        calls.saveQuestionnaire(call, Json.read(questionnaire, Questionnaire.class), SECRETARIAT);
         calls.publish(call, SECRETARIAT);
         return call;
     }

@@ -39,10 +39,10 @@ class EndorsePages {
 
     @OpenToAll
     @PostMapping("/endorse/{secret}")
-    ModelAndView answer(Frame frame, @PathVariable String secret, @RequestParam(defaultValue = "") String answer) {
+    ModelAndView answer(Frame frame, @PathVariable String secret, @RequestParam(defaultValue = "") String answer, @RequestParam(defaultValue = "0") int revision) {
         if (endorsements.find(secret).isEmpty()) return over(frame);
         boolean confirm = answer.equals("confirm");
-        if (confirm || answer.equals("decline")) endorsements.answer(secret, confirm);
+        if (confirm || answer.equals("decline")) endorsements.answer(secret, confirm, revision);
         return Pages.goTo(frame, "/endorse/" + secret);
     }
 

@@ -12,7 +12,10 @@ import tools.jackson.databind.JsonNode;
 /// The data folder of the measurements: one open call with many made-up inputs, made once and used by several parts.
 record World(Path data, int inputs, PrintStream out) {
 
-    private static final String[] PEOPLE = {"-Dthroughline.demo=true", "-Dthroughline.example-world=people"};
+    // All inputs are sent by one person, as nobody else does.
+    private static final String[] PEOPLE = {
+        "-Dthroughline.demo=true", "-Dthroughline.example-world=people", "-Dthroughline.inputs.most-an-hour=1000000"
+    };
 
     /// Starts a server on it; makes it first when it is not there.
     ServerProcess serve() throws IOException, InterruptedException {
