@@ -25,6 +25,8 @@ class Passwords {
     private static final String NOBODYS_HASH =
             "$argon2id$v=19$m=19456,t=3,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     private static final int WAITING = 64;
+    // Four times what a new password may have; bringing a megabyte into its normal form would cost more than hashing.
+    private static final int LONGEST = 1024;
 
     private final ThreadPoolExecutor threads;
 
@@ -45,8 +47,9 @@ class Passwords {
     }
 
     /// Whether this is the password of that hash. Without a hash it takes as long and says no, so that the time of the
-    /// answer does not tell whether there is an account.
+    /// answer does not tell whether there is an account. What is longer than any password is wrong at once.
     boolean match(String password, @Nullable String hash) {
+        if (password.length() > LONGEST) return false;
         return run(() -> ARGON2ID.matches(normal(password), hash == null ? NOBODYS_HASH : hash)) && hash != null;
     }
 

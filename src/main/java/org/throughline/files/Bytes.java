@@ -14,8 +14,9 @@ record Bytes(byte[] array) {
         return -1;
     }
 
-    int lastIndexOf(String word, int before) {
-        for (int i = Math.min(before, array.length) - word.length(); i >= 0; i--) {
+    /// The last place of the word that begins at `from` or later and ends before `before`, or -1.
+    int lastIndexOf(String word, int from, int before) {
+        for (int i = Math.min(before, array.length) - word.length(); i >= from; i--) {
             if (startsWith(word, i)) return i;
         }
         return -1;

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.throughline.platform.Refusal;
 
 /// Decides by content what a file is and whether it may be taken in. Opens nothing that the file embeds.
 final class Inspector {
@@ -16,16 +19,35 @@ final class Inspector {
     };
 
     // A PDF is held whole in memory while it is looked at: few at a time, so that many uploads cannot fill the heap.
-    private final Semaphore places = new Semaphore(2, true);
+    private final Semaphore places;
+    private final Duration patience;
+
+    Inspector() {
+        this(2, Duration.ofSeconds(30));
+    }
+
+    Inspector(int places, Duration patience) {
+        this.places = new Semaphore(places, true);
+        this.patience = patience;
+    }
 
     FileType inspect(Path content, String name) throws UnacceptableFile, IOException {
-        places.acquireUninterruptibly();
+        takePlace();
         try {
             FileType type = typeOf(content);
             if (!type.agreesWith(name)) throw new UnacceptableFile(FileProblem.NAME_DIFFERS, "content is " + type);
             return type;
         } finally {
             places.release();
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) throw Refusal.busy();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refusal.busy();
         }
     }
 

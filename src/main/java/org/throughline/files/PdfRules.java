@@ -19,10 +19,15 @@ final class PdfRules {
 
     private static final long MOST_BYTES = 200L << 20;
     private static final long MOST_BYTES_OF_AN_IMAGE = 1L << 20;
+    private static final long MOST_READINGS = 4;
     private static final int TAIL = 4096;
 
+    private static final Set<String> KEYS = Set.of("ObjStm", "First", "Image");
+
     private final Bytes pdf;
+    private final byte[] buffer = new byte[1 << 16];
     private long inflatedInAll;
+    private long packedInAll;
 
     private PdfRules(byte[] pdf) {
         this.pdf = new Bytes(pdf);
@@ -64,30 +69,41 @@ final class PdfRules {
             throw new UnacceptableFile(FileProblem.ACTIVE_CONTENT, names.found().toString());
     }
 
+    /// Goes forward once: what stands between the last `obj` and a stream is read piece by piece, however many streams
+    /// claim to belong to one object.
     private void checkStreams() throws UnacceptableFile {
-        for (int at = pdf.indexOf("stream", 0); at >= 0; at = pdf.indexOf("stream", at + 1)) {
-            boolean end = at >= 3 && pdf.startsWith("end", at - 3);
-            int data = pdf.afterLineEnd(at + "stream".length());
-            if (!end && data > 0) checkStream(at, data);
+        var keys = new PdfNames(KEYS);
+        int read = 0;
+        try (var inflater = new Inflater()) {
+            for (int at = pdf.indexOf("stream", 0); at >= 0; at = pdf.indexOf("stream", at + 1)) {
+                boolean end = at >= 3 && pdf.startsWith("end", at - 3);
+                int data = pdf.afterLineEnd(at + "stream".length());
+                if (end || data < 0) continue;
+                int object = pdf.lastIndexOf("obj", read, at);
+                if (object >= 0) {
+                    keys = new PdfNames(KEYS);
+                    read = object;
+                }
+                keys.accept(pdf.array(), read, at);
+                read = at;
+                checkStream(inflater, data, keys.found());
+            }
         }
     }
 
-    private void checkStream(int keyword, int data) throws UnacceptableFile {
-        int dictionary = Math.max(0, pdf.lastIndexOf("obj", keyword));
-        var keys = new PdfNames(Set.of("ObjStm", "First", "Image"));
-        keys.accept(pdf.array(), dictionary, keyword);
-        boolean objects = keys.found().contains("ObjStm") || keys.found().contains("First");
-        boolean image = keys.found().contains("Image") && !objects;
-        if (pdf.startsZlib(data)) scanInflated(data, image);
+    private void checkStream(Inflater inflater, int data, Set<String> keys) throws UnacceptableFile {
+        boolean objects = keys.contains("ObjStm") || keys.contains("First");
+        boolean image = keys.contains("Image") && !objects;
+        if (pdf.startsZlib(data)) scanInflated(inflater, data, image);
         else if (objects)
             throw new UnacceptableFile(FileProblem.DAMAGED, "objects packed in a way that cannot be checked");
     }
 
-    private void scanInflated(int data, boolean image) throws UnacceptableFile {
+    private void scanInflated(Inflater inflater, int data, boolean image) throws UnacceptableFile {
         var names = new PdfNames(ACTIVE);
-        byte[] buffer = new byte[1 << 16];
-        try (var inflater = new Inflater()) {
-            inflater.setInput(pdf.array(), data, pdf.length() - data);
+        inflater.reset();
+        inflater.setInput(pdf.array(), data, pdf.length() - data);
+        try {
             long inflated = 0;
             for (int n; (n = inflater.inflate(buffer)) > 0; ) {
                 names.accept(buffer, 0, n);
@@ -101,5 +117,9 @@ final class PdfRules {
             refuseIfFound(names);
         }
         refuseIfFound(names);
+        // Streams follow one another; only in a file made for it are the same bytes inflated over and over.
+        packedInAll += inflater.getBytesRead();
+        if (packedInAll > MOST_READINGS * pdf.length())
+            throw new UnacceptableFile(FileProblem.UNPACKS_TOO_LARGE, "streams inside streams");
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,21 +50,27 @@ public final class PersonalData {
             new Rule(Kind.ADDRESS, Pattern.compile("\\p{IsHan}{2,12}(?:路|街|大道|巷)\\p{Nd}{1,5}号"), words -> true, 20, 2, List.of("号")));
 
     private static final int LONGEST = 200_000;
+    private static final int MOST = 200;
 
     private PersonalData() {}
 
-    /// The places in reading order; where two overlap, the longer one.
+    /// The first places in reading order; where two overlap, the longer one.
     public static List<Spot> in(String text) {
         String read = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         String small = small(read);
         List<Spot> all = new ArrayList<>();
         for (Rule rule : RULES) find(rule, read, small, all);
         all.sort(Comparator.comparingInt((Spot spot) -> spot.start() - spot.end()).thenComparingInt(Spot::start));
-        List<Spot> kept = new ArrayList<>();
-        for (Spot spot : all)
-            if (kept.stream().noneMatch(other -> spot.start() < other.end() && other.start() < spot.end())) kept.add(spot);
-        kept.sort(Comparator.comparingInt(Spot::start));
-        return kept;
+        var kept = new TreeMap<Integer, Spot>();
+        for (Spot spot : all) if (isFree(spot, kept)) kept.put(spot.start(), spot);
+        return kept.values().stream().limit(MOST).toList();
+    }
+
+    // Those that are kept do not overlap, so the neighbours speak for the rest.
+    private static boolean isFree(Spot spot, TreeMap<Integer, Spot> kept) {
+        var before = kept.floorEntry(spot.start());
+        var after = kept.ceilingEntry(spot.start());
+        return (before == null || before.getValue().end() <= spot.start()) && (after == null || after.getKey() >= spot.end());
     }
 
     // Letter by letter, so that places stay places.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 import org.throughline.calls.CallId;
@@ -321,6 +322,8 @@ public class PublishedInputs {
 
     private record Condition(String sql, List<Object> parameters) {
 
+        private static final int MOST_WORDS = 8;
+
         static Condition of(CallId call, InputFilter filter) {
             var sql = new StringBuilder("i.call_id = ?");
             List<Object> parameters = new ArrayList<>(List.of(call.value()));
@@ -328,8 +331,7 @@ public class PublishedInputs {
             among("region", filter.regions(), sql, parameters);
             among("country", filter.countries(), sql, parameters);
             among("language", filter.languages(), sql, parameters);
-            for (String word : filter.text().strip().split("\\s+")) {
-                if (word.isEmpty()) continue;
+            for (String word : words(filter.text())) {
                 sql.append(" AND (EXISTS (SELECT FROM inputs.published_answer a WHERE a.input_id = i.id AND a.text ILIKE ?)")
                         .append(" OR i.organisation || i.respondent ILIKE ?)");
                 String pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
@@ -337,6 +339,15 @@ public class PublishedInputs {
                 parameters.add(pattern);
             }
             return new Condition(sql.toString(), parameters);
+        }
+
+        // Every word is looked for in every answer; nobody's search needs more of them.
+        private static List<String> words(String text) {
+            return Pattern.compile("\\s+")
+                    .splitAsStream(text.strip())
+                    .filter(word -> !word.isEmpty())
+                    .limit(MOST_WORDS)
+                    .toList();
         }
 
         private static void among(String column, List<String> values, StringBuilder sql, List<Object> parameters) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.throughline.platform.Json;
@@ -41,11 +42,19 @@ public final class RemoteImport {
         this.err = err;
     }
 
+    // Other people on the machine can read a command line, but not another account's environment.
+    static String token(Arguments arguments, Map<String, String> environment) {
+        return arguments
+                .option("token")
+                .or(() -> Optional.ofNullable(environment.get("THROUGHLINE_TOKEN")))
+                .orElseThrow(() -> new WrongUse("The token is missing: put it into THROUGHLINE_TOKEN, or give --token."));
+    }
+
     /// Returns 0 when all was taken in and 1 when not.
     public static int run(Arguments arguments, PrintStream out, PrintStream err) {
         String server = arguments.required("server");
         if (!server.matches("https?://.+")) throw new WrongUse("The option --server takes an address such as https://throughline.example.org");
-        var remote = new RemoteImport(server, arguments.required("token"), out, err);
+        var remote = new RemoteImport(server, token(arguments, System.getenv()), out, err);
         try {
             return remote.send(
                     arguments.required("call"),

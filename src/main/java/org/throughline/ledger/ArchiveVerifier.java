@@ -114,7 +114,7 @@ public final class ArchiveVerifier {
             String subject = input.path("subject").asString("");
             String number = Leaf.lastPart(subject);
             JsonNode place = input.path("leafIndex");
-            Leaf leaf = place.isIntegralNumber() ? receipts.get(place.longValue()) : null;
+            Leaf leaf = place.isIntegralNumber() && place.canConvertToLong() ? receipts.get(place.longValue()) : null;
             if (leaf == null || !leaf.subject().equals(subject)) {
                 log.add(INPUT_OF_OTHER_LEAF, number, place.asString("–"));
                 return;

@@ -31,10 +31,16 @@ public record Verification(Document document, List<Finding> findings) {
     /// Collects findings while verification goes on.
     static final class Log {
 
+        // More than that nobody reads, and a file made for it could fill the memory.
+        private static final int MOST_BROKEN = 1_000;
+
         private final List<Finding> findings = new ArrayList<>();
+        private int broken;
 
         void add(Finding.Check check, Object... arguments) {
-            findings.add(new Finding(check, List.of(arguments)));
+            var finding = new Finding(check, List.of(arguments));
+            if (finding.outcome() == Finding.Outcome.BROKEN && ++broken > MOST_BROKEN) return;
+            findings.add(finding);
         }
 
         /// Adds one of the two, by whether the first is so.

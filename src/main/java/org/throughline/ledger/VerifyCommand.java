@@ -36,14 +36,14 @@ public final class VerifyCommand {
             Verification verification =
                     verify(file, trustedKey.map(VerifyCommand::keys).orElse(Set.of()));
             Properties words = words();
-            for (Finding finding : verification.findings()) out.println(line(words, finding));
+            for (Finding finding : verification.findings()) out.println(printable(line(words, finding)));
             out.println(say(
                     words,
                     verification.holds() ? "ledger.verify.result-holds" : "ledger.verify.result-broken",
                     verification.broken()));
             return verification.holds() ? HOLDS : BROKEN;
         } catch (Unreadable e) {
-            out.println("Not verified: " + e.getMessage() + ".");
+            out.println(printable("Not verified: " + e.getMessage() + "."));
         } catch (IOException | UncheckedIOException e) {
             out.println("Not verified: the file cannot be read (" + e.getMessage() + ").");
         }
@@ -80,6 +80,11 @@ public final class VerifyCommand {
         };
         return mark
                 + say(words, finding.check().messageKey(), finding.arguments().toArray());
+    }
+
+    // What the file says of itself must not move the cursor or turn the line round.
+    private static String printable(String line) {
+        return line.replaceAll("[\\p{Cc}\\p{Cf}]", "\uFFFD");
     }
 
     private static String say(Properties words, String key, Object... arguments) {

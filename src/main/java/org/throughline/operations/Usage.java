@@ -9,7 +9,7 @@ final class Usage {
               demo   [--port 8080] [--data DIR]      build if needed, start everything, load the demo world, serve
               test   [Maven options]                 run every test; the last line is "N passed, N failed"
               serve  [--port 8080] [--data DIR]      serve an empty or existing installation
-              import inputs --call SLUG FILE [--mapping FILE] [--dry-run] [--data DIR | --server URL --token T]
+              import inputs --call SLUG FILE [--mapping FILE] [--dry-run] [--data DIR | --server URL [--token T]]
                                                      take in inputs from CSV, XLSX or JSON Lines
               import call FILE [--data DIR]          make and publish a call from a file
               verify FILE [--key FILE]               check a receipt or an archive, offline

@@ -96,6 +96,8 @@ class Databases {
         config.setAutoCommit(true);
         config.setConnectionTimeout(10_000);
         config.setInitializationFailTimeout(readOnly ? -1 : 30_000);
+        // What anybody may ask ends by itself; each batch of an export is a statement of its own.
+        if (readOnly) config.setConnectionInitSql("SET statement_timeout = '10s'");
         config.addDataSourceProperty("ApplicationName", "throughline-" + name);
         config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -17,7 +17,7 @@ public class Refusal extends RuntimeException {
     private @Nullable Duration retryAfter;
 
     /// @param slug the last part of the problem's type address, such as `call-not-open`
-    /// @param status the HTTP status, 4xx
+    /// @param status the HTTP status, 4xx or 503
     /// @param messageKey the message that says what happened, what was kept and what to do
     public Refusal(String slug, int status, String messageKey, Object... arguments) {
         super(slug + " " + Arrays.toString(arguments));
@@ -59,6 +59,11 @@ public class Refusal extends RuntimeException {
 
     public static Refusal tooMany() {
         return new Refusal("too-many-requests", 429, "platform.problem.too-many");
+    }
+
+    /// The machine has its hands full, for whoever asks; unlike [#tooMany], which is about what one person did.
+    public static Refusal busy() {
+        return new Refusal("busy", 503, "platform.problem.busy").after(Duration.ofSeconds(30));
     }
 
     /// How long to wait before trying again makes sense; told to programs in `Retry-After`.

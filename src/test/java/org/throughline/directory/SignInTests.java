@@ -68,6 +68,7 @@ class SignInTests {
             strings = {
                 "//evil.example",
                 "/\\evil.example",
+                "/en//evil.example",
                 "https://evil.example",
                 "https:evil.example",
                 "\\\\evil.example",

@@ -2,6 +2,7 @@ package org.throughline.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.throughline.files.SampleFiles.docx;
 import static org.throughline.files.SampleFiles.odt;
 import static org.throughline.files.SampleFiles.pdf;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
@@ -20,6 +22,7 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.platform.Refusal;
 
 /// What is taken in and what is not, decided by content.
 class InspectorTests {
@@ -210,6 +213,42 @@ class InspectorTests {
     void aLongOpenDocumentWithManyEscapesIsTakenIn() throws Exception {
         assertThat(inspect(odt("R&amp;D &lt;and&gt; ".repeat(150_000)), "a.odt"))
                 .isEqualTo(FileType.ODT);
+    }
+
+    @Test
+    void anOpenDocumentWithOneHugePieceIsRefused() throws Exception {
+        String huge = "x".repeat(2 << 20);
+        for (String content : new String[] {"<a><!--" + huge + "--></a>", "<a b='" + huge + "'/>", "<a><?b " + huge + "?></a>"})
+            assertThat(problem(with(odt("x"), "content.xml", content), "a.odt")).isEqualTo(FileProblem.UNPACKS_TOO_LARGE);
+        assertThat(inspect(odt(huge), "a.odt")).isEqualTo(FileType.ODT);
+    }
+
+    @Test
+    void anOpenDocumentOfNothingButNewNamesIsRefused() {
+        var content = new StringBuilder("<a>");
+        for (int i = 0; i < 30_000; i++) content.append("<a").append(i).append("/>");
+        assertThat(problem(with(odt("x"), "content.xml", content + "</a>"), "a.odt")).isEqualTo(FileProblem.UNPACKS_TOO_LARGE);
+    }
+
+    @Test
+    void aPdfThatSaysStreamAMillionTimesIsReadOnce() {
+        byte[] streams = handmade("1 0 obj <<>>\n" + "stream\n".repeat(1_400_000));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> inspect(streams, "a.pdf"));
+    }
+
+    @Test
+    void aPdfWhoseStreamsStandInsideEachOtherIsRefused() {
+        // Each is a stored block of nine bytes (RFC 1951, 3.2.4), which are the beginning of the next.
+        String chain = "stream\nx\u0001\0\u0009\0\u00f6\u00ff".repeat(3_500);
+        assertThat(problem(handmade("1 0 obj <<>>\n" + chain), "a.pdf")).isEqualTo(FileProblem.UNPACKS_TOO_LARGE);
+    }
+
+    @Test
+    void whoWaitsTooLongForAPlaceIsToldToComeBack() {
+        var full = new Inspector(0, Duration.ofMillis(10));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> full.inspect(Files.createTempFile(folder, "a", ""), "a.pdf"));
+        assertThat(refusal.status()).isEqualTo(503);
+        assertThat(refusal.retryAfter()).isNotNull();
     }
 
     private FileType inspect(byte[] content, String name) throws UnacceptableFile, IOException {

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.filter.FormContentFilter;
 import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
 import org.throughline.platform.Json;
@@ -25,6 +27,9 @@ import org.throughline.world.ThroughlineTest;
 class LargeBodyTests {
 
     private static final int MEGABYTE = 1 << 20;
+
+    @Autowired
+    ApplicationContext application;
 
     @LocalServerPort
     int port;
@@ -110,6 +115,18 @@ class LargeBodyTests {
             assertThat(answer.text()).contains("10").doesNotContain("Exception");
         }
         assertThat(line.see(base + "/sections/I").page().select("#a-q1").text()).isEqualTo("Typed before.");
+    }
+
+    @Test
+    void filesOfNobodysSessionAreRefusedUnread() throws Exception {
+        Answer answer = new Line(port).upload("/data/verify", "receipt.json", known(1), "_csrf", "x");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.page().select("main")).hasSize(1);
+    }
+
+    @Test
+    void nothingReadsAFormBeforeItIsMeasured() {
+        assertThat(application.getBeanProvider(FormContentFilter.class).stream()).isEmpty();
     }
 
     @Test

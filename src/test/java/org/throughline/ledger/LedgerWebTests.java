@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
@@ -169,6 +170,7 @@ class LedgerWebTests {
         for (RequestBuilder request : List.of(
                 multipart("/data/verify")
                         .file(new MockMultipartFile("receipt", "receipt.json", "application/json", json))
+                        .session(new MockHttpSession())
                         .with(csrf()),
                 post("/data/verify").param("text", "\n " + receipt.toJson()).with(csrf()))) {
             Document page = Jsoup.parse(response(request).getContentAsString(StandardCharsets.UTF_8));
@@ -208,11 +210,11 @@ class LedgerWebTests {
                         .with(csrf())))
                 .startsWith("This is not a receipt");
         var large = new MockMultipartFile("receipt", "receipt.json", "application/json", new byte[1024 * 1024 + 1]);
-        assertThat(errorOf(multipart("/data/verify").file(large).with(csrf())))
+        assertThat(errorOf(multipart("/data/verify").file(large).session(new MockHttpSession()).with(csrf())))
                 .startsWith("A receipt has at most 1 MB");
         var bomb = new MockMultipartFile(
                 "receipt", "r", "application/json", "[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
-        assertThat(errorOf(multipart("/data/verify").file(bomb).with(csrf()))).startsWith("This is not a receipt");
+        assertThat(errorOf(multipart("/data/verify").file(bomb).session(new MockHttpSession()).with(csrf()))).startsWith("This is not a receipt");
         assertThat(response(post("/data/verify").param("text", "x")).getStatus())
                 .isEqualTo(403);
     }

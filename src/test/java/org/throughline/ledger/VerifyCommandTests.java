@@ -219,6 +219,28 @@ class VerifyCommandTests {
         assertThat(run(archive)).isEqualTo(2);
     }
 
+    @Test
+    void anArchiveCannotWriteOnTheTerminal() throws IOException {
+        Map<String, String> files = unzip(log.archive());
+        files.put("inputs/\u001b[2J\u202e99.json", "x");
+        assertThat(run(zip(files))).isOne();
+        assertThat(printed).contains("[2J").doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void aPlaceBeyondEveryNumberIsNoPlace() throws IOException {
+        assertThat(run(changed("inputs/17.json", text -> text.replaceAll("\"leafIndex\" : 33", "\"leafIndex\" : 99999999999999999999"))))
+                .isOne();
+        assertThat(printed).contains("BROKEN  Input 17: it names leaf 99999999999999999999");
+    }
+
+    @Test
+    void afterAThousandThingsThatDoNotHoldTheRestIsNotKept() {
+        var log = new Verification.Log();
+        for (int i = 0; i < 5_000; i++) log.add(Finding.Check.LEAF_CHANGED, String.valueOf(i), "–");
+        assertThat(log.end(Verification.Document.ARCHIVE).findings()).hasSize(1_000);
+    }
+
     private byte[] changed(String file, UnaryOperator<String> change) throws IOException {
         Map<String, String> files = unzip(log.archive());
         String before = files.get(file);

@@ -24,15 +24,18 @@ class Door {
     private final HttpSessionCsrfTokenRepository formTokens = new HttpSessionCsrfTokenRepository();
 
     private final AnonymousSessions anonymous;
+    private final PeopleSessions people;
 
-    Door(SecurityContextRepository contexts, AnonymousSessions anonymous) {
+    Door(SecurityContextRepository contexts, AnonymousSessions anonymous, PeopleSessions people) {
         this.contexts = contexts;
         this.anonymous = anonymous;
+        this.people = people;
     }
 
     void enter(SignedInPerson person, HttpServletRequest request, HttpServletResponse response) {
         anonymous.signedIn(request.getSession());
         request.changeSessionId();
+        people.entered(person.id(), request.getSession());
         formTokens.saveToken(null, request, response);
         contexts.saveContext(use(person), request, response);
     }

@@ -16,7 +16,9 @@ record OwnPath(String value) {
     }
 
     static boolean isOwn(String path) {
-        if (path.length() > LONGEST || !path.startsWith("/") || path.startsWith("//")) return false;
+        if (path.length() > LONGEST || !path.startsWith("/")) return false;
+        // Also further inside: what stands before two slashes may be taken off on the way, as /en is.
+        if (path.split("[?#]", 2)[0].contains("//")) return false;
         // Browsers read a backslash as a slash and drop tabs and line ends wherever they stand.
         return path.chars().noneMatch(c -> c == '\\' || c <= ' ' || c == 0x7f || Character.isISOControl(c));
     }

@@ -2,6 +2,7 @@ package org.throughline.inputs.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 /// more than a sheet of texts needs.
 final class Workbook {
 
-    private static final long MOST_UNPACKED = 600L << 20;
+    private static final long MOST_UNPACKED = 100L << 20;
     private static final int MOST_RATIO = 150;
     private static final int MOST_ENTRIES = 2000;
 
@@ -63,10 +64,15 @@ final class Workbook {
     }
 
     private static String textOf(Cell cell) {
-        if (cell.getType() == CellType.NUMBER) return cell.asNumber().stripTrailingZeros().toPlainString();
+        if (cell.getType() == CellType.NUMBER) return textOf(cell.asNumber().stripTrailingZeros());
         if (cell.getType() == CellType.BOOLEAN) return String.valueOf(cell.asBoolean());
         if (cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) return "";
         return cell.getText();
+    }
+
+    // 1E999999999 written out would be a thousand million digits.
+    static String textOf(BigDecimal number) {
+        return Math.abs((long) number.scale()) > 30 ? number.toString() : number.toPlainString();
     }
 
     // What an archive says about its sizes may be false, so everything is unpacked once and counted.

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +28,10 @@ import tools.jackson.core.JacksonException;
 /// Brings a [Backup] into a new data folder. Every part is checked against the manifest before anything is made, and
 /// every table is read back and compared after it was filled.
 public final class Restore {
+
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final FileAttribute<?>[] OWNERS_FOLDER = owners("rwx------");
+    private static final FileAttribute<?>[] OWNERS_FILE = owners("rw-------");
 
     private final Path file;
     private final PrintStream out;
@@ -99,6 +105,7 @@ public final class Restore {
     }
 
     private void fill(ZipFile zip, Manifest manifest, Path data) throws IOException, SQLException {
+        makeFolder(data);
         for (Manifest.Part part : manifest.parts())
             if (part.name().startsWith("data/")) unpack(zip, part.name(), data);
         try (var database = DataDatabase.embedded(new DataFolder(data));
@@ -113,13 +120,24 @@ public final class Restore {
     private void unpack(ZipFile zip, String name, Path data) throws IOException {
         Path target = data.resolve(name.substring("data/".length())).normalize();
         if (!target.startsWith(data)) throw new BackupFailed("The part " + name + " points outside of the data folder.");
-        Files.createDirectories(target.getParent());
-        try (InputStream in = open(zip, name)) {
-            Files.copy(in, target);
+        Files.createDirectories(target.getParent(), OWNERS_FOLDER);
+        // Closed to others before there is anything in it.
+        Files.createFile(target, OWNERS_FILE);
+        try (InputStream in = open(zip, name);
+                OutputStream to = Files.newOutputStream(target)) {
+            in.transferTo(to);
         }
-        boolean secret = name.startsWith("data/secrets/") || target.getParent().equals(data);
-        if (secret && data.getFileSystem().supportedFileAttributeViews().contains("posix"))
-            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    // One that was there already and empty may stand open.
+    private static void makeFolder(Path data) throws IOException {
+        Files.createDirectories(data, OWNERS_FOLDER);
+        if (POSIX) Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static FileAttribute<?>[] owners(String permissions) {
+        if (!POSIX) return new FileAttribute<?>[0];
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
     }
 
     // First to where the backup's database stood, so that its rows fit; what this release added comes after the rows.

@@ -37,11 +37,13 @@ class SecuritySetup implements WebMvcConfigurer {
     private final AccessGuard guard;
     private final RefusalAnswer answer;
     private final BodyLimit limit;
+    private final BodyBudget budget;
 
     SecuritySetup(AccessGuard guard, RefusalAnswer answer, @Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
         this.guard = guard;
         this.answer = answer;
         this.limit = new BodyLimit(largest, answer);
+        this.budget = new BodyBudget(32 << 20, answer);
     }
 
     @Override
@@ -69,6 +71,7 @@ class SecuritySetup implements WebMvcConfigurer {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerTokens(tokens), AuthorizationFilter.class)
+                .addFilterAfter(budget, BearerTokens.class)
                 .build();
     }
 
@@ -76,6 +79,7 @@ class SecuritySetup implements WebMvcConfigurer {
     @org.springframework.core.annotation.Order(2)
     SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
         return common(http)
+                .addFilterBefore(budget, CsrfFilter.class)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 // Looking for the token in a body that is refused anyway would read it, and blame the form's age.
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(

@@ -32,7 +32,8 @@ public class LanguageFilter extends OncePerRequestFilter {
             return;
         }
         if (prefix.equals(Languages.DEFAULT)) {
-            String rest = uri.substring(3);
+            // Two slashes at the start would be the address of another site.
+            String rest = uri.substring(3).replaceFirst("^/+", "/");
             response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
             response.setHeader("Location", (rest.isEmpty() ? "/" : rest) + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
             return;

@@ -29,7 +29,7 @@ public class PageStore {
 
     private final Cache<String, StoredPage> pages = Caffeine.newBuilder()
             .maximumWeight(BYTES)
-            .weigher((String key, StoredPage page) -> page.weight())
+            .weigher(PageStore::weight)
             .removalListener((String key, StoredPage page, com.github.benmanes.caffeine.cache.RemovalCause cause) -> {
                 if (page != null) forget(key, page);
             })
@@ -139,6 +139,11 @@ public class PageStore {
         return plain.get(page, kept -> StaticFiles.gunzip(kept.gzip()));
     }
 
+    // Addresses with long queries weigh too; a key stands here and beside each of its tags.
+    static int weight(String key, StoredPage page) {
+        return 1024 + page.gzip().length + 2 * key.length();
+    }
+
     Recording begin() {
         synchronized (lines) {
             return new Recording(changes);
@@ -186,9 +191,5 @@ public class PageStore {
     ///
     /// @param until by `System.nanoTime`, when it is to be made anew whatever happened
     record StoredPage(
-            Set<String> tags, String contentType, String etag, Map<String, String> headers, byte[] gzip, int plainLength, long until) {
-        int weight() {
-            return gzip.length + 1024;
-        }
-    }
+            Set<String> tags, String contentType, String etag, Map<String, String> headers, byte[] gzip, int plainLength, long until) {}
 }

@@ -3,6 +3,7 @@ package org.throughline.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -29,6 +31,8 @@ import org.throughline.platform.access.FormExpired;
 public class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private static final String QUERY_CANCELED = "57014";
 
     private final FrameResolver frames;
 
@@ -61,10 +65,18 @@ public class Problems {
         return answer(request, Refusal.badRequest(), null);
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class, QueryTimeoutException.class})
     @Nullable Object databaseAway(Exception e, HttpServletRequest request) {
+        if (isStopped(e)) {
+            log.warn("A question to the database took too long: {}", forLog(request));
+            return answer(request, new Refusal("too-slow", 503, "platform.problem.too-slow"), null);
+        }
         log.error("The database does not answer: {}", e.getMessage());
         return answer(request, new Refusal("database-away", 503, "platform.problem.database-away"), null);
+    }
+
+    private static boolean isStopped(@Nullable Throwable e) {
+        return e != null && (e instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState()) || isStopped(e.getCause()));
     }
 
     @ExceptionHandler

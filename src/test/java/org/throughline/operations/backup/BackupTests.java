@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,9 @@ class BackupTests {
         new Restore(file, out).into(fresh);
 
         assertThat(fresh.resolve(data.root().relativize(document))).hasSameBinaryContentAs(document);
+        assertThat(permissions(fresh)).isEqualTo("rwx------");
+        assertThat(permissions(fresh.resolve(data.root().relativize(document)))).isEqualTo("rw-------");
+        assertThat(permissions(fresh.resolve("files"))).isEqualTo("rwx------");
         assertThat(fresh.resolve("secrets/ledger.key")).hasSameBinaryContentAs(data.file("secrets/ledger.key"));
         assertThat(Files.readAllBytes(fresh.resolve("secrets/postgres-owner")))
                 .isNotEqualTo(Files.readAllBytes(data.file("secrets/postgres-owner")));
@@ -60,6 +64,10 @@ class BackupTests {
             assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).isEqualTo("tab\t, newline\n, back\\slash, ноль, صفر");
         }
+    }
+
+    private static String permissions(Path path) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test
