@@ -58,6 +58,10 @@ final class Server {
         });
     }
 
+    Path data() {
+        return data;
+    }
+
     ConfigurableApplicationContext start() {
         DataFolders.check(data, LEAST_FREE_BYTES);
         refuseTakenFolder();

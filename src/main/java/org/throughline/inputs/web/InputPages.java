@@ -3,6 +3,7 @@ package org.throughline.inputs.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -82,9 +83,9 @@ class InputPages {
                 query.text(),
                 shown,
                 Map.of(),
-                inputs.count(call.id(), filter),
-                filter.isEmpty() ? -1 : inputs.count(call.id(), InputFilter.NONE),
-                facets(frame, query, base, facet -> inputs.facet(call.id(), facet, filter)),
+                count(call, filter),
+                filter.isEmpty() ? -1 : count(call, InputFilter.NONE),
+                facets(frame, query, base, facet -> counts(call, facet, filter)),
                 chips(frame, query, base),
                 mark(query.asQuery()),
                 more ? base + "?" + query.from(shown.getLast().number()) : "",
@@ -92,6 +93,18 @@ class InputPages {
                 searchDown,
                 false,
                 terms);
+    }
+
+    private long count(Call call, InputFilter filter) {
+        return pages.remember(
+                "count " + call.slug() + filter, Set.of(InputTags.list(call.slug())), () -> inputs.count(call.id(), filter));
+    }
+
+    private Map<String, Long> counts(Call call, Facet facet, InputFilter filter) {
+        return pages.remember(
+                facet + " " + call.slug() + filter,
+                Set.of(InputTags.list(call.slug())),
+                () -> inputs.facet(call.id(), facet, filter));
     }
 
     private InputListPage searched(Frame frame, Call call, ListQuery query, InputFinder.Found found) {
@@ -103,7 +116,7 @@ class InputPages {
                 inputs.lines(call.id(), List.copyOf(found.snippets().keySet())),
                 found.snippets(),
                 found.total(),
-                inputs.count(call.id(), InputFilter.NONE),
+                count(call, InputFilter.NONE),
                 facets(frame, query, base, facet -> found.facets().getOrDefault(facet, Map.of())),
                 chips(frame, query, base),
                 mark(query.asQuery()),

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -40,6 +41,7 @@ public class PageStore {
             .maximumWeight(PLAIN_BYTES)
             .weigher((StoredPage page, byte[] body) -> body.length)
             .build();
+    private final Cache<String, Fact> facts = Caffeine.newBuilder().maximumSize(1_000).build();
     private final Map<String, Set<String>> keysByTag = new HashMap<>();
     private final Map<String, Long> changedAt = new HashMap<>();
     private final Object lines = new Object();
@@ -70,6 +72,28 @@ public class PageStore {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST) instanceof Recording recording)
             recording.until = Math.min(recording.until, System.nanoTime() + Math.max(0, time.toNanos()));
+    }
+
+    /// What takes long to work out and is the same for every reader, such as counts of public things: kept until one of the
+    /// tags changes.
+    @SuppressWarnings("unchecked")
+    public <T> T remember(String key, Set<String> tags, Supplier<T> work) {
+        Fact kept = facts.getIfPresent(key);
+        if (kept != null && trusted.getAsBoolean() && stillTrue(kept)) return (T) kept.value();
+        long begun = begin().start;
+        T value = work.get();
+        facts.put(key, new Fact(value, tags, begun));
+        return value;
+    }
+
+    /// @param begun how many changes there had been before it was worked out
+    private record Fact(Object value, Set<String> tags, long begun) {}
+
+    private boolean stillTrue(Fact fact) {
+        synchronized (lines) {
+            return fact.begun() >= forgottenUntil
+                    && fact.tags().stream().allMatch(tag -> changedAt.getOrDefault(tag, 0L) <= fact.begun());
+        }
     }
 
     /// Called by a service that changed what pages with these tags show. Inside a transaction it takes effect right
