@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 import org.throughline.operations.CommandLine;
 
-/// The program: one process that serves the record of a multistakeholder review. What it is told to do stands on the
-/// command line, see [CommandLine].
+/// The program: one process that serves the record of a multistakeholder review. What it is told to do stands on
+/// the command line, see [CommandLine].
 @Modulithic(systemName = "Throughline")
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan

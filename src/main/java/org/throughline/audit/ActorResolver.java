@@ -13,7 +13,8 @@ import org.throughline.platform.Refusal;
 import org.throughline.platform.access.AccessGuard;
 import org.throughline.platform.access.Viewer;
 
-/// Gives a handler the [Actor] of its request; refuses when nobody is signed in, unless the parameter is `@Nullable`.
+/// Gives a handler the [Actor] of its request; refuses when nobody is signed in, unless the parameter is
+/// `@Nullable`.
 @Configuration(proxyBeanMethods = false)
 class ActorResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Service;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Json;
 
-/// Remembers every act on every thing, in the transaction of the act itself, so that neither exists without the other.
+/// Remembers every act on every thing, in the transaction of the act itself, so that neither exists without the
+/// other.
 @Service
 public class AuditTrail {
 
@@ -24,7 +25,8 @@ public class AuditTrail {
     }
 
     /// @param action what was done, past tense, such as `call-extended`
-    /// @param subject the thing it was done to, as its public address without the leading slash, such as `calls/wsis20`
+    /// @param subject the thing it was done to, as its public address without the leading slash, such as
+    /// `calls/wsis20`
     /// @param details what changed, by field; no secrets, no personal data that the thing itself does not keep
     public void record(Actor actor, String action, String subject, Map<String, ?> details) {
         jdbc.sql("""
@@ -41,9 +43,12 @@ public class AuditTrail {
                 .update();
     }
 
-    /// Takes the name of somebody who is no longer known out of every act; that one person did them can still be seen.
+    /// Takes the name of somebody who is no longer known out of every act; that one person did them can still be
+    /// seen.
     public void forgetName(UUID person) {
-        jdbc.sql("UPDATE audit.entry SET name = '–' WHERE actor = ?").param(person).update();
+        jdbc.sql("UPDATE audit.entry SET name = '–' WHERE actor = ?")
+                .param(person)
+                .update();
     }
 
     /// Remembers the same act on many things at once.

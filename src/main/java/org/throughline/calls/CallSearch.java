@@ -41,10 +41,10 @@ class CallSearch {
         jdbc.sql("SELECT slug, title, purpose, body, opens_at FROM calls.published_call WHERE id = ?")
                 .param(call.value())
                 .query((row, n) -> entry(
-                        row.getString("slug"),
-                        text(row.getString("title")),
-                        text(row.getString("purpose")),
-                        text(row.getString("body")))
+                                row.getString("slug"),
+                                text(row.getString("title")),
+                                text(row.getString("purpose")),
+                                text(row.getString("body")))
                         .at(row.getTimestamp("opens_at").toInstant()))
                 .optional()
                 .ifPresent(search::put);
@@ -53,10 +53,15 @@ class CallSearch {
     private static SearchEntry entry(String slug, LocalizedText title, LocalizedText purpose, LocalizedText body) {
         Map<String, Words> words = new TreeMap<>();
         for (String language : title.texts().keySet())
-            words.put(language, new Words(
-                    title.textFor(language), join(purpose.in(language).orElse(null), body.in(language).orElse(null))));
+            words.put(
+                    language,
+                    new Words(
+                            title.textFor(language),
+                            join(
+                                    purpose.in(language).orElse(null),
+                                    body.in(language).orElse(null))));
         return new SearchEntry(
-                KIND, slug, "/calls/" + slug, title.languageFor("en"), words, Map.of(), Audience.PUBLIC, null)
+                        KIND, slug, "/calls/" + slug, title.languageFor("en"), words, Map.of(), Audience.PUBLIC, null)
                 .withFacet("call", slug);
     }
 

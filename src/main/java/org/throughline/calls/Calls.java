@@ -45,7 +45,13 @@ public class Calls {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Calls(JdbcClient jdbc, AuditTrail audit, Ledger ledger, PageStore pages, ApplicationEventPublisher events, Clock clock) {
+    Calls(
+            JdbcClient jdbc,
+            AuditTrail audit,
+            Ledger ledger,
+            PageStore pages,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.ledger = ledger;
@@ -94,9 +100,10 @@ public class Calls {
         check(words);
         Call before = get(id);
         boolean isPublic = before.publishedAt() != null;
-        if (isPublic && !(words.slug().equals(before.slug())
-                && words.opensAt().equals(before.opensAt())
-                && words.closesAt().equals(before.firstClosesAt()))) throw CallRefusals.publishedWindow();
+        if (isPublic
+                && !(words.slug().equals(before.slug())
+                        && words.opensAt().equals(before.opensAt())
+                        && words.closesAt().equals(before.firstClosesAt()))) throw CallRefusals.publishedWindow();
         Instant end = isPublic ? before.closesAt() : words.closesAt();
         int changed;
         try {
@@ -129,8 +136,8 @@ public class Calls {
         pages.changed("calls", "call:" + words.slug());
     }
 
-    /// Keeps a new state of the questionnaire: the draft version is overwritten, a published version is followed by the
-    /// next one. Returns the version.
+    /// Keeps a new state of the questionnaire: the draft version is overwritten, a published version is followed by
+    /// the next one. Returns the version.
     @Transactional
     public int saveQuestionnaire(CallId id, Questionnaire questionnaire, Actor actor) {
         QuestionnaireCheck.hold(questionnaire);
@@ -152,7 +159,8 @@ public class Calls {
     @Transactional
     public void publishQuestionnaire(CallId id, Actor actor) {
         Call call = get(id);
-        int changed = jdbc.sql("UPDATE calls.questionnaire SET published_at = ? WHERE call_id = ? AND published_at IS NULL")
+        int changed = jdbc.sql(
+                        "UPDATE calls.questionnaire SET published_at = ? WHERE call_id = ? AND published_at IS NULL")
                 .params(Timestamp.from(clock.instant()), id.value())
                 .update();
         if (changed == 0) return;
@@ -177,13 +185,17 @@ public class Calls {
         jdbc.sql("UPDATE calls.call SET published_at = ?, version = version + 1 WHERE id = ?")
                 .params(Timestamp.from(at), id.value())
                 .update();
-        ledger.append(EntryKind.OPENING, "calls/" + call.slug(), hashOf(call.slug() + "\n" + Json.write(newestQuestionnaire(id))));
+        ledger.append(
+                EntryKind.OPENING,
+                "calls/" + call.slug(),
+                hashOf(call.slug() + "\n" + Json.write(newestQuestionnaire(id))));
         audit.record(actor, "call-published", "calls/" + call.slug(), Map.of());
         events.publishEvent(new CallPublished(id, call.slug()));
         pages.changed("calls", "call:" + call.slug());
     }
 
-    /// Moves the deadline of a public call, with a reason that everybody sees. Reopens a call whose deadline has passed.
+    /// Moves the deadline of a public call, with a reason that everybody sees. Reopens a call whose deadline has
+    /// passed.
     @Transactional
     public void extend(CallId id, Instant newEnd, LocalizedText reason, Actor actor) {
         extend(id, newEnd, reason, clock.instant(), actor);
@@ -210,8 +222,15 @@ public class Calls {
         jdbc.sql("UPDATE calls.call SET closes_at = ?, closed_at = NULL, version = version + 1 WHERE id = ?")
                 .params(Timestamp.from(newEnd), id.value())
                 .update();
-        ledger.append(EntryKind.EXTENSION, "calls/" + call.slug(), hashOf(call.slug() + "\n" + newEnd + "\n" + Json.write(reason)));
-        audit.record(actor, "call-extended", "calls/" + call.slug(), Map.of("from", call.closesAt().toString(), "to", newEnd.toString()));
+        ledger.append(
+                EntryKind.EXTENSION,
+                "calls/" + call.slug(),
+                hashOf(call.slug() + "\n" + newEnd + "\n" + Json.write(reason)));
+        audit.record(
+                actor,
+                "call-extended",
+                "calls/" + call.slug(),
+                Map.of("from", call.closesAt().toString(), "to", newEnd.toString()));
         events.publishEvent(new CallExtended(id, call.slug(), call.title(), call.closesAt(), newEnd, reason));
         pages.changed("calls", "call:" + call.slug());
     }
@@ -292,7 +311,13 @@ public class Calls {
 
     /// When a call takes in inputs, and which questionnaire they answer (0 while none is published).
     public record Window(
-            CallId call, String slug, boolean isPublic, Instant opensAt, Instant closesAt, @Nullable Instant closedAt, int questionnaire) {
+            CallId call,
+            String slug,
+            boolean isPublic,
+            Instant opensAt,
+            Instant closesAt,
+            @Nullable Instant closedAt,
+            int questionnaire) {
 
         public boolean isOpenAt(Instant now) {
             return isPublic
@@ -335,7 +360,8 @@ public class Calls {
     }
 
     static List<Extension> extensions(JdbcClient jdbc, String table, CallId id) {
-        return jdbc.sql("SELECT decided_at, old_end, new_end, reason FROM " + table + " WHERE call_id = ? ORDER BY decided_at")
+        return jdbc.sql("SELECT decided_at, old_end, new_end, reason FROM " + table
+                        + " WHERE call_id = ? ORDER BY decided_at")
                 .param(id.value())
                 .query((row, n) -> extension(row))
                 .list();
@@ -355,8 +381,20 @@ public class Calls {
 
     static Call withExtensions(Call call, List<Extension> extensions) {
         return new Call(
-                call.id(), call.slug(), call.reviewId(), call.title(), call.purpose(), call.body(), call.mandate(),
-                call.opensAt(), call.firstClosesAt(), call.closesAt(), call.publishedAt(), call.closedAt(), call.version(), extensions);
+                call.id(),
+                call.slug(),
+                call.reviewId(),
+                call.title(),
+                call.purpose(),
+                call.body(),
+                call.mandate(),
+                call.opensAt(),
+                call.firstClosesAt(),
+                call.closesAt(),
+                call.publishedAt(),
+                call.closedAt(),
+                call.version(),
+                extensions);
     }
 
     static Call read(ResultSet row, int version, List<Extension> extensions) throws SQLException {
@@ -367,7 +405,10 @@ public class Calls {
                 Json.read(row.getString("title"), LocalizedText.class),
                 Json.read(row.getString("purpose"), LocalizedText.class),
                 Json.read(row.getString("body"), LocalizedText.class),
-                new Mandate(row.getString("mandate_instrument"), row.getString("mandate_paragraph"), row.getString("mandate_url")),
+                new Mandate(
+                        row.getString("mandate_instrument"),
+                        row.getString("mandate_paragraph"),
+                        row.getString("mandate_url")),
                 row.getTimestamp("opens_at").toInstant(),
                 row.getTimestamp("first_closes_at").toInstant(),
                 row.getTimestamp("closes_at").toInstant(),

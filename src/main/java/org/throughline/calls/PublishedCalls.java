@@ -12,8 +12,10 @@ import org.throughline.platform.Published;
 public class PublishedCalls {
 
     private final Published published;
-    /// What was published under a version never changes, and reading a long one takes longer than the rest of a page.
-    private final Cache<Version, Questionnaire> questionnaires = Caffeine.newBuilder().maximumSize(200).build();
+    /// What was published under a version never changes, and reading a long one takes longer than the rest of a
+    /// page.
+    private final Cache<Version, Questionnaire> questionnaires =
+            Caffeine.newBuilder().maximumSize(200).build();
 
     private record Version(CallId call, int number) {}
 
@@ -23,20 +25,23 @@ public class PublishedCalls {
 
     /// Public calls, those that close last first.
     public List<Call> all() {
-        return published.sql("SELECT " + Calls.COLUMNS + " FROM calls.published_call ORDER BY closes_at DESC, slug")
+        return published
+                .sql("SELECT " + Calls.COLUMNS + " FROM calls.published_call ORDER BY closes_at DESC, slug")
                 .query((row, n) -> Calls.read(row, 0, List.of()))
                 .list();
     }
 
     /// A public call with its extensions.
     public Optional<Call> find(String slug) {
-        return published.sql("SELECT " + Calls.COLUMNS + " FROM calls.published_call WHERE slug = ?")
+        return published
+                .sql("SELECT " + Calls.COLUMNS + " FROM calls.published_call WHERE slug = ?")
                 .param(slug)
                 .query((row, n) -> Calls.read(row, 0, List.of()))
                 .optional()
                 .map(call -> Calls.withExtensions(
                         call,
-                        published.sql("""
+                        published
+                                .sql("""
                                 SELECT decided_at, old_end, new_end, reason FROM calls.published_extension
                                 WHERE call_id = ? ORDER BY decided_at""")
                                 .param(call.id().value())
@@ -46,7 +51,8 @@ public class PublishedCalls {
 
     /// The address of a public call; empty for one that is not public.
     public String slugOf(CallId id) {
-        return published.sql("SELECT slug FROM calls.published_call WHERE id = ?")
+        return published
+                .sql("SELECT slug FROM calls.published_call WHERE id = ?")
                 .param(id.value())
                 .query(String.class)
                 .optional()
@@ -55,7 +61,8 @@ public class PublishedCalls {
 
     /// The newest public questionnaire of a call; empty when it has none yet.
     public Questionnaire questionnaire(CallId id) {
-        return published.sql("SELECT max(version) FROM calls.published_questionnaire WHERE call_id = ?")
+        return published
+                .sql("SELECT max(version) FROM calls.published_questionnaire WHERE call_id = ?")
                 .param(id.value())
                 .query((row, n) -> row.getInt(1))
                 .optional()

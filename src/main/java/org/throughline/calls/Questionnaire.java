@@ -124,7 +124,8 @@ public record Questionnaire(List<Section> sections) {
 
     public record Choice(String code, LocalizedText label) {}
 
-    /// One text box in each row of a repeating group, such as the milestone, the challenge and the trend of an action line.
+    /// One text box in each row of a repeating group, such as the milestone, the challenge and the trend of an
+    /// action line.
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Field(String code, LocalizedText label, int maxWords) {
         @JsonCreator

@@ -21,9 +21,11 @@ final class QuestionnaireCheck {
     static void hold(Questionnaire questionnaire) {
         Set<String> sections = new HashSet<>();
         Set<String> questions = new HashSet<>();
-        if (questionnaire.questions().count() > MOST_QUESTIONS) throw CallRefusals.questionnaireWrong("> " + MOST_QUESTIONS);
+        if (questionnaire.questions().count() > MOST_QUESTIONS)
+            throw CallRefusals.questionnaireWrong("> " + MOST_QUESTIONS);
         for (Section section : questionnaire.sections()) {
-            if (!isCode(section.code()) || !sections.add(section.code())) throw CallRefusals.questionnaireWrong(section.code());
+            if (!isCode(section.code()) || !sections.add(section.code()))
+                throw CallRefusals.questionnaireWrong(section.code());
             if (section.title().isEmpty()) throw CallRefusals.questionnaireWrong(section.code());
             for (Question question : section.questions()) {
                 boolean right = isCode(question.code()) && questions.add(question.code()) && holds(question);
@@ -48,14 +50,18 @@ final class QuestionnaireCheck {
     private static boolean choicesHold(Question question) {
         Set<String> codes = new HashSet<>();
         return question.choices().stream()
-                .allMatch(choice -> isCode(choice.code()) && codes.add(choice.code()) && !choice.label().isEmpty());
+                .allMatch(choice -> isCode(choice.code())
+                        && codes.add(choice.code())
+                        && !choice.label().isEmpty());
     }
 
     private static boolean fieldsHold(Question question) {
         Set<String> codes = new HashSet<>(Set.of("key"));
         return choicesHold(question)
                 && question.fields().stream()
-                        .allMatch(field -> isCode(field.code()) && codes.add(field.code()) && !field.label().isEmpty());
+                        .allMatch(field -> isCode(field.code())
+                                && codes.add(field.code())
+                                && !field.label().isEmpty());
     }
 
     private static boolean isCode(String code) {

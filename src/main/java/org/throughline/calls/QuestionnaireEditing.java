@@ -19,11 +19,14 @@ public class QuestionnaireEditing {
         this.jdbc = jdbc;
     }
 
-    /// Applies a step to the newest questionnaire and keeps the result as the draft version. What the step refuses, and
-    /// a result that no form could show, change nothing.
+    /// Applies a step to the newest questionnaire and keeps the result as the draft version. What the step refuses,
+    /// and a result that no form could show, change nothing.
     @Transactional
     public void change(CallId call, UnaryOperator<Questionnaire> step, Actor actor) {
-        jdbc.sql("SELECT 1 FROM calls.call WHERE id = ? FOR UPDATE").param(call.value()).query(Integer.class).single();
+        jdbc.sql("SELECT 1 FROM calls.call WHERE id = ? FOR UPDATE")
+                .param(call.value())
+                .query(Integer.class)
+                .single();
         Questionnaire before = calls.newestQuestionnaire(call);
         Questionnaire after = step.apply(before);
         if (!after.equals(before)) calls.saveQuestionnaire(call, after, actor);

@@ -66,8 +66,8 @@ public class Access {
         principals.changed(person);
     }
 
-    /// Refuses when this person is the only operator who can still sign in. Holds the operators' rows until the commit,
-    /// so that two of them cannot remove each other at the same time.
+    /// Refuses when this person is the only operator who can still sign in. Holds the operators' rows until the
+    /// commit, so that two of them cannot remove each other at the same time.
     void keepOneOperator(PersonId leaving) {
         List<UUID> operators = operators();
         if (operators.contains(leaving.value()) && operators.size() == 1)

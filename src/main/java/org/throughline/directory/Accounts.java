@@ -26,8 +26,8 @@ import org.throughline.platform.Settings;
 @Service
 public class Accounts {
 
-    /// How long after coming in by a link somebody may set a password without saying the old one, which they may have
-    /// forgotten.
+    /// How long after coming in by a link somebody may set a password without saying the old one, which they may
+    /// have forgotten.
     private static final Duration FRESH = Duration.ofMinutes(30);
 
     private final JdbcClient jdbc;
@@ -149,8 +149,8 @@ public class Accounts {
         return principals.of(self.person()).map(standing -> standing.signedIn(self.way(), self.since()));
     }
 
-    /// Forgets the person: name, address, password, keys and roles. Contributions stay under the consent that was given
-    /// with them; [PersonDeleted] tells their owners. Refuses the last operator.
+    /// Forgets the person: name, address, password, keys and roles. Contributions stay under the consent that was
+    /// given with them; [PersonDeleted] tells their owners. Refuses the last operator.
     @Transactional
     public void delete(SignedInPerson self) {
         access.keepOneOperator(self.person());

@@ -20,8 +20,8 @@ import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
 
-/// The example people of a demonstration, whom a visitor may be at the press of a button. There are none, and no way in
-/// through them, unless this installation is a demonstration.
+/// The example people of a demonstration, whom a visitor may be at the press of a button. There are none, and no
+/// way in through them, unless this installation is a demonstration.
 @Service
 public class DemoPeople {
 
@@ -109,8 +109,8 @@ public class DemoPeople {
     /// How to be one of them, as `demo-accounts.json` says it.
     public record Account(String persona, String email, String password, String token) {}
 
-    /// Makes those who do not exist yet. Passwords and tokens are derived from a secret of the data folder, so they are
-    /// the same at every start and different in every installation.
+    /// Makes those who do not exist yet. Passwords and tokens are derived from a secret of the data folder, so they
+    /// are the same at every start and different in every installation.
     public List<Account> ensure() {
         mustBeDemo();
         byte[] seed = data.secret("demo-people", () -> Secrets.fresh().getBytes(StandardCharsets.US_ASCII));

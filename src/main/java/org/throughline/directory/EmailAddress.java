@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.throughline.mail.MailAddress;
 
-/// An address a mail can be sent to, in the one form in which accounts are compared: lower case, the domain in ASCII.
-/// Refuses what [MailAddress] refuses.
+/// An address a mail can be sent to, in the one form in which accounts are compared: lower case, the domain in
+/// ASCII. Refuses what [MailAddress] refuses.
 public record EmailAddress(String value) {
 
     public EmailAddress {

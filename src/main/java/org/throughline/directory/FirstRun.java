@@ -8,8 +8,8 @@ import org.throughline.audit.Actor;
 import org.throughline.directory.SignedInPerson.Way;
 import org.throughline.platform.Settings;
 
-/// A new installation has nobody who may do anything. Whoever started it is shown an address, once per start, at which
-/// the first operator makes their account; it works while there is no operator and never again.
+/// A new installation has nobody who may do anything. Whoever started it is shown an address, once per start, at
+/// which the first operator makes their account; it works while there is no operator and never again.
 @Service
 public class FirstRun {
 
@@ -26,8 +26,8 @@ public class FirstRun {
         this.settings = settings;
     }
 
-    /// The address to show to whoever started the program, on their terminal and not in the log; empty when there is an
-    /// operator already.
+    /// The address to show to whoever started the program, on their terminal and not in the log; empty when there
+    /// is an operator already.
     @Transactional
     public Optional<String> address() {
         return access.hasOperator() ? Optional.empty() : Optional.of(settings.publicUrl() + "/first-run/" + secret);

@@ -13,8 +13,8 @@ import org.throughline.mail.Outbox;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
 
-/// Lets people in by a link sent to their address; the first use of it makes the account of a new address. Asking for a
-/// link does the same for every address, so that nobody learns who has an account.
+/// Lets people in by a link sent to their address; the first use of it makes the account of a new address. Asking
+/// for a link does the same for every address, so that nobody learns who has an account.
 @Service
 public class OneTimeLinks {
 

@@ -14,18 +14,19 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Refusal;
 
-/// Hashes passwords with Argon2id. Each hash takes about 19 MiB and a tenth of a second on purpose, so only a few are
-/// made at a time, on threads of their own: signing in never takes the processor or the memory from readers.
+/// Hashes passwords with Argon2id. Each hash takes about 19 MiB and a tenth of a second on purpose, so only a few
+/// are made at a time, on threads of their own: signing in never takes the processor or the memory from readers.
 @Component
 class Passwords {
 
-    // At least what the OWASP password storage sheet asks for (19 MiB, two passes); a third pass makes it a tenth of a
-    // second.
+    // At least what the OWASP password storage sheet asks for (19 MiB, two passes); a third pass makes it a tenth
+    // of a second.
     private static final Argon2PasswordEncoder ARGON2ID = new Argon2PasswordEncoder(16, 32, 1, 19_456, 3);
     private static final String NOBODYS_HASH =
             "$argon2id$v=19$m=19456,t=3,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     private static final int WAITING = 64;
-    // Four times what a new password may have; bringing a megabyte into its normal form would cost more than hashing.
+    // Four times what a new password may have; bringing a megabyte into its normal form would cost more than
+    // hashing.
     private static final int LONGEST = 1024;
 
     private final ThreadPoolExecutor threads;
@@ -46,8 +47,8 @@ class Passwords {
         return run(() -> ARGON2ID.encode(normal(password)));
     }
 
-    /// Whether this is the password of that hash. Without a hash it takes as long and says no, so that the time of the
-    /// answer does not tell whether there is an account. What is longer than any password is wrong at once.
+    /// Whether this is the password of that hash. Without a hash it takes as long and says no, so that the time of
+    /// the answer does not tell whether there is an account. What is longer than any password is wrong at once.
     boolean match(String password, @Nullable String hash) {
         if (password.length() > LONGEST) return false;
         return run(() -> ARGON2ID.matches(normal(password), hash == null ? NOBODYS_HASH : hash)) && hash != null;

@@ -60,8 +60,8 @@ public class People {
         return names;
     }
 
-    /// The person with this address, made when there is none yet. Someone made this way has no password and comes in by
-    /// a one-time link.
+    /// The person with this address, made when there is none yet. Someone made this way has no password and comes
+    /// in by a one-time link.
     @Transactional
     public Person ensure(EmailAddress email, String name, String language) {
         if (!Languages.isKnown(language))

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.access.Permission;
 
-/// What each person may do now, kept for some seconds: on the node that makes a change it is seen at once, on others
-/// that share the database a little later.
+/// What each person may do now, kept for some seconds: on the node that makes a change it is seen at once, on
+/// others that share the database a little later.
 @Component
 class Principals {
 

@@ -15,10 +15,9 @@ import org.throughline.mail.Mails;
 import org.throughline.mail.Outbox;
 import org.throughline.platform.Settings;
 
-/// Makes accounts with a password. A registration becomes an account when its address is confirmed, by the browser that
-/// registered or by somebody who knows the password: otherwise a stranger could register another's address, wait for
-/// the
-/// owner to press the button in the mail, and keep a key to the owner's account.
+/// Makes accounts with a password. A registration becomes an account when its address is confirmed, by the browser
+/// that registered or by somebody who knows the password: otherwise a stranger could register another's address,
+/// wait for the owner to press the button in the mail, and keep a key to the owner's account.
 @Service
 public class Registrations {
 
@@ -70,8 +69,8 @@ public class Registrations {
     /// A registration that waits for its address to be confirmed.
     public record Waiting(UUID id, EmailAddress email) {}
 
-    /// Sends a mail with a link to confirm, or, to an address that has an account, one to sign in. From outside the two
-    /// cannot be told apart.
+    /// Sends a mail with a link to confirm, or, to an address that has an account, one to sign in. From outside the
+    /// two cannot be told apart.
     ///
     /// @return what the browser that registered remembers, to confirm without the password
     public UUID register(Registration registration, String client) {
@@ -121,8 +120,8 @@ public class Registrations {
         return passwords.match(password, link.get().passwordHash());
     }
 
-    /// Makes the account; empty when the link was used before or is too old. When an account with this address was made
-    /// meanwhile, that one stays as it is.
+    /// Makes the account; empty when the link was used before or is too old. When an account with this address was
+    /// made meanwhile, that one stays as it is.
     public Optional<Entered> confirm(String secret) {
         return transaction
                 .execute(status -> links.use(Purpose.REGISTRATION, secret).map(this::makeAccount))

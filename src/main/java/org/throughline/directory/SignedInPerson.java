@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Viewer;
 
-/// Who is signed in: what a session remembers of a person. What it says is brought up to date at every request, so that
-/// a role takes effect at once and an ended session ends.
+/// Who is signed in: what a session remembers of a person. What it says is brought up to date at every request, so
+/// that a role takes effect at once and an ended session ends.
 ///
 /// @param version the person's session number; a session with an older one is over
 /// @param way how the person proved who they are

@@ -50,7 +50,8 @@ final class ExtractionChild {
         Runtime.getRuntime().halt(cut ? TEXT_IS_CUT : 0);
     }
 
-    /// Nobody reads what the parsers have to say, and they have a lot to say: every character of a page at debug level.
+    /// Nobody reads what the parsers have to say, and they have a lot to say: every character of a page at debug
+    /// level.
     private static void silence() {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
             root.setLevel(Level.OFF);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts a child process that reads a document's text, and ends it when it takes too long or too much. One at a time.
+/// Starts a child process that reads a document's text, and ends it when it takes too long or too much. One at a
+/// time.
 final class Extractor implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Extractor.class);
@@ -113,7 +114,8 @@ final class Extractor implements AutoCloseable {
                 "-Duser.home=" + folder,
                 // Looking at all fonts of the machine takes a second, so the child finds what the first one noted.
                 "-Dpdfbox.fontcache=" + work,
-                // A long document counts as one entity; memory, time and the number of expansions are limited anyway.
+                // A long document counts as one entity; memory, time and the number of expansions are limited
+                // anyway.
                 "-Djdk.xml.maxGeneralEntitySizeLimit=0",
                 "-Djdk.xml.totalEntitySizeLimit=0",
                 "-Djdk.net.hosts.file=" + folder.resolve("no-hosts"),

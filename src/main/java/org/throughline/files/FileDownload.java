@@ -9,9 +9,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// Hands a file out so that no browser runs it: always as a download, never as a page of this site. A handler returns
-/// what [#of] makes, after it has decided that the reader may have the file. Ranges and ETags are served by the
-/// framework.
+/// Hands a file out so that no browser runs it: always as a download, never as a page of this site. A handler
+/// returns what [#of] makes, after it has decided that the reader may have the file. Ranges and ETags are served by
+/// the framework.
 @Component
 public class FileDownload {
 
@@ -21,7 +21,8 @@ public class FileDownload {
         this.contents = contents;
     }
 
-    /// For a file that only some may read, or that may be withdrawn at any time: kept by nobody without asking again.
+    /// For a file that only some may read, or that may be withdrawn at any time: kept by nobody without asking
+    /// again.
     public ResponseEntity<Resource> of(StoredFile file) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachmentHeader(file.name()))

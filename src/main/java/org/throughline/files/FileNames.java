@@ -40,7 +40,8 @@ final class FileNames {
         return name.substring(0, name.offsetByCodePoints(0, LONGEST - ending.length())) + ending;
     }
 
-    /// The header value of a download: a plain ASCII name for old clients and the true one after RFC 6266 and RFC 8187.
+    /// The header value of a download: a plain ASCII name for old clients and the true one after RFC 6266 and RFC
+    /// 8187.
     static String attachmentHeader(String name) {
         return "attachment; filename=\"" + asciiOf(name) + "\"; filename*=UTF-8''" + percentEncoded(name);
     }

@@ -85,8 +85,8 @@ class FileRows {
                 .optional();
     }
 
-    /// Takes the oldest file whose text nobody is reading, for as long as `lease`. A file whose reader vanished twice
-    /// with its server is not tried again.
+    /// Takes the oldest file whose text nobody is reading, for as long as `lease`. A file whose reader vanished
+    /// twice with its server is not tried again.
     Optional<StoredFile> claim(Instant now, Duration lease) {
         return jdbc.sql("""
                 UPDATE files.file
@@ -114,8 +114,8 @@ class FileRows {
                 .list();
     }
 
-    /// Writes down what came of the reading, also for the files with the same content whose turn has not come. Returns
-    /// the ids of all of them.
+    /// Writes down what came of the reading, also for the files with the same content whose turn has not come.
+    /// Returns the ids of all of them.
     List<FileId> finish(FileId id, Extractor.Outcome outcome) {
         return jdbc.sql("""
                 UPDATE files.file SET extraction_status = :status, extracted_text = :text, text_is_cut = :cut

@@ -22,9 +22,8 @@ import org.throughline.platform.Ids;
 /// that
 /// is not a PDF, DOCX or ODT document of moderate size without programs, passwords and tricks.
 ///
-/// The owner of an attachment keeps the [FileId] in a column that refers to `files.file (id)`: who may read a file is
-/// the
-/// owner's business, and the database does not let a file go that something refers to.
+/// The owner of an attachment keeps the [FileId] in a column that refers to `files.file (id)`: who may read a file
+/// is the owner's business, and the database does not let a file go that something refers to.
 @Service
 public class Files {
 
@@ -127,8 +126,9 @@ public class Files {
         }
     }
 
-    /// Forgets a file in the caller's transaction; its content goes after the commit, unless another file has the same.
-    /// The owner takes away its own reference first: the database refuses to delete a file that is referred to.
+    /// Forgets a file in the caller's transaction; its content goes after the commit, unless another file has the
+    /// same. The owner takes away its own reference first: the database refuses to delete a file that is referred
+    /// to.
     @Transactional
     public void delete(FileId id) {
         rows.delete(id).ifPresent(sha256 -> afterCommit(() -> unused.removeIfUnused(sha256)));

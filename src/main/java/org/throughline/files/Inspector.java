@@ -18,7 +18,8 @@ final class Inspector {
         (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
     };
 
-    // A PDF is held whole in memory while it is looked at: few at a time, so that many uploads cannot fill the heap.
+    // A PDF is held whole in memory while it is looked at: few at a time, so that many uploads cannot fill the
+    // heap.
     private final Semaphore places;
     private final Duration patience;
 

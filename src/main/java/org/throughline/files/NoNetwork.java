@@ -12,9 +12,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.AbstractSelector;
 import java.nio.channels.spi.SelectorProvider;
 
-/// Shuts the network in the child process: sockets, channels and URLs fail when they are asked for. Given to the child
-/// as
-/// its selector provider on the command line and installed for the rest by its main method.
+/// Shuts the network in the child process: sockets, channels and URLs fail when they are asked for. Given to the
+/// child as its selector provider on the command line and installed for the rest by its main method.
 public final class NoNetwork extends SelectorProvider {
 
     static void install() {

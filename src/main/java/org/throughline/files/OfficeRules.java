@@ -8,14 +8,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 
-/// What a DOCX or ODT must be and must not carry. Formats: ECMA-376 part 2 (packages), OASIS OpenDocument 1.3 part 2.
+/// What a DOCX or ODT must be and must not carry. Formats: ECMA-376 part 2 (packages), OASIS OpenDocument 1.3 part
+/// 2.
 final class OfficeRules {
 
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final String WORD_DOCUMENT =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private static final String ODF_SCRIPT = "urn:oasis:names:tc:opendocument:xmlns:script:1.0";
-    /// Relationships that a word processor follows by itself when it opens the document. Hyperlinks wait for a click.
+    /// Relationships that a word processor follows by itself when it opens the document. Hyperlinks wait for a
+    /// click.
     private static final Set<String> FOLLOWED =
             Set.of("attachedtemplate", "oleobject", "frame", "subdocument", "afchunk");
 
@@ -62,7 +64,8 @@ final class OfficeRules {
         }
     }
 
-    /// Documents often name the template on their author's own disk, which harms nobody; another machine is the point.
+    /// Documents often name the template on their author's own disk, which harms nobody; another machine is the
+    /// point.
     static boolean isRemote(String target) {
         String trimmed = target.strip();
         return SCHEME_OR_HOST.matcher(trimmed).matches()

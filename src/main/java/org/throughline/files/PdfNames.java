@@ -3,7 +3,8 @@ package org.throughline.files;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Finds PDF names in bytes that arrive in pieces, with their `#xx` escapes undone, so that `/J#61vaScript` is seen.
+/// Finds PDF names in bytes that arrive in pieces, with their `#xx` escapes undone, so that `/J#61vaScript` is
+/// seen.
 final class PdfNames {
 
     private static final int LONGEST = 32;

@@ -46,8 +46,8 @@ final class PdfRules {
         if (pdf.indexOf("%%EOF", from) < 0) throw new UnacceptableFile(FileProblem.DAMAGED, "no end of file mark");
     }
 
-    /// The key stands in a trailer or cross-reference dictionary, which are never compressed, and has a reference or a
-    /// dictionary as its value.
+    /// The key stands in a trailer or cross-reference dictionary, which are never compressed, and has a reference
+    /// or a dictionary as its value.
     private void checkEncryption() throws UnacceptableFile {
         for (int at = pdf.indexOf("/Encrypt", 0); at >= 0; at = pdf.indexOf("/Encrypt", at + 1)) {
             int value = pdf.skipSpace(at + "/Encrypt".length());
@@ -69,8 +69,8 @@ final class PdfRules {
             throw new UnacceptableFile(FileProblem.ACTIVE_CONTENT, names.found().toString());
     }
 
-    /// Goes forward once: what stands between the last `obj` and a stream is read piece by piece, however many streams
-    /// claim to belong to one object.
+    /// Goes forward once: what stands between the last `obj` and a stream is read piece by piece, however many
+    /// streams claim to belong to one object.
     private void checkStreams() throws UnacceptableFile {
         var keys = new PdfNames(KEYS);
         int read = 0;

@@ -10,9 +10,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Walks the elements of an XML part with no document type, no entities of its own and no access to anything outside.
-/// Refuses what would fill the memory on the way: the reader keeps one tag, comment or piece of text whole, and every
-/// name for as long as it reads.
+/// Walks the elements of an XML part with no document type, no entities of its own and no access to anything
+/// outside. Refuses what would fill the memory on the way: the reader keeps one tag, comment or piece of text
+/// whole, and every name for as long as it reads.
 final class XmlParts {
 
     private static final int MOST_BYTES_AT_ONCE = 1 << 20;

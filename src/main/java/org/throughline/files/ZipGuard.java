@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// Opens an office document's ZIP for the checks, never trusting what the archive says of itself: every entry is really
-/// inflated and counted. Archives inside the archive are counted like any other bytes and never opened.
+/// Opens an office document's ZIP for the checks, never trusting what the archive says of itself: every entry is
+/// really inflated and counted. Archives inside the archive are counted like any other bytes and never opened.
 final class ZipGuard implements AutoCloseable {
 
     private static final int MOST_ENTRIES = 4_000;
@@ -32,7 +32,8 @@ final class ZipGuard implements AutoCloseable {
         this.zip = zip;
     }
 
-    /// Reads the whole archive once. Refuses too many entries, too many bytes, doubled and outward names, passwords.
+    /// Reads the whole archive once. Refuses too many entries, too many bytes, doubled and outward names,
+    /// passwords.
     static ZipGuard open(Path content) throws UnacceptableFile, IOException {
         ZipFile zip;
         try {

@@ -1,4 +1,5 @@
-/// Files that people hand in: checked by content, kept once per content on disk, their text read by a child process.
+/// Files that people hand in: checked by content, kept once per content on disk, their text read by a child
+/// process.
 @ApplicationModule(allowedDependencies = {"platform"})
 @NullMarked
 package org.throughline.files;

@@ -19,8 +19,8 @@ import org.throughline.vocabulary.Vocabulary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Holds answers to the questionnaire they answer, whichever way they came, and gives each its text. Answers that are
-/// empty count as not given.
+/// Holds answers to the questionnaire they answer, whichever way they came, and gives each its text. Answers that
+/// are empty count as not given.
 @Component
 public class AnswerCheck {
 
@@ -39,7 +39,11 @@ public class AnswerCheck {
     /// @param language in which names of chosen terms stand in the text of an answer
     /// @param complete false while a draft is being filled: missing required answers are then no violation
     public List<Answer> check(
-            Questionnaire questionnaire, Map<String, JsonNode> given, String language, boolean complete, List<Violation> violations) {
+            Questionnaire questionnaire,
+            Map<String, JsonNode> given,
+            String language,
+            boolean complete,
+            List<Violation> violations) {
         List<Answer> answers = new ArrayList<>();
         Set<String> known = new HashSet<>();
         int position = 0;
@@ -49,12 +53,19 @@ public class AnswerCheck {
             String field = "answers." + question.code();
             int before = violations.size();
             Answer answer = isNothing(value) ? null : read(question, position, value, field, language, violations);
-            if (answer != null && !isStorable(answer.value())) violations.add(Violation.of(field, "inputs.violation.unstorable"));
+            if (answer != null && !isStorable(answer.value()))
+                violations.add(Violation.of(field, "inputs.violation.unstorable"));
             boolean missing = answer == null || answer.text().isBlank();
-            if (complete && missing && question.required() && violations.size() == before && question.kind() != Questionnaire.Kind.FILE)
+            if (complete
+                    && missing
+                    && question.required()
+                    && violations.size() == before
+                    && question.kind() != Questionnaire.Kind.FILE)
                 violations.add(Violation.of(
                         field,
-                        question.kind() == Questionnaire.Kind.DECLARATION ? "inputs.violation.declaration" : "inputs.violation.required"));
+                        question.kind() == Questionnaire.Kind.DECLARATION
+                                ? "inputs.violation.declaration"
+                                : "inputs.violation.required"));
             if (answer != null && !missing) answers.add(answer);
             position++;
         }
@@ -74,24 +85,31 @@ public class AnswerCheck {
     }
 
     private Answer read(
-            Question question, int position, JsonNode value, String field, String language, List<Violation> violations) {
-        String text =
-                switch (question.kind()) {
-                    case LONG_TEXT, SHORT_TEXT -> words(question, value, field, violations);
-                    case SINGLE_CHOICE -> choices(question, list(value), 1, field, language, violations);
-                    case MULTIPLE_CHOICE, RANKING -> choices(question, value, question.max(), field, language, violations);
-                    case GROUP -> rows(question, value, field, language, violations);
-                    case NUMBER -> number(question, value, field, violations);
-                    case DECLARATION -> declaration(question, value, field, language, violations);
-                    case FILE -> "";
-                };
+            Question question,
+            int position,
+            JsonNode value,
+            String field,
+            String language,
+            List<Violation> violations) {
+        String text = switch (question.kind()) {
+            case LONG_TEXT, SHORT_TEXT -> words(question, value, field, violations);
+            case SINGLE_CHOICE -> choices(question, list(value), 1, field, language, violations);
+            case MULTIPLE_CHOICE, RANKING -> choices(question, value, question.max(), field, language, violations);
+            case GROUP -> rows(question, value, field, language, violations);
+            case NUMBER -> number(question, value, field, violations);
+            case DECLARATION -> declaration(question, value, field, language, violations);
+            case FILE -> "";
+        };
         return new Answer(question.code(), position, question.kind(), normal(question, value), text);
     }
 
     // What is kept of a row are its key and the fields the question has; of a number, the number.
     private static JsonNode normal(Question question, JsonNode value) {
-        if (question.kind() == Questionnaire.Kind.NUMBER && value.isString() && value.stringValue().strip().matches("-?\\d{1,15}"))
-            return JsonNodeFactory.instance.numberNode(Long.parseLong(value.stringValue().strip()));
+        if (question.kind() == Questionnaire.Kind.NUMBER
+                && value.isString()
+                && value.stringValue().strip().matches("-?\\d{1,15}"))
+            return JsonNodeFactory.instance.numberNode(
+                    Long.parseLong(value.stringValue().strip()));
         if (question.kind() != Questionnaire.Kind.GROUP || !value.isArray()) return value;
         var rows = JsonNodeFactory.instance.arrayNode();
         for (JsonNode row : value) {
@@ -122,11 +140,14 @@ public class AnswerCheck {
 
     private static void checkWords(String text, int most, String field, List<Violation> violations) {
         int words = most == 0 ? 0 : WordCount.of(text);
-        if (words > most) violations.add(Violation.of(field, "inputs.violation.too-many-words", words, most, words - most));
+        if (words > most)
+            violations.add(Violation.of(field, "inputs.violation.too-many-words", words, most, words - most));
     }
 
     private static String beginning(String text) {
-        return text.codePointCount(0, text.length()) <= 60 ? text : text.substring(0, text.offsetByCodePoints(0, 59)) + "…";
+        return text.codePointCount(0, text.length()) <= 60
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, 59)) + "…";
     }
 
     private String choices(
@@ -136,8 +157,10 @@ public class AnswerCheck {
         List<String> names = new ArrayList<>();
         for (JsonNode code : value) {
             String name = code.isString() ? nameOf(question, code.stringValue(), language) : null;
-            if (name == null) violations.add(Violation.of(field, "inputs.violation.not-a-choice", beginning(code.asString(""))));
-            else if (!seen.add(code.stringValue())) violations.add(Violation.of(field, "inputs.violation.chosen-twice", name));
+            if (name == null)
+                violations.add(Violation.of(field, "inputs.violation.not-a-choice", beginning(code.asString(""))));
+            else if (!seen.add(code.stringValue()))
+                violations.add(Violation.of(field, "inputs.violation.chosen-twice", name));
             else names.add(question.kind() == Questionnaire.Kind.RANKING ? (names.size() + 1) + ". " + name : name);
         }
         if (most > 0 && seen.size() > most)
@@ -148,7 +171,8 @@ public class AnswerCheck {
     private String rows(Question question, JsonNode value, String field, String language, List<Violation> violations) {
         if (!value.isArray()) return wrong(field, violations);
         int most = question.max() > 0 ? question.max() : MOST_ROWS;
-        if (value.size() > most) violations.add(Violation.of(field, "inputs.violation.too-many-rows", value.size(), most));
+        if (value.size() > most)
+            violations.add(Violation.of(field, "inputs.violation.too-many-rows", value.size(), most));
         List<String> lines = new ArrayList<>();
         int number = 0;
         for (JsonNode row : value) {
@@ -174,7 +198,8 @@ public class AnswerCheck {
     private static String number(Question question, JsonNode value, String field, List<Violation> violations) {
         JsonNode number = value;
         if (value.isString() && value.stringValue().strip().matches("-?\\d{1,15}"))
-            number = JsonNodeFactory.instance.numberNode(Long.parseLong(value.stringValue().strip()));
+            number = JsonNodeFactory.instance.numberNode(
+                    Long.parseLong(value.stringValue().strip()));
         if (!number.isIntegralNumber() || !number.canConvertToLong()) {
             violations.add(Violation.of(field, "inputs.violation.not-a-number"));
             return "";
@@ -206,7 +231,9 @@ public class AnswerCheck {
     /// The name of a choice in a language; null when the question does not offer it.
     public @org.jspecify.annotations.Nullable String nameOf(Question question, String code, String language) {
         if (!question.vocabulary().isEmpty())
-            return vocabulary.has(question.vocabulary(), code) ? vocabulary.name(question.vocabulary(), code, language) : null;
+            return vocabulary.has(question.vocabulary(), code)
+                    ? vocabulary.name(question.vocabulary(), code, language)
+                    : null;
         return question.choices().stream()
                 .filter(choice -> choice.code().equals(code))
                 .map(choice -> label(choice.label(), language))
@@ -219,8 +246,7 @@ public class AnswerCheck {
         Map<String, String> offered = new LinkedHashMap<>();
         if (question.vocabulary().isEmpty())
             for (Choice choice : question.choices()) offered.put(choice.code(), label(choice.label(), language));
-        else
-            for (Term term : vocabulary.leaves(question.vocabulary())) offered.put(term.code(), term.name(language));
+        else for (Term term : vocabulary.leaves(question.vocabulary())) offered.put(term.code(), term.name(language));
         return offered;
     }
 

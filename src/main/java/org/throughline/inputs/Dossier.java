@@ -13,7 +13,11 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param questionnaire the version that the input answers
 public record Dossier(
-        InputRecord input, Questionnaire questionnaire, List<Given> answers, List<Attachment> files, List<Endorser> endorsers) {
+        InputRecord input,
+        Questionnaire questionnaire,
+        List<Given> answers,
+        List<Attachment> files,
+        List<Endorser> endorsers) {
 
     /// The question under which the original of an input from paper is kept; no questionnaire can have it.
     public static final String ORIGINAL = ":original";
@@ -29,7 +33,8 @@ public record Dossier(
                     var words = new StringBuilder();
                     for (JsonNode row : value)
                         row.properties().forEach(part -> {
-                            if (!part.getKey().equals("key")) words.append(part.getValue().asString("")).append('\n');
+                            if (!part.getKey().equals("key"))
+                                words.append(part.getValue().asString("")).append('\n');
                         });
                     yield words.toString();
                 }
@@ -51,10 +56,16 @@ public record Dossier(
 
     /// Somebody named as a joint endorser.
     public record Endorser(
-            String organisation, String name, String email, @Nullable Instant confirmedAt, @Nullable Instant declinedAt) {}
+            String organisation,
+            String name,
+            String email,
+            @Nullable Instant confirmedAt,
+            @Nullable Instant declinedAt) {}
 
     public Optional<Given> answer(String question) {
-        return answers.stream().filter(given -> given.question().equals(question)).findFirst();
+        return answers.stream()
+                .filter(given -> given.question().equals(question))
+                .findFirst();
     }
 
     static String ownWords(List<Given> answers) {
@@ -64,10 +75,12 @@ public record Dossier(
     }
 
     static List<String> missing(Questionnaire questionnaire, List<Given> answers, List<Attachment> files) {
-        return questionnaire.questions()
+        return questionnaire
+                .questions()
                 .filter(Questionnaire.Question::required)
                 .map(Questionnaire.Question::code)
-                .filter(code -> answers.stream().noneMatch(given -> given.question().equals(code))
+                .filter(code -> answers.stream()
+                                .noneMatch(given -> given.question().equals(code))
                         && files.stream().noneMatch(file -> file.question().equals(code)))
                 .toList();
     }

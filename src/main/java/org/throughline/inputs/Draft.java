@@ -41,6 +41,8 @@ public record Draft(
     }
 
     public NewInput toInput() {
-        return content.toInput(files.stream().map(file -> new Attached(file.question(), file.file(), file.title())).toList());
+        return content.toInput(files.stream()
+                .map(file -> new Attached(file.question(), file.file(), file.title()))
+                .toList());
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.throughline.calls.Calls;
 import org.throughline.calls.Questionnaire;
 
-/// Finds everything that keeps a draft from being sent: what [Inputs] would refuse, and the questions that the form asks
-/// and other ways do not.
+/// Finds everything that keeps a draft from being sent: what [Inputs] would refuse, and the questions that the form
+/// asks and other ways do not.
 @Component
 class DraftCheck {
 
@@ -25,8 +25,10 @@ class DraftCheck {
         Questionnaire questionnaire = calls.questionnaire(draft.call(), draft.questionnaireVersion());
         DraftContent content = draft.content();
         List<Violation> violations = new ArrayList<>();
-        if (content.who("behalf").isBlank()) violations.add(Violation.of("respondent.behalf", "inputs.form.violation.behalf"));
-        if (content.who("scope").isBlank()) violations.add(Violation.of("respondent.scope", "inputs.form.violation.scope"));
+        if (content.who("behalf").isBlank())
+            violations.add(Violation.of("respondent.behalf", "inputs.form.violation.behalf"));
+        if (content.who("scope").isBlank())
+            violations.add(Violation.of("respondent.scope", "inputs.form.violation.scope"));
         NewInput known = respondents.check(draft.toInput(), false, violations);
         List<Answer> given = answers.check(questionnaire, known.answers(), known.language(), true, violations);
         Inputs.checkFiles(questionnaire, known, true, violations);

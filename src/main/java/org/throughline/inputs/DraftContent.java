@@ -119,13 +119,19 @@ public record DraftContent(
     }
 
     private static Endorsement endorsement(Map<String, String> row) {
-        return Endorsement.of(row.get("organisation"), row.get("name"), row.get("email"), row.get("country"), row.get("stakeholderType"));
+        return Endorsement.of(
+                row.get("organisation"),
+                row.get("name"),
+                row.get("email"),
+                row.get("country"),
+                row.get("stakeholderType"));
     }
 
     // Empty places of a ranking are kept in the draft as they were chosen, and left out of what is sent.
     private Map<String, JsonNode> givenAnswers() {
         Map<String, JsonNode> given = new LinkedHashMap<>();
-        answers.forEach((question, value) -> given.put(question, value instanceof ArrayNode list ? withoutBlanks(list) : value));
+        answers.forEach((question, value) ->
+                given.put(question, value instanceof ArrayNode list ? withoutBlanks(list) : value));
         return given;
     }
 

@@ -39,7 +39,8 @@ class DraftRows {
         this.clock = clock;
     }
 
-    /// Makes a draft unless there is one already that the same person fills for the same call (or to replace the same input).
+    /// Makes a draft unless there is one already that the same person fills for the same call (or to replace the
+    /// same input).
     void insert(CallId call, UUID owner, @Nullable InputId replaces, int questionnaire, DraftContent content) {
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
@@ -47,8 +48,15 @@ class DraftRows {
                 VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 ON CONFLICT DO NOTHING""")
                 .params(
-                        Ids.next(), call.value(), owner, replaces == null ? null : replaces.value(), questionnaire,
-                        Json.write(content), freshCode(), now, now)
+                        Ids.next(),
+                        call.value(),
+                        owner,
+                        replaces == null ? null : replaces.value(),
+                        questionnaire,
+                        Json.write(content),
+                        freshCode(),
+                        now,
+                        now)
                 .update();
     }
 
@@ -67,7 +75,10 @@ class DraftRows {
     }
 
     Optional<Draft> unsent(CallId call, UUID owner) {
-        return one("WHERE d.call_id = ? AND d.owner = ? AND d.sent_input IS NULL AND d.replaces IS NULL", call.value(), owner);
+        return one(
+                "WHERE d.call_id = ? AND d.owner = ? AND d.sent_input IS NULL AND d.replaces IS NULL",
+                call.value(),
+                owner);
     }
 
     Optional<Draft> replacing(InputId input, UUID owner) {
@@ -103,12 +114,15 @@ class DraftRows {
                 WHERE id = ? AND sent_input IS NULL""")
                 .params(input.value(), Timestamp.from(clock.instant()), id.value())
                 .update();
-        jdbc.sql("DELETE FROM inputs.draft_file WHERE draft_id = ?").param(id.value()).update();
+        jdbc.sql("DELETE FROM inputs.draft_file WHERE draft_id = ?")
+                .param(id.value())
+                .update();
         return changed == 1;
     }
 
     void forgetName(UUID owner) {
-        jdbc.sql("UPDATE inputs.consent_event SET actor = '–' WHERE input_id IN (SELECT id FROM inputs.input WHERE owner = ?)")
+        jdbc.sql(
+                        "UPDATE inputs.consent_event SET actor = '–' WHERE input_id IN (SELECT id FROM inputs.input WHERE owner = ?)")
                 .param(owner)
                 .update();
     }
@@ -118,8 +132,15 @@ class DraftRows {
     }
 
     void insertFile(DraftId id, DraftFile file) {
-        jdbc.sql("INSERT INTO inputs.draft_file (id, draft_id, question, file_id, title, added_at) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(file.id(), id.value(), file.question(), file.file(), file.title(), Timestamp.from(clock.instant()))
+        jdbc.sql(
+                        "INSERT INTO inputs.draft_file (id, draft_id, question, file_id, title, added_at) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(
+                        file.id(),
+                        id.value(),
+                        file.question(),
+                        file.file(),
+                        file.title(),
+                        Timestamp.from(clock.instant()))
                 .update();
     }
 
@@ -131,10 +152,7 @@ class DraftRows {
     boolean isUsed(UUID file) {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT 1 FROM inputs.attachment WHERE file_id = ?)
-                    OR EXISTS (SELECT 1 FROM inputs.draft_file WHERE file_id = ?)""")
-                .params(file, file)
-                .query(Boolean.class)
-                .single();
+                    OR EXISTS (SELECT 1 FROM inputs.draft_file WHERE file_id = ?)""").params(file, file).query(Boolean.class).single();
     }
 
     private Optional<Draft> one(String condition, Object... values) {
@@ -142,7 +160,10 @@ class DraftRows {
     }
 
     private List<Draft> list(String condition, Object... values) {
-        List<Draft> drafts = jdbc.sql(SELECT + condition).params(values).query(DraftRows::read).list();
+        List<Draft> drafts = jdbc.sql(SELECT + condition)
+                .params(values)
+                .query(DraftRows::read)
+                .list();
         if (drafts.isEmpty()) return drafts;
         Map<UUID, List<DraftFile>> files = new HashMap<>();
         jdbc.sql("SELECT * FROM inputs.draft_file WHERE draft_id = ANY (?) ORDER BY added_at, id")
@@ -155,13 +176,26 @@ class DraftRows {
                                     row.getObject("file_id", UUID.class),
                                     row.getString("title")));
                 });
-        return drafts.stream().map(draft -> with(draft, files.getOrDefault(draft.id().value(), List.of()))).toList();
+        return drafts.stream()
+                .map(draft -> with(draft, files.getOrDefault(draft.id().value(), List.of())))
+                .toList();
     }
 
     private static Draft with(Draft draft, List<DraftFile> files) {
         return new Draft(
-                draft.id(), draft.call(), draft.slug(), draft.owner(), draft.replaces(), draft.questionnaireVersion(),
-                draft.content(), draft.resumeCode(), draft.createdAt(), draft.updatedAt(), draft.sentInput(), draft.version(), files);
+                draft.id(),
+                draft.call(),
+                draft.slug(),
+                draft.owner(),
+                draft.replaces(),
+                draft.questionnaireVersion(),
+                draft.content(),
+                draft.resumeCode(),
+                draft.createdAt(),
+                draft.updatedAt(),
+                draft.sentInput(),
+                draft.version(),
+                files);
     }
 
     private static Draft read(ResultSet row, int n) throws SQLException {

@@ -32,8 +32,8 @@ import org.throughline.platform.Languages;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.web.PageStore;
 
-/// Asks those named as joint endorsers whether they are, by a link that is theirs alone, and keeps what they answer. Only
-/// who has confirmed is counted and shown. A link is good for 60 days and one answer.
+/// Asks those named as joint endorsers whether they are, by a link that is theirs alone, and keeps what they
+/// answer. Only who has confirmed is counted and shown. A link is good for 60 days and one answer.
 @Service
 public class Endorsements {
 
@@ -107,8 +107,8 @@ public class Endorsements {
         WITHDRAWN
     }
 
-    /// Inputs from files were endorsed elsewhere; nobody is written to about them. Who was asked already keeps the letter,
-    /// and its link leads to the text as it is now; whom nobody may write to any more today stays unasked.
+    /// Inputs from files were endorsed elsewhere; nobody is written to about them. Who was asked already keeps the
+    /// letter, and its link leads to the text as it is now; whom nobody may write to any more today stays unasked.
     @EventListener
     void on(InputReceived event) {
         if (event.origin() == Reception.Origin.IMPORT) return;
@@ -116,7 +116,8 @@ public class Endorsements {
                 SELECT id, organisation, email FROM inputs.endorser
                 WHERE input_id = ? AND email <> '' AND (asked_at IS NULL OR asked_at < ?) AND declined_at IS NULL ORDER BY position""")
                 .params(event.input().value(), Timestamp.from(clock.instant().minus(GOOD_FOR)))
-                .query((row, n) -> new Asked(row.getObject("id", UUID.class), row.getString("organisation"), row.getString("email")))
+                .query((row, n) -> new Asked(
+                        row.getObject("id", UUID.class), row.getString("organisation"), row.getString("email")))
                 .list();
         if (asked.isEmpty()) return;
         InputRecord input = inputs.find(event.input()).orElseThrow();
@@ -162,24 +163,34 @@ public class Endorsements {
                 FROM inputs.endorser e WHERE e.token_hash = ?""")
                 .param(hash(secret))
                 .query((row, n) -> {
-                    InputRecord input = inputs.find(new InputId(row.getObject("input_id", UUID.class))).orElseThrow();
+                    InputRecord input = inputs.find(new InputId(row.getObject("input_id", UUID.class)))
+                            .orElseThrow();
                     State state = State.OPEN;
-                    if (row.getTimestamp("asked_at").toInstant().plus(GOOD_FOR).isBefore(clock.instant())) state = State.EXPIRED;
+                    if (row.getTimestamp("asked_at").toInstant().plus(GOOD_FOR).isBefore(clock.instant()))
+                        state = State.EXPIRED;
                     if (input.withdrawnAt() != null) state = State.WITHDRAWN;
                     if (row.getTimestamp("confirmed_at") != null) state = State.CONFIRMED;
                     if (row.getTimestamp("declined_at") != null) state = State.DECLINED;
                     boolean readable = state == State.OPEN;
                     return new Request(
-                            row.getObject("id", UUID.class), state, row.getString("organisation"), input.call(), input.id(), input.slug(),
-                            input.number(), input.revision(), speakerOf(input), input.language(),
+                            row.getObject("id", UUID.class),
+                            state,
+                            row.getString("organisation"),
+                            input.call(),
+                            input.id(),
+                            input.slug(),
+                            input.number(),
+                            input.revision(),
+                            speakerOf(input),
+                            input.language(),
                             own.questionnaireVersion(input.id(), input.revision()),
                             readable ? own.answers(input.id(), input.revision()) : List.of());
                 })
                 .optional();
     }
 
-    /// Counts those as confirmed who had confirmed before an input was brought in from elsewhere. Refused for inputs that
-    /// came here first-hand: there, everybody answers for themselves.
+    /// Counts those as confirmed who had confirmed before an input was brought in from elsewhere. Refused for
+    /// inputs that came here first-hand: there, everybody answers for themselves.
     @Transactional
     public void confirmedElsewhere(InputId id, Collection<String> organisations, Actor actor) {
         InputRecord input = inputs.locked(id).orElseThrow(Refusal::notFound);
@@ -195,13 +206,14 @@ public class Endorsements {
         pages.changed(InputTags.of(input.slug(), input.number()));
     }
 
-    /// Keeps the first answer; a second one changes nothing, and neither does a confirmation of a text that was replaced
-    /// meanwhile. Returns how the request stands then.
+    /// Keeps the first answer; a second one changes nothing, and neither does a confirmation of a text that was
+    /// replaced meanwhile. Returns how the request stands then.
     ///
     /// @param revision of the text that was read
     @Transactional
     public Optional<State> answer(String secret, boolean confirm, int revision) {
-        // The input before its endorser, as everybody who changes an input: two who wait for each other would both fail.
+        // The input before its endorser, as everybody who changes an input: two who wait for each other would both
+        // fail.
         find(secret).ifPresent(request -> inputs.locked(request.input()));
         Optional<Request> asked = find(secret);
         if (asked.isEmpty() || asked.get().state() != State.OPEN) return asked.map(Request::state);
@@ -211,15 +223,23 @@ public class Endorsements {
                 UPDATE inputs.endorser SET confirmed_at = CASE WHEN ? THEN ?::timestamptz END,
                     declined_at = CASE WHEN ? THEN NULL ELSE ?::timestamptz END
                 WHERE id = ? AND confirmed_at IS NULL AND declined_at IS NULL""")
-                .params(confirm, Timestamp.from(now), confirm, Timestamp.from(now), asked.get().endorser())
+                .params(
+                        confirm,
+                        Timestamp.from(now),
+                        confirm,
+                        Timestamp.from(now),
+                        asked.get().endorser())
                 .update();
         if (changed == 0) return find(secret).map(Request::state);
         Request request = asked.get();
         String subject = Received.subject(request.slug(), request.number());
         audit.record(
-                Actor.system("endorser"), confirm ? "endorsement-confirmed" : "endorsement-declined", subject,
+                Actor.system("endorser"),
+                confirm ? "endorsement-confirmed" : "endorsement-declined",
+                subject,
                 Map.of("endorser", request.endorser().toString()));
-        events.publishEvent(new InputPublicityChanged(request.input(), request.call(), request.slug(), request.number()));
+        events.publishEvent(
+                new InputPublicityChanged(request.input(), request.call(), request.slug(), request.number()));
         pages.changed(InputTags.of(request.slug(), request.number()));
         return Optional.of(confirm ? State.CONFIRMED : State.DECLINED);
     }

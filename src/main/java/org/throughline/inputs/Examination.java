@@ -26,7 +26,13 @@ public record Examination(
     /// @param share of the three-word runs that both have, among all they have; 0 when only the sender is the same
     /// @param same whether the texts are the same word for word
     public record Resemblance(
-            int number, String name, InputRecord.State state, double share, boolean same, boolean sameOrganisation, boolean sameEmail) {}
+            int number,
+            String name,
+            InputRecord.State state,
+            double share,
+            boolean same,
+            boolean sameOrganisation,
+            boolean sameEmail) {}
 
     /// What may speak against publishing an input as it is.
     public enum Finding {

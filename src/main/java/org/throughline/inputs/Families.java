@@ -26,9 +26,9 @@ import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.web.PageStore;
 
-/// Inputs of different senders with nearly the same text: a campaign. The program proposes such families, the secretariat
-/// accepts one or takes it apart again; every member stays an input of its own. Never to be shown to the public, which
-/// reads [PublishedInputs#families].
+/// Inputs of different senders with nearly the same text: a campaign. The program proposes such families, the
+/// secretariat accepts one or takes it apart again; every member stays an input of its own. Never to be shown to
+/// the public, which reads [PublishedInputs#families].
 @Service
 public class Families {
 
@@ -75,9 +75,12 @@ public class Families {
         Map<UUID, Fingerprint> prints = fingerprints.ofCall(call);
         List<InputRecord> compared = rows.ofCall(call).stream()
                 .filter(Families::counts)
-                .filter(input -> prints.containsKey(input.id().value()) && prints.get(input.id().value()).words() >= FEWEST_WORDS)
+                .filter(input -> prints.containsKey(input.id().value())
+                        && prints.get(input.id().value()).words() >= FEWEST_WORDS)
                 .toList();
-        List<int[]> signatures = compared.stream().map(input -> prints.get(input.id().value()).signature()).toList();
+        List<int[]> signatures = compared.stream()
+                .map(input -> prints.get(input.id().value()).signature())
+                .toList();
         Map<UUID, UUID> accepted = memberships(call);
         List<Family> proposed = new ArrayList<>();
         for (List<Integer> group : MinHash.groups(signatures, Moderation.NEAR)) {
@@ -96,7 +99,9 @@ public class Families {
     private static Family family(@Nullable UUID id, List<InputRecord> members) {
         return new Family(
                 id,
-                members.stream().map(input -> new Member(input.number(), Moderation.name(input), input.state())).toList());
+                members.stream()
+                        .map(input -> new Member(input.number(), Moderation.name(input), input.state()))
+                        .toList());
     }
 
     /// The family of each input that is in an accepted one and was not replaced since.
@@ -105,11 +110,9 @@ public class Families {
         jdbc.sql("""
                 SELECT m.input_id, m.family_id FROM inputs.family_member m
                 JOIN inputs.input i ON i.id = m.input_id AND i.revision = m.revision
-                WHERE i.call_id = ? ORDER BY i.number""")
-                .param(call.value())
-                .query(row -> {
-                    families.put(row.getObject("input_id", UUID.class), row.getObject("family_id", UUID.class));
-                });
+                WHERE i.call_id = ? ORDER BY i.number""").param(call.value()).query(row -> {
+            families.put(row.getObject("input_id", UUID.class), row.getObject("family_id", UUID.class));
+        });
         return families;
     }
 
@@ -118,19 +121,30 @@ public class Families {
         Map<UUID, List<InputRecord>> members = new LinkedHashMap<>();
         for (InputRecord input : rows.ofCall(call)) {
             UUID family = families.get(input.id().value());
-            if (family != null) members.computeIfAbsent(family, id -> new ArrayList<>()).add(input);
+            if (family != null)
+                members.computeIfAbsent(family, id -> new ArrayList<>()).add(input);
         }
-        return members.entrySet().stream().map(entry -> family(entry.getKey(), entry.getValue())).toList();
+        return members.entrySet().stream()
+                .map(entry -> family(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    /// Makes one family of these inputs; families that some of them are in become part of it. Refuses fewer than two.
+    /// Makes one family of these inputs; families that some of them are in become part of it. Refuses fewer than
+    /// two.
     @Transactional
     public void accept(CallId call, Collection<Integer> numbers, Actor actor) {
         List<InputRecord> members = new TreeSet<>(numbers)
-                .stream().map(number -> rows.find(call, number).orElseThrow(Refusal::notFound)).filter(Families::counts).toList();
+                .stream()
+                        .map(number -> rows.find(call, number).orElseThrow(Refusal::notFound))
+                        .filter(Families::counts)
+                        .toList();
         if (members.size() < 2) throw InputRefusals.familyOfOne();
         Map<UUID, UUID> known = memberships(call);
-        List<UUID> joined = members.stream().map(member -> known.get(member.id().value())).filter(java.util.Objects::nonNull).distinct().toList();
+        List<UUID> joined = members.stream()
+                .map(member -> known.get(member.id().value()))
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList();
         UUID family = Ids.next();
         jdbc.sql("INSERT INTO inputs.family (id, call_id, accepted_at) VALUES (?, ?, ?)")
                 .params(family, call.value(), Timestamp.from(clock.instant()))
@@ -142,16 +156,23 @@ public class Families {
                 INSERT INTO inputs.family_member (input_id, revision, family_id)
                 SELECT id, revision, ? FROM inputs.input WHERE id = ANY (?)
                 ON CONFLICT (input_id) DO UPDATE SET family_id = excluded.family_id, revision = excluded.revision""")
-                .params(family, members.stream().map(member -> member.id().value()).toArray(UUID[]::new))
+                .params(
+                        family,
+                        members.stream().map(member -> member.id().value()).toArray(UUID[]::new))
                 .update();
-        jdbc.sql("DELETE FROM inputs.family WHERE id = ANY (?)").param(joined.toArray(UUID[]::new)).update();
+        jdbc.sql("DELETE FROM inputs.family WHERE id = ANY (?)")
+                .param(joined.toArray(UUID[]::new))
+                .update();
         changed(call, family(family, members), "family-accepted", actor);
     }
 
     /// Takes a family apart; nothing else happens to its members.
     @Transactional
     public void dissolve(CallId call, UUID id, Actor actor) {
-        Family family = accepted(call).stream().filter(one -> id.equals(one.id())).findFirst().orElseThrow(Refusal::notFound);
+        Family family = accepted(call).stream()
+                .filter(one -> id.equals(one.id()))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
         jdbc.sql("DELETE FROM inputs.family WHERE id = ?").param(id).update();
         changed(call, family, "family-dissolved", actor);
     }

@@ -17,8 +17,9 @@ import org.throughline.inputs.Dossier.Attachment;
 import org.throughline.inputs.Dossier.Given;
 import org.throughline.platform.Json;
 
-/// Keeps for each input what the checks read out of its text. [Intake] has it kept with what comes in a file, [LateReading]
-/// soon after what is sent; what is missing, or was read by older rules, is read when the desk is opened.
+/// Keeps for each input what the checks read out of its text. [Intake] has it kept with what comes in a file,
+/// [LateReading] soon after what is sent; what is missing, or was read by older rules, is read when the desk is
+/// opened.
 @Component
 class Fingerprints {
 
@@ -34,12 +35,15 @@ class Fingerprints {
         this.calls = calls;
     }
 
-    /// @param language the one the text seems to be in, or the empty string when that is the declared one or unclear
-    record Fingerprint(UUID input, int words, byte[] textHash, int[] signature, String language, int personal, int missing) {}
+    /// @param language the one the text seems to be in, or the empty string when that is the declared one or
+    /// unclear
+    record Fingerprint(
+            UUID input, int words, byte[] textHash, int[] signature, String language, int personal, int missing) {}
 
     private record Waiting(UUID input, int revision, String language, int questionnaire) {}
 
-    /// Makes what is missing, some hundred inputs at a time. After an update with new rules that is every input once.
+    /// Makes what is missing, some hundred inputs at a time. After an update with new rules that is every input
+    /// once.
     void fill(CallId call) {
         while (fill(call, PAGE)) {}
     }
@@ -53,9 +57,15 @@ class Fingerprints {
         Map<UUID, List<Given>> answers = answers(ids);
         Map<UUID, List<Attachment>> files = files(ids);
         List<Read> read = waiting.stream()
-                .map(one -> new Read(new InputId(one.input()), one.revision(), Reading.of(
-                        questionnaires.computeIfAbsent(one.questionnaire(), version -> calls.questionnaire(call, version)),
-                        one.language(), answers.getOrDefault(one.input(), List.of()), files.getOrDefault(one.input(), List.of()))))
+                .map(one -> new Read(
+                        new InputId(one.input()),
+                        one.revision(),
+                        Reading.of(
+                                questionnaires.computeIfAbsent(
+                                        one.questionnaire(), version -> calls.questionnaire(call, version)),
+                                one.language(),
+                                answers.getOrDefault(one.input(), List.of()),
+                                files.getOrDefault(one.input(), List.of()))))
                 .toList();
         keep(read);
         return true;
@@ -65,13 +75,13 @@ class Fingerprints {
     record Read(InputId input, int revision, Reading reading) {}
 
     void keep(List<Read> read) {
-        template.batchUpdate("""
+        template.batchUpdate(
+                """
                 INSERT INTO inputs.fingerprint (input_id, revision, rules, words, text_hash, signature, language, personal, missing)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (input_id) DO UPDATE SET revision = excluded.revision, rules = excluded.rules,
                     words = excluded.words, text_hash = excluded.text_hash, signature = excluded.signature,
-                    language = excluded.language, personal = excluded.personal, missing = excluded.missing""", read, PAGE, (statement, one) ->
-                one.reading().fill(statement, one.input(), one.revision()));
+                    language = excluded.language, personal = excluded.personal, missing = excluded.missing""", read, PAGE, (statement, one) -> one.reading().fill(statement, one.input(), one.revision()));
     }
 
     private List<Waiting> waiting(CallId call, int most) {
@@ -83,7 +93,9 @@ class Fingerprints {
                 WHERE i.call_id = ? AND f.input_id IS NULL ORDER BY i.number LIMIT ?""")
                 .params(Reading.RULES, call.value(), most)
                 .query((row, n) -> new Waiting(
-                        row.getObject("id", UUID.class), row.getInt("revision"), row.getString("language"),
+                        row.getObject("id", UUID.class),
+                        row.getInt("revision"),
+                        row.getString("language"),
                         row.getInt("questionnaire_version")))
                 .list();
     }
@@ -93,16 +105,14 @@ class Fingerprints {
         jdbc.sql("""
                 SELECT a.input_id, a.question, a.kind, a.value, a.text FROM inputs.answer a
                 JOIN inputs.input i ON i.id = a.input_id AND i.revision = a.revision
-                WHERE a.input_id = ANY (?) ORDER BY a.input_id, a.position""")
-                .param(inputs.toArray(UUID[]::new))
-                .query(row -> {
-                    answers.computeIfAbsent(row.getObject("input_id", UUID.class), id -> new ArrayList<>())
-                            .add(new Given(
-                                    row.getString("question"),
-                                    Questionnaire.Kind.of(row.getString("kind")),
-                                    Json.tree(row.getString("value")),
-                                    row.getString("text")));
-                });
+                WHERE a.input_id = ANY (?) ORDER BY a.input_id, a.position""").param(inputs.toArray(UUID[]::new)).query(row -> {
+            answers.computeIfAbsent(row.getObject("input_id", UUID.class), id -> new ArrayList<>())
+                    .add(new Given(
+                            row.getString("question"),
+                            Questionnaire.Kind.of(row.getString("kind")),
+                            Json.tree(row.getString("value")),
+                            row.getString("text")));
+        });
         return answers;
     }
 
@@ -111,12 +121,11 @@ class Fingerprints {
         jdbc.sql("""
                 SELECT t.input_id, t.file_id, t.question, t.title FROM inputs.attachment t
                 JOIN inputs.input i ON i.id = t.input_id AND i.revision = t.revision
-                WHERE t.input_id = ANY (?) ORDER BY t.input_id, t.position""")
-                .param(inputs.toArray(UUID[]::new))
-                .query(row -> {
-                    files.computeIfAbsent(row.getObject("input_id", UUID.class), id -> new ArrayList<>())
-                            .add(new Attachment(row.getObject("file_id", UUID.class), row.getString("question"), row.getString("title")));
-                });
+                WHERE t.input_id = ANY (?) ORDER BY t.input_id, t.position""").param(inputs.toArray(UUID[]::new)).query(row -> {
+            files.computeIfAbsent(row.getObject("input_id", UUID.class), id -> new ArrayList<>())
+                    .add(new Attachment(
+                            row.getObject("file_id", UUID.class), row.getString("question"), row.getString("title")));
+        });
         return files;
     }
 
@@ -124,19 +133,25 @@ class Fingerprints {
         Map<UUID, Fingerprint> all = new LinkedHashMap<>();
         jdbc.sql("""
                 SELECT f.* FROM inputs.fingerprint f JOIN inputs.input i ON i.id = f.input_id
-                WHERE i.call_id = ? ORDER BY i.number""")
-                .param(call.value())
-                .query(row -> {
-                    UUID id = row.getObject("input_id", UUID.class);
-                    all.put(id, new Fingerprint(
-                            id, row.getInt("words"), row.getBytes("text_hash"), MinHash.of(row.getBytes("signature")),
-                            row.getString("language"), row.getInt("personal"), row.getInt("missing")));
-                });
+                WHERE i.call_id = ? ORDER BY i.number""").param(call.value()).query(row -> {
+            UUID id = row.getObject("input_id", UUID.class);
+            all.put(
+                    id,
+                    new Fingerprint(
+                            id,
+                            row.getInt("words"),
+                            row.getBytes("text_hash"),
+                            MinHash.of(row.getBytes("signature")),
+                            row.getString("language"),
+                            row.getInt("personal"),
+                            row.getInt("missing")));
+        });
         return all;
     }
 
     /// The three-word runs of an input's own words.
     Set<Long> runs(UUID input) {
-        return MinHash.runs(MinHash.words(Dossier.ownWords(answers(List.of(input)).getOrDefault(input, List.of()))));
+        return MinHash.runs(
+                MinHash.words(Dossier.ownWords(answers(List.of(input)).getOrDefault(input, List.of()))));
     }
 }

@@ -28,12 +28,12 @@ import org.throughline.platform.Json;
 import org.throughline.platform.Refusal;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The archive of a call, with which anybody who holds it can show offline that no input was changed and none left out.
-/// It has private content in it, so it is for the secretariat and for those the secretariat gives it to. What was
-/// withdrawn stays out.
+/// The archive of a call, with which anybody who holds it can show offline that no input was changed and none left
+/// out. It has private content in it, so it is for the secretariat and for those the secretariat gives it to. What
+/// was withdrawn stays out.
 ///
-/// What goes in is what the pages show now (answers, respondent, language), put into the content that was received; so
-/// a change behind the program's back in either place is found.
+/// What goes in is what the pages show now (answers, respondent, language), put into the content that was received;
+/// so a change behind the program's back in either place is found.
 @Service
 public class InputArchive {
 
@@ -69,9 +69,10 @@ public class InputArchive {
 
     /// Each time the inputs were sent, input by input, oldest first.
     private List<ArchivedInput> revisions(List<InputRecord> inputs) {
-        Map<UUID, InputRecord> byId = inputs.stream().collect(Collectors.toMap(input -> input.id().value(), input -> input));
-        // An answer whose text is not the one its hash was made of stands in the archive as that text, and so does not
-        // match.
+        Map<UUID, InputRecord> byId =
+                inputs.stream().collect(Collectors.toMap(input -> input.id().value(), input -> input));
+        // An answer whose text is not the one its hash was made of stands in the archive as that text, and so does
+        // not match.
         return jdbc.sql("""
                 SELECT r.input_id, r.number, r.ledger_entry, r.salt, r.content,
                     (SELECT coalesce(jsonb_object_agg(a.question, CASE
@@ -81,7 +82,8 @@ public class InputArchive {
                 FROM inputs.revision r JOIN inputs.input i ON i.id = r.input_id
                 WHERE r.input_id = ANY (?) ORDER BY i.number, r.number""")
                 .param(byId.keySet().toArray(UUID[]::new))
-                .query((row, n) -> archived(Objects.requireNonNull(byId.get(row.getObject("input_id", UUID.class))), row))
+                .query((row, n) ->
+                        archived(Objects.requireNonNull(byId.get(row.getObject("input_id", UUID.class))), row))
                 .list();
     }
 

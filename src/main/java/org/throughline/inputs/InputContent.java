@@ -7,13 +7,19 @@ import org.throughline.ledger.CanonicalJson;
 import org.throughline.platform.Json;
 import tools.jackson.databind.JsonNode;
 
-/// What a receipt binds: everything the sender sent, in one canonical JSON object. Stored as it was, so that a change
-/// behind the program's back no longer matches its hash.
+/// What a receipt binds: everything the sender sent, in one canonical JSON object. Stored as it was, so that a
+/// change behind the program's back no longer matches its hash.
 final class InputContent {
 
     private InputContent() {}
 
-    static byte[] canonical(String call, int number, int revision, NewInput input, List<Answer> answers, Map<String, String> fileHashes) {
+    static byte[] canonical(
+            String call,
+            int number,
+            int revision,
+            NewInput input,
+            List<Answer> answers,
+            Map<String, String> fileHashes) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("type", "throughline-input/1");
         content.put("call", call);
@@ -26,12 +32,14 @@ final class InputContent {
         answers.forEach(answer -> values.put(answer.question(), answer.value()));
         content.put("answers", values);
         content.put("endorsers", input.endorsers());
-        content.put("files", input.files().stream()
-                .map(file -> Map.of(
-                        "question", file.question(),
-                        "title", file.title(),
-                        "sha256", fileHashes.getOrDefault(file.file().toString(), "")))
-                .toList());
+        content.put(
+                "files",
+                input.files().stream()
+                        .map(file -> Map.of(
+                                "question", file.question(),
+                                "title", file.title(),
+                                "sha256", fileHashes.getOrDefault(file.file().toString(), "")))
+                        .toList());
         return CanonicalJson.bytes(Json.mapper().valueToTree(content));
     }
 }

@@ -30,8 +30,8 @@ import org.throughline.platform.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /// Keeps what people type until they send it: one draft for each person and call, saved step by step, bound to the
-/// questionnaire it began with. A step saved from a window that is out of date is not taken over, so that neither text is
-/// lost; see [Saved].
+/// questionnaire it began with. A step saved from a window that is out of date is not taken over, so that neither
+/// text is lost; see [Saved].
 @Service
 public class InputDrafts {
 
@@ -85,7 +85,12 @@ public class InputDrafts {
         if (begun.isPresent()) return begun.get();
         Calls.Window window = calls.window(call);
         if (!window.isOpenAt(inputs.now()) || window.questionnaire() == 0) throw InputRefusals.callNotOpen();
-        rows.insert(call, owner, null, window.questionnaire(), new DraftContent(knownOf(owner, language), null, null, null, null));
+        rows.insert(
+                call,
+                owner,
+                null,
+                window.questionnaire(),
+                new DraftContent(knownOf(owner, language), null, null, null, null));
         return rows.unsent(call, owner).orElseThrow(Refusal::stale);
     }
 
@@ -100,8 +105,8 @@ public class InputDrafts {
         return who;
     }
 
-    /// A draft that is to take the place of an input its owner sent, filled with what was sent. Refused to others and
-    /// after the deadline.
+    /// A draft that is to take the place of an input its owner sent, filled with what was sent. Refused to others
+    /// and after the deadline.
     @Transactional
     public Draft startReplacement(InputId id, Actor actor) {
         UUID owner = personOf(actor);
@@ -111,10 +116,17 @@ public class InputDrafts {
         if (!calls.window(input.call()).isOpenAt(inputs.now())) throw InputRefusals.callNotOpen();
         Optional<Draft> begun = rows.replacing(id, owner);
         if (begun.isPresent()) return begun.get();
-        rows.insert(input.call(), owner, id, sentInputs.questionnaireVersion(id, input.revision()), sentInputs.asDraft(input));
+        rows.insert(
+                input.call(),
+                owner,
+                id,
+                sentInputs.questionnaireVersion(id, input.revision()),
+                sentInputs.asDraft(input));
         Draft draft = rows.replacing(id, owner).orElseThrow(Refusal::stale);
-        sentInputs.attachments(id, input.revision())
-                .forEach(file -> rows.insertFile(draft.id(), new DraftFile(Ids.next(), file.question(), file.file(), file.title())));
+        sentInputs
+                .attachments(id, input.revision())
+                .forEach(file -> rows.insertFile(
+                        draft.id(), new DraftFile(Ids.next(), file.question(), file.file(), file.title())));
         return rows.replacing(id, owner).orElseThrow(Refusal::stale);
     }
 
@@ -162,9 +174,16 @@ public class InputDrafts {
 
     /// Saves the answers of one section; those of all others stay as they are, whatever window they came from.
     @Transactional
-    public Saved saveAnswers(DraftId id, Questionnaire.Section section, int seen, Map<String, JsonNode> answers, Actor actor) {
-        List<String> questions = section.questions().stream().map(Questionnaire.Question::code).toList();
-        return save(id, DraftContent.section(section.code()), seen, content -> content.withAnswers(questions, answers), actor);
+    public Saved saveAnswers(
+            DraftId id, Questionnaire.Section section, int seen, Map<String, JsonNode> answers, Actor actor) {
+        List<String> questions =
+                section.questions().stream().map(Questionnaire.Question::code).toList();
+        return save(
+                id,
+                DraftContent.section(section.code()),
+                seen,
+                content -> content.withAnswers(questions, answers),
+                actor);
     }
 
     @Transactional
@@ -194,8 +213,8 @@ public class InputDrafts {
         return new Saved(rows.find(id, draft.owner()).orElseThrow(), false);
     }
 
-    /// Keeps a file for a question. Refuses what [Files] refuses, and more files than the question takes. A file that is
-    /// attached there already, sent again because the answer got lost, is not attached twice.
+    /// Keeps a file for a question. Refuses what [Files] refuses, and more files than the question takes. A file
+    /// that is attached there already, sent again because the answer got lost, is not attached twice.
     public void addFile(DraftId id, String question, InputStream content, String name, Actor actor) {
         requireFiles(get(id, actor), question);
         FileId file = files.store(content, name, LARGEST_FILE);
@@ -218,8 +237,12 @@ public class InputDrafts {
     }
 
     private boolean isAttached(Draft draft, String question, StoredFile file) {
-        List<FileId> attached = draft.filesOf(question).stream().map(each -> new FileId(each.file())).toList();
-        return files.find(attached).stream().anyMatch(each -> each.sha256().equals(file.sha256()) && each.name().equals(file.name()));
+        List<FileId> attached = draft.filesOf(question).stream()
+                .map(each -> new FileId(each.file()))
+                .toList();
+        return files.find(attached).stream()
+                .anyMatch(each ->
+                        each.sha256().equals(file.sha256()) && each.name().equals(file.name()));
     }
 
     private Questionnaire.Question requireFiles(Draft draft, String code) {
@@ -267,8 +290,8 @@ public class InputDrafts {
         }
     }
 
-    /// Sends a draft, once: a second click, a second window or a repeated request gets the input of the first. Refuses a
-    /// draft with problems ([InputRefused]) and one that comes too late; the draft is kept then.
+    /// Sends a draft, once: a second click, a second window or a repeated request gets the input of the first.
+    /// Refuses a draft with problems ([InputRefused]) and one that comes too late; the draft is kept then.
     public InputId send(DraftId id, String language, Actor actor) {
         Draft draft = get(id, actor);
         if (draft.sentInput() != null) return draft.sentInput();
@@ -279,9 +302,13 @@ public class InputDrafts {
             if (!rows.sent(id, input)) throw Refusal.stale();
         });
         try {
-            if (draft.replaces() != null) return inputs.replace(draft.replaces(), draft.toInput(), sending, actor).id();
-            Reception reception = new Reception(Reception.Origin.FORM, draft.owner(), null, "draft:" + id, null, language);
-            return inputs.submit(draft.call(), draft.toInput(), reception, sending, actor).id();
+            if (draft.replaces() != null)
+                return inputs.replace(draft.replaces(), draft.toInput(), sending, actor)
+                        .id();
+            Reception reception =
+                    new Reception(Reception.Origin.FORM, draft.owner(), null, "draft:" + id, null, language);
+            return inputs.submit(draft.call(), draft.toInput(), reception, sending, actor)
+                    .id();
         } catch (Refusal refused) {
             InputId before = get(id, actor).sentInput();
             if (before == null) throw refused;

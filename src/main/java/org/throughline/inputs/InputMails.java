@@ -38,7 +38,14 @@ class InputMails {
     private final Mails mails;
     private final Messages messages;
 
-    InputMails(InputRows rows, DraftRows drafts, Calls calls, People people, Outbox outbox, Mails mails, Messages messages) {
+    InputMails(
+            InputRows rows,
+            DraftRows drafts,
+            Calls calls,
+            People people,
+            Outbox outbox,
+            Mails mails,
+            Messages messages) {
         this.rows = rows;
         this.drafts = drafts;
         this.calls = calls;
@@ -48,29 +55,34 @@ class InputMails {
         this.messages = messages;
     }
 
-    /// The receipt, for inputs that came through the form: programs got theirs as the answer, and what the secretariat
-    /// brought in was acknowledged by other ways.
+    /// The receipt, for inputs that came through the form: programs got theirs as the answer, and what the
+    /// secretariat brought in was acknowledged by other ways.
     @EventListener
     void on(InputReceived event) {
         if (event.origin() != Reception.Origin.FORM) return;
         InputRecord input = rows.find(event.input()).orElseThrow();
         Optional<Person> owner = person(input.owner());
-        String language = Languages.isKnown(event.language()) ? event.language() : owner.map(Person::language).orElse(Languages.DEFAULT);
+        String language = Languages.isKnown(event.language())
+                ? event.language()
+                : owner.map(Person::language).orElse(Languages.DEFAULT);
         Map<String, MailAddress> addresses = new LinkedHashMap<>();
         owner.ifPresent(person -> add(addresses, person.email().value()));
         add(addresses, input.respondent().email());
-        for (MailAddress address : addresses.values()) outbox.send(receipt(input, event, language).to(address, "receipt"));
+        for (MailAddress address : addresses.values())
+            outbox.send(receipt(input, event, language).to(address, "receipt"));
     }
 
     private static void add(Map<String, MailAddress> addresses, String address) {
-        MailAddress.parse(address).ifPresent(parsed -> addresses.putIfAbsent(parsed.value().toLowerCase(Locale.ROOT), parsed));
+        MailAddress.parse(address)
+                .ifPresent(parsed -> addresses.putIfAbsent(parsed.value().toLowerCase(Locale.ROOT), parsed));
     }
 
     private MailText receipt(InputRecord input, InputReceived event, String language) {
         String title = calls.get(event.call()).title().textFor(language);
         MailText text = mails.in(language).subject("inputs.form.mail.receipt.subject", event.number(), title);
         if (event.revision() == 1)
-            text.paragraph("inputs.form.mail.receipt.arrived", event.number(), title, time(language, input.receivedAt()));
+            text.paragraph(
+                    "inputs.form.mail.receipt.arrived", event.number(), title, time(language, input.receivedAt()));
         else text.paragraph("inputs.form.mail.receipt.replaced", event.number(), title, event.revision());
         return text.paragraph("inputs.form.mail.receipt.hash", hex(rows.hash(input.id())))
                 .paragraph("inputs.form.mail.receipt.where")
@@ -107,7 +119,10 @@ class InputMails {
         if (address.isEmpty()) return;
         outbox.send(mails.in(language)
                 .subject("inputs.form.mail.extended.subject", event.title().textFor(language))
-                .paragraph("inputs.form.mail.extended.deadline", event.title().textFor(language), time(language, event.newEnd()))
+                .paragraph(
+                        "inputs.form.mail.extended.deadline",
+                        event.title().textFor(language),
+                        time(language, event.newEnd()))
                 .paragraph("inputs.form.mail.extended.reason")
                 .verbatim(event.reason().textFor(language))
                 .paragraph("inputs.form.mail.extended.draft")
@@ -122,7 +137,8 @@ class InputMails {
 
     private String time(String language, java.time.Instant at) {
         ZoneId zone = Moments.GENEVA;
-        return messages.in(language).of("platform.moment.geneva", Moments.in(language).dateTime(at, zone));
+        return messages.in(language)
+                .of("platform.moment.geneva", Moments.in(language).dateTime(at, zone));
     }
 
     static String hex(byte[] bytes) {

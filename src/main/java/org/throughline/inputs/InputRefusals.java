@@ -58,16 +58,21 @@ public final class InputRefusals {
 
     /// An input that was public once.
     public static Refusal gone(Tombstone tombstone) {
-        String key =
-                switch (tombstone.state()) {
-                    case "withdrawn" -> "inputs.api.gone-withdrawn";
-                    case "duplicate" -> "inputs.api.gone-duplicate";
-                    default -> "inputs.api.gone-unpublished";
-                };
+        String key = switch (tombstone.state()) {
+            case "withdrawn" -> "inputs.api.gone-withdrawn";
+            case "duplicate" -> "inputs.api.gone-duplicate";
+            default -> "inputs.api.gone-unpublished";
+        };
         return new Refusal("input-gone", 410, key) {
             @Override
             public Map<String, Object> details(Messages.Texts texts) {
-                return Map.of("number", tombstone.number(), "state", tombstone.state(), "goneAt", tombstone.goneAt().toString());
+                return Map.of(
+                        "number",
+                        tombstone.number(),
+                        "state",
+                        tombstone.state(),
+                        "goneAt",
+                        tombstone.goneAt().toString());
             }
         };
     }

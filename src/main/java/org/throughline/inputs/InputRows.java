@@ -80,20 +80,27 @@ class InputRows {
     /// What opens the hash of a revision.
     record Sealed(EntryId entry, byte[] salt, byte[] canonicalContent) {}
 
-    private record Asked(String email, byte[] link, Timestamp at, @Nullable Timestamp declined) {}
+    private record Asked(
+            String email,
+            byte[] link,
+            Timestamp at,
+            @Nullable Timestamp declined) {}
 
-    // An endorsement is of a text: who confirmed the text before is asked anew. All others have their letter already.
+    // An endorsement is of a text: who confirmed the text before is asked anew. All others have their letter
+    // already.
     private void replaceEndorsers(UUID input, List<Endorsement> endorsers) {
         List<Asked> asked = jdbc.sql("""
                 SELECT email, token_hash, asked_at, declined_at FROM inputs.endorser
                 WHERE input_id = ? AND token_hash IS NOT NULL AND confirmed_at IS NULL""")
                 .param(input)
-                .query((row, n) -> new Asked(row.getString(1), row.getBytes(2), row.getTimestamp(3), row.getTimestamp(4)))
+                .query((row, n) ->
+                        new Asked(row.getString(1), row.getBytes(2), row.getTimestamp(3), row.getTimestamp(4)))
                 .list();
         jdbc.sql("DELETE FROM inputs.endorser WHERE input_id = ?").param(input).update();
         intake.endorsers(input, endorsers);
         for (Asked one : asked)
-            jdbc.sql("UPDATE inputs.endorser SET token_hash = ?, asked_at = ?, declined_at = ? WHERE input_id = ? AND email = ?")
+            jdbc.sql(
+                            "UPDATE inputs.endorser SET token_hash = ?, asked_at = ?, declined_at = ? WHERE input_id = ? AND email = ?")
                     .params(one.link(), one.at(), one.declined(), input, one.email())
                     .update();
     }
@@ -108,8 +115,17 @@ class InputRows {
                     published_at = NULL, checked_at = NULL, withheld_reason = NULL
                 WHERE id = ? AND revision = ? AND withdrawn_at IS NULL""")
                 .params(
-                        input.language(), who.behalf().word(), who.organisation(), who.name(), who.email(),
-                        who.stakeholderType(), who.country(), who.region(), who.scope().word(), id.value(), seen)
+                        input.language(),
+                        who.behalf().word(),
+                        who.organisation(),
+                        who.name(),
+                        who.email(),
+                        who.stakeholderType(),
+                        who.country(),
+                        who.region(),
+                        who.scope().word(),
+                        id.value(),
+                        seen)
                 .update();
         if (changed == 0) return false;
         setConsent(id, input.consent());
@@ -124,8 +140,13 @@ class InputRows {
                     published_at = CASE WHEN ? THEN published_at END
                 WHERE id = ?""")
                 .params(
-                        consent.name(), consent.text(), consent.files(), consent.quotation(), consent.translation(),
-                        consent.text(), id.value())
+                        consent.name(),
+                        consent.text(),
+                        consent.files(),
+                        consent.quotation(),
+                        consent.translation(),
+                        consent.text(),
+                        id.value())
                 .update();
     }
 
@@ -142,24 +163,39 @@ class InputRows {
     }
 
     Optional<InputRecord> find(InputId id) {
-        return jdbc.sql(SELECT + "WHERE i.id = ?").param(id.value()).query(RECORD).optional();
+        return jdbc.sql(SELECT + "WHERE i.id = ?")
+                .param(id.value())
+                .query(RECORD)
+                .optional();
     }
 
     /// The same, held until the end of the transaction: nobody else changes it meanwhile.
     Optional<InputRecord> locked(InputId id) {
-        return jdbc.sql(SELECT + "WHERE i.id = ? FOR UPDATE OF i").param(id.value()).query(RECORD).optional();
+        return jdbc.sql(SELECT + "WHERE i.id = ? FOR UPDATE OF i")
+                .param(id.value())
+                .query(RECORD)
+                .optional();
     }
 
     Optional<InputRecord> find(CallId call, int number) {
-        return jdbc.sql(SELECT + "WHERE i.call_id = ? AND i.number = ?").params(call.value(), number).query(RECORD).optional();
+        return jdbc.sql(SELECT + "WHERE i.call_id = ? AND i.number = ?")
+                .params(call.value(), number)
+                .query(RECORD)
+                .optional();
     }
 
     List<InputRecord> ofOwner(UUID owner) {
-        return jdbc.sql(SELECT + "WHERE i.owner = ? ORDER BY i.received_at DESC").param(owner).query(RECORD).list();
+        return jdbc.sql(SELECT + "WHERE i.owner = ? ORDER BY i.received_at DESC")
+                .param(owner)
+                .query(RECORD)
+                .list();
     }
 
     List<InputRecord> ofCall(CallId call) {
-        return jdbc.sql(SELECT + "WHERE i.call_id = ? ORDER BY i.number").param(call.value()).query(RECORD).list();
+        return jdbc.sql(SELECT + "WHERE i.call_id = ? ORDER BY i.number")
+                .param(call.value())
+                .query(RECORD)
+                .list();
     }
 
     byte[] hash(InputId id) {
@@ -188,7 +224,8 @@ class InputRows {
 
     /// What an import or a repeated request had stored before; its leaf index is not filled in.
     Optional<Received> answered(CallId call, Reception reception) {
-        if (reception.importKey() == null && (reception.idempotencyKey() == null || reception.owner() == null)) return Optional.empty();
+        if (reception.importKey() == null && (reception.idempotencyKey() == null || reception.owner() == null))
+            return Optional.empty();
         String condition = reception.importKey() != null
                 ? "i.call_id = ? AND i.import_key = ?"
                 : "i.owner = ? AND i.idempotency_key = ?";

@@ -12,8 +12,8 @@ import org.throughline.files.TextExtracted;
 import org.throughline.search.SearchEntry;
 import org.throughline.search.SearchIndex;
 
-/// Keeps the search entry of an input as the published views show the input, in the transaction that changes it: what they
-/// do not show cannot be found.
+/// Keeps the search entry of an input as the published views show the input, in the transaction that changes it:
+/// what they do not show cannot be found.
 @Component
 class InputSearch {
 
@@ -29,8 +29,8 @@ class InputSearch {
         this.search = search;
     }
 
-    // Whoever changes the input meanwhile waits for this entry, or this entry for them: with neither waiting, the older of
-    // two states could be written last.
+    // Whoever changes the input meanwhile waits for this entry, or this entry for them: with neither waiting, the
+    // older of two states could be written last.
     @EventListener
     void on(InputPublicityChanged event) {
         inputs.locked(event.input());
@@ -46,8 +46,10 @@ class InputSearch {
                 JOIN inputs.published_input i ON i.id = t.input_id JOIN calls.call c ON c.id = i.call_id WHERE t.file_id = ?""")
                 .param(event.file().value())
                 .query((row, n) -> new InputPublicityChanged(
-                        new InputId(row.getObject("id", UUID.class)), new CallId(row.getObject("call_id", UUID.class)),
-                        row.getString("slug"), row.getInt("number")))
+                        new InputId(row.getObject("id", UUID.class)),
+                        new CallId(row.getObject("call_id", UUID.class)),
+                        row.getString("slug"),
+                        row.getInt("number")))
                 .list()
                 .forEach(this::on);
     }
@@ -68,7 +70,13 @@ class InputSearch {
     private static SearchEntry entry(InputPublicityChanged event, ResultSet row) throws SQLException {
         String key = event.slug() + "/" + event.number();
         String url = "/calls/" + event.slug() + "/inputs/" + event.number();
-        SearchEntry entry = SearchEntry.of(KIND, key, url, row.getString("language"), row.getString("name"), (row.getString("text") + "\n\n" + row.getString("files")).strip())
+        SearchEntry entry = SearchEntry.of(
+                        KIND,
+                        key,
+                        url,
+                        row.getString("language"),
+                        row.getString("name"),
+                        (row.getString("text") + "\n\n" + row.getString("files")).strip())
                 .withFacet("call", event.slug())
                 .withFacet("stakeholder-type", row.getString("stakeholder_type"))
                 .withFacet("region", row.getString("region"))

@@ -11,7 +11,15 @@ public interface InputUses {
 
     /// @param path the sentence's address on this site, without the language prefix
     /// @param start and `end` in UTF-16 code units of the text of the answer to `question`
-    record InputUse(int line, String section, String sentence, String language, String path, String question, int start, int end) {}
+    record InputUse(
+            int line,
+            String section,
+            String sentence,
+            String language,
+            String path,
+            String question,
+            int start,
+            int end) {}
 
     /// Whether the call has a published summary at all.
     boolean hasSummary(CallId call);

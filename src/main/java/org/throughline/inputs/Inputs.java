@@ -59,7 +59,8 @@ public class Inputs {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Cache<String, Questionnaire> questionnaires = Caffeine.newBuilder().maximumSize(200).build();
+    private final Cache<String, Questionnaire> questionnaires =
+            Caffeine.newBuilder().maximumSize(200).build();
 
     Inputs(
             InputRows rows,
@@ -90,11 +91,11 @@ public class Inputs {
         this.clock = clock;
     }
 
-    /// Takes an input in. Returns only when it is on the disk and has its place in the ledger. Not to be called inside a
-    /// transaction.
+    /// Takes an input in. Returns only when it is on the disk and has its place in the ledger. Not to be called
+    /// inside a transaction.
     ///
-    /// Refuses an input that does not answer the questionnaire ([InputRefused] names everything that is wrong), and one
-    /// that comes outside of the call's window, unless the secretariat brings it in.
+    /// Refuses an input that does not answer the questionnaire ([InputRefused] names everything that is wrong), and
+    /// one that comes outside of the call's window, unless the secretariat brings it in.
     public Received submit(CallId call, NewInput input, Reception reception, Actor actor) {
         return submit(calls.window(call), input, reception, FromDraft.NO_DRAFT, actor);
     }
@@ -113,12 +114,17 @@ public class Inputs {
         if (before.isPresent()) return again(window, before.get(), input, reception);
         requireTaking(window, reception);
         Checked checked = check(window, input, reception.origin().byTheSecretariat(), true);
-        if (!reception.origin().byTheSecretariat() && reception.owner() != null) limits.countInput(reception.owner(), window.call());
+        if (!reception.origin().byTheSecretariat() && reception.owner() != null)
+            limits.countInput(reception.owner(), window.call());
         int number = intake.nextNumbers(window.call(), 1);
         Instant at = receivedAt(reception);
         try {
             Stored stored = Objects.requireNonNull(transaction.execute(status -> {
-                Stored made = store(window, List.of(new Arrival(new InputId(Ids.next()), number, checked, reception, at)), actor).getFirst();
+                Stored made = store(
+                                window,
+                                List.of(new Arrival(new InputId(Ids.next()), number, checked, reception, at)),
+                                actor)
+                        .getFirst();
                 draft.alongside().accept(made.id());
                 return made;
             }));
@@ -135,11 +141,12 @@ public class Inputs {
     public Checked checkBroughtIn(Calls.Window window, NewInput input, boolean wordLimits) {
         Checked checked = check(window, input, true, wordLimits);
         Questionnaire questionnaire = questionnaire(window);
-        return new Checked(checked.input(), checked.answers(), Reading.of(questionnaire, checked.input(), checked.answers()));
+        return new Checked(
+                checked.input(), checked.answers(), Reading.of(questionnaire, checked.input(), checked.answers()));
     }
 
-    /// Takes in what the secretariat brings, many at once: one commit, one wait for the ledger. When it throws, none was
-    /// taken in. Not to be called inside a transaction.
+    /// Takes in what the secretariat brings, many at once: one commit, one wait for the ledger. When it throws,
+    /// none was taken in. Not to be called inside a transaction.
     public List<Received> submitAll(Calls.Window window, List<BroughtIn> many, Actor actor) {
         if (many.isEmpty()) return List.of();
         many.forEach(one -> requireTaking(window, one.reception()));
@@ -147,11 +154,21 @@ public class Inputs {
         List<Arrival> arrivals = new ArrayList<>();
         for (BroughtIn one : many)
             arrivals.add(new Arrival(
-                    new InputId(Ids.next()), first + arrivals.size(), one.checked(), one.reception(), receivedAt(one.reception())));
+                    new InputId(Ids.next()),
+                    first + arrivals.size(),
+                    one.checked(),
+                    one.reception(),
+                    receivedAt(one.reception())));
         List<Stored> stored = Objects.requireNonNull(transaction.execute(status -> store(window, arrivals, actor)));
         List<Received> received = new ArrayList<>();
         for (int i = 0; i < stored.size(); i++)
-            received.add(acknowledged(stored.get(i), window.slug(), arrivals.get(i).number(), 1, arrivals.get(i).at(), false));
+            received.add(acknowledged(
+                    stored.get(i),
+                    window.slug(),
+                    arrivals.get(i).number(),
+                    1,
+                    arrivals.get(i).at(),
+                    false));
         return received;
     }
 
@@ -167,18 +184,29 @@ public class Inputs {
         List<Stored> stored = commit(
                 window.slug(),
                 window.questionnaire(),
-                arrivals.stream().map(one -> new Version(one.id(), one.number(), 1, one.checked(), one.at())).toList());
-        List<String> subjects = arrivals.stream().map(one -> Received.subject(window.slug(), one.number())).toList();
+                arrivals.stream()
+                        .map(one -> new Version(one.id(), one.number(), 1, one.checked(), one.at()))
+                        .toList());
+        List<String> subjects = arrivals.stream()
+                .map(one -> Received.subject(window.slug(), one.number()))
+                .toList();
         audit.recordAll(actor, "input-received", subjects, Map.of("origin", origin));
         for (Arrival one : arrivals)
             events.publishEvent(new InputReceived(
-                    one.id(), window.call(), window.slug(), one.number(), 1, one.reception().origin(), one.reception().language()));
+                    one.id(),
+                    window.call(),
+                    window.slug(),
+                    one.number(),
+                    1,
+                    one.reception().origin(),
+                    one.reception().language()));
         pages.changed(InputTags.statistics(window.slug()));
         return stored;
     }
 
     private Instant receivedAt(Reception reception) {
-        return Objects.requireNonNullElseGet(reception.receivedAt(), clock::instant).truncatedTo(ChronoUnit.MILLIS);
+        return Objects.requireNonNullElseGet(reception.receivedAt(), clock::instant)
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void requireTaking(Calls.Window window, Reception reception) {
@@ -194,11 +222,19 @@ public class Inputs {
         byte[] content = canonical(window.slug(), before.number(), 1, checked);
         if (!Arrays.equals(content, rows.sealed(before.id(), 1).canonicalContent())) throw InputRefusals.keyReused();
         return new Received(
-                before.id(), before.call(), before.number(), before.revision(), before.at(), before.hash(), before.entry(),
-                ledger.await(before.entry()).leafIndex(), true);
+                before.id(),
+                before.call(),
+                before.number(),
+                before.revision(),
+                before.at(),
+                before.hash(),
+                before.entry(),
+                ledger.await(before.entry()).leafIndex(),
+                true);
     }
 
-    /// Puts a new state in the place of an input that its owner sent before. It is checked again before it is public.
+    /// Puts a new state in the place of an input that its owner sent before. It is checked again before it is
+    /// public.
     public Received replace(InputId id, NewInput input, Actor actor) {
         return replace(id, input, FromDraft.NO_DRAFT, actor);
     }
@@ -217,19 +253,23 @@ public class Inputs {
             endPublication(now);
             if (!rows.nextRevision(id, before.revision(), checked)) throw Refusal.stale();
             draft.alongside().accept(id);
-            Stored made = commit(window.slug(), window.questionnaire(), List.of(new Version(id, before.number(), revision, checked, at)))
+            Stored made = commit(
+                            window.slug(),
+                            window.questionnaire(),
+                            List.of(new Version(id, before.number(), revision, checked, at)))
                     .getFirst();
             recordConsent(id, now.consent(), checked.input().consent(), actor, at);
             audit.record(actor, "input-replaced", before.subject(), Map.of("revision", revision));
-            events.publishEvent(new InputReceived(id, before.call(), window.slug(), before.number(), revision, before.origin(), ""));
+            events.publishEvent(new InputReceived(
+                    id, before.call(), window.slug(), before.number(), revision, before.origin(), ""));
             publicityChanged(before, actor);
             return made;
         }));
         return acknowledged(stored, window.slug(), before.number(), revision, at, false);
     }
 
-    /// Takes an input back. Everything public of it is gone when this returns; its place in the count stays, as withdrawn.
-    /// The owner may do so until the deadline, the secretariat at any time on the owner's word.
+    /// Takes an input back. Everything public of it is gone when this returns; its place in the count stays, as
+    /// withdrawn. The owner may do so until the deadline, the secretariat at any time on the owner's word.
     public void withdraw(InputId id, Actor actor) {
         InputRecord seen = ownedBy(actor, id);
         if (seen.withdrawnAt() != null) return;
@@ -246,9 +286,9 @@ public class Inputs {
         entry.ifPresent(ledger::await);
     }
 
-    /// Changes what may be done with an input, at any time and with effect at once. Taking back the consent to the text
-    /// ends its publication; giving it again does not by itself publish it. Only the owner may allow more than before; on
-    /// the owner's word the secretariat may take back.
+    /// Changes what may be done with an input, at any time and with effect at once. Taking back the consent to the
+    /// text ends its publication; giving it again does not by itself publish it. Only the owner may allow more than
+    /// before; on the owner's word the secretariat may take back.
     public void setConsent(InputId id, Consent consent, Actor actor) {
         ownedBy(actor, id);
         transaction.executeWithoutResult(status -> {
@@ -269,7 +309,8 @@ public class Inputs {
 
     // What was announced in the ledger as public is taken back there as well.
     private void endPublication(InputRecord before) {
-        if (before.publishedAt() != null) ledger.append(EntryKind.WITHDRAWAL, before.subject(), Hash.of(rows.hash(before.id())));
+        if (before.publishedAt() != null)
+            ledger.append(EntryKind.WITHDRAWAL, before.subject(), Hash.of(rows.hash(before.id())));
     }
 
     private static boolean owns(Actor actor, InputRecord input) {
@@ -279,14 +320,16 @@ public class Inputs {
     /// An input as its owner and the secretariat may see it; refused to everybody else as if it did not exist.
     public InputRecord ownedBy(Actor actor, InputId id) {
         InputRecord input = rows.find(id).orElseThrow(Refusal::notFound);
-        if (!owns(actor, input) && !actor.may(Permission.PUBLISH_INPUTS) && !actor.may(Permission.MANAGE_CALLS)) throw Refusal.notFound();
+        if (!owns(actor, input) && !actor.may(Permission.PUBLISH_INPUTS) && !actor.may(Permission.MANAGE_CALLS))
+            throw Refusal.notFound();
         return input;
     }
 
     /// An input of a call by its number, as its owner and the secretariat may see it.
     public InputRecord ownedBy(Actor actor, String slug, int number) {
         CallId call = calls.find(slug).orElseThrow(Refusal::notFound).id();
-        return ownedBy(actor, rows.find(call, number).orElseThrow(Refusal::notFound).id());
+        return ownedBy(
+                actor, rows.find(call, number).orElseThrow(Refusal::notFound).id());
     }
 
     /// The receipt of the current revision with everything that opens its hash, for the owner's eyes.
@@ -307,7 +350,8 @@ public class Inputs {
 
     private Questionnaire questionnaire(Calls.Window window) {
         return questionnaires.get(
-                window.call().value() + "/" + window.questionnaire(), key -> calls.questionnaire(window.call(), window.questionnaire()));
+                window.call().value() + "/" + window.questionnaire(),
+                key -> calls.questionnaire(window.call(), window.questionnaire()));
     }
 
     private Checked check(Calls.Window window, NewInput input, boolean lenient, boolean wordLimits) {
@@ -318,20 +362,28 @@ public class Inputs {
         checkFiles(questionnaire, known, !lenient, violations);
         boolean says = !known.files().isEmpty()
                 || given.stream().anyMatch(answer -> answer.kind() != Questionnaire.Kind.DECLARATION);
-        if (!wordLimits) violations.removeIf(violation -> violation.messageKey().equals("inputs.violation.too-many-words"));
+        if (!wordLimits)
+            violations.removeIf(violation -> violation.messageKey().equals("inputs.violation.too-many-words"));
         if (!says && violations.isEmpty()) violations.add(Violation.of("answers", "inputs.violation.nothing-said"));
         if (!violations.isEmpty()) throw new InputRefused(violations);
         return new Checked(known, given, null);
     }
 
     static void checkFiles(Questionnaire questionnaire, NewInput input, boolean complete, List<Violation> violations) {
-        questionnaire.questions().filter(question -> question.kind() == Questionnaire.Kind.FILE).forEach(question -> {
-            long attached = input.files().stream().filter(file -> file.question().equals(question.code())).count();
-            String field = "answers." + question.code();
-            if (complete && question.required() && attached == 0) violations.add(Violation.of(field, "inputs.violation.required"));
-            if (question.max() > 0 && attached > question.max())
-                violations.add(Violation.of(field, "inputs.violation.too-many-files", attached, question.max()));
-        });
+        questionnaire
+                .questions()
+                .filter(question -> question.kind() == Questionnaire.Kind.FILE)
+                .forEach(question -> {
+                    long attached = input.files().stream()
+                            .filter(file -> file.question().equals(question.code()))
+                            .count();
+                    String field = "answers." + question.code();
+                    if (complete && question.required() && attached == 0)
+                        violations.add(Violation.of(field, "inputs.violation.required"));
+                    if (question.max() > 0 && attached > question.max())
+                        violations.add(
+                                Violation.of(field, "inputs.violation.too-many-files", attached, question.max()));
+                });
     }
 
     private record Version(InputId id, int number, int revision, Checked checked, Instant at) {}
@@ -352,18 +404,31 @@ public class Inputs {
         for (int i = 0; i < versions.size(); i++) {
             Version one = versions.get(i);
             revisions.add(new Intake.Revision(
-                    one.id(), one.revision(), one.at(), questionnaire, contents.get(i), salts.get(i), acts.get(i).hash().bytes(),
-                    entries.get(i), one.checked()));
+                    one.id(),
+                    one.revision(),
+                    one.at(),
+                    questionnaire,
+                    contents.get(i),
+                    salts.get(i),
+                    acts.get(i).hash().bytes(),
+                    entries.get(i),
+                    one.checked()));
         }
         intake.revisions(revisions);
-        return revisions.stream().map(one -> new Stored(one.id(), one.entry(), one.hash())).toList();
+        return revisions.stream()
+                .map(one -> new Stored(one.id(), one.entry(), one.hash()))
+                .toList();
     }
 
     private byte[] canonical(String slug, int number, int revision, Checked checked) {
         List<NewInput.Attached> attached = checked.input().files();
         Map<String, String> hashes = attached.isEmpty()
                 ? Map.of()
-                : files.find(attached.stream().map(file -> new FileId(file.file())).toList()).stream()
+                : files
+                        .find(attached.stream()
+                                .map(file -> new FileId(file.file()))
+                                .toList())
+                        .stream()
                         .collect(Collectors.toMap(file -> file.id().value().toString(), file -> file.sha256()));
         return InputContent.canonical(slug, number, revision, checked.input(), checked.answers(), hashes);
     }
@@ -375,7 +440,8 @@ public class Inputs {
 
     private void recordConsent(InputId id, Consent before, Consent after, Actor actor, Instant at) {
         for (Use use : Use.values())
-            if (before.allows(use) != after.allows(use)) rows.consentEvent(id, use, after.allows(use), at, actor.name());
+            if (before.allows(use) != after.allows(use))
+                rows.consentEvent(id, use, after.allows(use), at, actor.name());
     }
 
     private void publicityChanged(InputRecord input, Actor actor) {
@@ -387,8 +453,8 @@ public class Inputs {
         return clock.instant();
     }
 
-    /// What sending a draft adds: the version of the questionnaire it was begun with, and what is to be written in the same
-    /// transaction.
+    /// What sending a draft adds: the version of the questionnaire it was begun with, and what is to be written in
+    /// the same transaction.
     ///
     /// @param questionnaire 0 for the newest published one
     record FromDraft(int questionnaire, Consumer<InputId> alongside) {
@@ -398,7 +464,13 @@ public class Inputs {
         Calls.Window bind(Calls.Window window) {
             if (questionnaire == 0) return window;
             return new Calls.Window(
-                    window.call(), window.slug(), window.isPublic(), window.opensAt(), window.closesAt(), window.closedAt(), questionnaire);
+                    window.call(),
+                    window.slug(),
+                    window.isPublic(),
+                    window.opensAt(),
+                    window.closesAt(),
+                    window.closedAt(),
+                    questionnaire);
         }
     }
 
@@ -407,6 +479,8 @@ public class Inputs {
 
     /// An input that passed every check.
     ///
-    /// @param reading what the secretariat's checks read out of its text, null where [LateReading] does that afterwards
-    public record Checked(NewInput input, List<Answer> answers, @Nullable Reading reading) {}
+    /// @param reading what the secretariat's checks read out of its text, null where [LateReading] does that
+    /// afterwards
+    public record Checked(
+            NewInput input, List<Answer> answers, @Nullable Reading reading) {}
 }

@@ -38,12 +38,27 @@ class Intake {
 
     /// One revision of an input with all that binds it.
     record Revision(
-            InputId id, int number, Instant at, int questionnaire, byte[] content, byte[] salt, byte[] hash, EntryId entry, Checked checked) {}
+            InputId id,
+            int number,
+            Instant at,
+            int questionnaire,
+            byte[] content,
+            byte[] salt,
+            byte[] hash,
+            EntryId entry,
+            Checked checked) {}
 
     /// The first of so many new numbers in a row. Numbers of inputs that are then refused stay unused.
     int nextNumbers(CallId call, int count) {
-        if (count == 1) return jdbc.sql("SELECT inputs.next_number(?)").param(call.value()).query(Integer.class).single();
-        return jdbc.sql("SELECT inputs.next_numbers(?, ?)").params(call.value(), count).query(Integer.class).single();
+        if (count == 1)
+            return jdbc.sql("SELECT inputs.next_number(?)")
+                    .param(call.value())
+                    .query(Integer.class)
+                    .single();
+        return jdbc.sql("SELECT inputs.next_numbers(?, ?)")
+                .params(call.value(), count)
+                .query(Integer.class)
+                .single();
     }
 
     void inputs(CallId call, List<Arrival> arrivals) {
@@ -56,9 +71,15 @@ class Intake {
         for (Arrival one : arrivals)
             for (Use use : Use.values())
                 if (one.checked().input().consent().allows(use))
-                    allowed.add(new Object[] {Ids.next().toString(), one.id().value().toString(), use.word(), one.at().toString()});
+                    allowed.add(new Object[] {
+                        Ids.next().toString(),
+                        one.id().value().toString(),
+                        use.word(),
+                        one.at().toString()
+                    });
         consent(allowed);
-        for (Arrival one : arrivals) endorsers(one.id().value(), one.checked().input().endorsers());
+        for (Arrival one : arrivals)
+            endorsers(one.id().value(), one.checked().input().endorsers());
     }
 
     private static Object[] row(CallId call, Arrival one) {
@@ -67,10 +88,28 @@ class Intake {
         Respondent who = input.respondent();
         Consent consent = input.consent();
         return new Object[] {
-            one.id().value(), call.value(), one.number(), reception.origin().word(), reception.owner(), reception.importKey(),
-            reception.idempotencyKey(), Timestamp.from(one.at()), input.language(), who.behalf().word(), who.organisation(), who.name(),
-            who.email(), who.stakeholderType(), who.country(), who.region(), who.scope().word(), consent.name(), consent.text(),
-            consent.files(), consent.quotation(), consent.translation()
+            one.id().value(),
+            call.value(),
+            one.number(),
+            reception.origin().word(),
+            reception.owner(),
+            reception.importKey(),
+            reception.idempotencyKey(),
+            Timestamp.from(one.at()),
+            input.language(),
+            who.behalf().word(),
+            who.organisation(),
+            who.name(),
+            who.email(),
+            who.stakeholderType(),
+            who.country(),
+            who.region(),
+            who.scope().word(),
+            consent.name(),
+            consent.text(),
+            consent.files(),
+            consent.quotation(),
+            consent.translation()
         };
     }
 
@@ -95,13 +134,20 @@ class Intake {
                     INSERT INTO inputs.endorser (id, input_id, position, organisation, name, email, country, stakeholder_type)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
-                            Ids.next(), input, i, endorser.organisation(), endorser.name(), endorser.email(),
-                            endorser.country(), endorser.stakeholderType())
+                            Ids.next(),
+                            input,
+                            i,
+                            endorser.organisation(),
+                            endorser.name(),
+                            endorser.email(),
+                            endorser.country(),
+                            endorser.stakeholderType())
                     .update();
         }
     }
 
-    /// Writes revisions with their answers, attachments and, where it is there already, what the checks read out of them.
+    /// Writes revisions with their answers, attachments and, where it is there already, what the checks read out of
+    /// them.
     void revisions(List<Revision> revisions) {
         template.batchUpdate("""
                 INSERT INTO inputs.revision (id, input_id, number, received_at, questionnaire_version, content, salt, hash, ledger_entry)
@@ -118,7 +164,9 @@ class Intake {
         });
         List<Fingerprints.Read> read = new ArrayList<>();
         for (Revision one : revisions)
-            if (one.checked().reading() != null) read.add(new Fingerprints.Read(one.id(), one.number(), one.checked().reading()));
+            if (one.checked().reading() != null)
+                read.add(new Fingerprints.Read(
+                        one.id(), one.number(), one.checked().reading()));
         if (!read.isEmpty()) fingerprints.keep(read);
         answers(revisions);
         for (Revision one : revisions) attachments(one);
@@ -152,7 +200,14 @@ class Intake {
             jdbc.sql("""
                     INSERT INTO inputs.attachment (id, input_id, revision, question, position, file_id, title)
                     VALUES (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(Ids.next(), of.id().value(), of.number(), files.get(i).question(), i, files.get(i).file(), files.get(i).title())
+                    .params(
+                            Ids.next(),
+                            of.id().value(),
+                            of.number(),
+                            files.get(i).question(),
+                            i,
+                            files.get(i).file(),
+                            files.get(i).title())
                     .update();
     }
 }

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.throughline.calls.CallId;
 
-/// Reads for the secretariat's checks what was sent, a little after it was acknowledged: nobody who sends waits for it, and a
-/// rush before a deadline is not slowed by it. What is still unread when somebody opens the desk is read then.
+/// Reads for the secretariat's checks what was sent, a little after it was acknowledged: nobody who sends waits for
+/// it, and a rush before a deadline is not slowed by it. What is still unread when somebody opens the desk is read
+/// then.
 @Component
 class LateReading implements SmartLifecycle {
 
@@ -63,7 +64,10 @@ class LateReading implements SmartLifecycle {
                 Thread.sleep(Duration.ofNanos((System.nanoTime() - began) * REST));
             }
         } catch (DataAccessException e) {
-            if (thread != null) log.warn("What was sent could not be read for the checks just now; the desk does it: {}", e.getMessage());
+            if (thread != null)
+                log.warn(
+                        "What was sent could not be read for the checks just now; the desk does it: {}",
+                        e.getMessage());
         }
     }
 

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.throughline.calls.CallId;
 import org.throughline.mail.MailAddress;
 
-/// Counts what one person sends in, and the letters that endorsers get on somebody's word, so that nobody can flood a call
-/// or make a mail relay of this program. What it remembers is bounded, whoever attacks.
+/// Counts what one person sends in, and the letters that endorsers get on somebody's word, so that nobody can flood
+/// a call or make a mail relay of this program. What it remembers is bounded, whoever attacks.
 @Component
 class Limits {
 
@@ -38,7 +38,8 @@ class Limits {
     ///
     /// @param sender on whose word it is sent
     boolean mayWrite(String sender, MailAddress to) {
-        return lettersByPerson.count(sender) && lettersToAddress.count(to.value().toLowerCase(java.util.Locale.ROOT));
+        return lettersByPerson.count(sender)
+                && lettersToAddress.count(to.value().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static final class Counter {
@@ -54,14 +55,21 @@ class Limits {
             this.most = most;
             this.period = period;
             this.clock = clock;
-            counted = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(period).build();
+            counted = Caffeine.newBuilder()
+                    .maximumSize(REMEMBERED)
+                    .expireAfterAccess(period)
+                    .build();
         }
 
         boolean count(String who) {
             Instant now = clock.instant();
-            Counted sum = counted.asMap().compute(who, (key, before) -> before == null || before.since().plus(period).isBefore(now)
-                    ? new Counted(now, 1)
-                    : new Counted(before.since(), before.times() + 1));
+            Counted sum = counted.asMap()
+                    .compute(
+                            who,
+                            (key, before) -> before == null
+                                            || before.since().plus(period).isBefore(now)
+                                    ? new Counted(now, 1)
+                                    : new Counted(before.since(), before.times() + 1));
             return sum.times() <= most;
         }
     }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.throughline.platform.WordCount;
 
-/// How alike two texts are, without comparing every text with every other: the share of three-word runs they have in
-/// common (Jaccard), exactly for two texts and estimated from signatures for many. One-permutation MinHash, Li, Owen and
-/// Zhang, NIPS 2012; empty bins borrow from the next one, Shrivastava and Li, UAI 2014.
+/// How alike two texts are, without comparing every text with every other: the share of three-word runs they have
+/// in common (Jaccard), exactly for two texts and estimated from signatures for many. One-permutation MinHash, Li,
+/// Owen and Zhang, NIPS 2012; empty bins borrow from the next one, Shrivastava and Li, UAI 2014.
 final class MinHash {
 
     static final int BINS = 128;
@@ -119,7 +119,8 @@ final class MinHash {
             for (List<Integer> bucket : buckets.values()) join(bucket, signatures, least, leader);
         }
         Map<Integer, List<Integer>> groups = new TreeMap<>();
-        for (int i = 0; i < leader.length; i++) groups.computeIfAbsent(leaderOf(i, leader), k -> new ArrayList<>()).add(i);
+        for (int i = 0; i < leader.length; i++)
+            groups.computeIfAbsent(leaderOf(i, leader), k -> new ArrayList<>()).add(i);
         return groups.values().stream().filter(group -> group.size() > 1).toList();
     }
 

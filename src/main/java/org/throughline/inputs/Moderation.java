@@ -26,8 +26,8 @@ import org.throughline.inputs.InputRecord.State;
 import org.throughline.vocabulary.DetectedLanguage;
 import org.throughline.vocabulary.LanguageDetector;
 
-/// What the secretariat looks at before it decides: every input of a call with what the checks found, and one input whole.
-/// It changes nothing; decisions are [Publication]'s. Never to be shown to the public.
+/// What the secretariat looks at before it decides: every input of a call with what the checks found, and one input
+/// whole. It changes nothing; decisions are [Publication]'s. Never to be shown to the public.
 @Service
 public class Moderation {
 
@@ -70,11 +70,19 @@ public class Moderation {
             senders(input).forEach(sender -> senders.merge(sender, 1, Integer::sum));
         }
         Set<UUID> near = new java.util.HashSet<>();
-        MinHash.groups(signatures, NEAR).forEach(group -> group.forEach(place -> near.add(compared.get(place).id().value())));
+        MinHash.groups(signatures, NEAR)
+                .forEach(group ->
+                        group.forEach(place -> near.add(compared.get(place).id().value())));
         // Somebody has looked at these already and found a campaign.
         Set<UUID> inFamily = families.memberships(call).keySet();
         return all.stream()
-                .map(input -> line(input, prints.get(input.id().value()), texts, near, inFamily.contains(input.id().value()), senders))
+                .map(input -> line(
+                        input,
+                        prints.get(input.id().value()),
+                        texts,
+                        near,
+                        inFamily.contains(input.id().value()),
+                        senders))
                 .toList();
     }
 
@@ -84,7 +92,12 @@ public class Moderation {
     }
 
     private static DeskLine line(
-            InputRecord input, @org.jspecify.annotations.Nullable Fingerprint print, Map<ByteBuffer, Integer> texts, Set<UUID> near, boolean inFamily, Map<String, Integer> senders) {
+            InputRecord input,
+            @org.jspecify.annotations.Nullable Fingerprint print,
+            Map<ByteBuffer, Integer> texts,
+            Set<UUID> near,
+            boolean inFamily,
+            Map<String, Integer> senders) {
         Set<Finding> findings = EnumSet.noneOf(Finding.class);
         if (print != null && counts(input)) {
             if (print.missing() > 0) findings.add(Finding.INCOMPLETE);
@@ -93,11 +106,22 @@ public class Moderation {
             boolean same = texts.getOrDefault(ByteBuffer.wrap(print.textHash()), 0) > 1;
             if (same && !inFamily) findings.add(Finding.SAME_TEXT);
             else if (!inFamily && near.contains(input.id().value())) findings.add(Finding.NEAR_COPY);
-            if (senders(input).stream().anyMatch(sender -> senders.getOrDefault(sender, 0) > 1)) findings.add(Finding.SAME_SENDER);
+            if (senders(input).stream().anyMatch(sender -> senders.getOrDefault(sender, 0) > 1))
+                findings.add(Finding.SAME_SENDER);
         }
         return new DeskLine(
-                input.id(), input.number(), input.version(), input.state(), name(input), input.respondent().stakeholderType(),
-                input.respondent().country(), input.language(), input.origin(), input.receivedAt(), input.consent().text(), findings);
+                input.id(),
+                input.number(),
+                input.version(),
+                input.state(),
+                name(input),
+                input.respondent().stakeholderType(),
+                input.respondent().country(),
+                input.language(),
+                input.origin(),
+                input.receivedAt(),
+                input.consent().text(),
+                findings);
     }
 
     static String name(InputRecord input) {
@@ -127,7 +151,8 @@ public class Moderation {
     public Optional<Dossier> dossier(CallId call, int number) {
         return rows.find(call, number).map(input -> {
             UUID id = input.id().value();
-            int version = jdbc.sql("SELECT questionnaire_version FROM inputs.revision WHERE input_id = ? AND number = ?")
+            int version = jdbc.sql(
+                            "SELECT questionnaire_version FROM inputs.revision WHERE input_id = ? AND number = ?")
                     .params(id, input.revision())
                     .query(Integer.class)
                     .single();
@@ -149,8 +174,12 @@ public class Moderation {
                         row.getString("organisation"),
                         row.getString("name"),
                         row.getString("email"),
-                        row.getTimestamp("confirmed_at") == null ? null : row.getTimestamp("confirmed_at").toInstant(),
-                        row.getTimestamp("declined_at") == null ? null : row.getTimestamp("declined_at").toInstant()))
+                        row.getTimestamp("confirmed_at") == null
+                                ? null
+                                : row.getTimestamp("confirmed_at").toInstant(),
+                        row.getTimestamp("declined_at") == null
+                                ? null
+                                : row.getTimestamp("declined_at").toInstant()))
                 .list();
     }
 
@@ -185,15 +214,25 @@ public class Moderation {
         List<Resemblance> found = new ArrayList<>();
         for (InputRecord other : rows.ofCall(input.call())) {
             if (other.id().equals(input.id()) || other.state() == State.WITHDRAWN) continue;
-            boolean sameOrganisation = !organisation(input).isEmpty() && organisation(input).equals(organisation(other));
+            boolean sameOrganisation =
+                    !organisation(input).isEmpty() && organisation(input).equals(organisation(other));
             boolean sameEmail = !email(input).isEmpty() && email(input).equals(email(other));
             Fingerprint print = prints.get(other.id().value());
-            boolean same = own != null && print != null && own.words() > 0 && java.util.Arrays.equals(own.textHash(), print.textHash());
+            boolean same = own != null
+                    && print != null
+                    && own.words() > 0
+                    && java.util.Arrays.equals(own.textHash(), print.textHash());
             double share = same ? 1 : 0;
-            boolean worth = own != null && print != null && (sameOrganisation || sameEmail || MinHash.estimate(own.signature(), print.signature()) >= WORTH_READING);
-            if (!same && worth && found.size() < 4 * MOST_RESEMBLING) share = MinHash.share(runs, fingerprints.runs(other.id().value()));
+            boolean worth = own != null
+                    && print != null
+                    && (sameOrganisation
+                            || sameEmail
+                            || MinHash.estimate(own.signature(), print.signature()) >= WORTH_READING);
+            if (!same && worth && found.size() < 4 * MOST_RESEMBLING)
+                share = MinHash.share(runs, fingerprints.runs(other.id().value()));
             if (same || share >= NEAR || sameOrganisation || sameEmail)
-                found.add(new Resemblance(other.number(), name(other), other.state(), share, same, sameOrganisation, sameEmail));
+                found.add(new Resemblance(
+                        other.number(), name(other), other.state(), share, same, sameOrganisation, sameEmail));
         }
         found.sort(Comparator.comparingDouble(Resemblance::share).reversed().thenComparingInt(Resemblance::number));
         return found.size() > MOST_RESEMBLING ? List.copyOf(found.subList(0, MOST_RESEMBLING)) : found;

@@ -42,7 +42,11 @@ public record NewInput(
 
     /// Somebody named as a joint endorser. The address is asked to confirm and never shown.
     public record Endorsement(
-            String organisation, String name, String email, @Nullable String country, String stakeholderType) {
+            String organisation,
+            String name,
+            String email,
+            @Nullable String country,
+            String stakeholderType) {
         @JsonCreator
         public static Endorsement of(
                 @JsonProperty("organisation") @Nullable String organisation,

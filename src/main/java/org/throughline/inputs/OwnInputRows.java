@@ -34,16 +34,21 @@ class OwnInputRows {
 
     /// What was sent, as if it had just been typed; consent as it is now.
     DraftContent asDraft(InputRecord input) {
-        JsonNode content = Json.tree(jdbc.sql("SELECT content::text FROM inputs.revision WHERE input_id = ? AND number = ?")
-                .params(input.id().value(), input.revision())
-                .query(String.class)
-                .single());
+        JsonNode content =
+                Json.tree(jdbc.sql("SELECT content::text FROM inputs.revision WHERE input_id = ? AND number = ?")
+                        .params(input.id().value(), input.revision())
+                        .query(String.class)
+                        .single());
         Map<String, JsonNode> answers = new LinkedHashMap<>();
-        content.path("answers").properties().forEach(answer -> answers.put(answer.getKey(), asTyped(answer.getValue())));
+        content.path("answers")
+                .properties()
+                .forEach(answer -> answers.put(answer.getKey(), asTyped(answer.getValue())));
         List<Map<String, String>> endorsers = new ArrayList<>();
         content.path("endorsers").forEach(row -> {
             Map<String, String> fields = new LinkedHashMap<>();
-            row.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asString("")));
+            row.properties()
+                    .forEach(
+                            field -> fields.put(field.getKey(), field.getValue().asString("")));
             endorsers.add(fields);
         });
         Map<String, Boolean> consent = new LinkedHashMap<>();
@@ -71,21 +76,26 @@ class OwnInputRows {
     }
 
     List<Attached> attachments(InputId id, int revision) {
-        return jdbc.sql("SELECT question, file_id, title FROM inputs.attachment WHERE input_id = ? AND revision = ? ORDER BY position")
+        return jdbc.sql(
+                        "SELECT question, file_id, title FROM inputs.attachment WHERE input_id = ? AND revision = ? ORDER BY position")
                 .params(id.value(), revision)
-                .query((row, n) -> new Attached(row.getString("question"), row.getObject("file_id", UUID.class), row.getString("title")))
+                .query((row, n) -> new Attached(
+                        row.getString("question"), row.getObject("file_id", UUID.class), row.getString("title")))
                 .list();
     }
 
     List<OwnAnswer> answers(InputId id, int revision) {
-        return jdbc.sql("SELECT question, kind, text FROM inputs.answer WHERE input_id = ? AND revision = ? ORDER BY position")
+        return jdbc.sql(
+                        "SELECT question, kind, text FROM inputs.answer WHERE input_id = ? AND revision = ? ORDER BY position")
                 .params(id.value(), revision)
-                .query((row, n) -> new OwnAnswer(row.getString("question"), row.getString("kind"), row.getString("text")))
+                .query((row, n) ->
+                        new OwnAnswer(row.getString("question"), row.getString("kind"), row.getString("text")))
                 .list();
     }
 
     List<OwnEndorser> endorsers(InputId id) {
-        return jdbc.sql("SELECT organisation, name, email, asked_at, confirmed_at, declined_at FROM inputs.endorser WHERE input_id = ? ORDER BY position")
+        return jdbc.sql(
+                        "SELECT organisation, name, email, asked_at, confirmed_at, declined_at FROM inputs.endorser WHERE input_id = ? ORDER BY position")
                 .param(id.value())
                 .query((row, n) -> new OwnEndorser(
                         row.getString("organisation"),
@@ -95,7 +105,9 @@ class OwnInputRows {
                                 ? OwnEndorser.Standing.CONFIRMED
                                 : row.getTimestamp("declined_at") != null
                                         ? OwnEndorser.Standing.DECLINED
-                                        : row.getTimestamp("asked_at") != null ? OwnEndorser.Standing.ASKED : OwnEndorser.Standing.NOT_ASKED))
+                                        : row.getTimestamp("asked_at") != null
+                                                ? OwnEndorser.Standing.ASKED
+                                                : OwnEndorser.Standing.NOT_ASKED))
                 .list();
     }
 

@@ -28,26 +28,136 @@ public final class PersonalData {
     public record Spot(Kind kind, int start, int end, String words) {}
 
     /// @param anchors words in small letters of which every match has one; empty to read the whole text
-    /// @param before how far before an anchor a match may begin, and `after` how far behind its beginning it may end
+    /// @param before how far before an anchor a match may begin, and `after` how far behind its beginning it may
+    /// end
     private record Rule(
             Kind kind, Pattern pattern, Predicate<String> holds, int before, int after, List<String> anchors) {}
 
     private static final int U = Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final List<Rule> RULES = List.of(
-            new Rule(Kind.EMAIL, Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,5}", U), words -> true, 80, 420, List.of("@")),
-            new Rule(Kind.ACCOUNT, Pattern.compile("(?=[A-Z]{2}\\d)\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b"), PersonalData::isIban, 0, 0, List.of()),
-            new Rule(Kind.PHONE, Pattern.compile("(?<![\\p{N}.,/+-])(?:\\+|00)\\p{Nd}(?:[ .()/-]{0,2}\\p{Nd}){6,14}(?!\\p{N})"), words -> true, 2, 70, List.of("+", "00")),
-            new Rule(Kind.PHONE, Pattern.compile(
-                    "(?<!\\p{L})(?:tel|phone|telephone|mobile|fax|whatsapp|tél|téléphone|portable|teléfono|móvil|тел|телефон|هاتف|الهاتف|جوال|电话|手机)[\\s.:：()№]{0,4}\\+?\\p{Nd}(?:[ .()/-]{0,2}\\p{Nd}){5,14}", U), words -> true, 2, 90, List.of("tel", "tél", "phone", "mobile", "fax", "whatsapp", "portable", "móvil", "тел", "هاتف", "جوال", "电话", "手机")),
-            new Rule(Kind.IDENTITY, Pattern.compile(
-                    "(?<!\\p{L})(?:passport|passeport|pasaporte|паспорт\\p{L}{0,3}|جواز(?: السفر)?|护照|identity card|carte d.identité|DNI|NIF|SSN|身份证)[\\s.:：#№]{0,4}(?:n[o°º.]{0,2}|number|no\\.|номер|رقم|号码?)?[\\s.:：#№]{0,4}(?=[A-Z0-9]*\\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{4,14}", U), words -> true, 2, 90, List.of("passport", "passeport", "pasaporte", "паспорт", "جواز", "护照", "identity card", "carte d", "dni", "nif", "ssn", "身份证")),
-            new Rule(Kind.ADDRESS, Pattern.compile(
-                    "(?<!\\p{N})\\p{Nd}{1,5}[a-z]?,? (?:bis |ter )?(?:\\p{Lu}[\\p{L}.'’-]+ ){1,3}(?:Street|St\\.|Road|Rd\\.|Avenue|Ave\\.|Lane|Drive|Boulevard|Blvd\\.?|Close|Crescent|Square)(?!\\p{L})"), words -> true, 120, 20, List.of("street", "st.", "road", "rd.", "avenue", "ave.", "lane", "drive", "boulevard", "blvd", "close", "crescent", "square")),
-            new Rule(Kind.ADDRESS, Pattern.compile(
-                    "(?<!\\p{N})\\p{Nd}{1,5}(?: bis| ter)?,? (?:rue|avenue|boulevard|chemin|allée|impasse|route|place|quai) (?:de |du |des |de la |d.|l.)?\\p{L}[\\p{L}'’-]+", U), words -> true, 20, 200, List.of("rue", "avenue", "boulevard", "chemin", "allée", "impasse", "route", "place", "quai")),
-            new Rule(Kind.ADDRESS, Pattern.compile(
-                    "(?<!\\p{L})(?:calle|avenida|plaza|paseo|carrera|ул\\.|улица|проспект|пр\\.|переулок|شارع|طريق) [\\p{L}' .-]{2,40}?,? ?(?:n[.º°]{0,2} ?|№ ?|д\\. ?|дом |رقم )?\\p{Nd}{1,5}(?!\\p{N})", U), words -> true, 2, 100, List.of("calle", "avenida", "plaza", "paseo", "carrera", "ул.", "улица", "проспект", "пр.", "переулок", "شارع", "طريق")),
-            new Rule(Kind.ADDRESS, Pattern.compile("\\p{IsHan}{2,12}(?:路|街|大道|巷)\\p{Nd}{1,5}号"), words -> true, 20, 2, List.of("号")));
+            new Rule(
+                    Kind.EMAIL,
+                    Pattern.compile(
+                            "[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,5}", U),
+                    words -> true,
+                    80,
+                    420,
+                    List.of("@")),
+            new Rule(
+                    Kind.ACCOUNT,
+                    Pattern.compile("(?=[A-Z]{2}\\d)\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b"),
+                    PersonalData::isIban,
+                    0,
+                    0,
+                    List.of()),
+            new Rule(
+                    Kind.PHONE,
+                    Pattern.compile("(?<![\\p{N}.,/+-])(?:\\+|00)\\p{Nd}(?:[ .()/-]{0,2}\\p{Nd}){6,14}(?!\\p{N})"),
+                    words -> true,
+                    2,
+                    70,
+                    List.of("+", "00")),
+            new Rule(
+                    Kind.PHONE,
+                    Pattern.compile(
+                            "(?<!\\p{L})(?:tel|phone|telephone|mobile|fax|whatsapp|tél|téléphone|portable|teléfono|móvil|тел|телефон|هاتف|الهاتف|جوال|电话|手机)[\\s.:：()№]{0,4}\\+?\\p{Nd}(?:[ .()/-]{0,2}\\p{Nd}){5,14}",
+                            U),
+                    words -> true,
+                    2,
+                    90,
+                    List.of(
+                            "tel",
+                            "tél",
+                            "phone",
+                            "mobile",
+                            "fax",
+                            "whatsapp",
+                            "portable",
+                            "móvil",
+                            "тел",
+                            "هاتف",
+                            "جوال",
+                            "电话",
+                            "手机")),
+            new Rule(
+                    Kind.IDENTITY,
+                    Pattern.compile(
+                            "(?<!\\p{L})(?:passport|passeport|pasaporte|паспорт\\p{L}{0,3}|جواز(?: السفر)?|护照|identity card|carte d.identité|DNI|NIF|SSN|身份证)[\\s.:：#№]{0,4}(?:n[o°º.]{0,2}|number|no\\.|номер|رقم|号码?)?[\\s.:：#№]{0,4}(?=[A-Z0-9]*\\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{4,14}",
+                            U),
+                    words -> true,
+                    2,
+                    90,
+                    List.of(
+                            "passport",
+                            "passeport",
+                            "pasaporte",
+                            "паспорт",
+                            "جواز",
+                            "护照",
+                            "identity card",
+                            "carte d",
+                            "dni",
+                            "nif",
+                            "ssn",
+                            "身份证")),
+            new Rule(
+                    Kind.ADDRESS,
+                    Pattern.compile(
+                            "(?<!\\p{N})\\p{Nd}{1,5}[a-z]?,? (?:bis |ter )?(?:\\p{Lu}[\\p{L}.'’-]+ ){1,3}(?:Street|St\\.|Road|Rd\\.|Avenue|Ave\\.|Lane|Drive|Boulevard|Blvd\\.?|Close|Crescent|Square)(?!\\p{L})"),
+                    words -> true,
+                    120,
+                    20,
+                    List.of(
+                            "street",
+                            "st.",
+                            "road",
+                            "rd.",
+                            "avenue",
+                            "ave.",
+                            "lane",
+                            "drive",
+                            "boulevard",
+                            "blvd",
+                            "close",
+                            "crescent",
+                            "square")),
+            new Rule(
+                    Kind.ADDRESS,
+                    Pattern.compile(
+                            "(?<!\\p{N})\\p{Nd}{1,5}(?: bis| ter)?,? (?:rue|avenue|boulevard|chemin|allée|impasse|route|place|quai) (?:de |du |des |de la |d.|l.)?\\p{L}[\\p{L}'’-]+",
+                            U),
+                    words -> true,
+                    20,
+                    200,
+                    List.of("rue", "avenue", "boulevard", "chemin", "allée", "impasse", "route", "place", "quai")),
+            new Rule(
+                    Kind.ADDRESS,
+                    Pattern.compile(
+                            "(?<!\\p{L})(?:calle|avenida|plaza|paseo|carrera|ул\\.|улица|проспект|пр\\.|переулок|شارع|طريق) [\\p{L}' .-]{2,40}?,? ?(?:n[.º°]{0,2} ?|№ ?|д\\. ?|дом |رقم )?\\p{Nd}{1,5}(?!\\p{N})",
+                            U),
+                    words -> true,
+                    2,
+                    100,
+                    List.of(
+                            "calle",
+                            "avenida",
+                            "plaza",
+                            "paseo",
+                            "carrera",
+                            "ул.",
+                            "улица",
+                            "проспект",
+                            "пр.",
+                            "переулок",
+                            "شارع",
+                            "طريق")),
+            new Rule(
+                    Kind.ADDRESS,
+                    Pattern.compile("\\p{IsHan}{2,12}(?:路|街|大道|巷)\\p{Nd}{1,5}号"),
+                    words -> true,
+                    20,
+                    2,
+                    List.of("号")));
 
     private static final int LONGEST = 200_000;
     private static final int MOST = 200;
@@ -60,7 +170,8 @@ public final class PersonalData {
         String small = small(read);
         List<Spot> all = new ArrayList<>();
         for (Rule rule : RULES) find(rule, read, small, all);
-        all.sort(Comparator.comparingInt((Spot spot) -> spot.start() - spot.end()).thenComparingInt(Spot::start));
+        all.sort(Comparator.comparingInt((Spot spot) -> spot.start() - spot.end())
+                .thenComparingInt(Spot::start));
         var kept = new TreeMap<Integer, Spot>();
         for (Spot spot : all) if (isFree(spot, kept)) kept.put(spot.start(), spot);
         return kept.values().stream().limit(MOST).toList();
@@ -70,7 +181,8 @@ public final class PersonalData {
     private static boolean isFree(Spot spot, TreeMap<Integer, Spot> kept) {
         var before = kept.floorEntry(spot.start());
         var after = kept.ceilingEntry(spot.start());
-        return (before == null || before.getValue().end() <= spot.start()) && (after == null || after.getKey() >= spot.end());
+        return (before == null || before.getValue().end() <= spot.start())
+                && (after == null || after.getKey() >= spot.end());
     }
 
     // Letter by letter, so that places stay places.
@@ -82,12 +194,16 @@ public final class PersonalData {
 
     // The patterns are dear and hardly ever match, so they read only around the words without which they cannot.
     private static void find(Rule rule, String text, String small, List<Spot> found) {
-        Matcher matcher = rule.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        Matcher matcher =
+                rule.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         if (rule.anchors().isEmpty()) {
             add(rule, matcher, found);
             return;
         }
-        int[] places = rule.anchors().stream().flatMapToInt(anchor -> places(small, anchor)).sorted().toArray();
+        int[] places = rule.anchors().stream()
+                .flatMapToInt(anchor -> places(small, anchor))
+                .sorted()
+                .toArray();
         int read = 0;
         for (int i = 0; i < places.length; ) {
             int from = Math.max(read, places[i] - rule.before());
@@ -113,7 +229,8 @@ public final class PersonalData {
         String iban = words.replace(" ", "").toUpperCase(Locale.ROOT);
         if (iban.length() < 15 || iban.length() > 34) return false;
         var digits = new StringBuilder();
-        for (char c : (iban.substring(4) + iban.substring(0, 4)).toCharArray()) digits.append(Character.getNumericValue(c));
+        for (char c : (iban.substring(4) + iban.substring(0, 4)).toCharArray())
+            digits.append(Character.getNumericValue(c));
         return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
     }
 }

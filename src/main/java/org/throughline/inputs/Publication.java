@@ -19,8 +19,8 @@ import org.throughline.ledger.Ledger;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.web.PageStore;
 
-/// The secretariat's decisions about inputs: publish, keep unpublished with a reason, set aside as a duplicate. Consent is
-/// a bound no decision crosses.
+/// The secretariat's decisions about inputs: publish, keep unpublished with a reason, set aside as a duplicate.
+/// Consent is a bound no decision crosses.
 @Service
 public class Publication {
 
@@ -131,9 +131,7 @@ public class Publication {
         InputRecord input = standing(id);
         jdbc.sql("""
                 UPDATE inputs.input SET published_at = NULL, checked_at = NULL, withheld_reason = NULL, duplicate_of = NULL,
-                    version = version + 1 WHERE id = ?""")
-                .param(id.value())
-                .update();
+                    version = version + 1 WHERE id = ?""").param(id.value()).update();
         endPublication(input);
         changed(input, "input-reopened", Map.of(), actor);
     }
@@ -150,7 +148,8 @@ public class Publication {
 
     // What was announced in the ledger as public is taken back there as well.
     private void endPublication(InputRecord before) {
-        if (before.publishedAt() != null) ledger.append(EntryKind.WITHDRAWAL, before.subject(), Hash.of(rows.hash(before.id())));
+        if (before.publishedAt() != null)
+            ledger.append(EntryKind.WITHDRAWAL, before.subject(), Hash.of(rows.hash(before.id())));
     }
 
     private void changed(InputRecord input, String action, Map<String, ?> details, Actor actor) {

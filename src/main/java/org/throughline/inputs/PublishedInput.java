@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// An input as everybody may see it: made from the published views only, so that it cannot hold more than its owner allows.
+/// An input as everybody may see it: made from the published views only, so that it cannot hold more than its owner
+/// allows.
 ///
 /// @param name the organisation or, for a person's own input, the person; empty when the name may not be shown
 /// @param quotable whether passages of it may stand in a summary
@@ -31,8 +32,23 @@ public record PublishedInput(
 
     PublishedInput with(List<PublishedAnswer> its, List<PublishedEndorser> joint, List<PublishedFile> attached) {
         return new PublishedInput(
-                id, number, revision, language, behalf, name, stakeholderType, country, region, scope, receivedAt, publishedAt, quotable,
-                translatable, its, joint, attached);
+                id,
+                number,
+                revision,
+                language,
+                behalf,
+                name,
+                stakeholderType,
+                country,
+                region,
+                scope,
+                receivedAt,
+                publishedAt,
+                quotable,
+                translatable,
+                its,
+                joint,
+                attached);
     }
 
     /// @param id stays the same as long as the input is not replaced; passages refer to it
@@ -40,7 +56,8 @@ public record PublishedInput(
     public record PublishedAnswer(UUID id, String question, int position, String kind, JsonNode value, String text) {}
 
     /// A joint endorser who has confirmed.
-    public record PublishedEndorser(String organisation, @Nullable String country, String stakeholderType) {}
+    public record PublishedEndorser(
+            String organisation, @Nullable String country, String stakeholderType) {}
 
     public record PublishedFile(UUID id, String question, String title, UUID file) {}
 }

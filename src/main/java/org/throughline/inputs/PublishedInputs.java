@@ -61,7 +61,8 @@ public class PublishedInputs {
 
     /// One input with everything public of it.
     public Optional<PublishedInput> find(CallId call, int number) {
-        return whole("i.call_id = ? AND i.number = ?", List.of(call.value(), number)).stream().findFirst();
+        return whole("i.call_id = ? AND i.number = ?", List.of(call.value(), number)).stream()
+                .findFirst();
     }
 
     /// Inputs with everything public of them, by number, from `after` on; for those who take them all away.
@@ -75,25 +76,32 @@ public class PublishedInputs {
 
     // However many inputs, four statements: the parts of all of them are read at once.
     private List<PublishedInput> whole(String condition, List<Object> parameters) {
-        List<PublishedInput> bare = published.sql(WHOLE + condition)
+        List<PublishedInput> bare = published
+                .sql(WHOLE + condition)
                 .params(parameters)
                 .query((row, n) -> bare(row))
                 .list();
         if (bare.isEmpty()) return bare;
         UUID[] ids = bare.stream().map(PublishedInput::id).toArray(UUID[]::new);
-        Map<UUID, List<PublishedAnswer>> answers = parts(ids, """
+        Map<UUID, List<PublishedAnswer>> answers = parts(
+                ids,
+                """
                 SELECT input_id, id, question, position, kind, value, text FROM inputs.published_answer
-                WHERE input_id = ANY (?) ORDER BY position""", row -> new PublishedAnswer(
-                row.getObject("id", UUID.class),
-                row.getString("question"),
-                row.getInt("position"),
-                row.getString("kind"),
-                Json.tree(row.getString("value")),
-                row.getString("text")));
-        Map<UUID, List<PublishedEndorser>> endorsers = parts(ids, """
+                WHERE input_id = ANY (?) ORDER BY position""",
+                row -> new PublishedAnswer(
+                        row.getObject("id", UUID.class),
+                        row.getString("question"),
+                        row.getInt("position"),
+                        row.getString("kind"),
+                        Json.tree(row.getString("value")),
+                        row.getString("text")));
+        Map<UUID, List<PublishedEndorser>> endorsers = parts(
+                ids,
+                """
                 SELECT input_id, organisation, country, stakeholder_type FROM inputs.published_endorser
-                WHERE input_id = ANY (?) ORDER BY position""", row -> new PublishedEndorser(
-                row.getString("organisation"), row.getString("country"), row.getString("stakeholder_type")));
+                WHERE input_id = ANY (?) ORDER BY position""",
+                row -> new PublishedEndorser(
+                        row.getString("organisation"), row.getString("country"), row.getString("stakeholder_type")));
         Map<UUID, List<PublishedFile>> files = parts(ids, """
                 SELECT input_id, id, question, title, file_id FROM inputs.published_attachment
                 WHERE input_id = ANY (?) ORDER BY position""", PublishedInputs::file);
@@ -112,7 +120,8 @@ public class PublishedInputs {
     private <T> Map<UUID, List<T>> parts(UUID[] inputs, String sql, Part<T> part) {
         Map<UUID, List<T>> parts = new HashMap<>();
         published.sql(sql).param(inputs).query(row -> {
-            parts.computeIfAbsent(row.getObject("input_id", UUID.class), input -> new ArrayList<>()).add(part.of(row));
+            parts.computeIfAbsent(row.getObject("input_id", UUID.class), input -> new ArrayList<>())
+                    .add(part.of(row));
         });
         return parts;
     }
@@ -148,7 +157,8 @@ public class PublishedInputs {
 
     /// The file of a published input, when files of it may be shown.
     public Optional<PublishedFile> file(CallId call, int number, UUID attachment) {
-        return published.sql("""
+        return published
+                .sql("""
                 SELECT t.id, t.question, t.title, t.file_id FROM inputs.published_attachment t
                 JOIN inputs.published_input i ON i.id = t.input_id
                 WHERE i.call_id = ? AND i.number = ? AND t.id = ?""")
@@ -159,7 +169,8 @@ public class PublishedInputs {
 
     /// What is left of an input that was public once.
     public Optional<Tombstone> tombstone(CallId call, int number) {
-        return published.sql("SELECT number, gone_at, state FROM inputs.published_tombstone WHERE call_id = ? AND number = ?")
+        return published
+                .sql("SELECT number, gone_at, state FROM inputs.published_tombstone WHERE call_id = ? AND number = ?")
                 .params(call.value(), number)
                 .query((row, n) -> new Tombstone(
                         row.getInt("number"), row.getTimestamp("gone_at").toInstant(), row.getString("state")))
@@ -179,14 +190,16 @@ public class PublishedInputs {
                         all.sql() + " AND NOT EXISTS (SELECT FROM inputs.published_family f"
                                 + " WHERE f.call_id = i.call_id AND f.input_id = i.id AND f.first < f.number)",
                         all.parameters()),
-                after, limit);
+                after,
+                limit);
     }
 
     private List<InputLine> list(Condition condition, int after, int limit) {
         List<Object> parameters = new ArrayList<>(condition.parameters());
         parameters.add(after);
         parameters.add(limit);
-        return published.sql(LINES + condition.sql() + " AND i.number > ? ORDER BY i.number LIMIT ?")
+        return published
+                .sql(LINES + condition.sql() + " AND i.number > ? ORDER BY i.number LIMIT ?")
                 .params(parameters)
                 .query(LINE)
                 .list();
@@ -195,7 +208,8 @@ public class PublishedInputs {
     /// The published inputs with these numbers, in the order given; those that are not public are left out.
     public List<InputLine> lines(CallId call, List<Integer> numbers) {
         if (numbers.isEmpty()) return List.of();
-        List<InputLine> found = published.sql(LINES + "i.call_id = ? AND i.number = ANY (?)")
+        List<InputLine> found = published
+                .sql(LINES + "i.call_id = ? AND i.number = ANY (?)")
                 .params(call.value(), numbers.toArray(Integer[]::new))
                 .query(LINE)
                 .list();
@@ -209,7 +223,8 @@ public class PublishedInputs {
         Condition condition = Condition.of(call, filter);
         List<Object> parameters = new ArrayList<>(condition.parameters());
         parameters.add(limit);
-        return published.sql(LINES + condition.sql() + " ORDER BY i.received_at DESC, i.number DESC LIMIT ?")
+        return published
+                .sql(LINES + condition.sql() + " ORDER BY i.received_at DESC, i.number DESC LIMIT ?")
                 .params(parameters)
                 .query(LINE)
                 .list();
@@ -217,7 +232,8 @@ public class PublishedInputs {
 
     public long count(CallId call, InputFilter filter) {
         Condition condition = Condition.of(call, filter);
-        return published.sql("SELECT count(*) FROM inputs.published_input i WHERE " + condition.sql())
+        return published
+                .sql("SELECT count(*) FROM inputs.published_input i WHERE " + condition.sql())
                 .params(condition.parameters())
                 .query(Long.class)
                 .single();
@@ -227,7 +243,8 @@ public class PublishedInputs {
     public Map<String, Long> facet(CallId call, Facet facet, InputFilter filter) {
         Condition condition = Condition.of(call, facet.without(filter));
         Map<String, Long> counts = new LinkedHashMap<>();
-        published.sql("SELECT i." + facet.column() + " AS value, count(*) AS inputs FROM inputs.published_input i WHERE "
+        published
+                .sql("SELECT i." + facet.column() + " AS value, count(*) AS inputs FROM inputs.published_input i WHERE "
                         + condition.sql() + " AND i." + facet.column() + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1")
                 .params(condition.parameters())
                 .query(row -> {
@@ -236,9 +253,11 @@ public class PublishedInputs {
         return counts;
     }
 
-    /// Groups of published inputs that give the same long answer to the same question, word for word, by their numbers.
+    /// Groups of published inputs that give the same long answer to the same question, word for word, by their
+    /// numbers.
     public List<List<Integer>> sameTexts(CallId call) {
-        return published.sql("""
+        return published
+                .sql("""
                 SELECT DISTINCT numbers FROM (
                     SELECT array_agg(i.number ORDER BY i.number) AS numbers
                     FROM inputs.published_answer a JOIN inputs.published_input i ON i.id = a.input_id
@@ -251,7 +270,8 @@ public class PublishedInputs {
 
     /// The campaigns of a call: the numbers of the published inputs of each.
     public List<List<Integer>> families(CallId call) {
-        return published.sql("""
+        return published
+                .sql("""
                 SELECT array_agg(number ORDER BY number) AS numbers FROM inputs.published_family
                 WHERE call_id = ? GROUP BY family_id ORDER BY 1""")
                 .param(call.value())
@@ -266,7 +286,8 @@ public class PublishedInputs {
         Map<String, Long> publishedByType = new LinkedHashMap<>();
         Map<String, Long> receivedByRegion = new LinkedHashMap<>();
         Map<String, Long> publishedByRegion = new LinkedHashMap<>();
-        published.sql("SELECT state, stakeholder_type, region, inputs FROM inputs.published_tally WHERE call_id = ?")
+        published
+                .sql("SELECT state, stakeholder_type, region, inputs FROM inputs.published_tally WHERE call_id = ?")
                 .param(call.value())
                 .query(row -> {
                     String state = row.getString("state");
@@ -312,7 +333,8 @@ public class PublishedInputs {
 
         InputFilter without(InputFilter f) {
             return switch (this) {
-                case STAKEHOLDER_TYPE -> new InputFilter(f.text(), List.of(), f.regions(), f.countries(), f.languages());
+                case STAKEHOLDER_TYPE ->
+                    new InputFilter(f.text(), List.of(), f.regions(), f.countries(), f.languages());
                 case REGION -> new InputFilter(f.text(), f.stakeholderTypes(), List.of(), f.countries(), f.languages());
                 case COUNTRY -> new InputFilter(f.text(), f.stakeholderTypes(), f.regions(), List.of(), f.languages());
                 case LANGUAGE -> new InputFilter(f.text(), f.stakeholderTypes(), f.regions(), f.countries(), List.of());
@@ -332,9 +354,11 @@ public class PublishedInputs {
             among("country", filter.countries(), sql, parameters);
             among("language", filter.languages(), sql, parameters);
             for (String word : words(filter.text())) {
-                sql.append(" AND (EXISTS (SELECT FROM inputs.published_answer a WHERE a.input_id = i.id AND a.text ILIKE ?)")
+                sql.append(
+                                " AND (EXISTS (SELECT FROM inputs.published_answer a WHERE a.input_id = i.id AND a.text ILIKE ?)")
                         .append(" OR i.organisation || i.respondent ILIKE ?)");
-                String pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+                String pattern =
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
                 parameters.add(pattern);
                 parameters.add(pattern);
             }

@@ -9,8 +9,8 @@ import org.throughline.inputs.Dossier.Given;
 import org.throughline.vocabulary.DetectedLanguage;
 import org.throughline.vocabulary.LanguageDetector;
 
-/// What the secretariat's checks read out of the text of one input, made while the input is taken in so that the desk need
-/// not read ten thousand texts. [Fingerprints] keeps it.
+/// What the secretariat's checks read out of the text of one input, made while the input is taken in so that the
+/// desk need not read ten thousand texts. [Fingerprints] keeps it.
 ///
 /// @param textHash of the words alone, equal when the words are
 /// @param signature see [MinHash]
@@ -29,8 +29,12 @@ record Reading(int words, byte[] textHash, byte[] signature, String language, in
         return of(
                 questionnaire,
                 input.language(),
-                answers.stream().map(one -> new Given(one.question(), one.kind(), one.value(), one.text())).toList(),
-                input.files().stream().map(file -> new Attachment(file.file(), file.question(), file.title())).toList());
+                answers.stream()
+                        .map(one -> new Given(one.question(), one.kind(), one.value(), one.text()))
+                        .toList(),
+                input.files().stream()
+                        .map(file -> new Attachment(file.file(), file.question(), file.title()))
+                        .toList());
     }
 
     static Reading of(Questionnaire questionnaire, String declared, List<Given> answers, List<Attachment> files) {
@@ -42,8 +46,11 @@ record Reading(int words, byte[] textHash, byte[] signature, String language, in
                 .mapToInt(given -> PersonalData.in(given.text()).size())
                 .sum();
         return new Reading(
-                words.size(), InputRows.sha256(String.join(" ", words)), MinHash.bytes(MinHash.signature(words)),
-                isOther(detected, declared, words.size()) ? detected.code() : "", personal,
+                words.size(),
+                InputRows.sha256(String.join(" ", words)),
+                MinHash.bytes(MinHash.signature(words)),
+                isOther(detected, declared, words.size()) ? detected.code() : "",
+                personal,
                 Dossier.missing(questionnaire, answers, files).size());
     }
 

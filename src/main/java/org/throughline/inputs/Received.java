@@ -7,7 +7,15 @@ import org.throughline.ledger.EntryId;
 ///
 /// @param again true when this very request had been answered before and nothing new was stored
 public record Received(
-        InputId id, String call, int number, int revision, Instant at, byte[] hash, EntryId entry, long leafIndex, boolean again) {
+        InputId id,
+        String call,
+        int number,
+        int revision,
+        Instant at,
+        byte[] hash,
+        EntryId entry,
+        long leafIndex,
+        boolean again) {
 
     /// The public address of the input, without the leading slash, which is also its subject in the ledger.
     public String subject() {

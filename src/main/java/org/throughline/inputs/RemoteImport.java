@@ -23,7 +23,8 @@ import org.throughline.platform.command.WrongUse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// `import inputs … --server URL --token T`: hands the file to a running server and waits until it has dealt with it.
+/// `import inputs … --server URL --token T`: hands the file to a running server and waits until it has dealt with
+/// it.
 public final class RemoteImport {
 
     private static final long LARGEST = 32L << 20;
@@ -47,13 +48,15 @@ public final class RemoteImport {
         return arguments
                 .option("token")
                 .or(() -> Optional.ofNullable(environment.get("THROUGHLINE_TOKEN")))
-                .orElseThrow(() -> new WrongUse("The token is missing: put it into THROUGHLINE_TOKEN, or give --token."));
+                .orElseThrow(
+                        () -> new WrongUse("The token is missing: put it into THROUGHLINE_TOKEN, or give --token."));
     }
 
     /// Returns 0 when all was taken in and 1 when not.
     public static int run(Arguments arguments, PrintStream out, PrintStream err) {
         String server = arguments.required("server");
-        if (!server.matches("https?://.+")) throw new WrongUse("The option --server takes an address such as https://throughline.example.org");
+        if (!server.matches("https?://.+"))
+            throw new WrongUse("The option --server takes an address such as https://throughline.example.org");
         var remote = new RemoteImport(server, token(arguments, System.getenv()), out, err);
         try {
             return remote.send(
@@ -70,13 +73,15 @@ public final class RemoteImport {
         return 1;
     }
 
-    private int send(String call, Path file, Optional<Path> mapping, boolean dryRun) throws IOException, InterruptedException {
+    private int send(String call, Path file, Optional<Path> mapping, boolean dryRun)
+            throws IOException, InterruptedException {
         if (!Files.isReadable(file)) {
             err.println("There is no file " + file + " that can be read.");
             return 1;
         }
         if (Files.size(file) > LARGEST) {
-            err.println("The server takes files up to " + (LARGEST >> 20) + " MB. Split the file, or import it on the server itself with --data.");
+            err.println("The server takes files up to " + (LARGEST >> 20)
+                    + " MB. Split the file, or import it on the server itself with --data.");
             return 1;
         }
         String boundary = UUID.randomUUID().toString();
@@ -110,16 +115,20 @@ public final class RemoteImport {
         while (now.path("state").asString().equals("running")) {
             Thread.sleep(PAUSE_MILLIS);
             now = Json.tree(get(job.path("url").asString()));
-            err.print("\r" + now.path("done").asLong() + " of " + now.path("rows").asLong() + " rows, " + now.path("refused").asLong() + " refused   ");
+            err.print(
+                    "\r" + now.path("done").asLong() + " of " + now.path("rows").asLong() + " rows, "
+                            + now.path("refused").asLong() + " refused   ");
         }
         err.println();
         if (!now.path("state").asString().equals("done")) {
             String problem = now.path("problem").asString("");
-            err.println(problem.isEmpty() ? "The import was " + now.path("state").asString() + "." : problem);
+            err.println(
+                    problem.isEmpty() ? "The import was " + now.path("state").asString() + "." : problem);
             return 1;
         }
         out.println("Read " + now.path("rows").asLong() + " rows; "
-                + (now.path("dryRun").asBoolean() ? "would take in " : "took in ") + now.path("inputs").asLong() + " inputs; "
+                + (now.path("dryRun").asBoolean() ? "would take in " : "took in ")
+                + now.path("inputs").asLong() + " inputs; "
                 + now.path("already").asLong() + " had been imported before.");
         long unclear = now.path("unclear").asLong();
         if (unclear > 0)
@@ -134,7 +143,8 @@ public final class RemoteImport {
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(request(path).GET().build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> answer =
+                client.send(request(path).GET().build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (answer.statusCode() != 200) throw new IOException(answer.statusCode() + " " + titleOf(answer.body()));
         return answer.body();
     }
@@ -145,8 +155,8 @@ public final class RemoteImport {
 
     private static void part(List<BodyPublisher> parts, String boundary, String name, Path file) throws IOException {
         String fileName = file.getFileName().toString().replaceAll("[\"\\r\\n]", "_");
-        parts.add(BodyPublishers.ofString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+        parts.add(BodyPublishers.ofString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                + "\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
         parts.add(BodyPublishers.ofFile(file));
         parts.add(BodyPublishers.ofString("\r\n"));
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Who speaks in an input, and for whom.
 ///
 /// @param organisation the organisation or group spoken for; empty for a person's own input
-/// @param name the person who answers; private unless the input is the person's own and consent to the name is given
+/// @param name the person who answers; private unless the input is the person's own and consent to the name is
+/// given
 /// @param email where receipts and questions go; never public
 /// @param stakeholderType a code of the vocabulary `stakeholder-types`
 /// @param country ISO 3166 alpha-2 of the seat; absent for those without a country of their own

@@ -14,7 +14,8 @@ import org.throughline.vocabulary.Vocabulary;
 @Component
 class RespondentCheck {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:()\\[\\]\\\\]{1,64}@[^\\s@<>\",;:()\\[\\]\\\\]+\\.[^\\s@<>\",;:()\\[\\]\\\\.]{2,}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\s@<>\",;:()\\[\\]\\\\]{1,64}@[^\\s@<>\",;:()\\[\\]\\\\]+\\.[^\\s@<>\",;:()\\[\\]\\\\.]{2,}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Pattern NOT_A_NAME = Pattern.compile("[\\p{Cc}\\u2028\\u2029]|://");
     private static final int LONGEST_NAME = 300;
@@ -26,10 +27,12 @@ class RespondentCheck {
         this.vocabulary = vocabulary;
     }
 
-    /// @param lenient for inputs the secretariat brings in: an address may be missing, and consent was asked elsewhere
+    /// @param lenient for inputs the secretariat brings in: an address may be missing, and consent was asked
+    /// elsewhere
     NewInput check(NewInput input, boolean lenient, List<Violation> violations) {
         Respondent who = input.respondent();
-        if (!LANGUAGE.matcher(input.language()).matches()) violations.add(Violation.of("language", "inputs.violation.language"));
+        if (!LANGUAGE.matcher(input.language()).matches())
+            violations.add(Violation.of("language", "inputs.violation.language"));
         if (who.behalf() != Behalf.SELF && who.organisation().isBlank())
             violations.add(Violation.of("respondent.organisation", "inputs.violation.organisation"));
         if (who.behalf() == Behalf.SELF && who.name().isBlank() && !lenient)
@@ -41,7 +44,8 @@ class RespondentCheck {
             oneLine("respondent.name", who.name(), violations);
         }
         boolean needsEmail = !lenient || !who.email().isBlank();
-        if (needsEmail && !isEmail(who.email())) violations.add(Violation.of("respondent.email", "inputs.violation.email"));
+        if (needsEmail && !isEmail(who.email()))
+            violations.add(Violation.of("respondent.email", "inputs.violation.email"));
         if (!vocabulary.has(Vocabulary.STAKEHOLDER_TYPES, who.stakeholderType()))
             violations.add(Violation.of("respondent.stakeholderType", "inputs.violation.stakeholder-type"));
         if (who.country() != null && !vocabulary.has(Vocabulary.COUNTRIES, who.country()))
@@ -49,13 +53,20 @@ class RespondentCheck {
         if (who.country() == null && who.scope() == Scope.NATIONAL && !lenient)
             violations.add(Violation.of("respondent.country", "inputs.violation.country"));
         String region = regionOf(who);
-        if (!vocabulary.has(Vocabulary.REGIONS, region)) violations.add(Violation.of("respondent.region", "inputs.violation.region"));
+        if (!vocabulary.has(Vocabulary.REGIONS, region))
+            violations.add(Violation.of("respondent.region", "inputs.violation.region"));
         checkEndorsers(input.endorsers(), lenient, violations);
         return new NewInput(
-                input.language(), who.inRegion(region), input.answers(), input.consent(), input.endorsers(), input.files());
+                input.language(),
+                who.inRegion(region),
+                input.answers(),
+                input.consent(),
+                input.endorsers(),
+                input.files());
     }
 
-    // The seat of a worldwide organisation says nothing about whom it speaks for, so such an input counts as global.
+    // The seat of a worldwide organisation says nothing about whom it speaks for, so such an input counts as
+    // global.
     private String regionOf(Respondent who) {
         if (who.scope() == Scope.GLOBAL) return Vocabulary.GLOBAL;
         if (!who.region().isBlank()) return who.region();
@@ -65,12 +76,14 @@ class RespondentCheck {
 
     private void checkEndorsers(List<Endorsement> endorsers, boolean lenient, List<Violation> violations) {
         if (endorsers.size() > MOST_ENDORSERS)
-            violations.add(Violation.of("endorsers", "inputs.violation.too-many-endorsers", endorsers.size(), MOST_ENDORSERS));
+            violations.add(
+                    Violation.of("endorsers", "inputs.violation.too-many-endorsers", endorsers.size(), MOST_ENDORSERS));
         Set<String> seen = new java.util.HashSet<>();
         for (int i = 0; i < endorsers.size(); i++) {
             Endorsement endorser = endorsers.get(i);
             String field = "endorsers." + i;
-            if (endorser.organisation().isBlank()) violations.add(Violation.of(field + ".organisation", "inputs.violation.organisation"));
+            if (endorser.organisation().isBlank())
+                violations.add(Violation.of(field + ".organisation", "inputs.violation.organisation"));
             shortEnough(field + ".organisation", endorser.organisation(), violations);
             shortEnough(field + ".name", endorser.name(), violations);
             if (!lenient) checkAsked(field, endorser, violations);
@@ -90,13 +103,15 @@ class RespondentCheck {
             violations.add(Violation.of(field + ".stakeholderType", "inputs.violation.stakeholder-type"));
     }
 
-    // Names go into letters to people who know nothing of the sender: they must not become a letter of the sender's own.
+    // Names go into letters to people who know nothing of the sender: they must not become a letter of the sender's
+    // own.
     private static void oneLine(String field, String name, List<Violation> violations) {
         if (NOT_A_NAME.matcher(name).find()) violations.add(Violation.of(field, "inputs.violation.one-line"));
     }
 
     private static void shortEnough(String field, String text, List<Violation> violations) {
-        if (text.length() > LONGEST_NAME) violations.add(Violation.of(field, "inputs.violation.too-long", text.length(), LONGEST_NAME));
+        if (text.length() > LONGEST_NAME)
+            violations.add(Violation.of(field, "inputs.violation.too-long", text.length(), LONGEST_NAME));
         if (!Storable.is(text)) violations.add(Violation.of(field, "inputs.violation.unstorable"));
     }
 

@@ -2,7 +2,8 @@ package org.throughline.inputs;
 
 import java.util.Map;
 
-/// How many inputs a call received and what became of them: received = published + unpublished + withdrawn + duplicates.
+/// How many inputs a call received and what became of them: received = published + unpublished + withdrawn +
+/// duplicates.
 ///
 /// @param distinct received without duplicates
 /// @param receivedByType and `receivedByRegion` count every input; the maps with `published` count published ones

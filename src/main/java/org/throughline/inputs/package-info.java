@@ -1,5 +1,17 @@
 /// Inputs: drafts, answers, on whose behalf, endorsers, consent and its history, publication.
-@ApplicationModule(allowedDependencies = {"platform", "audit", "ledger", "files", "mail", "search", "vocabulary", "directory", "reviews", "calls"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "audit",
+            "ledger",
+            "files",
+            "mail",
+            "search",
+            "vocabulary",
+            "directory",
+            "reviews",
+            "calls"
+        })
 @NullMarked
 package org.throughline.inputs;
 

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.throughline.ledger.Verification.Document;
 import tools.jackson.databind.JsonNode;
 
-/// Checks a [CallArchive] offline: computes every leaf, the root and every commitment again and says what was changed,
-/// by input. Refuses, as [Unreadable], what is not such an archive, is damaged, or unpacks to more than anybody's
-/// archive would.
+/// Checks a [CallArchive] offline: computes every leaf, the root and every commitment again and says what was
+/// changed, by input. Refuses, as [Unreadable], what is not such an archive, is damaged, or unpacks to more than
+/// anybody's archive would.
 public final class ArchiveVerifier {
 
     private static final int MAX_SMALL = 64 * 1024;

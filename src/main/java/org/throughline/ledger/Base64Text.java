@@ -2,8 +2,8 @@ package org.throughline.ledger;
 
 import java.util.Base64;
 
-/// Base64 as proofs need it: a text that is not the one way to write its bytes is refused, so that no character of a
-/// signed or hashed text can be changed without notice (Java's decoder passes over bits that nothing depends on).
+/// Base64 as proofs need it: a text that is not the one way to write its bytes is refused, so that no character of
+/// a signed or hashed text can be changed without notice (Java's decoder passes over bits that nothing depends on).
 final class Base64Text {
 
     private Base64Text() {}

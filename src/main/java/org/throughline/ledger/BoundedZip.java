@@ -12,8 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// Reads a zip file from a stranger. It counts what really comes out, not what the file says of itself, and stops at a
-/// limit; so a small file that unpacks to a huge one costs neither memory nor time.
+/// Reads a zip file from a stranger. It counts what really comes out, not what the file says of itself, and stops
+/// at a limit; so a small file that unpacks to a huge one costs neither memory nor time.
 final class BoundedZip implements Closeable {
 
     private static final int MAX_ENTRIES = 500_000;

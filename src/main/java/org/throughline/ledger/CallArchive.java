@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// An archive of a call: everything that is needed to show, years later and without the program, that the inputs in it
-/// are the ones that were received, that none was changed and that none was left out. It is a zip file; everything in
-/// it is UTF-8.
+/// An archive of a call: everything that is needed to show, years later and without the program, that the inputs in
+/// it are the ones that were received, that none was changed and that none was left out. It is a zip file;
+/// everything in it is UTF-8.
 ///
 /// - `manifest.json`:
 ///   `{"type":"throughline-archive/1","subject":"calls/wsis20","origin":…,"publicKey":…,"madeAt":…,"leaves":n}`.
 /// - `checkpoint.txt`: the log's signed checkpoint at size n.
-/// - `leaves.jsonl`: **every** leaf of the log from 0 to n-1, one canonical leaf a line, those of other calls too (they
-///   are public). The verifier computes the root itself; so nobody can leave out a receipt of this call.
-/// - `proofs.jsonl`: for each leaf of this call `{"leafIndex":41,"proof":[…]}`, the inclusion proof to the checkpoint;
-///   so that a changed leaf can be named instead of only noticed.
+/// - `leaves.jsonl`: **every** leaf of the log from 0 to n-1, one canonical leaf a line, those of other calls too
+///   (they are public). The verifier computes the root itself; so nobody can leave out a receipt of this call.
+/// - `proofs.jsonl`: for each leaf of this call `{"leafIndex":41,"proof":[…]}`, the inclusion proof to the
+///   checkpoint; so that a changed leaf can be named instead of only noticed.
 /// - `inputs/17.json`:
 ///   `{"subject":"calls/wsis20/inputs/17","leafIndex":41,"state":"published","salt":…,"content":{…}}`, one for each
 ///   receipt; without salt and content where those are not given out.

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One JSON value has exactly one canonical text (RFC 8785, JCS): no white space, keys sorted by UTF-16 code unit,
-/// numbers as ECMAScript prints them, strings escaped only where they must be. So a hash over it does not depend on who
-/// wrote the JSON. Refuses what has no such text: numbers a double cannot hold exactly, NaN, infinity, half a surrogate
-/// pair, other Java types.
+/// numbers as ECMAScript prints them, strings escaped only where they must be. So a hash over it does not depend on
+/// who wrote the JSON. Refuses what has no such text: numbers a double cannot hold exactly, NaN, infinity, half a
+/// surrogate pair, other Java types.
 public final class CanonicalJson {
 
     private static final int MAX_DEPTH = 64;
@@ -23,8 +23,8 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /// The canonical bytes of a value made of maps, iterables, strings, numbers, booleans and nulls, or of a Jackson
-    /// tree.
+    /// The canonical bytes of a value made of maps, iterables, strings, numbers, booleans and nulls, or of a
+    /// Jackson tree.
     public static byte[] bytes(@Nullable Object value) {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }

@@ -2,9 +2,9 @@ package org.throughline.ledger;
 
 import java.util.regex.Pattern;
 
-/// What the log says about itself at one size: this many leaves, this root. The text is C2SP's tlog-checkpoint, signed
-/// as a note. Two checkpoints of one log can be shown to belong together; a log that shows different ones to different
-/// people can be caught.
+/// What the log says about itself at one size: this many leaves, this root. The text is C2SP's tlog-checkpoint,
+/// signed as a note. Two checkpoints of one log can be shown to belong together; a log that shows different ones to
+/// different people can be caught.
 public record Checkpoint(String origin, long size, Hash root, String note) {
 
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");

@@ -1,7 +1,7 @@
 package org.throughline.ledger;
 
-/// The acts that are put on record. A new one is added here and given a name in the messages; the words never change,
-/// because they are part of the leaves.
+/// The acts that are put on record. A new one is added here and given a name in the messages; the words never
+/// change, because they are part of the leaves.
 public enum EntryKind {
     RECEIPT("receipt"),
     PUBLICATION("publication"),

@@ -2,8 +2,8 @@ package org.throughline.ledger;
 
 import java.util.List;
 
-/// One thing that verification looked at, and what it saw. The words are in the messages, so that page and command line
-/// say the same.
+/// One thing that verification looked at, and what it saw. The words are in the messages, so that page and command
+/// line say the same.
 public record Finding(Check check, List<Object> arguments) {
 
     public enum Outcome {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The right edge of a growing tree: the roots of the complete subtrees that cover it, largest first. It is all that
-/// appending a leaf and computing the root need, so both take O(log n) steps however long the log is.
+/// The right edge of a growing tree: the roots of the complete subtrees that cover it, largest first. It is all
+/// that appending a leaf and computing the root need, so both take O(log n) steps however long the log is.
 final class Frontier {
 
     /// A node that an append completed. Complete nodes never change, so they are stored once.

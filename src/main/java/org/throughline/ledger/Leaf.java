@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// One entry of the log as everybody may see it: an identifier, what kind of act, about which public thing, the hash
-/// that binds it to a content, and when. Its canonical JSON, with the keys at, hash, id, kind and subject, is the leaf
-/// of the tree, byte for byte. Times have milliseconds, always three digits, in UTC. Refuses subjects that are not a
-/// plain path, so that no personal data gets in.
+/// One entry of the log as everybody may see it: an identifier, what kind of act, about which public thing, the
+/// hash that binds it to a content, and when. Its canonical JSON, with the keys at, hash, id, kind and subject, is
+/// the leaf of the tree, byte for byte. Times have milliseconds, always three digits, in UTC. Refuses subjects that
+/// are not a plain path, so that no personal data gets in.
 public record Leaf(UUID id, String kind, String subject, Hash hash, Instant at) {
 
     private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,39}");
@@ -27,7 +27,8 @@ public record Leaf(UUID id, String kind, String subject, Hash hash, Instant at) 
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// Reads a canonical leaf. Refuses any other text, even one that means the same, because its hash would be another.
+    /// Reads a canonical leaf. Refuses any other text, even one that means the same, because its hash would be
+    /// another.
     static Leaf parse(String canonical) {
         JsonNode node = StrictJson.parse(canonical.getBytes(StandardCharsets.UTF_8));
         try {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,9 +47,9 @@ public class Ledger {
         return append(kind, subject, hash, clock.instant());
     }
 
-    /// Puts an act on record, in the caller's transaction: one row, no lock. `subject` is public for ever, so it names
-    /// a public thing by its path ("calls/wsis20/inputs/17") and no person; `hash` binds what must not be public, see
-    /// [Commitment]. Refuses to run outside a transaction.
+    /// Puts an act on record, in the caller's transaction: one row, no lock. `subject` is public for ever, so it
+    /// names a public thing by its path ("calls/wsis20/inputs/17") and no person; `hash` binds what must not be
+    /// public, see [Commitment]. Refuses to run outside a transaction.
     @Transactional(propagation = Propagation.MANDATORY)
     public EntryId append(EntryKind kind, String subject, Hash hash, Instant at) {
         return appendAll(kind, List.of(new Act(subject, hash, at))).getFirst();
@@ -77,8 +76,8 @@ public class Ledger {
         return leaves.stream().map(leaf -> new EntryId(leaf.id())).toList();
     }
 
-    /// Waits, after the commit, until the entry has its place in the log. Refuses to wait inside a transaction, where
-    /// it would wait for itself, and gives up after a while with a refusal that says that nothing is lost.
+    /// Waits, after the commit, until the entry has its place in the log. Refuses to wait inside a transaction,
+    /// where it would wait for itself, and gives up after a while with a refusal that says that nothing is lost.
     public Sequenced await(EntryId entry) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
@@ -112,8 +111,8 @@ public class Ledger {
                 placed.leaf(), placed.index(), inclusion.proof(), inclusion.checkpoint(), publicLog.key(), opened);
     }
 
-    /// Writes the [CallArchive] of the call with this subject ("calls/wsis20"). The inputs may come straight from the
-    /// database; entries that have no place yet are left out, since the log does not know them.
+    /// Writes the [CallArchive] of the call with this subject ("calls/wsis20"). The inputs may come straight from
+    /// the database; entries that have no place yet are left out, since the log does not know them.
     public void archive(String call, Iterable<ArchivedInput> inputs, OutputStream out) throws IOException {
         Checkpoint checkpoint = publicLog.checkpoint(publicLog.size());
         Map<EntryId, PlacedLeaf> receipts = new HashMap<>();

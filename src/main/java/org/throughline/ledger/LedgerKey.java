@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Configuration;
 import org.throughline.platform.DataFolder;
 import org.throughline.platform.Settings;
 
-/// Finds or makes the key of this installation's log. It lies in `secrets/ledger.key` of the data folder, readable by
-/// the owner only, and belongs into every backup: receipts already given stay valid without it, but the log would go on
-/// under another key.
+/// Finds or makes the key of this installation's log. It lies in `secrets/ledger.key` of the data folder, readable
+/// by the owner only, and belongs into every backup: receipts already given stay valid without it, but the log
+/// would go on under another key.
 @Configuration(proxyBeanMethods = false)
 class LedgerKey {
 

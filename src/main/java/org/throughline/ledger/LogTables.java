@@ -33,7 +33,9 @@ class LogTables {
                 .param("ids", leaves.stream().map(leaf -> leaf.id().toString()).toArray(String[]::new))
                 .param("kinds", leaves.stream().map(Leaf::kind).toArray(String[]::new))
                 .param("subjects", leaves.stream().map(Leaf::subject).toArray(String[]::new))
-                .param("hashes", leaves.stream().map(leaf -> leaf.hash().bytes()).toArray(byte[][]::new))
+                .param(
+                        "hashes",
+                        leaves.stream().map(leaf -> leaf.hash().bytes()).toArray(byte[][]::new))
                 .param("ats", leaves.stream().map(leaf -> leaf.at().toString()).toArray(String[]::new))
                 .update();
     }
@@ -61,7 +63,8 @@ class LogTables {
         return nodes(jdbc.sql(NODES.formatted("ledger.node")), places);
     }
 
-    /// OFFSET 0 keeps the planner from reading the whole table for a few nodes, which it does while the table is young.
+    /// OFFSET 0 keeps the planner from reading the whole table for a few nodes, which it does while the table is
+    /// young.
     static final String NODES = """
             SELECT wanted.level, wanted.index, n.hash
             FROM unnest(:levels::int[], :indexes::bigint[]) AS wanted (level, index)

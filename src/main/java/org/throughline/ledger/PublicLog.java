@@ -23,7 +23,8 @@ public class PublicLog {
     private final Published published;
     private final SigningKey key;
     /// Many receipts are asked for at one size of the log, and signing costs more than all the hashing.
-    private final Cache<Unsigned, Checkpoint> signed = Caffeine.newBuilder().maximumSize(100).build();
+    private final Cache<Unsigned, Checkpoint> signed =
+            Caffeine.newBuilder().maximumSize(100).build();
 
     PublicLog(Published published, SigningKey key) {
         this.published = published;
@@ -90,8 +91,8 @@ public class PublicLog {
                 .optional();
     }
 
-    /// The checkpoint of the log when it had `size` leaves. Signing has no chance in it, so this is the very note that
-    /// was public then. Refuses sizes the log has not reached.
+    /// The checkpoint of the log when it had `size` leaves. Signing has no chance in it, so this is the very note
+    /// that was public then. Refuses sizes the log has not reached.
     public Checkpoint checkpoint(long size) {
         requireSize(size);
         return sign(size, hashes(List.of(Subtree.whole(size))).getFirst());

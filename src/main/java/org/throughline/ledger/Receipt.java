@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /// - `type` is always "throughline-receipt/1".
 /// - `id`, `subject`, `hash` and `receivedAt` are those of the leaf; `number` is the last part of the subject.
 /// - `salt` (base64url, 32 bytes) and `content` give the hash: SHA-256 over the salt and the canonical JSON of the
-///   content. Who holds the receipt can so show what was sent; both are left out where only the arrival is to be shown.
+///   content. Who holds the receipt can so show what was sent; both are left out where only the arrival is to be
+///   shown.
 /// - `leaf` is the text whose UTF-8 bytes, after a zero byte, are hashed to the leaf of the tree at `leafIndex`.
 /// - `inclusion` leads from there to the root of the tree with `treeSize` leaves (RFC 9162, 2.1.3; hashes as
 ///   base64url).

@@ -22,12 +22,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Gives committed entries their places, without gaps, in batches: while one batch is written, the next gathers, so one
-/// transaction serves everybody who waits. Writers never wait for each other; the order of the log is made here and
-/// nowhere else.
+/// Gives committed entries their places, without gaps, in batches: while one batch is written, the next gathers, so
+/// one transaction serves everybody who waits. Writers never wait for each other; the order of the log is made here
+/// and nowhere else.
 ///
-/// A lock in the database lets one node at a time do it. Entries that were committed but had no place when a node died
-/// are found by the first round after the next start, or by another node's slow poll.
+/// A lock in the database lets one node at a time do it. Entries that were committed but had no place when a node
+/// died are found by the first round after the next start, or by another node's slow poll.
 @Component
 class Sequencer implements SmartLifecycle {
 

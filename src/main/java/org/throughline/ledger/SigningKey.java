@@ -24,7 +24,8 @@ final class SigningKey {
 
     private final VerifierKey verifier;
     private final PrivateKey key;
-    // Bouncy Castle signs several times as fast as the JDK does, and a checkpoint is signed for every batch of receipts.
+    // Bouncy Castle signs several times as fast as the JDK does, and a checkpoint is signed for every batch of
+    // receipts.
     private final Ed25519PrivateKeyParameters seed;
 
     private SigningKey(VerifierKey verifier, PrivateKey key) {
@@ -43,8 +44,8 @@ final class SigningKey {
         }
     }
 
-    /// Reads the file form. Refuses a pair that does not belong together, so that a spoiled file is noticed at start
-    /// and not by readers.
+    /// Reads the file form. Refuses a pair that does not belong together, so that a spoiled file is noticed at
+    /// start and not by readers.
     static SigningKey parse(String file) {
         String[] lines = file.strip().split("\n");
         if (lines.length != 2 || !lines[0].startsWith(MARK)) throw new Unreadable("This is not a ledger key file");

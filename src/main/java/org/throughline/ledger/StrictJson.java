@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads JSON from strangers: bounded in depth and length, no key twice, nothing after the end, one object at the top.
+/// Reads JSON from strangers: bounded in depth and length, no key twice, nothing after the end, one object at the
+/// top.
 final class StrictJson {
 
     private static final int MAX_DEPTH = 60;

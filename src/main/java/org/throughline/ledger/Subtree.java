@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// The leaves from `start` up to, not including, `end`, as RFC 9162 splits a tree: the hash of such a range is what a
-/// proof is made of. Only complete nodes are stored; a range is hashed from the at most 2 log n of them that cover it.
+/// The leaves from `start` up to, not including, `end`, as RFC 9162 splits a tree: the hash of such a range is what
+/// a proof is made of. Only complete nodes are stored; a range is hashed from the at most 2 log n of them that
+/// cover it.
 record Subtree(long start, long end) {
 
     /// A stored node: the root of 2^level leaves, the index-th of that level.

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// The public half of a log's key, as C2SP's signed-note format writes it: `name+hash+base64`, Ed25519 only. Refuses a
-/// text whose hash does not belong to its key, and names with spaces or plus signs.
+/// The public half of a log's key, as C2SP's signed-note format writes it: `name+hash+base64`, Ed25519 only.
+/// Refuses a text whose hash does not belong to its key, and names with spaces or plus signs.
 public final class VerifierKey {
 
     static final byte ED25519 = 0x01;

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// `throughline verify FILE`: verifies a receipt, two checkpoints or an archive of a call, offline, and prints each
-/// step on a line. Ends with 0 when everything holds, 1 when something does not, 2 when the file cannot be read as any
-/// of the three.
+/// step on a line. Ends with 0 when everything holds, 1 when something does not, 2 when the file cannot be read as
+/// any of the three.
 public final class VerifyCommand {
 
     private static final int HOLDS = 0;
@@ -29,8 +29,8 @@ public final class VerifyCommand {
 
     private VerifyCommand() {}
 
-    /// Verifies `file`. `trustedKey` is a file with the log's public key as `/api/v1/ledger/key` gives it, or several,
-    /// one a line.
+    /// Verifies `file`. `trustedKey` is a file with the log's public key as `/api/v1/ledger/key` gives it, or
+    /// several, one a line.
     public static int run(Path file, PrintStream out, Optional<Path> trustedKey) {
         try {
             Verification verification =

@@ -3,9 +3,8 @@ package org.throughline.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/// Writes any text as the value of a header (RFC 2047), in pieces that each stand alone. Text that only looks encoded
-/// is
-/// encoded again, so that it arrives as it was written.
+/// Writes any text as the value of a header (RFC 2047), in pieces that each stand alone. Text that only looks
+/// encoded is encoded again, so that it arrives as it was written.
 final class EncodedWords {
 
     // "=?UTF-8?B?" and "?=" around at most 60 characters stay below the 75 that a word may have.

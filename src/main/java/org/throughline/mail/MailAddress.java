@@ -4,9 +4,9 @@ import java.net.IDN;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A mailbox such as `amina@example.org`: one local part and one domain, nothing else. Refuses names, comments, lists,
-/// spaces and control characters, with which a second recipient or a header could be smuggled in. Domains may be
-/// international; local parts are ASCII, as most servers still ask (RFC 5321).
+/// A mailbox such as `amina@example.org`: one local part and one domain, nothing else. Refuses names, comments,
+/// lists, spaces and control characters, with which a second recipient or a header could be smuggled in. Domains
+/// may be international; local parts are ASCII, as most servers still ask (RFC 5321).
 public record MailAddress(String value) {
 
     private static final int LONGEST = 254;

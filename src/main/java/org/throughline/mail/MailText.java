@@ -3,7 +3,8 @@ package org.throughline.mail;
 import java.util.StringJoiner;
 import org.throughline.platform.Messages;
 
-/// A message in the making: a subject and paragraphs, ending with who sent it and why one cannot answer the machine.
+/// A message in the making: a subject and paragraphs, ending with who sent it and why one cannot answer the
+/// machine.
 public final class MailText {
 
     private final Messages.Texts texts;

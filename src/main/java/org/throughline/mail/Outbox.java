@@ -6,8 +6,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Where modules leave the messages they want sent. A message is written in the caller's transaction: it goes out if,
-/// and only if, what it tells of was committed.
+/// Where modules leave the messages they want sent. A message is written in the caller's transaction: it goes out
+/// if, and only if, what it tells of was committed.
 @Service
 public class Outbox {
 
@@ -21,7 +21,8 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /// Takes a message. When one with the same key was taken before, that one's id is returned and nothing is added.
+    /// Takes a message. When one with the same key was taken before, that one's id is returned and nothing is
+    /// added.
     @Transactional
     public MailId send(NewMail mail) {
         MailId id = rows.insert(mail, clock.instant());

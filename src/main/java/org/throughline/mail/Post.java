@@ -58,8 +58,8 @@ final class Post {
         smtp.send(Letter.of(mail, sender, smtp.getSession()));
     }
 
-    /// Whether the server said that this recipient does not exist, so that trying again would only annoy it. Everything
-    /// else (no connection, wrong password, full mailbox) may pass.
+    /// Whether the server said that this recipient does not exist, so that trying again would only annoy it.
+    /// Everything else (no connection, wrong password, full mailbox) may pass.
     static boolean isFinal(Throwable failure) {
         var queue = new ArrayDeque<Throwable>();
         queue.add(failure);

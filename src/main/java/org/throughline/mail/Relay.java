@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.mail.MailException;
 
-/// Sends what waits in the table, one message after the other, outside of transactions. A message is marked after the
-/// server took it: it is sent at least once, and twice only when a node dies between the two. Several nodes may run one
-/// relay each; a message is with one of them at a time.
+/// Sends what waits in the table, one message after the other, outside of transactions. A message is marked after
+/// the server took it: it is sent at least once, and twice only when a node dies between the two. Several nodes may
+/// run one relay each; a message is with one of them at a time.
 final class Relay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);

@@ -88,14 +88,18 @@ public final class CommandLine {
         if (words.isEmpty() || words.getFirst().startsWith("--"))
             throw new WrongUse("Say what to import, for example: import inputs");
         Arguments arguments = Arguments.parse(
-                words.subList(1, words.size()), Set.of("call", "mapping", "data", "server", "token"), Set.of("dry-run"));
-        if (words.getFirst().equals("inputs") && arguments.option("server").isPresent()) return RemoteImport.run(arguments, out, err);
+                words.subList(1, words.size()),
+                Set.of("call", "mapping", "data", "server", "token"),
+                Set.of("dry-run"));
+        if (words.getFirst().equals("inputs") && arguments.option("server").isPresent())
+            return RemoteImport.run(arguments, out, err);
         return new Workshop(program, data(arguments), err).run("import " + words.getFirst(), arguments, out);
     }
 
     private int verify(List<String> words) {
         Arguments arguments = Arguments.parse(words, Set.of("key"), Set.of());
-        return VerifyCommand.run(arguments.onlyFile("FILE"), out, arguments.option("key").map(Path::of));
+        return VerifyCommand.run(
+                arguments.onlyFile("FILE"), out, arguments.option("key").map(Path::of));
     }
 
     private int backup(List<String> words) {

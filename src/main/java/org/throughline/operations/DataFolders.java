@@ -12,7 +12,8 @@ final class DataFolders {
 
     private DataFolders() {}
 
-    /// Makes the folder when it is not there, for its owner alone. Refuses one that cannot be written or whose disk is full.
+    /// Makes the folder when it is not there, for its owner alone. Refuses one that cannot be written or whose disk
+    /// is full.
     static void check(Path data, long leastFree) {
         try {
             boolean fresh = !Files.exists(data);
@@ -22,16 +23,22 @@ final class DataFolders {
             Files.delete(probe);
             long free = Files.getFileStore(data).getUsableSpace();
             if (free < leastFree)
-                throw new Failed("The disk of the data folder " + data + " is full: " + (free >> 20) + " MB are left and "
-                        + (leastFree >> 20) + " MB are needed. Free some space, or choose a folder on another disk with --data.");
+                throw new Failed("The disk of the data folder " + data + " is full: " + (free >> 20)
+                        + " MB are left and " + (leastFree >> 20)
+                        + " MB are needed. Free some space, or choose a folder on another disk with --data.");
         } catch (FileAlreadyExistsException e) {
             throw new Failed("The data folder " + data + " is not a folder. Choose another one with --data.", e);
         } catch (AccessDeniedException e) {
-            throw new Failed("The data folder " + data + " cannot be written. Give this user the right to, or choose another"
-                    + " one with --data.", e);
+            throw new Failed(
+                    "The data folder " + data + " cannot be written. Give this user the right to, or choose another"
+                            + " one with --data.",
+                    e);
         } catch (FileSystemException e) {
-            throw new Failed("The data folder " + data + " cannot be written ("
-                    + (e.getReason() == null ? e.getMessage() : e.getReason()) + "). Choose another one with --data.", e);
+            throw new Failed(
+                    "The data folder " + data + " cannot be written ("
+                            + (e.getReason() == null ? e.getMessage() : e.getReason())
+                            + "). Choose another one with --data.",
+                    e);
         } catch (IOException e) {
             throw new Failed("The data folder " + data + " cannot be used: " + e.getMessage(), e);
         }

@@ -19,8 +19,8 @@ import org.throughline.operations.demo.DemoAccounts;
 import org.throughline.platform.DataFolder;
 import org.throughline.platform.postgres.PostgresUnavailable;
 
-/// Starts the program on a data folder. What commonly stands in the way (a taken port, a folder in use or not writable,
-/// a full disk) is found before anything is started and said in one sentence.
+/// Starts the program on a data folder. What commonly stands in the way (a taken port, a folder in use or not
+/// writable, a full disk) is found before anything is started and said in one sentence.
 final class Server {
 
     private static final long LEAST_FREE_BYTES = 200L << 20;
@@ -98,7 +98,9 @@ final class Server {
         var properties = new Properties();
         try (var in = Files.newBufferedReader(file)) {
             properties.load(in);
-            return Integer.parseInt(properties.getProperty("server.port", String.valueOf(USUAL_PORT)).strip());
+            return Integer.parseInt(properties
+                    .getProperty("server.port", String.valueOf(USUAL_PORT))
+                    .strip());
         } catch (IOException | IllegalArgumentException e) {
             throw new Failed("The settings in " + file + " cannot be read: " + e.getMessage());
         }
@@ -117,7 +119,8 @@ final class Server {
     }
 
     private static Failed portTaken(int port) {
-        return new Failed("Port " + port + " is taken by another program or not allowed. Stop that program, or choose another port,"
+        return new Failed("Port " + port
+                + " is taken by another program or not allowed. Stop that program, or choose another port,"
                 + " for example: --port " + (port < 65_535 ? port + 1 : 8080));
     }
 
@@ -127,6 +130,7 @@ final class Server {
             if (cause instanceof PostgresUnavailable) return new Failed(cause.getMessage(), e);
         }
         e.printStackTrace(err);
-        return new Failed("Throughline could not start. The reason is above and in " + data.resolve("logs/throughline.log"), e);
+        return new Failed(
+                "Throughline could not start. The reason is above and in " + data.resolve("logs/throughline.log"), e);
     }
 }

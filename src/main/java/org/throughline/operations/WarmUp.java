@@ -17,9 +17,9 @@ import org.throughline.operations.demo.DemoAccounts;
 import org.throughline.platform.Json;
 import tools.jackson.databind.JsonNode;
 
-/// A first start for the JDK's start-up cache: begins on a new folder, follows the links of the pages, sends inputs, stops.
-/// Classes and profiles that a later start needs are then in the cache; the profiles spare the first minute of a later start
-/// much compiling.
+/// A first start for the JDK's start-up cache: begins on a new folder, follows the links of the pages, sends
+/// inputs, stops. Classes and profiles that a later start needs are then in the cache; the profiles spare the first
+/// minute of a later start much compiling.
 final class WarmUp {
 
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
@@ -35,14 +35,16 @@ final class WarmUp {
     static int run(Server server, PrintStream err) {
         try (var context = server.start();
                 var connection = new Connection(Server.portOf(context))) {
-            Set<String> seen = new HashSet<>(List.of(
-                    "/", "/ar", "/fr/calls", SEARCH, "/livez", "/readyz", "/no-such-page"));
+            Set<String> seen =
+                    new HashSet<>(List.of("/", "/ar", "/fr/calls", SEARCH, "/livez", "/readyz", "/no-such-page"));
             Deque<String> waiting = new ArrayDeque<>(seen);
             for (int i = 0; i < PAGES && !waiting.isEmpty(); i++) {
                 String path = waiting.poll();
                 String page = connection.send(Connection.get(path, ""), true).text();
                 for (int round = 0; round < ROUNDS; round++)
-                    connection.send(Connection.get(path, round == 0 ? "Accept-Encoding: gzip\r\n" : PAST_THE_KEPT_PAGES), false);
+                    connection.send(
+                            Connection.get(path, round == 0 ? "Accept-Encoding: gzip\r\n" : PAST_THE_KEPT_PAGES),
+                            false);
                 Matcher links = LINK.matcher(page);
                 while (links.find()) {
                     String link = links.group(1).replace("&amp;", "&");
@@ -61,16 +63,30 @@ final class WarmUp {
         String words = "Rural schools need affordable access, and teachers who know how to use it. ".repeat(20);
         byte[] body = Json.bytes(Map.of(
                 "language", "en",
-                "respondent", Map.of("behalf", "self", "name", "A. Person", "email", "person@example.org", "stakeholderType", "CSO", "country", "CH"),
+                "respondent",
+                        Map.of(
+                                "behalf",
+                                "self",
+                                "name",
+                                "A. Person",
+                                "email",
+                                "person@example.org",
+                                "stakeholderType",
+                                "CSO",
+                                "country",
+                                "CH"),
                 "answers", Map.of("q1", "C2", "q2", words, "q5", true)));
         String headers = "Authorization: Bearer " + token + "\r\nAccept: application/json\r\n";
         for (int i = 0; i < INPUTS; i++)
-            connection.send(Connection.post("/api/v1/calls/action-line-road-maps/inputs", "application/json", headers, body), false);
+            connection.send(
+                    Connection.post("/api/v1/calls/action-line-road-maps/inputs", "application/json", headers, body),
+                    false);
     }
 
     private static String token(Path data) throws IOException {
         for (JsonNode account : Json.tree(Files.readString(data.resolve(DemoAccounts.FILE))))
-            if (account.get("persona").asString().equals("contributor")) return account.get("token").asString();
+            if (account.get("persona").asString().equals("contributor"))
+                return account.get("token").asString();
         throw new IOException("There is no example account to send with");
     }
 }

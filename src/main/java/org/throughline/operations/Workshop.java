@@ -39,8 +39,10 @@ final class Workshop {
             throw e;
         } catch (RuntimeException e) {
             e.printStackTrace(err);
-            throw new Failed("The command did not finish. The reason is above and in "
-                    + data.resolve("logs/throughline-commands.log"), e);
+            throw new Failed(
+                    "The command did not finish. The reason is above and in "
+                            + data.resolve("logs/throughline-commands.log"),
+                    e);
         }
     }
 }

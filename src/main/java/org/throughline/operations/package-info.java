@@ -1,5 +1,6 @@
 /// What an operator does with the program: start and stop it, load the demo world, back up and restore, measure.
-@ApplicationModule(allowedDependencies = {"platform", "audit", "ledger", "directory", "reviews", "calls", "inputs", "synthesis"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "audit", "ledger", "directory", "reviews", "calls", "inputs", "synthesis"})
 @NullMarked
 package org.throughline.operations;
 

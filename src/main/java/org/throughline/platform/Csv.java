@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/// Writes CSV (RFC 4180) that a spreadsheet opens without running anything: a cell that would be read as a formula is
-/// given an apostrophe in front, as OWASP advises. JSON and JSON Lines of the same data carry the text unchanged.
+/// Writes CSV (RFC 4180) that a spreadsheet opens without running anything: a cell that would be read as a formula
+/// is given an apostrophe in front, as OWASP advises. JSON and JSON Lines of the same data carry the text
+/// unchanged.
 public final class Csv {
 
     private Csv() {}
@@ -15,7 +16,8 @@ public final class Csv {
             for (int i = 0; i < cells.size(); i++) {
                 if (i > 0) out.append(',');
                 Object cell = cells.get(i);
-                out.append(cell == null ? "" : cell instanceof Number ? cell.toString() : quoted(safe(cell.toString())));
+                out.append(
+                        cell == null ? "" : cell instanceof Number ? cell.toString() : quoted(safe(cell.toString())));
             }
             out.append("\r\n");
         } catch (IOException e) {
@@ -26,8 +28,17 @@ public final class Csv {
     static String safe(String text) {
         if (text.isEmpty()) return text;
         char first = text.charAt(0);
-        boolean formula = first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r' || first == '\n'
-                || first == '＝' || first == '＋' || first == '－' || first == '＠';
+        boolean formula = first == '='
+                || first == '+'
+                || first == '-'
+                || first == '@'
+                || first == '\t'
+                || first == '\r'
+                || first == '\n'
+                || first == '＝'
+                || first == '＋'
+                || first == '－'
+                || first == '＠';
         return formula ? "'" + text : text;
     }
 

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.platform.postgres.EmbeddedPostgres;
 import org.throughline.platform.postgres.PostgresUnavailable;
 
-/// One database, two doors: the owner's, for writing and for the secretariat's pages, and the public's, which sees the
-/// published views only.
+/// One database, two doors: the owner's, for writing and for the secretariat's pages, and the public's, which sees
+/// the published views only.
 @Configuration(proxyBeanMethods = false)
 class Databases {
 
@@ -59,12 +59,24 @@ class Databases {
     @Bean
     @Primary
     static HikariDataSource ownerDataSource(Doors doors, Settings settings) {
-        return pool("owner", doors.url(), doors.owner(), doors.ownerPassword(), settings.database().connections(), false);
+        return pool(
+                "owner",
+                doors.url(),
+                doors.owner(),
+                doors.ownerPassword(),
+                settings.database().connections(),
+                false);
     }
 
     @Bean(defaultCandidate = false)
     static HikariDataSource readerDataSource(Doors doors, Settings settings) {
-        return pool("reader", doors.url(), doors.reader(), doors.readerPassword(), settings.database().connections(), true);
+        return pool(
+                "reader",
+                doors.url(),
+                doors.reader(),
+                doors.readerPassword(),
+                settings.database().connections(),
+                true);
     }
 
     @Bean
@@ -74,7 +86,9 @@ class Databases {
     }
 
     @Bean
-    static Published published(@org.springframework.beans.factory.annotation.Qualifier("readerDataSource") HikariDataSource readerDataSource) {
+    static Published published(
+            @org.springframework.beans.factory.annotation.Qualifier("readerDataSource")
+                    HikariDataSource readerDataSource) {
         return new Published(JdbcClient.create(readerDataSource));
     }
 

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A moment typed as a date and a time of day in Geneva, where the clock skips an hour in spring and shows one twice in
-/// autumn.
+/// A moment typed as a date and a time of day in Geneva, where the clock skips an hour in spring and shows one
+/// twice in autumn.
 ///
 /// @param instant absent when there is a problem
 public record GenevaTime(@Nullable Instant instant, Problem problem) {
@@ -26,8 +26,8 @@ public record GenevaTime(@Nullable Instant instant, Problem problem) {
 
     private static final GenevaTime NOT_A_TIME = new GenevaTime(null, Problem.WRONG);
 
-    /// Reads a date such as 2025-03-14 and a time such as 23:59. Where the clock shows a time twice, the later moment
-    /// counts: nobody loses the hour that was promised.
+    /// Reads a date such as 2025-03-14 and a time such as 23:59. Where the clock shows a time twice, the later
+    /// moment counts: nobody loses the hour that was promised.
     ///
     /// @param before what stood there; kept to the second when it reads the same, because a form shows minutes
     public static GenevaTime read(String date, String time, @Nullable Instant before) {
@@ -51,6 +51,9 @@ public record GenevaTime(@Nullable Instant instant, Problem problem) {
 
     /// The time of day as a form shows it.
     public static String time(Instant instant) {
-        return instant.atZone(Moments.GENEVA).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
+        return instant.atZone(Moments.GENEVA)
+                .toLocalTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 }

@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Makes identifiers for rows: UUID version 7 (RFC 9562), so that rows made later sort later and indexes stay compact.
+/// Makes identifiers for rows: UUID version 7 (RFC 9562), so that rows made later sort later and indexes stay
+/// compact.
 public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -12,8 +13,8 @@ public final class Ids {
 
     private Ids() {}
 
-    /// A fresh identifier: 48 bits of milliseconds, 12 bits that count within the millisecond (RFC 9562, 6.2, method 1), so
-    /// that what one process makes is in order, and 62 random bits.
+    /// A fresh identifier: 48 bits of milliseconds, 12 bits that count within the millisecond (RFC 9562, 6.2,
+    /// method 1), so that what one process makes is in order, and 62 random bits.
     public static UUID next() {
         long now = System.currentTimeMillis() << 12;
         return at(LAST.accumulateAndGet(now, (last, time) -> Math.max(last + 1, time)));

@@ -17,7 +17,8 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
     public LocalizedText {
         var kept = new TreeMap<String, String>();
         texts.forEach((language, text) -> {
-            if (!Languages.isKnown(language)) throw new IllegalArgumentException("Not one of the six languages: " + language);
+            if (!Languages.isKnown(language))
+                throw new IllegalArgumentException("Not one of the six languages: " + language);
             if (text != null && !text.isBlank()) kept.put(language, text);
         });
         texts = java.util.Collections.unmodifiableMap(kept);
@@ -31,20 +32,24 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
         return Optional.ofNullable(texts.get(language));
     }
 
-    /// The language in which a reader of `wanted` gets this text: the wanted one, else English, else the first there is.
+    /// The language in which a reader of `wanted` gets this text: the wanted one, else English, else the first
+    /// there is.
     public String languageFor(String wanted) {
         if (texts.containsKey(wanted)) return wanted;
         if (texts.containsKey(Languages.DEFAULT)) return Languages.DEFAULT;
         return texts.keySet().stream().findFirst().orElse(wanted);
     }
 
-    /// The text for a reader of `wanted`, in the language that [#languageFor] names; empty when there is no text at all.
+    /// The text for a reader of `wanted`, in the language that [#languageFor] names; empty when there is no text at
+    /// all.
     public String textFor(String wanted) {
         return texts.getOrDefault(languageFor(wanted), "");
     }
 
     public List<String> missing() {
-        return Languages.ALL.stream().filter(language -> !texts.containsKey(language)).toList();
+        return Languages.ALL.stream()
+                .filter(language -> !texts.containsKey(language))
+                .toList();
     }
 
     public boolean isEmpty() {

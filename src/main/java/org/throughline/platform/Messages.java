@@ -15,8 +15,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/// The words of the interface in six languages: `messages/<module>[_<language>].properties`, English being the base,
-/// formatted by ICU so that plurals are right in Arabic and Russian too.
+/// The words of the interface in six languages: `messages/<module>[_<language>].properties`, English being the
+/// base, formatted by ICU so that plurals are right in Arabic and Russian too.
 @Component
 public class Messages {
 
@@ -26,7 +26,8 @@ public class Messages {
     public Messages() {
         Languages.ALL.forEach(language -> patterns.put(language, new HashMap<>()));
         try {
-            for (Resource bundle : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
+            for (Resource bundle :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
                 load(bundle);
         } catch (IOException e) {
             throw new UncheckedIOException("The message bundles cannot be read", e);
@@ -66,14 +67,17 @@ public class Messages {
         }
 
         public boolean has(String key) {
-            return patterns.get(language).containsKey(key) || patterns.get(Languages.DEFAULT).containsKey(key);
+            return patterns.get(language).containsKey(key)
+                    || patterns.get(Languages.DEFAULT).containsKey(key);
         }
 
         /// The text of a key, with `{0}`, `{1}` … replaced. Refuses a key that no bundle has.
         public String of(String key, Object... arguments) {
-            if (arguments.length == 0) return plain.computeIfAbsent(key, k -> format(k).format(new Object[0]));
+            if (arguments.length == 0)
+                return plain.computeIfAbsent(key, k -> format(k).format(new Object[0]));
             MessageFormat format = formats.computeIfAbsent(key, this::format);
-            // A format learns while it is used and is not made for two threads at once; a copy would start from nothing.
+            // A format learns while it is used and is not made for two threads at once; a copy would start from
+            // nothing.
             synchronized (format) {
                 return format.format(arguments);
             }

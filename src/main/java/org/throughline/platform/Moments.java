@@ -21,8 +21,8 @@ public final class Moments {
 
     public static final ZoneId GENEVA = ZoneId.of("Europe/Zurich");
 
-    // Making a format costs a hundred times what using one costs: one of each is made. Those of dates are not made for two
-    // threads at once and are locked while they are used; those of numbers are.
+    // Making a format costs a hundred times what using one costs: one of each is made. Those of dates are not made
+    // for two threads at once and are locked while they are used; those of numbers are.
     private static final Map<String, Moments> MADE = new ConcurrentHashMap<>();
 
     private final DateFormat dateTime;
@@ -42,12 +42,13 @@ public final class Moments {
     }
 
     private static Moments make(String language) {
-        return new Moments(new ULocale(switch (language) {
-            case "ar" -> "ar-u-nu-latn-ca-gregory";
-            // International English: the day before the month, as UN documents write dates.
-            case "en" -> "en-001";
-            default -> language;
-        }));
+        return new Moments(new ULocale(
+                switch (language) {
+                    case "ar" -> "ar-u-nu-latn-ca-gregory";
+                    // International English: the day before the month, as UN documents write dates.
+                    case "en" -> "en-001";
+                    default -> language;
+                }));
     }
 
     /// "14 March 2025 at 23:59", in the zone given; the caller names the zone beside it.

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A request that is refused for a reason the reader can understand and act on. Shown as a page in the reader's language
-/// or as an RFC 9457 problem whose type is `/problems/<slug>`. Anything else that goes wrong shows a reference only.
+/// A request that is refused for a reason the reader can understand and act on. Shown as a page in the reader's
+/// language or as an RFC 9457 problem whose type is `/problems/<slug>`. Anything else that goes wrong shows a
+/// reference only.
 public class Refusal extends RuntimeException {
 
     private final String slug;

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param data the data folder
 /// @param demo whether this is a demonstration: example accounts, mail shown on a page instead of sent
-/// @param publicUrl the address under which readers reach this installation, without a slash at the end; used in mails and documents
+/// @param publicUrl the address under which readers reach this installation, without a slash at the end; used in
+/// mails and documents
 /// @param name the name of this installation, shown in the header of every page
 @ConfigurationProperties("throughline")
 public record Settings(

@@ -1,7 +1,7 @@
 package org.throughline.platform;
 
-/// Text that can be kept unchanged: no NUL, which PostgreSQL cannot store, and no half of a surrogate pair, which no
-/// encoding can write. Everything else, however strange, is kept as it came.
+/// Text that can be kept unchanged: no NUL, which PostgreSQL cannot store, and no half of a surrogate pair, which
+/// no encoding can write. Everything else, however strange, is kept as it came.
 public final class Storable {
 
     private Storable() {}

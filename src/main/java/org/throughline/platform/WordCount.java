@@ -1,7 +1,7 @@
 package org.throughline.platform;
 
-/// Counts words the way the form's script does: a run of letters and digits is one word, with the apostrophes and hyphens
-/// inside it; a Chinese character is one word.
+/// Counts words the way the form's script does: a run of letters and digits is one word, with the apostrophes and
+/// hyphens inside it; a Chinese character is one word.
 ///
 /// Read by hand and not by a regular expression, which took a seventh of the time of taking an input in.
 public final class WordCount {

@@ -1,5 +1,7 @@
 /// What every page, form and module leans on; nothing here has a domain noun.
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package org.throughline.platform;
 

@@ -46,7 +46,8 @@ public class Reviews {
 
     /// Makes a review, or brings the one with this slug to these words and milestones.
     @Transactional
-    public UUID save(String slug, LocalizedText title, LocalizedText description, List<Milestone> milestones, Actor actor) {
+    public UUID save(
+            String slug, LocalizedText title, LocalizedText description, List<Milestone> milestones, Actor actor) {
         UUID id = jdbc.sql("""
                 INSERT INTO reviews.review (id, slug, title, description, created_at) VALUES (?, ?, ?::jsonb, ?::jsonb, ?)
                 ON CONFLICT (slug) DO UPDATE SET title = excluded.title, description = excluded.description
@@ -59,7 +60,13 @@ public class Reviews {
             jdbc.sql("""
                     INSERT INTO reviews.milestone (id, review_id, held_on, kind, title, source)
                     VALUES (?, ?, ?, ?, ?::jsonb, ?)""")
-                    .params(Ids.next(), id, milestone.heldOn(), milestone.kind(), Json.write(milestone.title()), milestone.source())
+                    .params(
+                            Ids.next(),
+                            id,
+                            milestone.heldOn(),
+                            milestone.kind(),
+                            Json.write(milestone.title()),
+                            milestone.source())
                     .update();
         audit.record(actor, "review-saved", "reviews/" + slug, Map.of("milestones", milestones.size()));
         pages.changed("review:" + slug, "reviews");
@@ -68,13 +75,15 @@ public class Reviews {
 
     /// Every public review, without milestones, by title.
     public List<Review> all() {
-        return published.sql("SELECT id, slug, title, description FROM reviews.published_review ORDER BY slug")
+        return published
+                .sql("SELECT id, slug, title, description FROM reviews.published_review ORDER BY slug")
                 .query(REVIEW)
                 .list();
     }
 
     public Optional<Review> find(String slug) {
-        return published.sql("SELECT id, slug, title, description FROM reviews.published_review WHERE slug = ?")
+        return published
+                .sql("SELECT id, slug, title, description FROM reviews.published_review WHERE slug = ?")
                 .param(slug)
                 .query(REVIEW)
                 .optional()
@@ -82,7 +91,8 @@ public class Reviews {
     }
 
     public Optional<Review> find(UUID id) {
-        return published.sql("SELECT id, slug, title, description FROM reviews.published_review WHERE id = ?")
+        return published
+                .sql("SELECT id, slug, title, description FROM reviews.published_review WHERE id = ?")
                 .param(id)
                 .query(REVIEW)
                 .optional()
@@ -90,7 +100,8 @@ public class Reviews {
     }
 
     private Review withMilestones(Review review) {
-        List<Milestone> milestones = published.sql("""
+        List<Milestone> milestones = published
+                .sql("""
                 SELECT held_on, kind, title, source FROM reviews.published_milestone
                 WHERE review_id = ? ORDER BY held_on, title""")
                 .param(review.id())

@@ -13,8 +13,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 
-/// How text becomes terms, once for each language and once for any. Only filters that Lucene 9 and OpenSearch both have
-/// without a plug-in. No stop words: a quoted phrase must match as it stands.
+/// How text becomes terms, once for each language and once for any. Only filters that Lucene 9 and OpenSearch both
+/// have without a plug-in. No stop words: a quoted phrase must match as it stands.
 class Analysis implements LuceneAnalysisConfigurer {
 
     /// For every language: case, accents, widths and Arabic vowel signs forgiven, words left whole.
@@ -23,13 +23,20 @@ class Analysis implements LuceneAnalysisConfigurer {
     static final List<String> ALL = List.of("en", "ar", "zh", "fr", "ru", "es", FOLDED);
 
     private static final Map<String, Analyzer> ANALYZERS = Map.of(
-            "en", of("englishPossessive", "lowercase", "asciiFolding", "porterStem"),
-            "ar", of("lowercase", "decimalDigit", "arabicNormalization", "arabicStem"),
-            "zh", of("cjkWidth", "lowercase", "cjkBigram"),
-            "fr", of("elision", "lowercase", "asciiFolding", "frenchLightStem"),
-            "ru", of("lowercase", "yo", "russianLightStem"),
-            "es", of("lowercase", "asciiFolding", "spanishLightStem"),
-            FOLDED, of("cjkWidth", "lowercase", "decimalDigit", "asciiFolding", "arabicNormalization"));
+            "en",
+            of("englishPossessive", "lowercase", "asciiFolding", "porterStem"),
+            "ar",
+            of("lowercase", "decimalDigit", "arabicNormalization", "arabicStem"),
+            "zh",
+            of("cjkWidth", "lowercase", "cjkBigram"),
+            "fr",
+            of("elision", "lowercase", "asciiFolding", "frenchLightStem"),
+            "ru",
+            of("lowercase", "yo", "russianLightStem"),
+            "es",
+            of("lowercase", "asciiFolding", "spanishLightStem"),
+            FOLDED,
+            of("cjkWidth", "lowercase", "decimalDigit", "asciiFolding", "arabicNormalization"));
 
     /// A term and where in the text it stands, in UTF-16 units.
     record Token(String term, int start, int end) {}

@@ -14,8 +14,8 @@ import org.hibernate.search.mapper.orm.mapping.HibernateOrmSearchMappingConfigur
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.throughline.platform.DataFolder;
 
-/// Hibernate with its one entity, and Hibernate Search on top of it. The rest of the program knows nothing of either: it
-/// writes with SQL in plain JDBC transactions, which this joins only to leave word of a changed entry.
+/// Hibernate with its one entity, and Hibernate Search on top of it. The rest of the program knows nothing of
+/// either: it writes with SQL in plain JDBC transactions, which this joins only to leave word of a changed entry.
 final class Engine implements AutoCloseable {
 
     private final SessionFactory sessions;
@@ -26,7 +26,8 @@ final class Engine implements AutoCloseable {
         this.dataSource = dataSource;
     }
 
-    /// @param owner whether this process keeps the index; another one on the same data folder only leaves word of changes
+    /// @param owner whether this process keeps the index; another one on the same data folder only leaves word of
+    /// changes
     static Engine start(DataSource dataSource, DataFolder data, SearchSettings settings, boolean owner) {
         var configuration = new HibernatePersistenceConfiguration("search")
                 .managedClasses(Entry.class)
@@ -47,7 +48,8 @@ final class Engine implements AutoCloseable {
                 .property("hibernate.search.coordination.entity.mapping.agent.table", "hsearch_agent")
                 .property("hibernate.search.coordination.entity.mapping.outboxevent.schema", "search")
                 .property("hibernate.search.coordination.entity.mapping.outboxevent.table", "hsearch_outbox_event");
-        backend(data, settings).forEach((name, value) -> configuration.property("hibernate.search.backend." + name, value));
+        backend(data, settings)
+                .forEach((name, value) -> configuration.property("hibernate.search.backend." + name, value));
         return new Engine(configuration.createEntityManagerFactory(), dataSource);
     }
 

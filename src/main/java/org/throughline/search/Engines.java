@@ -51,8 +51,10 @@ class Engines implements SmartLifecycle {
         Thread.ofPlatform().name("search-start").daemon().start(() -> {
             long began = System.nanoTime();
             try {
-                // A node that was killed is still listed for half a minute, in which half of the changes would wait for it.
-                if (owner && settings.lucene()) jdbc.sql("DELETE FROM search.hsearch_agent").update();
+                // A node that was killed is still listed for half a minute, in which half of the changes would wait
+                // for it.
+                if (owner && settings.lucene())
+                    jdbc.sql("DELETE FROM search.hsearch_agent").update();
                 starting.complete(Engine.start(dataSource, data, settings, owner));
                 log.info("Search started in {} ms", (System.nanoTime() - began) / 1_000_000);
             } catch (Throwable e) {
@@ -66,9 +68,12 @@ class Engines implements SmartLifecycle {
     public synchronized void stop() {
         CompletableFuture<Engine> started = engine;
         engine = null;
-        if (started != null) started.handle((running, failed) -> running).thenAccept(running -> {
-            if (running != null) running.close();
-        }).join();
+        if (started != null)
+            started.handle((running, failed) -> running)
+                    .thenAccept(running -> {
+                        if (running != null) running.close();
+                    })
+                    .join();
     }
 
     @Override
@@ -113,12 +118,13 @@ class Engines implements SmartLifecycle {
         }
     }
 
-    /// Leaves word of changed entries in the current transaction. While there is no engine, the index is marked stale
-    /// instead, to be made again; nobody waits for search in order to write.
+    /// Leaves word of changed entries in the current transaction. While there is no engine, the index is marked
+    /// stale instead, to be made again; nobody waits for search in order to write.
     void announce(Collection<UUID> entries) {
         (owner ? now() : await())
                 .ifPresentOrElse(
                         running -> running.announce(entries),
-                        () -> jdbc.sql("UPDATE search.index_state SET stale = true WHERE NOT stale").update());
+                        () -> jdbc.sql("UPDATE search.index_state SET stale = true WHERE NOT stale")
+                                .update());
     }
 }

@@ -50,7 +50,8 @@ final class Excerpts {
             shown = language;
             if (!inTitle.isEmpty() || !inBody.isEmpty()) break;
         }
-        if (inTitle.isEmpty() && inBody.isEmpty()) shown = preference(row, query.language()).iterator().next();
+        if (inTitle.isEmpty() && inBody.isEmpty())
+            shown = preference(row, query.language()).iterator().next();
         Words words = row.words().get(shown);
         return new Hit(
                 row.kind(),
@@ -71,8 +72,8 @@ final class Excerpts {
         return languages;
     }
 
-    // Piece by piece, as far as each term was seen once: a long text is rarely looked at to its end. Words are taken as
-    // their language takes them first; only what is still missing then is looked for letter by letter.
+    // Piece by piece, as far as each term was seen once: a long text is rarely looked at to its end. Words are
+    // taken as their language takes them first; only what is still missing then is looked for letter by letter.
     private List<Place> places(String language, String text) {
         int end = Math.min(text.length(), LOOKED_AT);
         var places = new ArrayList<Place>();
@@ -114,7 +115,9 @@ final class Excerpts {
         for (int number = 0; number < terms.wanted().size(); number++) {
             Term term = terms.wanted().get(number);
             if (!terms.required(term)) continue;
-            List<String> words = Analysis.tokens(analyzer, term.text()).stream().map(Token::term).toList();
+            List<String> words = Analysis.tokens(analyzer, term.text()).stream()
+                    .map(Token::term)
+                    .toList();
             if (words.isEmpty()) continue;
             boolean single = words.size() == 1 && analyzer.equals(Analysis.FOLDED);
             boolean unfinished = single && term.unfinished() && words.getFirst().length() >= 3;

@@ -22,7 +22,8 @@ class FacetsBinder implements PropertyBinder {
     public void bind(PropertyBindingContext context) {
         context.dependencies().useRootOnly();
         IndexSchemaObjectField facets = context.indexSchemaElement().objectField(Fields.FACETS);
-        facets.fieldTemplate("facet", field -> field.asString().aggregable(Aggregable.YES)).multiValued();
+        facets.fieldTemplate("facet", field -> field.asString().aggregable(Aggregable.YES))
+                .multiValued();
         context.bridge(String.class, new Bridge(facets.toReference()));
     }
 

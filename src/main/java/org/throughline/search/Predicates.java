@@ -10,7 +10,8 @@ import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.throughline.search.Terms.Term;
 
-/// Terms as a question to the index. Each term is looked for in the fields of every language its letters can belong to.
+/// Terms as a question to the index. Each term is looked for in the fields of every language its letters can belong
+/// to.
 final class Predicates {
 
     private static final float TITLE = 4;
@@ -63,7 +64,8 @@ final class Predicates {
         var any = f.bool();
         for (String analyzer : analyzersFor(term.text())) {
             float own = analyzer.equals(language) ? OWN_LANGUAGE : 1;
-            any.should(f.phrase().field(Fields.title(analyzer)).boost(TITLE * own).matching(term.text()));
+            any.should(
+                    f.phrase().field(Fields.title(analyzer)).boost(TITLE * own).matching(term.text()));
             any.should(f.phrase().field(Fields.body(analyzer)).boost(own).matching(term.text()));
         }
         return any;
@@ -73,7 +75,11 @@ final class Predicates {
         String word = term.text();
         if (word.length() < SHORTEST_PREFIX || !word.codePoints().allMatch(Character::isLetterOrDigit)) return;
         for (String field : List.of(Fields.title(Analysis.FOLDED), Fields.body(Analysis.FOLDED)))
-            any.should(f.wildcard().field(field).matching(word + "*").constantScore().boost(0.5f));
+            any.should(f.wildcard()
+                    .field(field)
+                    .matching(word + "*")
+                    .constantScore()
+                    .boost(0.5f));
     }
 
     private void alike(BooleanPredicateClausesStep<?, ?> any, Term term) {

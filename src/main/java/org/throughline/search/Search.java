@@ -22,9 +22,9 @@ import org.throughline.search.SearchResults.Hit;
 import org.throughline.search.SearchResults.State;
 import org.throughline.search.Terms.Term;
 
-/// Finds what modules have put into the [SearchIndex]. Never fails: an index that cannot be asked is a state of the result.
-/// Titles and snippets are made from the rows as they are now, for the public read through its own door, so that nothing
-/// withdrawn shows however far the index lags.
+/// Finds what modules have put into the [SearchIndex]. Never fails: an index that cannot be asked is a state of the
+/// result. Titles and snippets are made from the rows as they are now, for the public read through its own door, so
+/// that nothing withdrawn shows however far the index lags.
 @Service
 public class Search {
 
@@ -60,7 +60,8 @@ public class Search {
         }
     }
 
-    // A broken index shows as a failure to read; a query that lasts too long does not mean that the index is broken.
+    // A broken index shows as a failure to read; a query that lasts too long does not mean that the index is
+    // broken.
     private static boolean unreadable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof IOException) return true;
@@ -89,9 +90,12 @@ public class Search {
             }
             List<Hit> hits = rows.hits(found.ids(), query, new Excerpts(terms, similar));
             long gone = found.ids().size() - hits.size();
-            // The index counts what is gone until it catches up; a count of one would tell what the text said and who said it.
+            // The index counts what is gone until it catches up; a count of one would tell what the text said and
+            // who said it.
             if (gone > 0) found.facets().clear();
-            else for (String filtered : filtered()) found.facets().putAll(ask(similar, filtered).facets());
+            else
+                for (String filtered : filtered())
+                    found.facets().putAll(ask(similar, filtered).facets());
             return new SearchResults(state, Math.max(0, found.total() - gone), hits, similar, found.facets(), searched);
         }
 
@@ -110,15 +114,19 @@ public class Search {
                     .search(Entry.class)
                     .select(f -> f.id(UUID.class))
                     .where(f -> everything(f, similar, onlyFacet))
-                    .sort(f -> f.composite().add(f.score()).add(f.field(Fields.HAPPENED).desc().missing().last()));
+                    .sort(f -> f.composite()
+                            .add(f.score())
+                            .add(f.field(Fields.HAPPENED).desc().missing().last()));
             Map<String, AggregationKey<Map<String, Long>>> keys = new LinkedHashMap<>();
             for (String facet : facets) {
                 AggregationKey<Map<String, Long>> key = AggregationKey.of(facet);
                 keys.put(facet, key);
-                select = select.aggregation(key, f -> f.terms()
-                        .field(Fields.facet(facet), String.class)
-                        .orderByCountDescending()
-                        .maxTermCount(FACET_VALUES));
+                select = select.aggregation(
+                        key,
+                        f -> f.terms()
+                                .field(Fields.facet(facet), String.class)
+                                .orderByCountDescending()
+                                .maxTermCount(FACET_VALUES));
             }
             SearchResult<UUID> result = select.failAfter(SECONDS, TimeUnit.SECONDS)
                     .fetch(onlyFacet.isEmpty() ? query.offset() : 0, onlyFacet.isEmpty() ? query.size() : 0);
@@ -143,14 +151,17 @@ public class Search {
             if (!query.languages().isEmpty() && !without.equals(Fields.LANGUAGE))
                 all.filter(f.terms().field(Fields.LANGUAGE).matchingAny(query.languages()));
             query.facets().forEach((name, values) -> {
-                if (!without.equals(name)) all.filter(f.terms().field(Fields.facet(name)).matchingAny(values));
+                if (!without.equals(name))
+                    all.filter(f.terms().field(Fields.facet(name)).matchingAny(values));
             });
             return all;
         }
     }
 
     private static List<FacetCount> counts(Map<String, Long> counts) {
-        return counts.entrySet().stream().map(each -> new FacetCount(each.getKey(), each.getValue())).toList();
+        return counts.entrySet().stream()
+                .map(each -> new FacetCount(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private record Found(long total, List<UUID> ids, Map<String, List<FacetCount>> facets) {}

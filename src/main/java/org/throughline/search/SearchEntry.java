@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that can be found, as its owner describes it. Refuses an entry without a kind, a key, an address or words.
+/// One thing that can be found, as its owner describes it. Refuses an entry without a kind, a key, an address or
+/// words.
 ///
 /// @param kind what sort of thing it is, such as `input` or `call`
 /// @param key the owner's name of the thing within its kind, such as `wsis20/17`
@@ -32,7 +33,8 @@ public record SearchEntry(
     public SearchEntry {
         if (kind.isBlank() || key.isBlank() || !url.startsWith("/"))
             throw new IllegalArgumentException("Not a thing that can be found: " + kind + " " + key + " " + url);
-        if (!words.containsKey(language)) throw new IllegalArgumentException("No words in " + language + ": " + kind + " " + key);
+        if (!words.containsKey(language))
+            throw new IllegalArgumentException("No words in " + language + ": " + kind + " " + key);
         words = Map.copyOf(words);
         facets = Map.copyOf(facets);
     }

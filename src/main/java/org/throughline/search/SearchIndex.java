@@ -16,8 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.throughline.platform.Json;
 import org.throughline.search.SearchEntry.Words;
 
-/// Where modules put what can be found, in the transaction in which they change the thing itself. Refuses to work outside
-/// of a transaction. A removed entry is out of the public's sight with the commit, whatever the index still holds.
+/// Where modules put what can be found, in the transaction in which they change the thing itself. Refuses to work
+/// outside of a transaction. A removed entry is out of the public's sight with the commit, whatever the index still
+/// holds.
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class SearchIndex {

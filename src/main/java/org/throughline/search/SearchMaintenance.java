@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.throughline.platform.DataFolder;
 import org.throughline.search.SearchResults.State;
 
-/// Keeps the index usable: makes it again from the table when it is missing, broken, of an older form or behind, and when
-/// an operator asks. Everything else works meanwhile.
+/// Keeps the index usable: makes it again from the table when it is missing, broken, of an older form or behind,
+/// and when an operator asks. Everything else works meanwhile.
 @Service
 public class SearchMaintenance implements SmartLifecycle {
 
@@ -61,14 +61,15 @@ public class SearchMaintenance implements SmartLifecycle {
     /// How far a rebuild is, or how the last one ended.
     ///
     /// @param begunAt when the last rebuild began; absent when there was none since the start
-    public record Progress(State state, long done, long total, @Nullable Instant begunAt) {}
+    public record Progress(
+            State state, long done, long total, @Nullable Instant begunAt) {}
 
     public Progress progress() {
         return new Progress(state(), done.get(), total, begunAt);
     }
 
-    /// Makes the whole index again, in the background. The answer is there when it is finished; what can be found grows
-    /// meanwhile.
+    /// Makes the whole index again, in the background. The answer is there when it is finished; what can be found
+    /// grows meanwhile.
     public CompletableFuture<Progress> rebuild() {
         if (!engines.owner()) throw new IllegalStateException("The index is kept by the server, not by this process");
         var answer = new CompletableFuture<Progress>();
@@ -76,7 +77,8 @@ public class SearchMaintenance implements SmartLifecycle {
         return answer;
     }
 
-    /// Waits until the index has taken in all that was committed before; false when that lasts longer than `patience`.
+    /// Waits until the index has taken in all that was committed before; false when that lasts longer than
+    /// `patience`.
     public boolean awaitCaughtUp(Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
         while (state != State.READY || stale() || waiting("PENDING") > 0) {
@@ -98,7 +100,8 @@ public class SearchMaintenance implements SmartLifecycle {
 
     /// A reader's query failed: the index is made again, but not over and over.
     void suspect(RuntimeException failure) {
-        if (!engines.owner() || state != State.READY || clock.instant().isBefore(repairedAt.plus(BETWEEN_REPAIRS))) return;
+        if (!engines.owner() || state != State.READY || clock.instant().isBefore(repairedAt.plus(BETWEEN_REPAIRS)))
+            return;
         repairedAt = clock.instant();
         log.warn("The search index seems to be broken and is made again", failure);
         rebuild();
@@ -173,7 +176,10 @@ public class SearchMaintenance implements SmartLifecycle {
                     .startAndWait();
             writeFormat();
             state = State.READY;
-            log.info("The search index was made again: {} entries in {} ms", done.get(), (System.nanoTime() - began) / 1_000_000);
+            log.info(
+                    "The search index was made again: {} entries in {} ms",
+                    done.get(),
+                    (System.nanoTime() - began) / 1_000_000);
         } catch (IOException | RuntimeException e) {
             log.error("The search index could not be made again; everything else works", e);
             state = State.UNAVAILABLE;
@@ -181,7 +187,8 @@ public class SearchMaintenance implements SmartLifecycle {
         answer.complete(progress());
     }
 
-    // A change that could not be taken in three times, for instance while another program held the index, waits here.
+    // A change that could not be taken in three times, for instance while another program held the index, waits
+    // here.
     private void again(Engine engine) {
         if (clock.instant().isBefore(triedAgainAt.plus(BETWEEN_ATTEMPTS))) return;
         triedAgainAt = clock.instant();
@@ -198,7 +205,9 @@ public class SearchMaintenance implements SmartLifecycle {
     }
 
     private boolean stale() {
-        return jdbc.sql("SELECT stale FROM search.index_state").query(Boolean.class).single();
+        return jdbc.sql("SELECT stale FROM search.index_state")
+                .query(Boolean.class)
+                .single();
     }
 
     private long rows() {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param facets how many matching entries each value of each counted facet has, the most frequent first
 /// @param searched the terms that were looked for; empty when nothing typed can be looked for
 public record SearchResults(
-        State state, long total, List<Hit> hits, boolean similar, Map<String, List<FacetCount>> facets, List<String> searched) {
+        State state,
+        long total,
+        List<Hit> hits,
+        boolean similar,
+        Map<String, List<FacetCount>> facets,
+        List<String> searched) {
 
     public enum State {
         /// The index was asked and knows everything.

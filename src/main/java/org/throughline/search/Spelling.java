@@ -1,6 +1,7 @@
 package org.throughline.search;
 
-/// Whether two words are spelled alike, counted as the index counts: a letter more, less, other, or two neighbours swapped.
+/// Whether two words are spelled alike, counted as the index counts: a letter more, less, other, or two neighbours
+/// swapped.
 final class Spelling {
 
     private Spelling() {}

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a reader typed, as terms. There is no syntax to get wrong: quotes make a phrase, a minus in front leaves a word
-/// out, and everything else is words. Text beyond what anybody types by hand is cut off.
+/// What a reader typed, as terms. There is no syntax to get wrong: quotes make a phrase, a minus in front leaves a
+/// word out, and everything else is words. Text beyond what anybody types by hand is cut off.
 record Terms(List<Term> wanted, List<Term> unwanted) {
 
     /// @param text a word or a phrase
@@ -25,12 +25,12 @@ record Terms(List<Term> wanted, List<Term> unwanted) {
             Pattern.compile("(?<![\\p{L}\\p{N}])(-?)[\"“”„«»「」‟]([^\"“”„«»「」‟]*)[\"“”„«»「」‟]|(\\S+)");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\s]+");
     private static final Pattern EDGE = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}\\p{M}]+$");
-    private static final Set<String> FILLERS = Set.copyOf(List.of(
-            ("a an and are as at be by for from in is it of on or that the this to was what which with "
-                    + "au aux ce ces dans de des du en est et la le les ou par pour que qui sur un une "
-                    + "al como con del el en es la las lo los o para por que se su una y "
-                    + "в во для и из к как на не о об от по при с со что "
-                    + "إلى أن التي الذي في من عن على ما هذا هذه هو هي و 的 了 和 在 是")
+    private static final Set<String> FILLERS = Set.copyOf(
+            List.of(("a an and are as at be by for from in is it of on or that the this to was what which with "
+                            + "au aux ce ces dans de des du en est et la le les ou par pour que qui sur un une "
+                            + "al como con del el en es la las lo los o para por que se su una y "
+                            + "в во для и из к как на не о об от по при с со что "
+                            + "إلى أن التي الذي في من عن على ما هذا هذه هو هي و 的 了 和 在 是")
                     .split(" ")));
 
     static Terms of(String typed) {
@@ -46,7 +46,10 @@ record Terms(List<Term> wanted, List<Term> unwanted) {
             if (clean.isEmpty()) continue;
             boolean last = part.end() == text.length();
             var term = new Term(
-                    clean, quoted, !quoted && FILLERS.contains(clean.toLowerCase(Locale.ROOT)), last && !quoted && !minus);
+                    clean,
+                    quoted,
+                    !quoted && FILLERS.contains(clean.toLowerCase(Locale.ROOT)),
+                    last && !quoted && !minus);
             (minus ? unwanted : wanted).add(term);
         }
         return new Terms(List.copyOf(wanted), List.copyOf(unwanted));

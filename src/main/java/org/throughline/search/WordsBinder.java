@@ -34,7 +34,9 @@ class WordsBinder implements PropertyBinder {
     }
 
     private static IndexFieldReference<String> text(IndexSchemaElement schema, String name, String analyzer) {
-        return schema.field(name, field -> field.asString().analyzer(analyzer)).multiValued().toReference();
+        return schema.field(name, field -> field.asString().analyzer(analyzer))
+                .multiValued()
+                .toReference();
     }
 
     private record Bridge(

@@ -1,4 +1,5 @@
-/// One index over everything that can be found: owners write entries in their own transaction, readers ask in six languages.
+/// One index over everything that can be found: owners write entries in their own transaction, readers ask in six
+/// languages.
 @ApplicationModule(allowedDependencies = {"platform"})
 @NullMarked
 package org.throughline.search;

@@ -3,8 +3,8 @@ package org.throughline.synthesis;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the quantity words of a summary mean: for each class the share of published inputs, and the number of inputs, a
-/// sentence must rest on to use it. Settings of the summary, shown to its readers.
+/// What the quantity words of a summary mean: for each class the share of published inputs, and the number of
+/// inputs, a sentence must rest on to use it. Settings of the summary, shown to its readers.
 public record Bands(Map<Quantity, Band> bands) {
 
     /// @param minShare and `maxShare` between 0 and 1, both included

@@ -9,8 +9,8 @@ import org.throughline.calls.CallId;
 import org.throughline.ledger.Hash;
 import org.throughline.platform.Json;
 
-/// A summary in work with everything the workbench shows: sections, themes, sentences, the passages each sentence rests
-/// on and what they add up to. For analysts; it quotes inputs that may not be public.
+/// A summary in work with everything the workbench shows: sections, themes, sentences, the passages each sentence
+/// rests on and what they add up to. For analysts; it quotes inputs that may not be public.
 ///
 /// @param published how many inputs of the call are published: what shares are shares of
 public record Draft(
@@ -26,7 +26,9 @@ public record Draft(
         List<Section> sections) {
 
     public List<Sentence> sentences() {
-        return sections.stream().flatMap(section -> section.sentences().stream()).toList();
+        return sections.stream()
+                .flatMap(section -> section.sentences().stream())
+                .toList();
     }
 
     /// Stands for everything this draft says: another draft, another fingerprint.
@@ -39,7 +41,9 @@ public record Draft(
 
         /// The sentences under a theme, or under none.
         public List<Sentence> under(@Nullable ThemeId theme) {
-            return sentences.stream().filter(sentence -> Objects.equals(sentence.theme(), theme)).toList();
+            return sentences.stream()
+                    .filter(sentence -> Objects.equals(sentence.theme(), theme))
+                    .toList();
         }
     }
 

@@ -22,7 +22,8 @@ import org.throughline.synthesis.Draft.Section;
 import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.Draft.Theme;
 
-/// Reads summaries in work. Everything is counted as it stands now, so that what an analyst sees is what the gate sees.
+/// Reads summaries in work. Everything is counted as it stands now, so that what an analyst sees is what the gate
+/// sees.
 @Service
 public class Drafts {
 
@@ -107,7 +108,8 @@ public class Drafts {
         Map<UUID, List<Passage>> evidence = evidence(id);
         Map<UUID, List<Sentence>> sentences = sentences(id, evidence, head.published());
         Map<UUID, List<Theme>> themes = themes(id);
-        List<Section> sections = jdbc.sql("SELECT id, code, title FROM synthesis.section WHERE summary_id = ? ORDER BY position")
+        List<Section> sections = jdbc.sql(
+                        "SELECT id, code, title FROM synthesis.section WHERE summary_id = ? ORDER BY position")
                 .param(id.value())
                 .query((row, n) -> {
                     UUID section = row.getObject("id", UUID.class);
@@ -120,12 +122,27 @@ public class Drafts {
                 })
                 .list();
         return new Draft(
-                id, head.call(), head.slug(), head.title(), head.language(), head.header(), head.bands(), head.version(),
-                head.published(), sections);
+                id,
+                head.call(),
+                head.slug(),
+                head.title(),
+                head.language(),
+                head.header(),
+                head.bands(),
+                head.version(),
+                head.published(),
+                sections);
     }
 
     private record Head(
-            CallId call, String slug, String title, String language, SummaryHeader header, Bands bands, int version, long published) {}
+            CallId call,
+            String slug,
+            String title,
+            String language,
+            SummaryHeader header,
+            Bands bands,
+            int version,
+            long published) {}
 
     private Map<UUID, List<Passage>> evidence(SummaryId id) {
         Map<UUID, List<Passage>> evidence = new HashMap<>();
@@ -135,7 +152,8 @@ public class Drafts {
                 WHERE c.summary_id = ? ORDER BY i.number, g.question, g.starts""")
                 .param(id.value())
                 .query(row -> {
-                    evidence.computeIfAbsent(row.getObject("sentence_id", UUID.class), s -> new ArrayList<>()).add(passage(row));
+                    evidence.computeIfAbsent(row.getObject("sentence_id", UUID.class), s -> new ArrayList<>())
+                            .add(passage(row));
                 });
         return evidence;
     }
@@ -146,22 +164,21 @@ public class Drafts {
                 SELECT t.id, t.section_id, t.theme_id, t.text, t.plain_words, t.version
                 FROM synthesis.sentence t JOIN synthesis.section c ON c.id = t.section_id
                 LEFT JOIN synthesis.theme h ON h.id = t.theme_id
-                WHERE c.summary_id = ? ORDER BY h.position NULLS FIRST, h.id, t.position, t.id""")
-                .param(id.value())
-                .query(row -> {
-                    UUID sentence = row.getObject("id", UUID.class);
-                    List<Passage> passages = evidence.getOrDefault(sentence, List.of());
-                    UUID theme = row.getObject("theme_id", UUID.class);
-                    sentences.computeIfAbsent(row.getObject("section_id", UUID.class), s -> new ArrayList<>())
-                            .add(new Sentence(
-                                    new SentenceId(sentence),
-                                    theme == null ? null : new ThemeId(theme),
-                                    row.getString("text"),
-                                    words(row.getArray("plain_words")),
-                                    row.getInt("version"),
-                                    passages,
-                                    support(passages, published)));
-                });
+                WHERE c.summary_id = ? ORDER BY h.position NULLS FIRST, h.id, t.position, t.id""").param(id.value()).query(row -> {
+            UUID sentence = row.getObject("id", UUID.class);
+            List<Passage> passages = evidence.getOrDefault(sentence, List.of());
+            UUID theme = row.getObject("theme_id", UUID.class);
+            sentences
+                    .computeIfAbsent(row.getObject("section_id", UUID.class), s -> new ArrayList<>())
+                    .add(new Sentence(
+                            new SentenceId(sentence),
+                            theme == null ? null : new ThemeId(theme),
+                            row.getString("text"),
+                            words(row.getArray("plain_words")),
+                            row.getInt("version"),
+                            passages,
+                            support(passages, published)));
+        });
         return sentences;
     }
 
@@ -174,16 +191,14 @@ public class Drafts {
                             JOIN synthesis.section o ON o.id = t.section_id
                             WHERE v.passage_id = p.passage_id AND o.summary_id = c.summary_id)) AS untied
                 FROM synthesis.theme h JOIN synthesis.section c ON c.id = h.section_id
-                WHERE c.summary_id = ? ORDER BY h.position, h.id""")
-                .param(id.value())
-                .query(row -> {
-                    themes.computeIfAbsent(row.getObject("section_id", UUID.class), s -> new ArrayList<>())
-                            .add(new Theme(
-                                    new ThemeId(row.getObject("id", UUID.class)),
-                                    row.getString("title"),
-                                    row.getInt("passages"),
-                                    row.getInt("untied")));
-                });
+                WHERE c.summary_id = ? ORDER BY h.position, h.id""").param(id.value()).query(row -> {
+            themes.computeIfAbsent(row.getObject("section_id", UUID.class), s -> new ArrayList<>())
+                    .add(new Theme(
+                            new ThemeId(row.getObject("id", UUID.class)),
+                            row.getString("title"),
+                            row.getInt("passages"),
+                            row.getInt("untied")));
+        });
         return themes;
     }
 
@@ -219,7 +234,9 @@ public class Drafts {
                 .param("sentence", sentence.value())
                 .param("theme", theme == null ? null : theme.value(), Types.OTHER)
                 .param("words", wanted)
-                .param("pattern", "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .param(
+                        "pattern",
+                        "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .param("limit", limit)
                 .query((row, n) -> {
                     found.set(row.getInt("found"));
@@ -247,10 +264,7 @@ public class Drafts {
                     SELECT FROM synthesis.evidence v JOIN synthesis.passage g ON g.id = v.passage_id
                     JOIN synthesis.sentence t ON t.id = v.sentence_id JOIN synthesis.section c ON c.id = t.section_id
                     WHERE c.summary_id = s.id AND g.input_id = i.id)
-                ORDER BY i.number""")
-                .param(id.value())
-                .query(Integer.class)
-                .list();
+                ORDER BY i.number""").param(id.value()).query(Integer.class).list();
     }
 
     /// What passages add up to: the inputs behind those that may support a published sentence.
@@ -258,7 +272,8 @@ public class Drafts {
         return Support.count(
                 passages.stream()
                         .filter(Passage::counts)
-                        .map(passage -> new Support.Source(passage.input(), passage.stakeholderType(), passage.region()))
+                        .map(passage ->
+                                new Support.Source(passage.input(), passage.stakeholderType(), passage.region()))
                         .toList(),
                 published);
     }

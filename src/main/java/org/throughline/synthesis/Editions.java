@@ -41,7 +41,14 @@ public class Editions {
     private final SearchIndex search;
     private final Clock clock;
 
-    Editions(JdbcClient jdbc, Drafts drafts, Ledger ledger, AuditTrail audit, PageStore pages, SearchIndex search, Clock clock) {
+    Editions(
+            JdbcClient jdbc,
+            Drafts drafts,
+            Ledger ledger,
+            AuditTrail audit,
+            PageStore pages,
+            SearchIndex search,
+            Clock clock) {
         this.jdbc = jdbc;
         this.drafts = drafts;
         this.ledger = ledger;
@@ -70,7 +77,10 @@ public class Editions {
     }
 
     private void lock(SummaryId summary) {
-        jdbc.sql("SELECT id FROM synthesis.summary WHERE id = ? FOR UPDATE").param(summary.value()).query(UUID.class).optional();
+        jdbc.sql("SELECT id FROM synthesis.summary WHERE id = ? FOR UPDATE")
+                .param(summary.value())
+                .query(UUID.class)
+                .optional();
     }
 
     /// The same with the moment given, for summaries whose past is brought in.
@@ -94,12 +104,22 @@ public class Editions {
                     hash, ledger_entry)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?)""")
                 .params(
-                        edition, summary.value(), draft.call().value(), number, Timestamp.from(at), draft.title(), draft.language(),
-                        Json.write(draft.header()), Json.write(draft.bands()),
-                        Json.write(Map.of("published", draft.published())), hash.bytes(), entry.value())
+                        edition,
+                        summary.value(),
+                        draft.call().value(),
+                        number,
+                        Timestamp.from(at),
+                        draft.title(),
+                        draft.language(),
+                        Json.write(draft.header()),
+                        Json.write(draft.bands()),
+                        Json.write(Map.of("published", draft.published())),
+                        hash.bytes(),
+                        entry.value())
                 .update();
         int line = 0;
-        for (Section section : draft.sections()) for (Sentence sentence : section.sentences()) freeze(edition, ++line, section, sentence);
+        for (Section section : draft.sections())
+            for (Sentence sentence : section.sentences()) freeze(edition, ++line, section, sentence);
         search.put(entry(draft, at));
         audit.record(actor, "summary-published", subject, Map.of("edition", number, "sentences", line));
         pages.changed(InputTags.list(draft.slug()), "summary:" + draft.slug(), "call:" + draft.slug(), "calls");
@@ -116,18 +136,25 @@ public class Editions {
                 INSERT INTO synthesis.edition_sentence (edition_id, line, section_code, section_title, theme, text, plain_words)
                 VALUES (?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        edition, line, section.code(), section.title(), theme, sentence.text(),
+                        edition,
+                        line,
+                        section.code(),
+                        section.title(),
+                        theme,
+                        sentence.text(),
                         sentence.plainWords().toArray(String[]::new))
                 .update();
-        sentence.passages().forEach(passage -> jdbc.sql(
-                        "INSERT INTO synthesis.edition_evidence (edition_id, line, passage_id) VALUES (?, ?, ?)")
-                .params(edition, line, passage.id().value())
-                .update());
+        sentence.passages()
+                .forEach(passage -> jdbc.sql(
+                                "INSERT INTO synthesis.edition_evidence (edition_id, line, passage_id) VALUES (?, ?, ?)")
+                        .params(edition, line, passage.id().value())
+                        .update());
     }
 
     // The sentences only: what they rest on is found in the inputs, as long as those are public.
     private static SearchEntry entry(Draft draft, Instant at) {
-        String sentences = String.join("\n", draft.sentences().stream().map(Sentence::text).toList());
+        String sentences =
+                String.join("\n", draft.sentences().stream().map(Sentence::text).toList());
         String url = "/calls/" + draft.slug() + "/summary";
         return SearchEntry.of("summary", draft.slug(), url, draft.language(), draft.title(), sentences)
                 .withFacet("call", draft.slug())
@@ -142,15 +169,30 @@ public class Editions {
         content.put("title", draft.title());
         content.put("language", draft.language());
         content.put("published", draft.published());
-        content.put("sentences", draft.sections().stream().flatMap(section -> section.sentences().stream().map(sentence -> Map.of(
-                "section", section.code(),
-                "text", sentence.text(),
-                "evidence", sentence.passages().stream().map(passage -> Map.of(
-                        "input", passage.number(),
-                        "question", passage.question(),
-                        "start", passage.start(),
-                        "end", passage.end(),
-                        "hash", Hash.sha256(Objects.requireNonNull(passage.exact()).getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex())).toList()))).toList());
+        content.put(
+                "sentences",
+                draft.sections().stream()
+                        .flatMap(section -> section.sentences().stream()
+                                .map(sentence -> Map.of(
+                                        "section", section.code(),
+                                        "text", sentence.text(),
+                                        "evidence",
+                                                sentence.passages().stream()
+                                                        .map(passage -> Map.of(
+                                                                "input", passage.number(),
+                                                                "question", passage.question(),
+                                                                "start", passage.start(),
+                                                                "end", passage.end(),
+                                                                "hash",
+                                                                        Hash.sha256(Objects.requireNonNull(
+                                                                                                passage.exact())
+                                                                                        .getBytes(
+                                                                                                java.nio.charset
+                                                                                                        .StandardCharsets
+                                                                                                        .UTF_8))
+                                                                                .hex()))
+                                                        .toList())))
+                        .toList());
         return content;
     }
 }

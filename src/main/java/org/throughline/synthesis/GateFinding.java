@@ -10,7 +10,11 @@ import org.throughline.synthesis.Draft.Sentence;
 /// @param passage the passage that is at fault; absent when none is
 /// @param word the quantity word that disagrees with the count; absent when none does
 public record GateFinding(
-        Sentence sentence, int line, Reason reason, @Nullable Passage passage, QuantityWords.@Nullable Found word) {
+        Sentence sentence,
+        int line,
+        Reason reason,
+        @Nullable Passage passage,
+        QuantityWords.@Nullable Found word) {
 
     /// The kinds of reasons.
     public enum Reason {

@@ -13,8 +13,8 @@ import org.throughline.audit.AuditTrail;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
 
-/// The outline of a summary in work: its sections, and the themes under them. Nothing that something hangs on is deleted:
-/// sentences and passages are moved first, or a theme is merged into another.
+/// The outline of a summary in work: its sections, and the themes under them. Nothing that something hangs on is
+/// deleted: sentences and passages are moved first, or a theme is merged into another.
 @Service
 public class Outline {
 
@@ -33,7 +33,8 @@ public class Outline {
     @Transactional
     public SectionId addSection(SummaryId summary, String code, String title, Actor actor) {
         hold(title);
-        if (!CODE.matcher(code.strip()).matches()) throw new Refusal("section-code", 422, "synthesis.problem.section-code");
+        if (!CODE.matcher(code.strip()).matches())
+            throw new Refusal("section-code", 422, "synthesis.problem.section-code");
         UUID id = Ids.next();
         int added = jdbc.sql("""
                 INSERT INTO synthesis.section (id, summary_id, position, code, title)
@@ -49,7 +50,8 @@ public class Outline {
     @Transactional
     public void renameSection(SectionId id, String code, String title, Actor actor) {
         hold(title);
-        if (!CODE.matcher(code.strip()).matches()) throw new Refusal("section-code", 422, "synthesis.problem.section-code");
+        if (!CODE.matcher(code.strip()).matches())
+            throw new Refusal("section-code", 422, "synthesis.problem.section-code");
         int changed = jdbc.sql("""
                 UPDATE synthesis.section s SET code = ?, title = ? WHERE s.id = ? AND NOT EXISTS (
                     SELECT FROM synthesis.section o WHERE o.summary_id = s.summary_id AND o.id <> s.id AND o.code = ?)""")
@@ -64,15 +66,10 @@ public class Outline {
     public void moveSection(SectionId id, boolean up) {
         List<UUID> order = jdbc.sql("""
                 SELECT id FROM synthesis.section WHERE summary_id = (SELECT summary_id FROM synthesis.section WHERE id = ?)
-                ORDER BY position, id FOR UPDATE""")
-                .param(id.value())
-                .query(UUID.class)
-                .list();
+                ORDER BY position, id FOR UPDATE""").param(id.value()).query(UUID.class).list();
         if (!swapped(order, id.value(), up)) return;
         jdbc.sql("""
-                UPDATE synthesis.section s SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE s.id = o.id""")
-                .param(order.toArray(UUID[]::new))
-                .update();
+                UPDATE synthesis.section s SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE s.id = o.id""").param(order.toArray(UUID[]::new)).update();
     }
 
     /// Deletes an empty section. Refused while it has themes or sentences.
@@ -80,7 +77,8 @@ public class Outline {
     public void deleteSection(SectionId id, Actor actor) {
         int themes = count("SELECT count(*) FROM synthesis.theme WHERE section_id = ?", id.value());
         int sentences = count("SELECT count(*) FROM synthesis.sentence WHERE section_id = ?", id.value());
-        if (themes + sentences > 0) throw new Refusal("section-in-use", 409, "synthesis.problem.section-in-use", themes, sentences);
+        if (themes + sentences > 0)
+            throw new Refusal("section-in-use", 409, "synthesis.problem.section-in-use", themes, sentences);
         jdbc.sql("DELETE FROM synthesis.section WHERE id = ?").param(id.value()).update();
         audit.record(actor, "section-deleted", "sections/" + id.value(), Map.of());
     }
@@ -110,7 +108,9 @@ public class Outline {
                 WHERE h.id = ?""")
                 .params(title.strip(), section.value(), section.value(), section.value(), id.value())
                 .update();
-        jdbc.sql("UPDATE synthesis.sentence SET section_id = ? WHERE theme_id = ?").params(section.value(), id.value()).update();
+        jdbc.sql("UPDATE synthesis.sentence SET section_id = ? WHERE theme_id = ?")
+                .params(section.value(), id.value())
+                .update();
         audit.record(actor, "theme-edited", "themes/" + id.value(), Map.of("title", title.strip()));
     }
 
@@ -119,15 +119,10 @@ public class Outline {
     public void moveTheme(ThemeId id, boolean up) {
         List<UUID> order = jdbc.sql("""
                 SELECT id FROM synthesis.theme WHERE section_id = (SELECT section_id FROM synthesis.theme WHERE id = ?)
-                ORDER BY position, id FOR UPDATE""")
-                .param(id.value())
-                .query(UUID.class)
-                .list();
+                ORDER BY position, id FOR UPDATE""").param(id.value()).query(UUID.class).list();
         if (!swapped(order, id.value(), up)) return;
         jdbc.sql("""
-                UPDATE synthesis.theme h SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE h.id = o.id""")
-                .param(order.toArray(UUID[]::new))
-                .update();
+                UPDATE synthesis.theme h SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE h.id = o.id""").param(order.toArray(UUID[]::new)).update();
     }
 
     /// Moves everything under a theme to another one, and deletes the theme.
@@ -136,17 +131,17 @@ public class Outline {
         if (from.equals(into)) throw Refusal.badRequest();
         jdbc.sql("""
                 INSERT INTO synthesis.passage_theme (passage_id, theme_id)
-                SELECT passage_id, ? FROM synthesis.passage_theme WHERE theme_id = ? ON CONFLICT DO NOTHING""")
-                .params(into.value(), from.value())
-                .update();
+                SELECT passage_id, ? FROM synthesis.passage_theme WHERE theme_id = ? ON CONFLICT DO NOTHING""").params(into.value(), from.value()).update();
         jdbc.sql("""
                 UPDATE synthesis.sentence t SET theme_id = h.id, section_id = h.section_id, position = t.position + (
                     SELECT coalesce(max(o.position), 0) FROM synthesis.sentence o WHERE o.theme_id = h.id)
-                FROM synthesis.theme h WHERE h.id = ? AND t.theme_id = ?""")
-                .params(into.value(), from.value())
-                .update();
+                FROM synthesis.theme h WHERE h.id = ? AND t.theme_id = ?""").params(into.value(), from.value()).update();
         jdbc.sql("DELETE FROM synthesis.theme WHERE id = ?").param(from.value()).update();
-        audit.record(actor, "theme-merged", "themes/" + from.value(), Map.of("into", into.value().toString()));
+        audit.record(
+                actor,
+                "theme-merged",
+                "themes/" + from.value(),
+                Map.of("into", into.value().toString()));
     }
 
     /// Deletes a theme. Refused while passages are gathered or sentences stand under it.
@@ -154,7 +149,8 @@ public class Outline {
     public void deleteTheme(ThemeId id, Actor actor) {
         int passages = count("SELECT count(*) FROM synthesis.passage_theme WHERE theme_id = ?", id.value());
         int sentences = count("SELECT count(*) FROM synthesis.sentence WHERE theme_id = ?", id.value());
-        if (passages + sentences > 0) throw new Refusal("theme-in-use", 409, "synthesis.problem.theme-in-use", passages, sentences);
+        if (passages + sentences > 0)
+            throw new Refusal("theme-in-use", 409, "synthesis.problem.theme-in-use", passages, sentences);
         jdbc.sql("DELETE FROM synthesis.theme WHERE id = ?").param(id.value()).update();
         audit.record(actor, "theme-deleted", "themes/" + id.value(), Map.of());
     }

@@ -35,7 +35,8 @@ public class PublishedSummaries {
 
     /// The edition of a call that was published last.
     public Optional<PublishedSummary> newest(CallId call) {
-        return published.sql(EDITION + "WHERE call_id = ? ORDER BY published_at DESC, number DESC LIMIT 1")
+        return published
+                .sql(EDITION + "WHERE call_id = ? ORDER BY published_at DESC, number DESC LIMIT 1")
                 .param(call.value())
                 .query((row, n) -> read(row))
                 .optional();
@@ -43,21 +44,24 @@ public class PublishedSummaries {
 
     /// Every edition of a call, newest first, without its sentences.
     public List<PublishedSummary> editions(CallId call) {
-        return published.sql(EDITION + "WHERE call_id = ? ORDER BY published_at DESC, number DESC")
+        return published
+                .sql(EDITION + "WHERE call_id = ? ORDER BY published_at DESC, number DESC")
                 .param(call.value())
                 .query((row, n) -> head(row, List.of()))
                 .list();
     }
 
     public boolean exists(CallId call) {
-        return published.sql("SELECT EXISTS (SELECT FROM synthesis.published_edition WHERE call_id = ?)")
+        return published
+                .sql("SELECT EXISTS (SELECT FROM synthesis.published_edition WHERE call_id = ?)")
                 .param(call.value())
                 .query(Boolean.class)
                 .single();
     }
 
     public Optional<PublishedSummary> edition(CallId call, UUID edition) {
-        return published.sql(EDITION + "WHERE call_id = ? AND id = ?")
+        return published
+                .sql(EDITION + "WHERE call_id = ? AND id = ?")
                 .params(call.value(), edition)
                 .query((row, n) -> read(row))
                 .optional();
@@ -65,7 +69,8 @@ public class PublishedSummaries {
 
     /// Where an input went: the sentences of the newest editions that rest on it, with the passage each uses.
     public List<Use> usesOf(CallId call, int number) {
-        return published.sql("""
+        return published
+                .sql("""
                 SELECT e.number AS edition, e.language, s.line, s.section_code, s.text, v.question, v.starts, v.ends
                 FROM synthesis.published_evidence v
                 JOIN synthesis.published_edition e ON e.id = v.edition_id AND e.newest
@@ -92,34 +97,33 @@ public class PublishedSummaries {
         published.sql("""
                 SELECT line, question, starts, ends, exact, prefix, suffix, source_hash, input_id, number, language, name,
                        stakeholder_type, country, region
-                FROM synthesis.published_evidence WHERE edition_id = ? ORDER BY line, number, question, starts""")
-                .param(edition)
-                .query(one -> {
-                    int line = one.getInt("line");
-                    evidence.computeIfAbsent(line, l -> new ArrayList<>()).add(evidence(one));
-                    sources.computeIfAbsent(line, l -> new ArrayList<>())
-                            .add(new Support.Source(
-                                    one.getObject("input_id", UUID.class), one.getString("stakeholder_type"), one.getString("region")));
-                });
+                FROM synthesis.published_evidence WHERE edition_id = ? ORDER BY line, number, question, starts""").param(edition).query(one -> {
+            int line = one.getInt("line");
+            evidence.computeIfAbsent(line, l -> new ArrayList<>()).add(evidence(one));
+            sources.computeIfAbsent(line, l -> new ArrayList<>())
+                    .add(new Support.Source(
+                            one.getObject("input_id", UUID.class),
+                            one.getString("stakeholder_type"),
+                            one.getString("region")));
+        });
         Map<String, List<Sentence>> bySection = new LinkedHashMap<>();
         Map<String, String> titles = new HashMap<>();
         published.sql("""
                 SELECT line, section_code, section_title, theme, text, plain_words, inputs_then
-                FROM synthesis.published_sentence WHERE edition_id = ? ORDER BY line""")
-                .param(edition)
-                .query(one -> {
-                    int line = one.getInt("line");
-                    titles.put(one.getString("section_code"), one.getString("section_title"));
-                    bySection.computeIfAbsent(one.getString("section_code"), code -> new ArrayList<>())
-                            .add(new Sentence(
-                                    line,
-                                    one.getString("theme"),
-                                    one.getString("text"),
-                                    List.of((String[]) one.getArray("plain_words").getArray()),
-                                    one.getLong("inputs_then"),
-                                    Support.count(sources.getOrDefault(line, List.of()), of),
-                                    evidence.getOrDefault(line, List.of())));
-                });
+                FROM synthesis.published_sentence WHERE edition_id = ? ORDER BY line""").param(edition).query(one -> {
+            int line = one.getInt("line");
+            titles.put(one.getString("section_code"), one.getString("section_title"));
+            bySection
+                    .computeIfAbsent(one.getString("section_code"), code -> new ArrayList<>())
+                    .add(new Sentence(
+                            line,
+                            one.getString("theme"),
+                            one.getString("text"),
+                            List.of((String[]) one.getArray("plain_words").getArray()),
+                            one.getLong("inputs_then"),
+                            Support.count(sources.getOrDefault(line, List.of()), of),
+                            evidence.getOrDefault(line, List.of())));
+        });
         List<Section> sections = bySection.entrySet().stream()
                 .map(entry -> new Section(entry.getKey(), titles.getOrDefault(entry.getKey(), ""), entry.getValue()))
                 .toList();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// An edition of a summary as everybody may read it: the sentences as published, each with what may be shown of its
 /// sources today.
 ///
-/// @param publishedInputs how many inputs were public when the edition was published: what its quantity words are held to
+/// @param publishedInputs how many inputs were public when the edition was published: what its quantity words are
+/// held to
 public record PublishedSummary(
         UUID edition,
         int number,
@@ -33,7 +34,16 @@ public record PublishedSummary(
             if (!sentences.isEmpty()) sections.add(new Section(section.code(), section.title(), sentences));
         }
         return new PublishedSummary(
-                draft.id().value(), 0, true, now, draft.title(), draft.language(), draft.header(), draft.bands(), draft.published(), "",
+                draft.id().value(),
+                0,
+                true,
+                now,
+                draft.title(),
+                draft.language(),
+                draft.header(),
+                draft.bands(),
+                draft.published(),
+                "",
                 sections);
     }
 
@@ -43,13 +53,24 @@ public record PublishedSummary(
                 .map(Draft.Theme::title)
                 .findFirst()
                 .orElse("");
-        List<Evidence> evidence = sentence.passages().stream().filter(Draft.Passage::counts).map(Evidence::of).toList();
+        List<Evidence> evidence = sentence.passages().stream()
+                .filter(Draft.Passage::counts)
+                .map(Evidence::of)
+                .toList();
         return new Sentence(
-                line, theme, sentence.text(), List.copyOf(sentence.plainWords()), sentence.support().inputs(), sentence.support(), evidence);
+                line,
+                theme,
+                sentence.text(),
+                List.copyOf(sentence.plainWords()),
+                sentence.support().inputs(),
+                sentence.support(),
+                evidence);
     }
 
     public List<Sentence> sentences() {
-        return sections.stream().flatMap(section -> section.sentences().stream()).toList();
+        return sections.stream()
+                .flatMap(section -> section.sentences().stream())
+                .toList();
     }
 
     public record Section(String code, String title, List<Sentence> sentences) {}
@@ -59,7 +80,13 @@ public record PublishedSummary(
     /// @param support what it rests on today; less than then where inputs were withdrawn
     /// @param plainWords quantity words in it that do not count inputs
     public record Sentence(
-            int line, String theme, String text, List<String> plainWords, long inputsThen, Support support, List<Evidence> evidence) {
+            int line,
+            String theme,
+            String text,
+            List<String> plainWords,
+            long inputsThen,
+            Support support,
+            List<Evidence> evidence) {
 
         public long gone() {
             return Math.max(0, inputsThen - support.inputs());
@@ -88,11 +115,23 @@ public record PublishedSummary(
 
         private static Evidence of(Draft.Passage passage) {
             return new Evidence(
-                    passage.number(), passage.name(), passage.stakeholderType(), passage.country(), passage.region(), passage.language(),
-                    passage.question(), passage.start(), passage.end(), passage.exact(), passage.prefix(), passage.suffix(), "");
+                    passage.number(),
+                    passage.name(),
+                    passage.stakeholderType(),
+                    passage.country(),
+                    passage.region(),
+                    passage.language(),
+                    passage.question(),
+                    passage.start(),
+                    passage.end(),
+                    passage.exact(),
+                    passage.prefix(),
+                    passage.suffix(),
+                    "");
         }
     }
 
     /// A sentence that rests on an input: where the input went.
-    public record Use(int edition, int line, String section, String text, String language, String question, int start, int end) {}
+    public record Use(
+            int edition, int line, String section, String text, String language, String question, int start, int end) {}
 }

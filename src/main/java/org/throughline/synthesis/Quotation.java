@@ -16,7 +16,8 @@ record Quotation(int start, int end, boolean once) {
         String wanted = words.strip().replace("\r\n", "\n");
         if (wanted.isEmpty()) return Optional.empty();
         int start = text.indexOf(wanted);
-        if (start >= 0) return Optional.of(new Quotation(start, start + wanted.length(), text.indexOf(wanted, start + 1) < 0));
+        if (start >= 0)
+            return Optional.of(new Quotation(start, start + wanted.length(), text.indexOf(wanted, start + 1) < 0));
         String[] ends = GAP.split(wanted, 2);
         if (ends.length < 2 || ends[0].isBlank() || ends[1].isBlank()) return Optional.empty();
         int first = text.indexOf(ends[0]);

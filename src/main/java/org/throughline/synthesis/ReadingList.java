@@ -97,7 +97,8 @@ public class ReadingList {
     }
 
     /// The inputs before and after one, by number.
-    public record Neighbours(@Nullable Integer before, @Nullable Integer after) {}
+    public record Neighbours(
+            @Nullable Integer before, @Nullable Integer after) {}
 
     /// Inputs by number, from `after` on.
     @Transactional(readOnly = true)
@@ -135,8 +136,8 @@ public class ReadingList {
                         + " FROM (SELECT i.quotable, " + MARKED + " AS marked, " + USED + " AS used"
                         + " FROM inputs.published_input i WHERE " + condition.sql() + ") stages")
                 .params(condition.parameters())
-                .query((row, n) ->
-                        new Counts(row.getLong("every"), row.getLong("unused"), row.getLong("unmarked"), row.getLong("used")))
+                .query((row, n) -> new Counts(
+                        row.getLong("every"), row.getLong("unused"), row.getLong("unmarked"), row.getLong("used")))
                 .single();
     }
 
@@ -149,7 +150,8 @@ public class ReadingList {
                         + condition.sql())
                 .params(condition.parameters())
                 .param("number", number)
-                .query((row, n) -> new Neighbours(row.getObject("before", Integer.class), row.getObject("after", Integer.class)))
+                .query((row, n) ->
+                        new Neighbours(row.getObject("before", Integer.class), row.getObject("after", Integer.class)))
                 .single();
     }
 
@@ -166,12 +168,13 @@ public class ReadingList {
             if (!wanted.question().isEmpty())
                 sql.append(" AND EXISTS (SELECT FROM inputs.published_answer a"
                         + " WHERE a.input_id = i.id AND a.question = :question AND a.text <> '')");
-            sql.append(switch (wanted.stage()) {
-                case ALL -> "";
-                case UNUSED -> " AND i.quotable AND NOT " + USED;
-                case UNMARKED -> " AND NOT " + MARKED;
-                case USED -> " AND " + USED;
-            });
+            sql.append(
+                    switch (wanted.stage()) {
+                        case ALL -> "";
+                        case UNUSED -> " AND i.quotable AND NOT " + USED;
+                        case UNMARKED -> " AND NOT " + MARKED;
+                        case USED -> " AND " + USED;
+                    });
             contain(sql, parameters, wanted);
             return new Condition(sql.toString(), parameters);
         }
@@ -187,11 +190,16 @@ public class ReadingList {
             for (String word : wanted.words().strip().split("\\s+")) {
                 if (word.isEmpty()) continue;
                 String name = "word" + n++;
-                sql.append(" AND (i.organisation || i.respondent ILIKE :").append(name)
+                sql.append(" AND (i.organisation || i.respondent ILIKE :")
+                        .append(name)
                         .append(" OR EXISTS (SELECT FROM inputs.published_answer a WHERE a.input_id = i.id")
                         .append(wanted.question().isEmpty() ? "" : " AND a.question = :question")
-                        .append(" AND a.text ILIKE :").append(name).append("))");
-                parameters.put(name, "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+                        .append(" AND a.text ILIKE :")
+                        .append(name)
+                        .append("))");
+                parameters.put(
+                        name,
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
             }
         }
     }
@@ -202,12 +210,10 @@ public class ReadingList {
         Map<PassageId, List<ThemeId>> themes = new HashMap<>();
         jdbc.sql("""
                 SELECT p.passage_id, p.theme_id FROM synthesis.passage_theme p JOIN synthesis.theme h ON h.id = p.theme_id
-                JOIN synthesis.section c ON c.id = h.section_id WHERE c.summary_id = ? ORDER BY c.position, h.position""")
-                .param(summary.value())
-                .query(row -> {
-                    themes.computeIfAbsent(new PassageId(row.getObject(1, UUID.class)), passage -> new java.util.ArrayList<>())
-                            .add(new ThemeId(row.getObject(2, UUID.class)));
-                });
+                JOIN synthesis.section c ON c.id = h.section_id WHERE c.summary_id = ? ORDER BY c.position, h.position""").param(summary.value()).query(row -> {
+            themes.computeIfAbsent(new PassageId(row.getObject(1, UUID.class)), passage -> new java.util.ArrayList<>())
+                    .add(new ThemeId(row.getObject(2, UUID.class)));
+        });
         return themes;
     }
 }

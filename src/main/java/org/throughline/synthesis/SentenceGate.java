@@ -8,8 +8,8 @@ import org.throughline.synthesis.Draft.Passage;
 import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.GateFinding.Reason;
 
-/// The rule that a synthesis is publishable only if every sentence resolves to passages that still say what they said and
-/// may be quoted, and every quantity word agrees with the share of inputs behind it.
+/// The rule that a synthesis is publishable only if every sentence resolves to passages that still say what they
+/// said and may be quoted, and every quantity word agrees with the share of inputs behind it.
 public final class SentenceGate {
 
     private SentenceGate() {}

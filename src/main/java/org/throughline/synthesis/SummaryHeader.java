@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The header block that Council documents carry, in the language of the summary.
 ///
-/// @param background what the secretariat says before the synthesis begins: the mandate, the way the call was held. It is
+/// @param background what the secretariat says before the synthesis begins: the mandate, the way the call was held.
+/// It is
 ///     not part of the synthesis and rests on no input
 public record SummaryHeader(
         String purpose,
@@ -30,8 +31,13 @@ public record SummaryHeader(
             @JsonProperty("background") @Nullable String background,
             @JsonProperty("limits") @Nullable String limits) {
         return new SummaryHeader(
-                text(purpose), text(actionRequired), list(strategicPlanLinks), text(financialImplications), list(references),
-                text(background), text(limits));
+                text(purpose),
+                text(actionRequired),
+                list(strategicPlanLinks),
+                text(financialImplications),
+                list(references),
+                text(background),
+                text(limits));
     }
 
     private static String text(@Nullable String value) {
@@ -39,6 +45,8 @@ public record SummaryHeader(
     }
 
     private static List<String> list(@Nullable List<String> values) {
-        return values == null ? List.of() : values.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
+        return values == null
+                ? List.of()
+                : values.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
     }
 }

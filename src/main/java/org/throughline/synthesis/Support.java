@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What a sentence rests on, counted: distinct inputs (several passages of one input count once), their stakeholder types
-/// and regions, and the published inputs they are a share of.
+/// What a sentence rests on, counted: distinct inputs (several passages of one input count once), their stakeholder
+/// types and regions, and the published inputs they are a share of.
 public record Support(long inputs, long of, Map<String, Long> byType, Map<String, Long> byRegion) {
 
     /// One input behind a sentence.

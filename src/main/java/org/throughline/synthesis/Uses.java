@@ -23,8 +23,14 @@ class Uses implements InputUses {
         String slug = calls.slugOf(call);
         return summaries.usesOf(call, number).stream()
                 .map(use -> new InputUse(
-                        use.line(), use.section(), use.text(), use.language(), "/calls/" + slug + "/summary#s" + use.line(),
-                        use.question(), use.start(), use.end()))
+                        use.line(),
+                        use.section(),
+                        use.text(),
+                        use.language(),
+                        "/calls/" + slug + "/summary#s" + use.line(),
+                        use.question(),
+                        use.start(),
+                        use.end()))
                 .toList();
     }
 

@@ -24,7 +24,8 @@ import org.throughline.platform.Json;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Refusal;
 
-/// Where analysts write a summary: mark passages, gather them under themes, write sentences and tie each to its passages.
+/// Where analysts write a summary: mark passages, gather them under themes, write sentences and tie each to its
+/// passages.
 @Service
 public class Workbench {
 
@@ -55,12 +56,18 @@ public class Workbench {
                 INSERT INTO synthesis.summary (id, call_id, title, language, header, bands, created_at)
                 VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)""")
                 .params(
-                        id, callId.value(), title.strip(), language, Json.write(SummaryHeader.EMPTY), Json.write(Bands.DEFAULT),
+                        id,
+                        callId.value(),
+                        title.strip(),
+                        language,
+                        Json.write(SummaryHeader.EMPTY),
+                        Json.write(Bands.DEFAULT),
                         Timestamp.from(clock.instant()))
                 .update();
         SummaryId summary = new SummaryId(id);
         Questionnaire questionnaire = calls.newestQuestionnaire(callId);
-        questionnaire.questions()
+        questionnaire
+                .questions()
                 .map(Questionnaire.Question::summarySection)
                 .filter(code -> !code.isEmpty())
                 .distinct()
@@ -70,7 +77,10 @@ public class Workbench {
     }
 
     private static String titleOf(Questionnaire questionnaire, String code, String language) {
-        return questionnaire.section(code).map(section -> section.title().textFor(language)).orElse(code);
+        return questionnaire
+                .section(code)
+                .map(section -> section.title().textFor(language))
+                .orElse(code);
     }
 
     /// Changes title, header block and bands.
@@ -87,8 +97,8 @@ public class Workbench {
         audit.record(actor, "summary-edited", "summaries/" + id.value(), Map.of());
     }
 
-    /// Marks a span of an answer. Marking the same span again gives the same passage. Refuses a span outside of the text,
-    /// one that cuts a character in two, and one that is only white space.
+    /// Marks a span of an answer. Marking the same span again gives the same passage. Refuses a span outside of the
+    /// text, one that cuts a character in two, and one that is only white space.
     ///
     /// @param start and `end` in UTF-16 code units of the answer's text
     @Transactional
@@ -99,7 +109,11 @@ public class Workbench {
                 WHERE a.id = ? AND a.revision = i.revision""")
                 .param(answer)
                 .query((row, n) -> new Source(
-                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4), row.getBytes(5)))
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBytes(5)))
                 .optional()
                 .orElseThrow(Refusal::stale);
         String text = source.text();
@@ -111,24 +125,35 @@ public class Workbench {
                     source_hash, created_at, created_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (answer_id, starts, ends) DO NOTHING""")
                 .params(
-                        Ids.next(), source.call(), source.input(), answer, source.question(), start, end, exact,
+                        Ids.next(),
+                        source.call(),
+                        source.input(),
+                        answer,
+                        source.question(),
+                        start,
+                        end,
+                        exact,
                         text.substring(whole(text, Math.max(0, start - CONTEXT)), start),
                         text.substring(end, whole(text, Math.min(text.length(), end + CONTEXT))),
-                        source.hash(), Timestamp.from(clock.instant()), actor.name())
+                        source.hash(),
+                        Timestamp.from(clock.instant()),
+                        actor.name())
                 .update();
-        return new PassageId(jdbc.sql("SELECT id FROM synthesis.passage WHERE answer_id = ? AND starts = ? AND ends = ?")
-                .params(answer, start, end)
-                .query(UUID.class)
-                .single());
+        return new PassageId(
+                jdbc.sql("SELECT id FROM synthesis.passage WHERE answer_id = ? AND starts = ? AND ends = ?")
+                        .params(answer, start, end)
+                        .query(UUID.class)
+                        .single());
     }
 
-    /// Marks a quotation by its words, for those who work without script. The words must occur exactly once in the answers;
-    /// a long passage may be given by its first and last words with "…" between them.
+    /// Marks a quotation by its words, for those who work without script. The words must occur exactly once in the
+    /// answers; a long passage may be given by its first and last words with "…" between them.
     @Transactional
     public PassageId mark(Collection<UUID> answers, String words, Actor actor) {
         record Text(UUID answer, String text) {}
         record Held(UUID answer, Quotation quotation) {}
-        List<Held> held = jdbc.sql("SELECT id, text FROM inputs.answer WHERE id = ANY (?)")
+        List<Held> held = jdbc
+                .sql("SELECT id, text FROM inputs.answer WHERE id = ANY (?)")
                 .param(answers.toArray(UUID[]::new))
                 .query((row, n) -> new Text(row.getObject("id", UUID.class), row.getString("text")))
                 .stream()
@@ -136,7 +161,8 @@ public class Workbench {
                 .toList();
         if (held.isEmpty()) throw new Refusal("quote-not-found", 422, "synthesis.problem.quote-not-found");
         Held one = held.getFirst();
-        if (held.size() > 1 || !one.quotation().once()) throw new Refusal("quote-not-unique", 422, "synthesis.problem.quote-not-unique");
+        if (held.size() > 1 || !one.quotation().once())
+            throw new Refusal("quote-not-unique", 422, "synthesis.problem.quote-not-unique");
         return mark(one.answer(), one.quotation().start(), one.quotation().end(), actor);
     }
 
@@ -150,7 +176,10 @@ public class Workbench {
     }
 
     private static boolean cuts(String text, int at) {
-        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1));
+        return at > 0
+                && at < text.length()
+                && Character.isLowSurrogate(text.charAt(at))
+                && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
     private static int whole(String text, int at) {
@@ -176,7 +205,8 @@ public class Workbench {
     @Transactional
     public void gatherInstead(Collection<PassageId> passages, ThemeId from, ThemeId to) {
         ungather(passages, from);
-        jdbc.sql("INSERT INTO synthesis.passage_theme (passage_id, theme_id) SELECT unnest(?), ? ON CONFLICT DO NOTHING")
+        jdbc.sql(
+                        "INSERT INTO synthesis.passage_theme (passage_id, theme_id) SELECT unnest(?), ? ON CONFLICT DO NOTHING")
                 .params(ids(passages), to.value())
                 .update();
     }
@@ -184,13 +214,13 @@ public class Workbench {
     /// Takes a mark away. Refused while a sentence rests on it or an edition used it.
     @Transactional
     public void unmark(PassageId passage) {
-        jdbc.sql("DELETE FROM synthesis.passage_theme WHERE passage_id = ?").param(passage.value()).update();
+        jdbc.sql("DELETE FROM synthesis.passage_theme WHERE passage_id = ?")
+                .param(passage.value())
+                .update();
         int gone = jdbc.sql("""
                 DELETE FROM synthesis.passage g WHERE g.id = ?
                 AND NOT EXISTS (SELECT FROM synthesis.evidence v WHERE v.passage_id = g.id)
-                AND NOT EXISTS (SELECT FROM synthesis.edition_evidence v WHERE v.passage_id = g.id)""")
-                .param(passage.value())
-                .update();
+                AND NOT EXISTS (SELECT FROM synthesis.edition_evidence v WHERE v.passage_id = g.id)""").param(passage.value()).update();
         if (gone == 0) throw new Refusal("passage-in-use", 409, "synthesis.problem.passage-in-use");
     }
 
@@ -211,12 +241,22 @@ public class Workbench {
     /// Changes a sentence, or where it stands: in another section or under another theme it comes last.
     ///
     /// @param theme one of the section's themes; absent for none
-    /// @param plainWords quantity words of the sentence that do not count inputs ("all stakeholders"); shown to readers
+    /// @param plainWords quantity words of the sentence that do not count inputs ("all stakeholders"); shown to
+    /// readers
     @Transactional
     public void rewrite(
-            SentenceId id, SectionId section, @Nullable ThemeId theme, String text, Set<String> plainWords, int version, Actor actor) {
+            SentenceId id,
+            SectionId section,
+            @Nullable ThemeId theme,
+            String text,
+            Set<String> plainWords,
+            int version,
+            Actor actor) {
         hold(text);
-        String[] words = plainWords.stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).filter(w -> !w.isEmpty()).toArray(String[]::new);
+        String[] words = plainWords.stream()
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(w -> !w.isEmpty())
+                .toArray(String[]::new);
         int changed = jdbc.sql("""
                 UPDATE synthesis.sentence t SET text = :text, section_id = :section, theme_id = :theme, plain_words = :words,
                     version = version + 1,
@@ -242,7 +282,9 @@ public class Workbench {
 
     @Transactional
     public void delete(SentenceId id, Actor actor) {
-        jdbc.sql("DELETE FROM synthesis.sentence WHERE id = ?").param(id.value()).update();
+        jdbc.sql("DELETE FROM synthesis.sentence WHERE id = ?")
+                .param(id.value())
+                .update();
         audit.record(actor, "sentence-deleted", "sentences/" + id.value(), Map.of());
     }
 
@@ -252,15 +294,10 @@ public class Workbench {
         List<UUID> order = jdbc.sql("""
                 SELECT o.id FROM synthesis.sentence o JOIN synthesis.sentence t
                     ON t.section_id = o.section_id AND t.theme_id IS NOT DISTINCT FROM o.theme_id
-                WHERE t.id = ? ORDER BY o.position, o.id FOR UPDATE OF o""")
-                .param(id.value())
-                .query(UUID.class)
-                .list();
+                WHERE t.id = ? ORDER BY o.position, o.id FOR UPDATE OF o""").param(id.value()).query(UUID.class).list();
         if (!Outline.swapped(order, id.value(), up)) return;
         jdbc.sql("""
-                UPDATE synthesis.sentence t SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE t.id = o.id""")
-                .param(order.toArray(UUID[]::new))
-                .update();
+                UPDATE synthesis.sentence t SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE t.id = o.id""").param(order.toArray(UUID[]::new)).update();
     }
 
     /// Ties a sentence to a passage it rests on.
@@ -276,9 +313,7 @@ public class Workbench {
                 INSERT INTO synthesis.evidence (sentence_id, passage_id)
                 SELECT t.id, g.id FROM synthesis.sentence t JOIN synthesis.section c ON c.id = t.section_id
                     JOIN synthesis.summary s ON s.id = c.summary_id JOIN synthesis.passage g ON g.call_id = s.call_id
-                WHERE t.id = ? AND g.id = ANY (?) ON CONFLICT DO NOTHING""")
-                .params(sentence.value(), ids(passages))
-                .update();
+                WHERE t.id = ? AND g.id = ANY (?) ON CONFLICT DO NOTHING""").params(sentence.value(), ids(passages)).update();
     }
 
     private static UUID[] ids(Collection<PassageId> passages) {

@@ -1,4 +1,5 @@
-/// From inputs to a summary: passages, themes, sentences with their sources, the gate that a summary must pass, editions.
+/// From inputs to a summary: passages, themes, sentences with their sources, the gate that a summary must pass,
+/// editions.
 @ApplicationModule(allowedDependencies = {"platform", "audit", "ledger", "search", "vocabulary", "calls", "inputs"})
 @NullMarked
 package org.throughline.synthesis;

@@ -21,11 +21,14 @@ final class Catalogue {
     }
 
     List<Edition> current() {
-        return editions.values().stream().map(versions -> versions.lastEntry().getValue()).toList();
+        return editions.values().stream()
+                .map(versions -> versions.lastEntry().getValue())
+                .toList();
     }
 
     Optional<Edition> current(String scheme) {
-        return Optional.ofNullable(editions.get(scheme)).map(versions -> versions.lastEntry().getValue());
+        return Optional.ofNullable(editions.get(scheme))
+                .map(versions -> versions.lastEntry().getValue());
     }
 
     Optional<Edition> edition(String scheme, String version) {

@@ -5,8 +5,8 @@ import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -89,7 +89,8 @@ public class CountryMatcher {
             var normal = Words.normal(part);
             if (!normal.isEmpty()) senses.add(sense(normal, index));
         }
-        var meant = senses.stream().filter(sense -> !sense.countries().isEmpty()).toList();
+        var meant =
+                senses.stream().filter(sense -> !sense.countries().isEmpty()).toList();
         if (!meant.isEmpty()) return agreed(meant, senses);
         var regions = new LinkedHashSet<String>();
         senses.forEach(sense -> regions.addAll(sense.regions()));
@@ -116,17 +117,22 @@ public class CountryMatcher {
         meant.forEach(sense -> common.retainAll(sense.countries()));
         var several = new TreeSet<String>();
         meant.forEach(sense -> several.addAll(sense.countries()));
-        boolean oneSays = meant.stream().anyMatch(sense -> sense.country().codes().size() > 1 && within(sense));
+        boolean oneSays =
+                meant.stream().anyMatch(sense -> sense.country().codes().size() > 1 && within(sense));
         if (common.size() != 1 || oneSays) return Match.ambiguous(several);
         if (all.stream().anyMatch(sense -> sense.regions().contains(Vocabulary.GLOBAL))) {
             several.add(Vocabulary.GLOBAL);
             return Match.ambiguous(several);
         }
         var code = common.first();
-        var named = meant.stream().filter(sense -> sense.country().codes().contains(code)).findFirst();
+        var named = meant.stream()
+                .filter(sense -> sense.country().codes().contains(code))
+                .findFirst();
         if (named.isEmpty()) return Match.of(code, 0.65, Match.How.PLACE);
         if (within(named.get())) return Match.of(code, 0.6, Match.How.WITHIN);
-        boolean allKnown = all.stream().noneMatch(sense -> sense.countries().isEmpty() && sense.regions().isEmpty());
+        boolean allKnown = all.stream()
+                .noneMatch(
+                        sense -> sense.countries().isEmpty() && sense.regions().isEmpty());
         return Match.of(code, allKnown ? 0.9 : 0.8, Match.How.PART);
     }
 
@@ -176,7 +182,8 @@ public class CountryMatcher {
         return new Index(countries, regions, places);
     }
 
-    /// What people call countries where the United Nations says it otherwise: ICU's long and short names, Portuguese too.
+    /// What people call countries where the United Nations says it otherwise: ICU's long and short names,
+    /// Portuguese too.
     private void addUnofficialNames(NameIndex countries) {
         var languages = new ArrayList<>(Languages.ALL);
         languages.add("pt");

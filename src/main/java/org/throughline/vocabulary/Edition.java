@@ -11,7 +11,8 @@ record Edition(Scheme scheme, Map<String, Term> terms) {
     static Edition of(Scheme scheme, List<Term> terms) {
         var byCode = new LinkedHashMap<String, Term>();
         for (var term : terms) {
-            if (byCode.put(term.code(), term) != null) throw new IllegalArgumentException("Twice in one vocabulary: " + term.id());
+            if (byCode.put(term.code(), term) != null)
+                throw new IllegalArgumentException("Twice in one vocabulary: " + term.id());
         }
         for (var term : terms) {
             if (term.parent() != null && !byCode.containsKey(term.parent()))

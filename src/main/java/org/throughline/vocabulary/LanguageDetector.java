@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Guesses whether a text is in one of the six UN languages or in Portuguese: by script, and for Latin letters by the small
-/// words every sentence needs. Says “unknown” for short, mixed and other texts rather than guessing; a person can always
-/// say otherwise.
+/// Guesses whether a text is in one of the six UN languages or in Portuguese: by script, and for Latin letters by
+/// the small words every sentence needs. Says “unknown” for short, mixed and other texts rather than guessing; a
+/// person can always say otherwise.
 public final class LanguageDetector {
 
     public static final String UNKNOWN = "und";
 
     private static final int ENOUGH = 4000;
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
-    private static final Pattern ADDRESSES = Pattern.compile("(?:https?://|www\\.)[\\x21-\\x7e]++|[\\w.+-]++@[\\w.-]++");
+    private static final Pattern ADDRESSES =
+            Pattern.compile("(?:https?://|www\\.)[\\x21-\\x7e]++|[\\w.+-]++@[\\w.-]++");
 
     /// Letters that Persian, Urdu, Pashto, Kurdish and Uyghur have and Arabic has not.
     private static final String NOT_ARABIC = "پچژگکیٹڈڑےۆەښځڭ";
@@ -28,19 +29,35 @@ public final class LanguageDetector {
     private static final String NOT_RUSSIAN = "іїєґўјљњћђџѓќәғқңөұүһѕ";
 
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
-            "en", words("the of and to in is that for are with as on by this be or from which it an we have not at their has our was "
-                    + "were will all can should would more any been one no such may shall everyone his its these who there but if"),
-            "fr", words("le la les des et du en un une que est dans pour qui sur par au aux avec ce ne pas sont cette il nous ou leur "
-                    + "à l d qu s n c sa son ses leurs tout toute tous peut être ni sans aussi où nul chacun elle mais plus comme"),
-            "es", words("el la los las de y en que del un una por con para se es al como su lo más sus no son este entre o esta "
-                    + "a toda todo todos tiene ni sin sobre ser ha han ya pero muy sino nadie cada también hay desde"),
-            "pt", words("o a os as de e em que do da dos das um uma para com por no na nos nas é não se ao à mais pela pelo são "
-                    + "ou seu sua todo toda tem ser sem nem foi também já muito há às aos"),
+            "en",
+                    words(
+                            "the of and to in is that for are with as on by this be or from which it an we have not at their has our was "
+                                    + "were will all can should would more any been one no such may shall everyone his its these who there but if"),
+            "fr",
+                    words(
+                            "le la les des et du en un une que est dans pour qui sur par au aux avec ce ne pas sont cette il nous ou leur "
+                                    + "à l d qu s n c sa son ses leurs tout toute tous peut être ni sans aussi où nul chacun elle mais plus comme"),
+            "es",
+                    words(
+                            "el la los las de y en que del un una por con para se es al como su lo más sus no son este entre o esta "
+                                    + "a toda todo todos tiene ni sin sobre ser ha han ya pero muy sino nadie cada también hay desde"),
+            "pt",
+                    words(
+                            "o a os as de e em que do da dos das um uma para com por no na nos nas é não se ao à mais pela pelo são "
+                                    + "ou seu sua todo toda tem ser sem nem foi também já muito há às aos"),
             // Not ours to name, but to keep apart from the four above.
-            "de", words("der die das und ist zu den von mit nicht ein eine auf für im des dem sich auch wird als werden oder"),
-            "it", words("il di che la e per in un una del della dei le è con non si sono gli nel alla da delle più anche questo"),
-            "nl", words("de het een van en in is dat op te zijn voor met niet aan er om ook als bij door naar wordt deze"),
-            "id", words("yang dan di dari untuk dengan pada ini dalam tidak itu adalah ke oleh atau sebagai akan juga para"),
+            "de",
+                    words(
+                            "der die das und ist zu den von mit nicht ein eine auf für im des dem sich auch wird als werden oder"),
+            "it",
+                    words(
+                            "il di che la e per in un una del della dei le è con non si sono gli nel alla da delle più anche questo"),
+            "nl",
+                    words(
+                            "de het een van en in is dat op te zijn voor met niet aan er om ook als bij door naar wordt deze"),
+            "id",
+                    words(
+                            "yang dan di dari untuk dengan pada ini dalam tidak itu adalah ke oleh atau sebagai akan juga para"),
             "tr", words("ve bir bu için ile de da olarak olan daha çok gibi en ya her ne kadar sonra içinde"),
             "ro", words("și de în la a cu pe din pentru este un o care nu mai sunt prin al ale sau"));
     /// The same the other way round: which languages a small word belongs to.
@@ -82,8 +99,8 @@ public final class LanguageDetector {
 
     private static Map<String, List<String>> owners() {
         var owners = new HashMap<String, List<String>>();
-        SMALL_WORDS.forEach((language, words) ->
-                words.forEach(word -> owners.computeIfAbsent(word, key -> new ArrayList<>()).add(language)));
+        SMALL_WORDS.forEach((language, words) -> words.forEach(
+                word -> owners.computeIfAbsent(word, key -> new ArrayList<>()).add(language)));
         return owners;
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param code the term's code, for countries also [Vocabulary#GLOBAL]; null when refused
 /// @param region the ITU region of the country, or the one region the text names; null when there is none
 /// @param confidence from 0 (refused) to 1 (the term's own name or code)
-public record Match(@Nullable String code, @Nullable String region, double confidence, How how, List<String> candidates) {
+public record Match(
+        @Nullable String code, @Nullable String region, double confidence, How how, List<String> candidates) {
 
     public Match {
         candidates = List.copyOf(candidates);

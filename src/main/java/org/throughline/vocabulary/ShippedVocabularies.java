@@ -64,7 +64,8 @@ final class ShippedVocabularies {
         }
     }
 
-    /// One value for everything the terms are made from. ICU belongs to it, because its names can change with a release.
+    /// One value for everything the terms are made from. ICU belongs to it, because its names can change with a
+    /// release.
     static String fingerprint() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -142,7 +143,9 @@ final class ShippedVocabularies {
                 var own = given.get(code);
                 names.put(
                         language,
-                        own == null || own.get(language).isEmpty() ? display.regionDisplayName(code) : own.get(language));
+                        own == null || own.get(language).isEmpty()
+                                ? display.regionDisplayName(code)
+                                : own.get(language));
             });
             terms.add(plain(new TermId("countries", code), names, terms.size(), attributes(row)));
         }
@@ -169,7 +172,11 @@ final class ShippedVocabularies {
 
     /// The rows of a CSV resource; empty cells stay empty texts and "NA" stays the two letters that mean Namibia.
     static List<CSVRecord> rows(String file) {
-        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var in = open(file);
                 var parser = format.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return parser.getRecords();

@@ -2,8 +2,9 @@ package org.throughline.vocabulary;
 
 import org.jspecify.annotations.Nullable;
 
-/// Takes what people write under “stakeholder type” or “sector” for one of the types, in six languages and Portuguese.
-/// Refuses “academia and technical community” as ambiguous: putting the two together is what contributors object to.
+/// Takes what people write under “stakeholder type” or “sector” for one of the types, in six languages and
+/// Portuguese. Refuses “academia and technical community” as ambiguous: putting the two together is what
+/// contributors object to.
 public class StakeholderTypeMatcher {
 
     private final Vocabulary vocabulary;
@@ -32,9 +33,7 @@ public class StakeholderTypeMatcher {
         }
         var inside = index().within(normal, 3);
         if (inside.isEmpty()) return Match.NOTHING;
-        return inside.size() == 1
-                ? Match.of(inside.iterator().next(), 0.6, Match.How.WITHIN)
-                : Match.ambiguous(inside);
+        return inside.size() == 1 ? Match.of(inside.iterator().next(), 0.6, Match.How.WITHIN) : Match.ambiguous(inside);
     }
 
     private NameIndex index() {

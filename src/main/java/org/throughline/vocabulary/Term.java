@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
 
-/// One entry of a vocabulary: its code never changes meaning; names and attributes belong to the version it was read from.
+/// One entry of a vocabulary: its code never changes meaning; names and attributes belong to the version it was
+/// read from.
 public record Term(
         TermId id,
         @Nullable String parent,

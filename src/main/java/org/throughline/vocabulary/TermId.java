@@ -4,7 +4,8 @@ package org.throughline.vocabulary;
 public record TermId(String scheme, String code) {
 
     public TermId {
-        if (scheme.isBlank() || code.isBlank()) throw new IllegalArgumentException("A term needs a vocabulary and a code");
+        if (scheme.isBlank() || code.isBlank())
+            throw new IllegalArgumentException("A term needs a vocabulary and a code");
     }
 
     @Override

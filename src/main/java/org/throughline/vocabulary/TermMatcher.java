@@ -15,15 +15,38 @@ import org.jspecify.annotations.Nullable;
 /// (“C7: ICT applications – e-health”, “SDG 4”, “ODS 4. Educación de calidad”). Refuses what names two terms.
 public class TermMatcher {
 
-    private static final Pattern ACTION_LINE = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])C[ -]?(\\d{1,2})(?![\\p{L}\\p{N}])");
+    private static final Pattern ACTION_LINE =
+            Pattern.compile("(?i)(?<![\\p{L}\\p{N}])C[ -]?(\\d{1,2})(?![\\p{L}\\p{N}])");
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)0?(\\d{1,2})(?!\\d)");
     private static final Pattern LIST = Pattern.compile("[;|\\n؛；]+");
     private static final Pattern COMMAS = Pattern.compile("[,،，、]");
 
     /// Words that announce a code and say nothing themselves.
     private static final Set<String> LABELS = Set.of(
-            "goal", "sdg", "sdgs", "objective", "gdc", "action", "line", "al", "wsis", "category", "objectif", "odd", "objetivo",
-            "ods", "цель", "цур", "направление", "目标", "هدف", "الهدف", "linea", "accion", "orientation", "de");
+            "goal",
+            "sdg",
+            "sdgs",
+            "objective",
+            "gdc",
+            "action",
+            "line",
+            "al",
+            "wsis",
+            "category",
+            "objectif",
+            "odd",
+            "objetivo",
+            "ods",
+            "цель",
+            "цур",
+            "направление",
+            "目标",
+            "هدف",
+            "الهدف",
+            "linea",
+            "accion",
+            "orientation",
+            "de");
 
     private final Vocabulary vocabulary;
     private final CountryMatcher countries;
@@ -50,8 +73,8 @@ public class TermMatcher {
         };
     }
 
-    /// The terms of a list such as “C2; C5; C7-EHEA”. A comma parts terms only where each part is one, because names have
-    /// commas too; what is not found stands in the result as a refusal.
+    /// The terms of a list such as “C2; C5; C7-EHEA”. A comma parts terms only where each part is one, because
+    /// names have commas too; what is not found stands in the result as a refusal.
     public List<Match> matchAll(String scheme, String raw) {
         var matches = new ArrayList<Match>();
         for (var part : LIST.split(raw)) {
@@ -88,7 +111,8 @@ public class TermMatcher {
         return within.isEmpty() ? Match.NOTHING : decided(scheme, within, 0.6, Match.How.WITHIN);
     }
 
-    /// A code with words beside it: the words may say which of its children is meant, but must not say another term.
+    /// A code with words beside it: the words may say which of its children is meant, but must not say another
+    /// term.
     private Match withCode(String scheme, String code, String rest, NameIndex index) {
         if (rest.isEmpty()) return Match.of(code, 0.95, Match.How.CODE);
         var named = index.find(rest);

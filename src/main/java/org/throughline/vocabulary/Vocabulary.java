@@ -70,7 +70,8 @@ public class Vocabulary {
     /// The terms in the alphabetical order of a language, as a list to choose from shows countries.
     public List<Term> termsByName(String scheme, String language) {
         return byName.computeIfAbsent(scheme + "/" + language, key -> {
-            var collator = Collator.getInstance(ULocale.forLanguageTag(language)).freeze();
+            var collator =
+                    Collator.getInstance(ULocale.forLanguageTag(language)).freeze();
             return terms(scheme).stream()
                     .sorted((one, other) -> collator.compare(one.name(language), other.name(language)))
                     .toList();

@@ -34,7 +34,8 @@ class VocabularyStore {
         this.clock = clock;
     }
 
-    /// Everything there is, after adding what came with this release. One look at a fingerprint when that was done before.
+    /// Everything there is, after adding what came with this release. One look at a fingerprint when that was done
+    /// before.
     Catalogue open() {
         var fingerprint = ShippedVocabularies.fingerprint();
         if (!seen(fingerprint)) {
@@ -59,10 +60,13 @@ class VocabularyStore {
 
     // Two nodes may start at the same moment with the same new release.
     private void lock() {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('vocabulary.shipment'))").query().listOfRows();
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('vocabulary.shipment'))")
+                .query()
+                .listOfRows();
     }
 
-    /// Adds the versions that are not there yet. A version that is there stays as it was loaded, whatever is offered now.
+    /// Adds the versions that are not there yet. A version that is there stays as it was loaded, whatever is
+    /// offered now.
     void add(List<Edition> offered) {
         var known = editions();
         for (var edition : offered) {
@@ -125,10 +129,9 @@ class VocabularyStore {
     List<Edition> editions() {
         var terms = jdbc.sql("""
                 SELECT scheme, version, code, parent, names, notes, position, attributes
-                FROM vocabulary.term ORDER BY scheme, version, position""")
-                .query(VocabularyStore::storedTerm)
-                .list();
-        var schemes = jdbc.sql("SELECT name, version, source, title, note FROM vocabulary.scheme ORDER BY loaded_at, name")
+                FROM vocabulary.term ORDER BY scheme, version, position""").query(VocabularyStore::storedTerm).list();
+        var schemes = jdbc.sql(
+                        "SELECT name, version, source, title, note FROM vocabulary.scheme ORDER BY loaded_at, name")
                 .query(VocabularyStore::scheme)
                 .list();
         var editions = new ArrayList<Edition>();
@@ -158,7 +161,11 @@ class VocabularyStore {
 
     private static Scheme scheme(ResultSet row, int number) throws SQLException {
         return new Scheme(
-                row.getString("name"), row.getString("version"), row.getString("source"), text(row, "title"), text(row, "note"));
+                row.getString("name"),
+                row.getString("version"),
+                row.getString("source"),
+                text(row, "title"),
+                text(row, "note"));
     }
 
     private static LocalizedText text(ResultSet row, String column) throws SQLException {

@@ -22,15 +22,43 @@ final class Words {
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Map<String, String> WRITTEN_OUT =
             Map.of("rep", "republic", "dem", "democratic", "fed", "federated", "st", "saint", "govt", "government");
-    private static final Set<String> JOINING =
-            Set.of("the", "of", "and", "et", "de", "del", "des", "du", "la", "le", "les", "los", "las", "el", "y", "d", "l", "и");
+    private static final Set<String> JOINING = Set.of(
+            "the", "of", "and", "et", "de", "del", "des", "du", "la", "le", "les", "los", "las", "el", "y", "d", "l",
+            "и");
 
     /// Words by which states call themselves states: they may be there or not without meaning another country.
     private static final Set<String> STATE_WORDS = Set.of(
-            "republic", "republique", "republica", "республика", "kingdom", "royaume", "reino", "королевство", "state",
-            "etat", "estado", "государство", "islamic", "islamique", "islamica", "исламская", "bolivarian",
-            "bolivarienne", "bolivariana", "plurinational", "plurinacional", "federal", "federated", "sultanate",
-            "sultanat", "principality", "principaute", "principado", "united", "former", "fmr");
+            "republic",
+            "republique",
+            "republica",
+            "республика",
+            "kingdom",
+            "royaume",
+            "reino",
+            "королевство",
+            "state",
+            "etat",
+            "estado",
+            "государство",
+            "islamic",
+            "islamique",
+            "islamica",
+            "исламская",
+            "bolivarian",
+            "bolivarienne",
+            "bolivariana",
+            "plurinational",
+            "plurinacional",
+            "federal",
+            "federated",
+            "sultanate",
+            "sultanat",
+            "principality",
+            "principaute",
+            "principado",
+            "united",
+            "former",
+            "fmr");
 
     private Words() {}
 
@@ -38,7 +66,11 @@ final class Words {
         var text = Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         text = POSSESSIVE.matcher(text).replaceAll("s").replace("&", " and ");
         text = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        text = text.replace('ى', 'ي').replace('ة', 'ه').replace("ı", "i").replace("ø", "o").replace("ł", "l");
+        text = text.replace('ى', 'ي')
+                .replace('ة', 'ه')
+                .replace("ı", "i")
+                .replace("ø", "o")
+                .replace("ł", "l");
         return NOT_A_WORD.matcher(text).replaceAll(" ").strip();
     }
 
@@ -68,8 +100,8 @@ final class Words {
         return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
-    /// True when one letter more, less or other makes the two equal. A letter more or less at the very end does not count:
-    /// that is how adjectives are made (“India”, “Indian”).
+    /// True when one letter more, less or other makes the two equal. A letter more or less at the very end does not
+    /// count: that is how adjectives are made (“India”, “Indian”).
     static boolean almostEqual(String one, String other) {
         if (Math.abs(one.length() - other.length()) > 1) return false;
         var shorter = one.length() <= other.length() ? one : other;

@@ -78,13 +78,20 @@ class OpenApiTests {
     @Test
     void everyAddressOfTheApiIsDescribedAndNoOther() {
         var there = new TreeSet<String>();
-        handlers.getHandlerMethods().keySet().forEach(mapping -> mapping.getPatternValues().stream()
-                .filter(pattern -> pattern.startsWith("/api/v1/"))
-                .forEach(pattern -> mapping.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> there.add(method.name().toLowerCase(Locale.ROOT) + " " + plain(pattern)))));
+        handlers.getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith("/api/v1/"))
+                        .forEach(pattern -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method ->
+                                        there.add(method.name().toLowerCase(Locale.ROOT) + " " + plain(pattern)))));
         var described = new TreeSet<String>();
-        file.get("paths").properties().forEach(path -> path.getValue().propertyNames().forEach(method -> described.add(method + " " + plain(path.getKey()))));
+        file.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> described.add(method + " " + plain(path.getKey()))));
         assertThat(described).isEqualTo(there);
     }
 
@@ -93,7 +100,11 @@ class OpenApiTests {
         String slug = SmallCall.freshSlug();
         var call = SmallCall.open(calls, slug);
         var secretariat = Actor.system("test");
-        var received = inputs.submit(call, SmallCall.input("Rural access. ".repeat(20)), Reception.form(UUID.randomUUID(), "en"), secretariat);
+        var received = inputs.submit(
+                call,
+                SmallCall.input("Rural access. ".repeat(20)),
+                Reception.form(UUID.randomUUID(), "en"),
+                secretariat);
         publication.publish(received.id(), secretariat);
         hold("get", "/api/v1/calls", "/api/v1/calls", "200");
         hold("get", "/api/v1/calls/{slug}", "/api/v1/calls/" + slug, "200");
@@ -106,11 +117,15 @@ class OpenApiTests {
         hold("get", "/api/v1/search", "/api/v1/search?q=x", "200");
         hold("get", "/api/v1/ledger/entries", "/api/v1/ledger/entries", "200");
         String body = mvc.perform(post("/api/v1/calls/" + slug + "/inputs")
-                        .header("Authorization", "Bearer " + people.ensure().stream()
-                                .filter(account -> account.persona().equals("contributor"))
-                                .findFirst()
-                                .orElseThrow()
-                                .token())
+                        .header(
+                                "Authorization",
+                                "Bearer "
+                                        + people.ensure().stream()
+                                                .filter(account ->
+                                                        account.persona().equals("contributor"))
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .token())
                         .content(Json.bytes(SmallCall.input("Sent."))))
                 .andReturn()
                 .getResponse()
@@ -125,9 +140,16 @@ class OpenApiTests {
         var secretariat = Actor.system("test");
         hold("get", "/api/v1/calls/{slug}/summary", "/api/v1/calls/" + slug + "/summary", "404");
         publication.publish(
-                inputs.submit(call, SmallCall.input("Rural access grew."), Reception.form(UUID.randomUUID(), "en"), secretariat).id(), secretariat);
+                inputs.submit(
+                                call,
+                                SmallCall.input("Rural access grew."),
+                                Reception.form(UUID.randomUUID(), "en"),
+                                secretariat)
+                        .id(),
+                secretariat);
         var summary = workbench.begin(call, "Summary", "en", secretariat);
-        var sentence = workbench.write(drafts.get(summary).sections().getFirst().id(), null, "Access grew.", secretariat);
+        var sentence =
+                workbench.write(drafts.get(summary).sections().getFirst().id(), null, "Access grew.", secretariat);
         var answer = published.find(call, 1).orElseThrow().answers().getFirst().id();
         workbench.tie(sentence, workbench.mark(answer, "access grew", secretariat));
         editions.publish(summary, secretariat);
@@ -139,10 +161,15 @@ class OpenApiTests {
     void theLogAndItsProofsAreOfTheFormThatIsDescribed() throws Exception {
         var call = SmallCall.open(calls, SmallCall.freshSlug());
         for (int i = 0; i < 2; i++)
-            inputs.submit(call, SmallCall.input("Logged."), Reception.form(UUID.randomUUID(), "en"), Actor.system("test"));
+            inputs.submit(
+                    call, SmallCall.input("Logged."), Reception.form(UUID.randomUUID(), "en"), Actor.system("test"));
         String proofs = "/api/v1/ledger/proofs/";
         for (String path : List.of("checkpoint", "key"))
-            check("get", "/api/v1/ledger/" + path, "200", answer(get("/api/v1/ledger/" + path).accept("application/json"), 200));
+            check(
+                    "get",
+                    "/api/v1/ledger/" + path,
+                    "200",
+                    answer(get("/api/v1/ledger/" + path).accept("application/json"), 200));
         hold("get", proofs + "inclusion", proofs + "inclusion?leaf=0", "200");
         hold("get", proofs + "inclusion", proofs + "inclusion?leaf=999999999", "404");
         hold("get", proofs + "consistency", proofs + "consistency?from=1&to=2", "200");
@@ -154,23 +181,42 @@ class OpenApiTests {
         String slug = SmallCall.freshSlug();
         SmallCall.open(calls, slug);
         String path = "/api/v1/calls/{slug}/imports";
-        var file = new MockMultipartFile("file", "rows.csv", "text/csv", "q1,organisation\nRoads,Example Society\n".getBytes(StandardCharsets.UTF_8));
-        check("post", path, "401", answer(multipart("/api/v1/calls/" + slug + "/imports").file(file), 401));
+        var file = new MockMultipartFile(
+                "file",
+                "rows.csv",
+                "text/csv",
+                "q1,organisation\nRoads,Example Society\n".getBytes(StandardCharsets.UTF_8));
+        check(
+                "post",
+                path,
+                "401",
+                answer(multipart("/api/v1/calls/" + slug + "/imports").file(file), 401));
         String secretariat = bearer("secretariat");
-        check("post", path, "403", answer(multipart("/api/v1/calls/" + slug + "/imports").file(file).header("Authorization", bearer("contributor")), 403));
-        String begun = answer(multipart("/api/v1/calls/" + slug + "/imports").file(file).header("Authorization", secretariat), 202);
+        check(
+                "post",
+                path,
+                "403",
+                answer(
+                        multipart("/api/v1/calls/" + slug + "/imports")
+                                .file(file)
+                                .header("Authorization", bearer("contributor")),
+                        403));
+        String begun = answer(
+                multipart("/api/v1/calls/" + slug + "/imports").file(file).header("Authorization", secretariat), 202);
         check("post", path, "202", begun);
-        String job = "/api/v1/calls/" + slug + "/imports/" + Json.tree(begun).get("id").asString();
+        String job = "/api/v1/calls/" + slug + "/imports/"
+                + Json.tree(begun).get("id").asString();
         check("get", path + "/{id}", "200", answer(get(job).header("Authorization", secretariat), 200));
         check("delete", path + "/{id}", "200", answer(delete(job).header("Authorization", secretariat), 200));
     }
 
     private String bearer(String persona) {
-        return "Bearer " + people.ensure().stream()
-                .filter(account -> account.persona().equals(persona))
-                .findFirst()
-                .orElseThrow()
-                .token();
+        return "Bearer "
+                + people.ensure().stream()
+                        .filter(account -> account.persona().equals(persona))
+                        .findFirst()
+                        .orElseThrow()
+                        .token();
     }
 
     private String answer(RequestBuilder request, int status) throws Exception {
@@ -187,9 +233,18 @@ class OpenApiTests {
     }
 
     private void check(String method, String path, String status, String body) {
-        JsonNode content = file.get("paths").get(path).get(method).get("responses").get(status).get("content");
+        JsonNode content = file.get("paths")
+                .get(path)
+                .get(method)
+                .get("responses")
+                .get(status)
+                .get("content");
         List<String> differences = new ArrayList<>();
-        compare("$", Json.tree(body), content.properties().iterator().next().getValue().get("schema"), differences);
+        compare(
+                "$",
+                Json.tree(body),
+                content.properties().iterator().next().getValue().get("schema"),
+                differences);
         assertThat(differences).as(path).isEmpty();
     }
 
@@ -210,9 +265,12 @@ class OpenApiTests {
             if (!value.has(name.asString())) differences.add(where + "." + name.asString() + " is missing");
         });
         value.properties().forEach(entry -> {
-            JsonNode part = form.has("properties") ? form.get("properties").get(entry.getKey()) : form.get("additionalProperties");
+            JsonNode part = form.has("properties")
+                    ? form.get("properties").get(entry.getKey())
+                    : form.get("additionalProperties");
             if (part != null) compare(where + "." + entry.getKey(), entry.getValue(), part, differences);
-            else if (!schema.path("$ref").asString("").endsWith("AnyList")) differences.add(where + "." + entry.getKey() + " is not described");
+            else if (!schema.path("$ref").asString("").endsWith("AnyList"))
+                differences.add(where + "." + entry.getKey() + " is not described");
         });
     }
 

@@ -24,7 +24,8 @@ import org.throughline.world.Visitor;
 @ThroughlineTest
 class CallDeskTests {
 
-    private static final String STRANGE = "<script>alert(1)</script> \" & =cmd|' /C calc'!A0 \u202Eabc \uD83D\uDE00 {0} %s";
+    private static final String STRANGE =
+            "<script>alert(1)</script> \" & =cmd|' /C calc'!A0 \u202Eabc \uD83D\uDE00 {0} %s";
 
     @Autowired
     MockMvc web;
@@ -46,9 +47,31 @@ class CallDeskTests {
 
     private Visitor.Answer write(String title) throws Exception {
         return secretariat.send(
-                "/calls/new", "title-en", title, "purpose-en", "To learn", "title-ar", "نداء", "slug", slug, "review", "",
-                "instrument", "Resolution 70/125", "paragraph", "71", "link", "https://undocs.org/A/RES/70/125",
-                "opens-date", "2026-01-10", "opens-time", "09:00", "closes-date", "2027-07-01", "closes-time", "23:59");
+                "/calls/new",
+                "title-en",
+                title,
+                "purpose-en",
+                "To learn",
+                "title-ar",
+                "نداء",
+                "slug",
+                slug,
+                "review",
+                "",
+                "instrument",
+                "Resolution 70/125",
+                "paragraph",
+                "71",
+                "link",
+                "https://undocs.org/A/RES/70/125",
+                "opens-date",
+                "2026-01-10",
+                "opens-time",
+                "09:00",
+                "closes-date",
+                "2027-07-01",
+                "closes-time",
+                "23:59");
     }
 
     private Call call() {
@@ -68,7 +91,15 @@ class CallDeskTests {
 
     private void addSection(String code) throws Exception {
         var answer = secretariat.send(
-                "/calls/" + slug + "/questionnaire/section", "before", "", "seen", "", "code", code, "title-en", "Section " + code);
+                "/calls/" + slug + "/questionnaire/section",
+                "before",
+                "",
+                "seen",
+                "",
+                "code",
+                code,
+                "title-en",
+                "Section " + code);
         assertThat(answer.status()).describedAs(answer.html()).isEqualTo(303);
     }
 
@@ -85,17 +116,22 @@ class CallDeskTests {
         assertThat(secretariat.send(window + "/publication").status()).isEqualTo(303);
         assertThat(call().publishedAt()).isNotNull();
 
-        var early = secretariat.send(window + "/extension", "end-date", "2027-06-01", "end-time", "12:00", "reason-en", "More time");
+        var early = secretariat.send(
+                window + "/extension", "end-date", "2027-06-01", "end-time", "12:00", "reason-en", "More time");
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.page().selectFirst("#reason-en").val()).isEqualTo("More time");
-        assertThat(secretariat.send(window + "/extension", "end-date", "2027-08-01", "end-time", "12:00").status()).isEqualTo(422);
-        var extended =
-                secretariat.send(window + "/extension", "end-date", "2027-08-01", "end-time", "12:00", "reason-fr", "Sur demande");
+        assertThat(secretariat
+                        .send(window + "/extension", "end-date", "2027-08-01", "end-time", "12:00")
+                        .status())
+                .isEqualTo(422);
+        var extended = secretariat.send(
+                window + "/extension", "end-date", "2027-08-01", "end-time", "12:00", "reason-fr", "Sur demande");
         assertThat(extended.status()).isEqualTo(303);
         assertThat(call().closesAt()).isEqualTo(Instant.parse("2027-08-01T10:00:00Z"));
 
         assertThat(secretariat.send(window + "/end").status()).isEqualTo(422);
-        assertThat(secretariat.send(window + "/end", "confirm", "true").status()).isEqualTo(303);
+        assertThat(secretariat.send(window + "/end", "confirm", "true").status())
+                .isEqualTo(303);
         assertThat(call().closedAt()).isNotNull();
         assertThat(secretariat.see(window).words())
                 .contains("Created", "Published", "Deadline extended", "Closed", "Claire Fontaine");
@@ -104,8 +140,19 @@ class CallDeskTests {
     @Test
     void anHourThatTheClockSkipsIsRefused() throws Exception {
         var answer = secretariat.send(
-                "/calls/new", "title-en", "T", "slug", slug, "opens-date", "2027-03-28", "opens-time", "02:30",
-                "closes-date", "2027-07-01", "closes-time", "12:00");
+                "/calls/new",
+                "title-en",
+                "T",
+                "slug",
+                slug,
+                "opens-date",
+                "2027-03-28",
+                "opens-time",
+                "02:30",
+                "closes-date",
+                "2027-07-01",
+                "closes-time",
+                "12:00");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.words()).contains("does not exist");
         assertThat(answer.page().selectFirst("#opens-time").val()).isEqualTo("02:30");
@@ -115,15 +162,20 @@ class CallDeskTests {
     void aStaleEditKeepsBothVersions() throws Exception {
         write("First words");
         String edit = "/calls/" + slug + "/edit";
-        String seen = secretariat.see(edit).page().selectFirst("input[name=version]").val();
-        assertThat(secretariat.fill(edit, edit, "title-en", "Words of one").status()).isEqualTo(303);
+        String seen =
+                secretariat.see(edit).page().selectFirst("input[name=version]").val();
+        assertThat(secretariat.fill(edit, edit, "title-en", "Words of one").status())
+                .isEqualTo(303);
         var stale = secretariat.fill(edit, edit, "version", seen, "title-en", "Words of another");
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.page().selectFirst("#title-en").val()).isEqualTo("Words of another");
         assertThat(stale.words()).contains("Words of one");
         assertThat(call().title().textFor("en")).isEqualTo("Words of one");
         String now = stale.page().selectFirst("input[name=version]").val();
-        assertThat(secretariat.fill(edit, edit, "version", now, "title-en", "Words of another").status()).isEqualTo(303);
+        assertThat(secretariat
+                        .fill(edit, edit, "version", now, "title-en", "Words of another")
+                        .status())
+                .isEqualTo(303);
         assertThat(call().title().textFor("en")).isEqualTo("Words of another");
     }
 
@@ -132,34 +184,71 @@ class CallDeskTests {
         write("Kinds");
         addSection("I");
         addSection("II");
-        addQuestion("q1", "long-text", "label-en", "Long?", "label-ar", "طويل؟", "hint-en", "Help", "maxWords", "500",
-                "required", "true", "summarySection", "I");
+        addQuestion(
+                "q1",
+                "long-text",
+                "label-en",
+                "Long?",
+                "label-ar",
+                "طويل؟",
+                "hint-en",
+                "Help",
+                "maxWords",
+                "500",
+                "required",
+                "true",
+                "summarySection",
+                "I");
         addQuestion("q2", "short-text", "label-en", "Short?");
-        addQuestion("q3", "single-choice", "label-en", "One?", "choices-en", "yes = Yes\nno = No = never",
-                "choices-fr", "no = Non\nyes = Oui");
+        addQuestion(
+                "q3",
+                "single-choice",
+                "label-en",
+                "One?",
+                "choices-en",
+                "yes = Yes\nno = No = never",
+                "choices-fr",
+                "no = Non\nyes = Oui");
         addQuestion("q4", "multiple-choice", "label-en", "Many?", "vocabulary", "sdgs", "max", "5");
         addQuestion("q5", "ranking", "label-en", "Rank?", "vocabulary", "action-lines", "max", "3");
-        addQuestion("q6", "group", "label-en", "Rows?", "vocabulary", "action-lines", "max", "6",
-                "fields-en", "milestone (120) = Milestone\nchallenge = Challenge");
+        addQuestion(
+                "q6",
+                "group",
+                "label-en",
+                "Rows?",
+                "vocabulary",
+                "action-lines",
+                "max",
+                "6",
+                "fields-en",
+                "milestone (120) = Milestone\nchallenge = Challenge");
         addQuestion("q7", "number", "label-en", "How many?", "least", "-5", "most", "1000000");
         addQuestion("q8", "file", "label-en", "Files?", "max", "3");
         addQuestion("q9", "declaration", "label-en", "I confirm", "required", "true");
         Questionnaire before = questionnaire();
         assertThat(before.questions().map(Question::kind)).containsExactly(Kind.values());
         Question choice = before.question("q3").orElseThrow();
-        assertThat(choice.choices().get(1).label().texts()).containsEntry("en", "No = never").containsEntry("fr", "Non");
-        assertThat(before.question("q6").orElseThrow().fields().getFirst().maxWords()).isEqualTo(120);
+        assertThat(choice.choices().get(1).label().texts())
+                .containsEntry("en", "No = never")
+                .containsEntry("fr", "Non");
+        assertThat(before.question("q6").orElseThrow().fields().getFirst().maxWords())
+                .isEqualTo(120);
 
         String action = "/calls/" + slug + "/questionnaire/question";
         for (Question question : before.questions().toList())
-            assertThat(secretariat.fill(action + "?code=" + question.code(), action).status()).isEqualTo(303);
+            assertThat(secretariat
+                            .fill(action + "?code=" + question.code(), action)
+                            .status())
+                    .isEqualTo(303);
         assertThat(questionnaire()).isEqualTo(before);
         assertThat(secretariat.see("/ar/calls/" + slug + "/preview").words()).contains("طويل؟");
 
         String order = "/calls/" + slug + "/questionnaire/order";
         secretariat.send(order, "do", "question-up:q2");
         secretariat.send(order, "do", "question-down:q9");
-        assertThat(questionnaire().questions().map(Question::code)).startsWith("q2", "q1").endsWith("q8", "q9");
+        assertThat(questionnaire().questions().map(Question::code))
+                .startsWith("q2", "q1")
+                .endsWith("q8", "q9");
         assertThat(questionnaire().section("II").orElseThrow().questions()).hasSize(1);
         secretariat.send(action + "/removal", "code", "q2");
         assertThat(questionnaire().question("q2")).isEmpty();
@@ -171,12 +260,20 @@ class CallDeskTests {
         addSection("I");
         addQuestion("q1", "long-text", "label-en", "As it was");
         String action = "/calls/" + slug + "/questionnaire/question";
-        String seen = secretariat.see(action + "?code=q1").page().selectFirst("input[name=seen]").val();
-        assertThat(secretariat.fill(action + "?code=q1", action, "label-en", "By one").status()).isEqualTo(303);
+        String seen = secretariat
+                .see(action + "?code=q1")
+                .page()
+                .selectFirst("input[name=seen]")
+                .val();
+        assertThat(secretariat
+                        .fill(action + "?code=q1", action, "label-en", "By one")
+                        .status())
+                .isEqualTo(303);
         var late = secretariat.fill(action + "?code=q1", action, "label-en", "By another", "seen", seen);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.page().selectFirst("#label-en").val()).isEqualTo("By another");
-        assertThat(questionnaire().question("q1").orElseThrow().label().textFor("en")).isEqualTo("By one");
+        assertThat(questionnaire().question("q1").orElseThrow().label().textFor("en"))
+                .isEqualTo("By one");
     }
 
     @Test
@@ -184,12 +281,20 @@ class CallDeskTests {
         write("From a file");
         String to = "/calls/" + slug + "/questionnaire/definition";
         byte[] json = SmallCall.QUESTIONNAIRE.getBytes(StandardCharsets.UTF_8);
-        assertThat(secretariat.send(to, new MockMultipartFile("file", "q.json", "application/json", json)).status()).isEqualTo(303);
-        String stored = secretariat.see("/calls/" + slug + "/questionnaire.json").html();
+        assertThat(secretariat
+                        .send(to, new MockMultipartFile("file", "q.json", "application/json", json))
+                        .status())
+                .isEqualTo(303);
+        String stored =
+                secretariat.see("/calls/" + slug + "/questionnaire.json").html();
         assertThat(secretariat.send(to, "definition", stored).status()).isEqualTo(303);
         assertThat(questionnaire().questions()).hasSize(6);
         for (String wrong : List.of(
-                "", "{", "[]", "{\"sections\": 3}", "{\"sections\":[{\"title\":{\"en\":\"T\"}}]}",
+                "",
+                "{",
+                "[]",
+                "{\"sections\": 3}",
+                "{\"sections\":[{\"title\":{\"en\":\"T\"}}]}",
                 "{\"sections\":[{\"code\":\"I\",\"title\":{\"en\":\"T\"},\"questions\":[{\"kind\":\"long-text\"}]}]}",
                 "{\"sections\":[{\"code\":\"I\",\"title\":{\"en\":\"T\"},\"questions\":[{\"code\":\"a\",\"kind\":\"strange\"}]}]}",
                 "{\"sections\":[{\"code\":\"I\",\"title\":{\"xx\":\"T\"},\"questions\":[]}]}")) {
@@ -205,10 +310,25 @@ class CallDeskTests {
         assertThat(write(STRANGE).status()).isEqualTo(303);
         assertThat(call().title().textFor("en")).isEqualTo(STRANGE);
         addSection("I");
-        addQuestion("q1", "single-choice", "label-en", STRANGE, "hint-en", STRANGE, "choices-en", "a = " + STRANGE + "\nb = B");
+        addQuestion(
+                "q1",
+                "single-choice",
+                "label-en",
+                STRANGE,
+                "hint-en",
+                STRANGE,
+                "choices-en",
+                "a = " + STRANGE + "\nb = B");
         Question question = questionnaire().question("q1").orElseThrow();
         assertThat(question.choices().getFirst().label().textFor("en")).isEqualTo(STRANGE);
-        for (String path : List.of("/edit", "/questionnaire", "/questionnaire/question?code=q1", "/questionnaire/section?code=I", "/window", "/preview", "")) {
+        for (String path : List.of(
+                "/edit",
+                "/questionnaire",
+                "/questionnaire/question?code=q1",
+                "/questionnaire/section?code=I",
+                "/window",
+                "/preview",
+                "")) {
             var answer = secretariat.see("/calls/" + slug + path);
             assertThat(answer.status()).describedAs(path).isEqualTo(200);
             assertThat(answer.html()).describedAs(path).doesNotContain("<script>alert");
@@ -226,7 +346,8 @@ class CallDeskTests {
             var answer = secretariat.see(prefix + "/calls/" + slug + "/form.docx");
             assertThat(answer.status()).isEqualTo(200);
             var words = new StringBuilder();
-            try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.response().getContentAsByteArray()))) {
+            try (var zip = new ZipInputStream(
+                    new ByteArrayInputStream(answer.response().getContentAsByteArray()))) {
                 for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
                     if (entry.getName().equals("word/document.xml"))
                         words.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
@@ -240,12 +361,28 @@ class CallDeskTests {
         SmallCall.open(calls, slug);
         var contributor = Visitor.as(web, people, "contributor");
         String call = "/calls/" + slug;
-        for (String path : List.of("/calls/new", call + "/edit", call + "/questionnaire", call + "/questionnaire/section",
-                call + "/questionnaire/question", call + "/questionnaire.json", call + "/preview", call + "/window"))
+        for (String path : List.of(
+                "/calls/new",
+                call + "/edit",
+                call + "/questionnaire",
+                call + "/questionnaire/section",
+                call + "/questionnaire/question",
+                call + "/questionnaire.json",
+                call + "/preview",
+                call + "/window"))
             assertThat(contributor.see(path).status()).describedAs(path).isEqualTo(403);
-        for (String path : List.of("/edit", "/window/publication", "/window/extension", "/window/end", "/questionnaire/order",
-                "/questionnaire/publication", "/questionnaire/definition", "/questionnaire/section", "/questionnaire/question",
-                "/questionnaire/question/removal", "/questionnaire/section/removal"))
+        for (String path : List.of(
+                "/edit",
+                "/window/publication",
+                "/window/extension",
+                "/window/end",
+                "/questionnaire/order",
+                "/questionnaire/publication",
+                "/questionnaire/definition",
+                "/questionnaire/section",
+                "/questionnaire/question",
+                "/questionnaire/question/removal",
+                "/questionnaire/section/removal"))
             assertThat(contributor.send(call + path).status()).describedAs(path).isEqualTo(403);
     }
 }

@@ -218,8 +218,10 @@ class InspectorTests {
     @Test
     void anOpenDocumentWithOneHugePieceIsRefused() throws Exception {
         String huge = "x".repeat(2 << 20);
-        for (String content : new String[] {"<a><!--" + huge + "--></a>", "<a b='" + huge + "'/>", "<a><?b " + huge + "?></a>"})
-            assertThat(problem(with(odt("x"), "content.xml", content), "a.odt")).isEqualTo(FileProblem.UNPACKS_TOO_LARGE);
+        for (String content :
+                new String[] {"<a><!--" + huge + "--></a>", "<a b='" + huge + "'/>", "<a><?b " + huge + "?></a>"})
+            assertThat(problem(with(odt("x"), "content.xml", content), "a.odt"))
+                    .isEqualTo(FileProblem.UNPACKS_TOO_LARGE);
         assertThat(inspect(odt(huge), "a.odt")).isEqualTo(FileType.ODT);
     }
 
@@ -227,7 +229,8 @@ class InspectorTests {
     void anOpenDocumentOfNothingButNewNamesIsRefused() {
         var content = new StringBuilder("<a>");
         for (int i = 0; i < 30_000; i++) content.append("<a").append(i).append("/>");
-        assertThat(problem(with(odt("x"), "content.xml", content + "</a>"), "a.odt")).isEqualTo(FileProblem.UNPACKS_TOO_LARGE);
+        assertThat(problem(with(odt("x"), "content.xml", content + "</a>"), "a.odt"))
+                .isEqualTo(FileProblem.UNPACKS_TOO_LARGE);
     }
 
     @Test
@@ -246,7 +249,8 @@ class InspectorTests {
     @Test
     void whoWaitsTooLongForAPlaceIsToldToComeBack() {
         var full = new Inspector(0, Duration.ofMillis(10));
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> full.inspect(Files.createTempFile(folder, "a", ""), "a.pdf"));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> full.inspect(Files.createTempFile(folder, "a", ""), "a.pdf"));
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.retryAfter()).isNotNull();
     }

@@ -26,8 +26,8 @@ import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// What the page on deleting an account promises: drafts and their files go, the name goes from every record, and what
-/// was sent stays as it was consented to.
+/// What the page on deleting an account promises: drafts and their files go, the name goes from every record, and
+/// what was sent stays as it was consented to.
 @ThroughlineTest
 class DeletedPersonTests {
 
@@ -75,37 +75,53 @@ class DeletedPersonTests {
 
     private boolean isAnywhere(String words) {
         List<String> places = List.of(
-                "SELECT count(*) FROM inputs.draft d WHERE d::text LIKE ?", "SELECT count(*) FROM inputs.draft_file f WHERE f::text LIKE ?",
-                "SELECT count(*) FROM inputs.consent_event e WHERE e::text LIKE ?", "SELECT count(*) FROM audit.entry e WHERE e::text LIKE ?",
-                "SELECT count(*) FROM directory.person p WHERE p::text LIKE ?", "SELECT count(*) FROM files.file f WHERE f::text LIKE ?");
-        return places.stream().anyMatch(sql -> jdbc.sql(sql).param("%" + words + "%").query(Long.class).single() > 0);
+                "SELECT count(*) FROM inputs.draft d WHERE d::text LIKE ?",
+                        "SELECT count(*) FROM inputs.draft_file f WHERE f::text LIKE ?",
+                "SELECT count(*) FROM inputs.consent_event e WHERE e::text LIKE ?",
+                        "SELECT count(*) FROM audit.entry e WHERE e::text LIKE ?",
+                "SELECT count(*) FROM directory.person p WHERE p::text LIKE ?",
+                        "SELECT count(*) FROM files.file f WHERE f::text LIKE ?");
+        return places.stream()
+                .anyMatch(sql ->
+                        jdbc.sql(sql).param("%" + words + "%").query(Long.class).single() > 0);
     }
 
     @Test
     void draftsFilesAndTheNameGoAndWhatWasSentStays() {
-        InputId input = inputs.submit(call, SmallCall.input("What was sent."), Reception.api(person.id(), null), actor).id();
+        InputId input = inputs.submit(call, SmallCall.input("What was sent."), Reception.api(person.id(), null), actor)
+                .id();
         inputs.setConsent(input, new Consent(true, true, true, false, true), actor);
         publication.publish(input, Actor.system("test"));
         Draft draft = drafts.start(call, "en", actor);
         String secret = "typed " + UUID.randomUUID();
         drafts.saveAnswers(
-                draft.id(), calls.questionnaire(call, 1).section("I").orElseThrow(), 0, Map.of("q1", JsonNodeFactory.instance.stringNode(secret)), actor);
+                draft.id(),
+                calls.questionnaire(call, 1).section("I").orElseThrow(),
+                0,
+                Map.of("q1", JsonNodeFactory.instance.stringNode(secret)),
+                actor);
         String title = UUID.randomUUID() + ".pdf";
         drafts.addFile(draft.id(), "q6", new ByteArrayInputStream(OnePage.pdf()), title, actor);
-        assertThat(List.of(isAnywhere(name), isAnywhere(secret), isAnywhere(title))).containsOnly(true);
+        assertThat(List.of(isAnywhere(name), isAnywhere(secret), isAnywhere(title)))
+                .containsOnly(true);
 
         accounts.delete(person);
 
-        assertThat(List.of(isAnywhere(name), isAnywhere(secret), isAnywhere(title))).containsOnly(false);
+        assertThat(List.of(isAnywhere(name), isAnywhere(secret), isAnywhere(title)))
+                .containsOnly(false);
         assertThat(published.find(call, 1).orElseThrow().quotable()).isFalse();
-        assertThat(audit.of("calls/" + slug + "/inputs/1", 10)).extracting(AuditTrail.Act::actor).contains(person.id());
+        assertThat(audit.of("calls/" + slug + "/inputs/1", 10))
+                .extracting(AuditTrail.Act::actor)
+                .contains(person.id());
     }
 
     @Test
     void nothingElseOfTheRecordCanBeChanged() {
         inputs.submit(call, SmallCall.input("Kept."), Reception.api(person.id(), null), actor);
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> jdbc.sql("UPDATE audit.entry SET action = 'nothing', name = '–' WHERE actor = ?").param(person.id()).update())
+                        () -> jdbc.sql("UPDATE audit.entry SET action = 'nothing', name = '–' WHERE actor = ?")
+                                .param(person.id())
+                                .update())
                 .hasStackTraceContaining("not changed");
     }
 }

@@ -27,7 +27,8 @@ import org.throughline.world.Visitor;
 @ThroughlineTest
 class DeskTests {
 
-    private static final String STRANGE = "<script>alert(1)</script> \" & =cmd|' /C calc'!A0 \u202Eabc \uD83D\uDE00 {0} %s";
+    private static final String STRANGE =
+            "<script>alert(1)</script> \" & =cmd|' /C calc'!A0 \u202Eabc \uD83D\uDE00 {0} %s";
     private static final String LONG =
             "Rural networks were built by cooperatives that own the masts and share the cost of the fibre between villages";
 
@@ -67,14 +68,27 @@ class DeskTests {
         var input = NewInput.of(
                 "en",
                 Respondent.of(
-                        Respondent.Behalf.ORGANISATION, organisation, "Amina Example",
-                        "sender" + Math.abs(organisation.hashCode()) + "@example.org", "CSO", "KE", null, null),
-                Map.of("q1", Json.mapper().getNodeFactory().stringNode(text)), consent, null, null);
+                        Respondent.Behalf.ORGANISATION,
+                        organisation,
+                        "Amina Example",
+                        "sender" + Math.abs(organisation.hashCode()) + "@example.org",
+                        "CSO",
+                        "KE",
+                        null,
+                        null),
+                Map.of("q1", Json.mapper().getNodeFactory().stringNode(text)),
+                consent,
+                null,
+                null);
         return inputs.submit(call, input, Reception.form(UUID.randomUUID(), "en"), anybody);
     }
 
     private Set<Finding> findings(int number) {
-        return moderation.lines(call).stream().filter(line -> line.number() == number).findFirst().orElseThrow().findings();
+        return moderation.lines(call).stream()
+                .filter(line -> line.number() == number)
+                .findFirst()
+                .orElseThrow()
+                .findings();
     }
 
     private State state(int number) {
@@ -82,7 +96,9 @@ class DeskTests {
     }
 
     private Visitor.Answer decide(int number, String... fields) throws Exception {
-        var all = new java.util.ArrayList<>(List.of("version", Integer.toString(publication.find(call, number).orElseThrow().version())));
+        var all = new java.util.ArrayList<>(List.of(
+                "version",
+                Integer.toString(publication.find(call, number).orElseThrow().version())));
         all.addAll(List.of(fields));
         return secretariat.send(desk + "/" + number + "/decision", all.toArray(String[]::new));
     }
@@ -94,7 +110,10 @@ class DeskTests {
         send(LONG + " of the northern valleys", "Valleys", Consent.ALL);
         send("Digital skills decide who gains from all of this in the next twenty years.", "Skills", Consent.ALL);
         send("Write to me at jan.kowalski@example.com or call +41 22 730 51 11.", "Writers", Consent.ALL);
-        send("Les réseaux ruraux ont été construits par des coopératives qui possèdent les mâts et qui partagent le coût.", "Coops", Consent.ALL);
+        send(
+                "Les réseaux ruraux ont été construits par des coopératives qui possèdent les mâts et qui partagent le coût.",
+                "Coops",
+                Consent.ALL);
         send("Something else entirely, which nobody else has said in this way.", "Skills", Consent.ALL);
         assertThat(findings(1)).containsExactly(Finding.SAME_TEXT);
         assertThat(findings(2)).containsExactly(Finding.SAME_TEXT);
@@ -103,7 +122,9 @@ class DeskTests {
         assertThat(findings(5)).containsExactly(Finding.PERSONAL_DATA);
         assertThat(findings(6)).containsExactly(Finding.OTHER_LANGUAGE);
         Examination checks = moderation.examine(moderation.dossier(call, 3).orElseThrow());
-        assertThat(checks.resembling()).extracting(Examination.Resemblance::number).containsExactly(1, 2);
+        assertThat(checks.resembling())
+                .extracting(Examination.Resemblance::number)
+                .containsExactly(1, 2);
         assertThat(checks.resembling().getFirst().share()).isBetween(0.6, 0.95);
         assertThat(checks.asked()).isEqualTo(6);
         assertThat(checks.answered()).isEqualTo(1);
@@ -111,25 +132,35 @@ class DeskTests {
 
     @Test
     void placesOfPersonalDataAreFoundByKind() {
-        assertThat(PersonalData.in("IBAN CH93 0076 2011 6238 5295 7, passport no. X1234567, 12 Long Acre Street; 5, rue de Varembé; "
-                        + "a@b.example; тел. 8 800 555 35 35"))
+        assertThat(PersonalData.in(
+                        "IBAN CH93 0076 2011 6238 5295 7, passport no. X1234567, 12 Long Acre Street; 5, rue de Varembé; "
+                                + "a@b.example; тел. 8 800 555 35 35"))
                 .extracting(PersonalData.Spot::kind)
                 .containsExactly(
-                        PersonalData.Kind.ACCOUNT, PersonalData.Kind.IDENTITY, PersonalData.Kind.ADDRESS, PersonalData.Kind.ADDRESS,
-                        PersonalData.Kind.EMAIL, PersonalData.Kind.PHONE);
-        assertThat(PersonalData.in("In 2003–2005, resolution 70/125 and 60/252 (1,234,567 people; 12.5 per cent) of 14 March 2025."))
+                        PersonalData.Kind.ACCOUNT,
+                        PersonalData.Kind.IDENTITY,
+                        PersonalData.Kind.ADDRESS,
+                        PersonalData.Kind.ADDRESS,
+                        PersonalData.Kind.EMAIL,
+                        PersonalData.Kind.PHONE);
+        assertThat(
+                        PersonalData.in(
+                                "In 2003–2005, resolution 70/125 and 60/252 (1,234,567 people; 12.5 per cent) of 14 March 2025."))
                 .isEmpty();
     }
 
     @Test
     void estimatesOfLikenessComeNearTheTruth() {
         var base = new StringBuilder();
-        for (int i = 0; i < 400; i++) base.append("word").append(i * 7919 % 1009).append(' ');
+        for (int i = 0; i < 400; i++)
+            base.append("word").append(i * 7919 % 1009).append(' ');
         String one = base.toString();
-        String other = one.substring(0, one.length() * 3 / 4) + one.substring(one.length() * 3 / 4).replace("word", "term");
+        String other = one.substring(0, one.length() * 3 / 4)
+                + one.substring(one.length() * 3 / 4).replace("word", "term");
         double truth = MinHash.share(MinHash.runs(MinHash.words(one)), MinHash.runs(MinHash.words(other)));
         int[] signature = MinHash.signature(MinHash.words(one));
-        assertThat(MinHash.estimate(signature, MinHash.signature(MinHash.words(other)))).isBetween(truth - 0.15, truth + 0.15);
+        assertThat(MinHash.estimate(signature, MinHash.signature(MinHash.words(other))))
+                .isBetween(truth - 0.15, truth + 0.15);
         assertThat(MinHash.of(MinHash.bytes(signature))).isEqualTo(signature);
     }
 
@@ -152,8 +183,10 @@ class DeskTests {
         assertThat(decide(2, "do", "withdraw").status()).isEqualTo(422);
         assertThat(decide(2, "do", "withdraw", "confirm", "true").status()).isEqualTo(303);
         assertThat(state(2)).isEqualTo(State.WITHDRAWN);
-        assertThat(secretariat.see(desk + "/2").words()).contains("Received", "Kept unpublished", "Marked as a duplicate", "Withdrawn");
-        var stale = secretariat.send(desk + "/1/decision", "version", "77", "do", "withhold", "reason", "Kept as typed");
+        assertThat(secretariat.see(desk + "/2").words())
+                .contains("Received", "Kept unpublished", "Marked as a duplicate", "Withdrawn");
+        var stale =
+                secretariat.send(desk + "/1/decision", "version", "77", "do", "withhold", "reason", "Kept as typed");
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.page().selectFirst("#reason").val()).isEqualTo("Kept as typed");
         assertThat(state(1)).isEqualTo(State.PUBLISHED);
@@ -165,13 +198,26 @@ class DeskTests {
         send("Digital skills decide who gains from all of this.", "Skills", new Consent(true, false, true, true, true));
         send("Write to jan.kowalski@example.com for more.", "Writers", Consent.ALL);
         send("Something else entirely, which nobody else has said.", "Others", Consent.ALL);
-        assertThat(secretariat.see(desk + "/batch").page().select("input[name=n]").eachAttr("value")).containsExactly("1:0", "4:0");
-        inputs.setConsent(publication.find(call, 4).orElseThrow().id(), new Consent(false, true, true, true, true), Actor.system("test"));
-        assertThat(secretariat.send(desk + "/batch", "n", "1:0", "n", "2:0", "n", "3:0", "n", "4:0").status()).isEqualTo(303);
+        assertThat(secretariat
+                        .see(desk + "/batch")
+                        .page()
+                        .select("input[name=n]")
+                        .eachAttr("value"))
+                .containsExactly("1:0", "4:0");
+        inputs.setConsent(
+                publication.find(call, 4).orElseThrow().id(),
+                new Consent(false, true, true, true, true),
+                Actor.system("test"));
+        assertThat(secretariat
+                        .send(desk + "/batch", "n", "1:0", "n", "2:0", "n", "3:0", "n", "4:0")
+                        .status())
+                .isEqualTo(303);
         assertThat(List.of(state(1), state(2), state(3), state(4)))
                 .containsExactly(State.PUBLISHED, State.RECEIVED, State.RECEIVED, State.RECEIVED);
-        assertThat(secretariat.see(desk + "?state=published").page().select("tbody tr")).hasSize(1);
-        assertThat(secretariat.see(desk + "?findings=true").page().select("tbody tr")).hasSize(1);
+        assertThat(secretariat.see(desk + "?state=published").page().select("tbody tr"))
+                .hasSize(1);
+        assertThat(secretariat.see(desk + "?findings=true").page().select("tbody tr"))
+                .hasSize(1);
     }
 
     @Test
@@ -183,18 +229,49 @@ class DeskTests {
             assertThat(answer.status()).describedAs(path).isEqualTo(200);
             assertThat(answer.html()).describedAs(path).doesNotContain("<script>alert");
         }
-        assertThat(secretariat.see(desk + "/1/beside/2").page().selectFirst(".answer-text").wholeText()).contains(STRANGE);
+        assertThat(secretariat
+                        .see(desk + "/1/beside/2")
+                        .page()
+                        .selectFirst(".answer-text")
+                        .wholeText())
+                .contains(STRANGE);
     }
 
     @Test
     void anInputFromPaperKeepsItsOriginalOutOfThePublic() throws Exception {
         var form = secretariat.see(desk + "/new").page();
-        assertThat(form.select("#answers-q1, #answers-q2-1, #answers-q4-0-milestone, #answers-q5")).hasSize(4);
+        assertThat(form.select("#answers-q1, #answers-q2-1, #answers-q4-0-milestone, #answers-q5"))
+                .hasSize(4);
         var pdf = new MockMultipartFile("original", "letter.pdf", "application/pdf", pdf());
         String[] fields = {
-            "received", "2026-01-05", "behalf", "organisation", "organisation", STRANGE, "type", "CSO", "country", "KE", "scope", "national",
-            "language", "en", "answers-q1", "On paper we say this.", "answers-q2-1", "C2", "answers-q4-0-key", "C2",
-            "answers-q4-0-milestone", "A mast", "answers-q5", "12", "consent", "text", "consent", "files"
+            "received",
+            "2026-01-05",
+            "behalf",
+            "organisation",
+            "organisation",
+            STRANGE,
+            "type",
+            "CSO",
+            "country",
+            "KE",
+            "scope",
+            "national",
+            "language",
+            "en",
+            "answers-q1",
+            "On paper we say this.",
+            "answers-q2-1",
+            "C2",
+            "answers-q4-0-key",
+            "C2",
+            "answers-q4-0-milestone",
+            "A mast",
+            "answers-q5",
+            "12",
+            "consent",
+            "text",
+            "consent",
+            "files"
         };
         var without = secretariat.send(desk + "/new", fields);
         assertThat(without.status()).isEqualTo(422);
@@ -207,10 +284,17 @@ class DeskTests {
         assertThat(dossier.answers()).hasSize(4);
         assertThat(dossier.files()).hasSize(1).allMatch(Dossier.Attachment::isOriginal);
         publication.publish(dossier.input().id(), Actor.system("test"));
-        assertThat(secretariat.see(desk + "/1/files/" + dossier.files().getFirst().file()).status()).isEqualTo(200);
-        assertThat(secretariat.see(desk + "/1/files/" + UUID.randomUUID()).status()).isEqualTo(404);
-        assertThat(web.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get("/calls/" + slug + "/inputs/1"))
-                        .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
+        assertThat(secretariat
+                        .see(desk + "/1/files/" + dossier.files().getFirst().file())
+                        .status())
+                .isEqualTo(200);
+        assertThat(secretariat.see(desk + "/1/files/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+        assertThat(web.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(
+                                "/calls/" + slug + "/inputs/1"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
                 .contains("On paper we say this.")
                 .doesNotContain("letter.pdf")
                 .doesNotContain("the original");

@@ -93,18 +93,35 @@ class DraftsTests {
 
     private Draft fill(Draft draft, String words) {
         Map<String, String> who = new LinkedHashMap<>(draft.content().who());
-        who.putAll(Map.of("behalf", "organisation", "organisation", "Example Union", "stakeholderType", "CSO", "scope", "national", "country", "KE"));
+        who.putAll(Map.of(
+                "behalf",
+                "organisation",
+                "organisation",
+                "Example Union",
+                "stakeholderType",
+                "CSO",
+                "scope",
+                "national",
+                "country",
+                "KE"));
         drafts.saveWho(draft.id(), draft.content().savedAt(DraftContent.WHO), who, actor);
         drafts.saveAnswers(
-                draft.id(), questionnaire.section("I").orElseThrow(), draft.content().savedAt(DraftContent.section("I")),
-                Map.of("q1", text(words)), actor);
+                draft.id(),
+                questionnaire.section("I").orElseThrow(),
+                draft.content().savedAt(DraftContent.section("I")),
+                Map.of("q1", text(words)),
+                actor);
         Map<String, Boolean> consent = new LinkedHashMap<>();
         for (Use use : Use.values()) consent.put(use.word(), true);
-        return drafts.saveConsent(draft.id(), draft.content().savedAt(DraftContent.CONSENT), consent, actor).draft();
+        return drafts.saveConsent(draft.id(), draft.content().savedAt(DraftContent.CONSENT), consent, actor)
+                .draft();
     }
 
     private List<DemoMail.Message> letters(String address, String words) {
-        return mail.newest(address).stream().filter(letter -> letter.text().contains(words) || letter.subject().contains(words)).toList();
+        return mail.newest(address).stream()
+                .filter(letter ->
+                        letter.text().contains(words) || letter.subject().contains(words))
+                .toList();
     }
 
     @Test
@@ -126,9 +143,12 @@ class DraftsTests {
         Draft draft = drafts.start(call, "en", actor);
         drafts.saveAnswers(draft.id(), questionnaire.section("I").orElseThrow(), 0, Map.of("q1", text("One")), actor);
         // A second window that was opened before, on the other section.
-        Saved saved = drafts.saveAnswers(draft.id(), questionnaire.section("II").orElseThrow(), 0, Map.of("q5", text("twelve")), actor);
+        Saved saved = drafts.saveAnswers(
+                draft.id(), questionnaire.section("II").orElseThrow(), 0, Map.of("q5", text("twelve")), actor);
         assertThat(saved.stale()).isFalse();
-        assertThat(saved.draft().content().answers()).containsEntry("q1", text("One")).containsEntry("q5", text("twelve"));
+        assertThat(saved.draft().content().answers())
+                .containsEntry("q1", text("One"))
+                .containsEntry("q5", text("twelve"));
     }
 
     @Test
@@ -140,7 +160,11 @@ class DraftsTests {
         assertThat(second.stale()).isTrue();
         assertThat(second.draft().content().answers()).containsEntry("q1", text("From the first window"));
         Saved merged = drafts.saveAnswers(
-                draft.id(), section, second.draft().content().savedAt(DraftContent.section("I")), Map.of("q1", text("Both")), actor);
+                draft.id(),
+                section,
+                second.draft().content().savedAt(DraftContent.section("I")),
+                Map.of("q1", text("Both")),
+                actor);
         assertThat(merged.stale()).isFalse();
         assertThat(merged.draft().content().answers()).containsEntry("q1", text("Both"));
     }
@@ -150,13 +174,17 @@ class DraftsTests {
         Draft draft = drafts.start(call, "en", actor);
         var section = questionnaire.section("I").orElseThrow();
         drafts.saveAnswers(draft.id(), section, 0, Map.of("q1", text("Once")), actor);
-        assertThat(drafts.saveAnswers(draft.id(), section, 0, Map.of("q1", text("Once")), actor).stale()).isFalse();
+        assertThat(drafts.saveAnswers(draft.id(), section, 0, Map.of("q1", text("Once")), actor)
+                        .stale())
+                .isFalse();
     }
 
     @Test
     void aCodeLeadsItsOwnerBackAndNobodyElse() {
         Draft draft = drafts.start(call, "en", actor);
-        assertThat(drafts.byCode(draft.shownCode().toLowerCase(java.util.Locale.ROOT), actor)).map(Draft::id).contains(draft.id());
+        assertThat(drafts.byCode(draft.shownCode().toLowerCase(java.util.Locale.ROOT), actor))
+                .map(Draft::id)
+                .contains(draft.id());
         Actor stranger = new Actor(UUID.randomUUID(), "Stranger", Set.of());
         assertThat(drafts.byCode(draft.shownCode(), stranger)).isEmpty();
         assertThatThrownBy(() -> drafts.get(draft.id(), stranger)).isInstanceOf(Refusal.class);
@@ -180,10 +208,19 @@ class DraftsTests {
     @Test
     void aDraftWithProblemsIsRefusedAndKept() {
         Draft draft = drafts.start(call, "en", actor);
-        drafts.saveAnswers(draft.id(), questionnaire.section("II").orElseThrow(), 0, Map.of("q5", text("twelve")), actor);
-        assertThatThrownBy(() -> drafts.send(draft.id(), "en", actor)).isInstanceOfSatisfying(InputRefused.class, refused -> assertThat(refused.violations())
-                .extracting(Violation::field)
-                .contains("respondent.behalf", "respondent.scope", "answers.q5", "consent.name", "consent.translation"));
+        drafts.saveAnswers(
+                draft.id(), questionnaire.section("II").orElseThrow(), 0, Map.of("q5", text("twelve")), actor);
+        assertThatThrownBy(() -> drafts.send(draft.id(), "en", actor))
+                .isInstanceOfSatisfying(
+                        InputRefused.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(Violation::field)
+                                .contains(
+                                        "respondent.behalf",
+                                        "respondent.scope",
+                                        "answers.q5",
+                                        "consent.name",
+                                        "consent.translation"));
         assertThat(drafts.get(draft.id(), actor).content().answers()).containsEntry("q5", text("twelve"));
     }
 
@@ -191,11 +228,15 @@ class DraftsTests {
     void afterTheDeadlineNothingIsSentAndTheDraftIsKeptUntilTheExtension() {
         Draft draft = fill(drafts.start(call, "en", actor), "Nearly late.");
         calls.close(call, secretariat);
-        assertThatThrownBy(() -> drafts.send(draft.id(), "en", actor)).isInstanceOfSatisfying(Refusal.class, late -> assertThat(late.slug()).isEqualTo("call-not-open"));
+        assertThatThrownBy(() -> drafts.send(draft.id(), "en", actor))
+                .isInstanceOfSatisfying(
+                        Refusal.class, late -> assertThat(late.slug()).isEqualTo("call-not-open"));
         assertThat(drafts.get(draft.id(), actor).content().answers()).containsEntry("q1", text("Nearly late."));
         calls.extend(
-                call, Instant.now().plus(400, ChronoUnit.DAYS),
-                new LocalizedText(Map.of("en", "Asked for by members", "fr", "À la demande des membres")), secretariat);
+                call,
+                Instant.now().plus(400, ChronoUnit.DAYS),
+                new LocalizedText(Map.of("en", "Asked for by members", "fr", "À la demande des membres")),
+                secretariat);
         assertThat(letters(person.email().value(), "À la demande des membres")).hasSize(1);
         assertThat(drafts.send(draft.id(), "en", actor)).isNotNull();
     }
@@ -203,7 +244,11 @@ class DraftsTests {
     @Test
     void whoHasSentIsNotWrittenToAboutAnExtension() {
         drafts.send(fill(drafts.start(call, "en", actor), "Sent in time.").id(), "en", actor);
-        calls.extend(call, Instant.now().plus(400, ChronoUnit.DAYS), LocalizedText.of("en", "A reason nobody needs"), secretariat);
+        calls.extend(
+                call,
+                Instant.now().plus(400, ChronoUnit.DAYS),
+                LocalizedText.of("en", "A reason nobody needs"),
+                secretariat);
         assertThat(letters(person.email().value(), "A reason nobody needs")).isEmpty();
     }
 
@@ -222,15 +267,20 @@ class DraftsTests {
     @Test
     void aFileOfAnotherTypeIsRefusedAndAGoodOneKeptAndSent() {
         Draft draft = fill(drafts.start(call, "en", actor), "With a file.");
-        assertThatThrownBy(() -> attach(draft, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), "page.pdf"))
+        assertThatThrownBy(
+                        () -> attach(draft, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), "page.pdf"))
                 .isInstanceOf(FileRefused.class);
         attach(draft, OnePage.pdf(), "Annex 1.pdf");
         attach(draft, OnePage.pdf(), "Annex 2.pdf");
         assertThatThrownBy(() -> attach(draft, OnePage.pdf(), "Annex 3.pdf"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.slug()).isEqualTo("too-many-files"));
-        drafts.removeFile(draft.id(), drafts.get(draft.id(), actor).files().getFirst().id(), actor);
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.slug()).isEqualTo("too-many-files"));
+        drafts.removeFile(
+                draft.id(), drafts.get(draft.id(), actor).files().getFirst().id(), actor);
         InputId id = drafts.send(draft.id(), "en", actor);
-        assertThat(mine.get(id, actor).files()).extracting(NewInput.Attached::title).containsExactly("Annex 2.pdf");
+        assertThat(mine.get(id, actor).files())
+                .extracting(NewInput.Attached::title)
+                .containsExactly("Annex 2.pdf");
     }
 
     private void attach(Draft draft, byte[] content, String name) {
@@ -246,8 +296,10 @@ class DraftsTests {
         assertThat(second.content().answers()).containsEntry("q1", text("First words."));
         assertThat(second.files()).hasSize(1);
         assertThat(drafts.startReplacement(id, actor).id()).isEqualTo(second.id());
-        drafts.saveAnswers(second.id(), questionnaire.section("I").orElseThrow(), 0, Map.of("q1", text("Better words.")), actor);
-        List<Callable<InputId>> clicks = List.of(() -> drafts.send(second.id(), "en", actor), () -> drafts.send(second.id(), "en", actor));
+        drafts.saveAnswers(
+                second.id(), questionnaire.section("I").orElseThrow(), 0, Map.of("q1", text("Better words.")), actor);
+        List<Callable<InputId>> clicks =
+                List.of(() -> drafts.send(second.id(), "en", actor), () -> drafts.send(second.id(), "en", actor));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var click : threads.invokeAll(clicks)) assertThat(click.get()).isEqualTo(id);
         }
@@ -264,34 +316,54 @@ class DraftsTests {
         InputId id = drafts.send(first.id(), "en", actor);
         UUID file = mine.get(id, actor).files().getFirst().file();
         drafts.delete(drafts.startReplacement(id, actor).id(), actor);
-        assertThat(jdbc.sql("SELECT count(*) FROM files.file WHERE id = ?").param(file).query(Long.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT count(*) FROM files.file WHERE id = ?")
+                        .param(file)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
     void anEndorserIsAskedByMailAndCountsOnceConfirmed() {
         String address = "e" + UUID.randomUUID() + "@example.net";
         Draft draft = fill(drafts.start(call, "es", actor), "Together.");
-        drafts.saveEndorsers(draft.id(), 0, List.of(Map.of("organisation", "Red Ejemplo", "email", address, "stakeholderType", "CSO")), actor);
+        drafts.saveEndorsers(
+                draft.id(),
+                0,
+                List.of(Map.of("organisation", "Red Ejemplo", "email", address, "stakeholderType", "CSO")),
+                actor);
         InputId id = drafts.send(draft.id(), "es", actor);
         publication.publish(id, secretariat);
         assertThat(published.find(call, 1).orElseThrow().endorsers()).isEmpty();
         DemoMail.Message letter = mail.newest(address).getFirst();
         String secret = letter.text().replaceAll("(?s).*/es/endorse/([A-Za-z0-9_-]+).*", "$1");
-        assertThat(jdbc.sql("SELECT count(*) FROM inputs.endorser WHERE encode(token_hash, 'escape') LIKE '%' || ? || '%'").param(secret).query(Long.class).single()).isZero();
-        assertThat(endorsements.find(secret).orElseThrow().answers()).extracting(OwnInput.OwnAnswer::text).contains("Together.");
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM inputs.endorser WHERE encode(token_hash, 'escape') LIKE '%' || ? || '%'")
+                        .param(secret)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(endorsements.find(secret).orElseThrow().answers())
+                .extracting(OwnInput.OwnAnswer::text)
+                .contains("Together.");
         assertThat(endorsements.answer(secret, true, 1)).contains(Endorsements.State.CONFIRMED);
         assertThat(endorsements.answer(secret, false, 1)).contains(Endorsements.State.CONFIRMED);
-        assertThat(published.find(call, 1).orElseThrow().endorsers()).extracting(PublishedInput.PublishedEndorser::organisation).containsExactly("Red Ejemplo");
+        assertThat(published.find(call, 1).orElseThrow().endorsers())
+                .extracting(PublishedInput.PublishedEndorser::organisation)
+                .containsExactly("Red Ejemplo");
     }
 
     @Test
     void aLinkOfAnEndorserIsOverAfterSixtyDays() {
         String address = "e" + UUID.randomUUID() + "@example.net";
         Draft draft = fill(drafts.start(call, "en", actor), "Together.");
-        drafts.saveEndorsers(draft.id(), 0, List.of(Map.of("organisation", "Example Network", "email", address)), actor);
+        drafts.saveEndorsers(
+                draft.id(), 0, List.of(Map.of("organisation", "Example Network", "email", address)), actor);
         InputId id = drafts.send(draft.id(), "en", actor);
         String secret = mail.newest(address).getFirst().text().replaceAll("(?s).*/endorse/([A-Za-z0-9_-]+).*", "$1");
-        jdbc.sql("UPDATE inputs.endorser SET asked_at = asked_at - interval '61 days' WHERE input_id = ?").param(id.value()).update();
+        jdbc.sql("UPDATE inputs.endorser SET asked_at = asked_at - interval '61 days' WHERE input_id = ?")
+                .param(id.value())
+                .update();
         assertThat(endorsements.answer(secret, true, 1)).contains(Endorsements.State.EXPIRED);
         assertThat(endorsements.find("nothing-of-the-kind")).isEmpty();
     }
@@ -309,15 +381,20 @@ class DraftsTests {
     void whoWasAskedIsNotWrittenToAgainAndConfirmsOnlyWhatTheyRead() {
         String address = "e" + UUID.randomUUID() + "@example.net";
         Draft draft = fill(drafts.start(call, "en", actor), "First words.");
-        drafts.saveEndorsers(draft.id(), 0, List.of(Map.of("organisation", "Example Network", "email", address)), actor);
+        drafts.saveEndorsers(
+                draft.id(), 0, List.of(Map.of("organisation", "Example Network", "email", address)), actor);
         InputId id = drafts.send(draft.id(), "en", actor);
         String link = linkTo(address);
         replace(id, "Second words.");
         assertThat(mail.newest(address)).hasSize(1);
-        assertThat(endorsements.answer(link, true, 1)).describedAs("the first words were read").contains(Endorsements.State.OPEN);
+        assertThat(endorsements.answer(link, true, 1))
+                .describedAs("the first words were read")
+                .contains(Endorsements.State.OPEN);
         assertThat(endorsements.answer(link, true, 2)).contains(Endorsements.State.CONFIRMED);
         replace(id, "Third words.");
-        assertThat(mail.newest(address)).describedAs("the confirmation was of other words").hasSize(2);
+        assertThat(mail.newest(address))
+                .describedAs("the confirmation was of other words")
+                .hasSize(2);
         assertThat(endorsements.answer(linkTo(address), false, 3)).contains(Endorsements.State.DECLINED);
         replace(id, "Fourth words.");
         assertThat(mail.newest(address)).hasSize(2);
@@ -331,19 +408,29 @@ class DraftsTests {
             var endorser = NewInput.Endorsement.of("Network " + i, "", address, null, null);
             NewInput one = SmallCall.input("Words " + i);
             inputs.submit(
-                    call, new NewInput(one.language(), one.respondent(), one.answers(), one.consent(), List.of(endorser), List.of()),
-                    Reception.form(UUID.randomUUID(), "en"), actor);
+                    call,
+                    new NewInput(
+                            one.language(),
+                            one.respondent(),
+                            one.answers(),
+                            one.consent(),
+                            List.of(endorser),
+                            List.of()),
+                    Reception.form(UUID.randomUUID(), "en"),
+                    actor);
         }
         assertThat(mail.newest(address)).hasSize(3);
     }
 
     @Test
     void aQuestionWithoutABoundTakesTenFiles() {
-        call = SmallCall.open(calls, SmallCall.freshSlug(), SmallCall.QUESTIONNAIRE.replace("\"max\": 2}]}]}", "\"max\": 0}]}]}"));
+        call = SmallCall.open(
+                calls, SmallCall.freshSlug(), SmallCall.QUESTIONNAIRE.replace("\"max\": 2}]}]}", "\"max\": 0}]}]}"));
         Draft draft = drafts.start(call, "en", actor);
         for (int i = 0; i < 10; i++) attach(draft, OnePage.pdf(), "Annex " + i + ".pdf");
         assertThatThrownBy(() -> attach(draft, OnePage.pdf(), "One more.pdf"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.slug()).isEqualTo("too-many-files"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.slug()).isEqualTo("too-many-files"));
         assertThat(drafts.get(draft.id(), actor).files()).hasSize(10);
     }
 }

@@ -20,12 +20,14 @@ import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 import org.throughline.world.Visitor;
 
-/// Campaigns: proposed by the program, accepted by a person, shown once with their number, and still counted one by one.
+/// Campaigns: proposed by the program, accepted by a person, shown once with their number, and still counted one by
+/// one.
 @ThroughlineTest
 class FamiliesTests {
 
-    private static final String COMMON = "We ask that every school in the country is connected by a line of its own, that teachers are trained "
-            + "before machines are bought, and that what is spent is published for each school and each year. ";
+    private static final String COMMON =
+            "We ask that every school in the country is connected by a line of its own, that teachers are trained "
+                    + "before machines are bought, and that what is spent is published for each school and each year. ";
 
     @Autowired
     MockMvc web;
@@ -59,14 +61,16 @@ class FamiliesTests {
     void aCallWithACampaignOfFour() {
         slug = SmallCall.freshSlug();
         call = SmallCall.open(calls, slug);
-        submit("Quite another text about cables under the sea, their landing stations, and who may use them at which price, "
-                + "written by somebody who has laid some of them and knows what they cost and how long they last.");
+        submit(
+                "Quite another text about cables under the sea, their landing stations, and who may use them at which price, "
+                        + "written by somebody who has laid some of them and knows what they cost and how long they last.");
         for (String own : List.of("One.", "Two.", "Three.", "Four.")) submit(COMMON + own);
     }
 
     private void submit(String text) {
         var sender = new Actor(UUID.randomUUID(), "Amina", Set.of());
-        var input = inputs.submit(call, SmallCall.input(text), Reception.form(UUID.randomUUID(), "en"), sender).id();
+        var input = inputs.submit(call, SmallCall.input(text), Reception.form(UUID.randomUUID(), "en"), sender)
+                .id();
         if (!text.endsWith("Four.")) publication.publish(input, secretariat);
     }
 
@@ -84,7 +88,8 @@ class FamiliesTests {
         String page = "/calls/" + slug + "/desk/families";
         assertThat(desk.see(page).page().select("input[name=n]")).hasSize(4);
         assertThat(desk.send(page, "n", "2", "field", "family-2").status()).isEqualTo(422);
-        assertThat(desk.send(page, "n", "2", "n", "3", "n", "4", "n", "5").status()).isEqualTo(303);
+        assertThat(desk.send(page, "n", "2", "n", "3", "n", "4", "n", "5").status())
+                .isEqualTo(303);
         assertThat(families.proposed(call)).isEmpty();
         assertThat(families.accepted(call)).extracting(Families.Family::numbers).containsExactly(List.of(2, 3, 4, 5));
         assertThat(listed()).containsExactly(1, 2);
@@ -92,10 +97,17 @@ class FamiliesTests {
         assertThat(published.families(call)).containsExactly(List.of(2, 3, 4));
         assertThat(published.tally(call).published()).isEqualTo(4);
         var reader = Visitor.as(web, people, "contributor");
-        assertThat(reader.see("/calls/" + slug + "/inputs").page().select("a.tag[href$='/inputs/2#family']").text()).contains("3");
-        assertThat(reader.see("/calls/" + slug + "/inputs/3").page().select("#family li")).hasSize(3);
-        assertThat(reader.see("/calls/" + slug + "/statistics").words()).contains("3 published inputs belong to 1 campaign");
-        assertThat(moderation.lines(call)).allSatisfy(line -> assertThat(line.findings()).doesNotContain(Examination.Finding.NEAR_COPY));
+        assertThat(reader.see("/calls/" + slug + "/inputs")
+                        .page()
+                        .select("a.tag[href$='/inputs/2#family']")
+                        .text())
+                .contains("3");
+        assertThat(reader.see("/calls/" + slug + "/inputs/3").page().select("#family li"))
+                .hasSize(3);
+        assertThat(reader.see("/calls/" + slug + "/statistics").words())
+                .contains("3 published inputs belong to 1 campaign");
+        assertThat(moderation.lines(call))
+                .allSatisfy(line -> assertThat(line.findings()).doesNotContain(Examination.Finding.NEAR_COPY));
     }
 
     @Test

@@ -132,12 +132,18 @@ class InputArchiveTests {
         FileId file = files.store(new ByteArrayInputStream(pdf.toByteArray()), "report.pdf", 1 << 20);
         var said = SmallCall.input("With a report.");
         var input = NewInput.of(
-                "en", said.respondent(), said.answers(), said.consent(), null, List.of(new NewInput.Attached("q6", file.value(), "Report")));
+                "en",
+                said.respondent(),
+                said.answers(),
+                said.consent(),
+                null,
+                List.of(new NewInput.Attached("q6", file.value(), "Report")));
         inputs.submit(archive.call(slug).id(), input, Reception.form(owner, "en"), contributor);
         assertThat(verify()).startsWith("0\n").contains("Input 6: the stored content matches its receipt");
         String stored = "";
         try (var zip = new ZipFile(folder.resolve("archive.zip").toFile())) {
-            stored = new String(zip.getInputStream(zip.getEntry("inputs/6.json")).readAllBytes(), StandardCharsets.UTF_8);
+            stored = new String(
+                    zip.getInputStream(zip.getEntry("inputs/6.json")).readAllBytes(), StandardCharsets.UTF_8);
         }
         assertThat(stored).contains(Hash.sha256(pdf.toByteArray()).hex()).contains("Report");
     }

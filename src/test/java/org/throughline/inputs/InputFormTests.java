@@ -66,7 +66,8 @@ class InputFormTests {
     void aCallAndAReader() {
         slug = SmallCall.freshSlug();
         call = SmallCall.open(calls, slug);
-        Person person = people.ensure(new EmailAddress("w" + UUID.randomUUID() + "@example.net"), "Nadia Example", "en");
+        Person person =
+                people.ensure(new EmailAddress("w" + UUID.randomUUID() + "@example.net"), "Nadia Example", "en");
         var signedIn = new SignedInPerson(person.id().value(), person.name(), Set.of(), 0, Way.TOKEN, Instant.now());
         reader = UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of());
     }
@@ -86,10 +87,12 @@ class InputFormTests {
     }
 
     // Sends the form of a page with everything as it stands in it, changed where the reader types.
-    private MockHttpServletResponse press(Document page, String button, Map<String, List<String>> typed) throws Exception {
+    private MockHttpServletResponse press(Document page, String button, Map<String, List<String>> typed)
+            throws Exception {
         Element form = page.select("main form[method=post]").last();
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        form.select("input[type=hidden], input[type=text], input[type=email], input[checked]").forEach(input -> fields.put(input.attr("name"), List.of(input.val())));
+        form.select("input[type=hidden], input[type=text], input[type=email], input[checked]")
+                .forEach(input -> fields.put(input.attr("name"), List.of(input.val())));
         form.select("textarea").forEach(area -> fields.put(area.attr("name"), List.of(area.wholeText())));
         fields.putAll(typed);
         var request = post(URI.create(form.attr("action"))).with(csrf()).param("action", button);
@@ -103,14 +106,25 @@ class InputFormTests {
     }
 
     private String begin(String prefix) throws Exception {
-        assertThat(see(prefix + "/calls/" + slug + "/answer").select("main form button")).isNotEmpty();
+        assertThat(see(prefix + "/calls/" + slug + "/answer").select("main form button"))
+                .isNotEmpty();
         return to(send(post(prefix + "/calls/" + slug + "/answer").with(csrf())));
     }
 
     private static Map<String, List<String>> who(String language) {
         return Map.of(
-                "behalf", List.of("organisation"), "organisation", List.of("Example Society"), "stakeholderType", List.of("CSO"),
-                "scope", List.of("national"), "country", List.of("KE"), "language", List.of(language));
+                "behalf",
+                List.of("organisation"),
+                "organisation",
+                List.of("Example Society"),
+                "stakeholderType",
+                List.of("CSO"),
+                "scope",
+                List.of("national"),
+                "country",
+                List.of("KE"),
+                "language",
+                List.of(language));
     }
 
     private static Map<String, List<String>> yesToAll() {
@@ -133,17 +147,30 @@ class InputFormTests {
         assertThat(first.select("textarea").attr("dir")).isEqualTo(prefix.isEmpty() ? "ltr" : "rtl");
         next = to(press(first, "continue", Map.of("a-q1", List.of("One\r\ntwo"), "a-q2", List.of("C2", "", "C4"))));
         assertThat(next).isEqualTo(base + "/sections/II");
-        String added = to(press(see(next), "add:q4:3", Map.of("a-q4-0-key", List.of("C1"), "a-q4-0-milestone", List.of("A milestone"))));
+        String added = to(press(
+                see(next),
+                "add:q4:3",
+                Map.of("a-q4-0-key", List.of("C1"), "a-q4-0-milestone", List.of("A milestone"))));
         Document rows = see(added.replaceAll("#.*", ""));
         assertThat(rows.select("fieldset.row-of-group")).hasSize(3);
         assertThat(rows.select("#a-q4-0-milestone").text()).isEqualTo("A milestone");
         Map<String, List<String>> second = Map.of(
-                "a-q3", List.of("ai"), "a-q4-0-key", List.of("C1"), "a-q4-0-milestone", List.of("A milestone"), "a-q5", List.of("many"));
+                "a-q3",
+                List.of("ai"),
+                "a-q4-0-key",
+                List.of("C1"),
+                "a-q4-0-milestone",
+                List.of("A milestone"),
+                "a-q5",
+                List.of("many"));
         MockHttpServletResponse wrong = press(see(next), "continue", second);
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(page(wrong).select(".error-summary a[href=#a-q5]")).hasSize(1);
         assertThat(page(wrong).select("#a-q5").val()).isEqualTo("many");
-        next = to(press(see(next), "continue", Map.of("a-q3", List.of("ai"), "a-q5", List.of("12"), "a-q4-0-key", List.of("C1"))));
+        next = to(press(
+                see(next),
+                "continue",
+                Map.of("a-q3", List.of("ai"), "a-q5", List.of("12"), "a-q4-0-key", List.of("C1"))));
         assertThat(next).isEqualTo(base + "/files");
         MockHttpServletResponse refused = upload(base, "no document".getBytes(StandardCharsets.UTF_8));
         assertThat(refused.getStatus()).isEqualTo(415);
@@ -152,8 +179,13 @@ class InputFormTests {
         next = to(press(see(base + "/files"), "continue", Map.of()));
         assertThat(next).isEqualTo(base + "/endorsers");
         next = to(press(
-                see(next), "continue",
-                Map.of("endorsers-0-organisation", List.of("Another Society"), "endorsers-0-email", List.of("e@example.org"))));
+                see(next),
+                "continue",
+                Map.of(
+                        "endorsers-0-organisation",
+                        List.of("Another Society"),
+                        "endorsers-0-email",
+                        List.of("e@example.org"))));
         assertThat(next).isEqualTo(base + "/consent");
         Document consent = see(next);
         assertThat(consent.select("input[type=radio][checked]")).isEmpty();
@@ -169,14 +201,19 @@ class InputFormTests {
         // The second click, and a look at the draft from another window, lead to the same receipt.
         assertThat(to(send(post(base + "/sending").with(csrf())))).isEqualTo(receipt);
         assertThat(to(send(get(base + "/check")))).isEqualTo(receipt);
-        String json = send(get(receipt.substring(prefix.length()) + ".json")).getContentAsString(StandardCharsets.UTF_8);
+        String json =
+                send(get(receipt.substring(prefix.length()) + ".json")).getContentAsString(StandardCharsets.UTF_8);
         assertThat(json).contains("throughline-receipt/1", "One\\ntwo");
         assertThat(see(prefix + "/work").select("a[href*=/inputs/]")).isNotEmpty();
     }
 
     private MockHttpServletResponse upload(String base, byte[] content) throws Exception {
         var file = new MockMultipartFile("file", "Annex.pdf", "application/pdf", content);
-        return send(multipart(URI.create(base + "/files")).file(file).param("question", "q6").param("action", "attach").with(csrf()));
+        return send(multipart(URI.create(base + "/files"))
+                .file(file)
+                .param("question", "q6")
+                .param("action", "attach")
+                .with(csrf()));
     }
 
     @Test
@@ -186,19 +223,34 @@ class InputFormTests {
             // A browser knows no other line end, and none in a box of one line.
             String typed = naughty.replace("\r\n", "\n").replace('\r', '\n');
             String line = typed.replace("\n", " ");
-            press(see(base + "/who"), "later", Map.of("organisation", List.of(line), "name", List.of(line), "email", List.of(line)));
-            Document who = see(base + "/who");
-            assertThat(List.of(who.select("#organisation").val(), who.select("#name").val(), who.select("#email").val())).containsOnly(line);
-            press(see(base + "/sections/I"), "later", Map.of("a-q1", List.of(typed.replace("\n", "\r\n"))));
-            assertThat(see(base + "/sections/I").select("#a-q1").first().wholeText()).isEqualTo(typed);
             press(
-                    see(base + "/sections/II"), "later",
+                    see(base + "/who"),
+                    "later",
+                    Map.of("organisation", List.of(line), "name", List.of(line), "email", List.of(line)));
+            Document who = see(base + "/who");
+            assertThat(List.of(
+                            who.select("#organisation").val(),
+                            who.select("#name").val(),
+                            who.select("#email").val()))
+                    .containsOnly(line);
+            press(see(base + "/sections/I"), "later", Map.of("a-q1", List.of(typed.replace("\n", "\r\n"))));
+            assertThat(see(base + "/sections/I").select("#a-q1").first().wholeText())
+                    .isEqualTo(typed);
+            press(
+                    see(base + "/sections/II"),
+                    "later",
                     Map.of("a-q5", List.of(line), "a-q4-0-key", List.of(line), "a-q4-0-challenge", List.of(typed)));
             Document second = see(base + "/sections/II");
             assertThat(second.select("#a-q5").val()).isEqualTo(line);
             assertThat(second.select("#a-q4-0-challenge").first().wholeText()).isEqualTo(typed);
-            press(see(base + "/endorsers"), "later", Map.of("endorsers-0-organisation", List.of(line), "endorsers-0-email", List.of(line)));
-            assertThat(see(base + "/endorsers").select("#endorsers-0-organisation").val()).isEqualTo(line);
+            press(
+                    see(base + "/endorsers"),
+                    "later",
+                    Map.of("endorsers-0-organisation", List.of(line), "endorsers-0-email", List.of(line)));
+            assertThat(see(base + "/endorsers")
+                            .select("#endorsers-0-organisation")
+                            .val())
+                    .isEqualTo(line);
             assertThat(see(base + "/check").select("script:not([src]), img")).isEmpty();
         }
     }
@@ -215,7 +267,8 @@ class InputFormTests {
         assertThat(both.select(".clash").text()).contains("Text of the first window", "Text of the second window");
         assertThat(both.select("#a-q1").first().wholeText()).contains("Text of the second window");
         to(press(both, "later", Map.of("a-q1", List.of("Text of both windows"))));
-        assertThat(see(base + "/sections/I").select("#a-q1").first().wholeText()).contains("Text of both windows");
+        assertThat(see(base + "/sections/I").select("#a-q1").first().wholeText())
+                .contains("Text of both windows");
     }
 
     @Test

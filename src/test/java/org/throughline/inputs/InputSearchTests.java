@@ -30,7 +30,8 @@ import org.throughline.search.SearchResults.Hit;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 
-/// What can be found of an input is what its owner allows, from the moment it is allowed until the moment it no longer is.
+/// What can be found of an input is what its owner allows, from the moment it is allowed until the moment it no
+/// longer is.
 @ThroughlineTest
 class InputSearchTests {
 
@@ -71,11 +72,13 @@ class InputSearchTests {
     }
 
     private InputId submit(NewInput input) {
-        return inputs.submit(call, input, Reception.form(owner, "en"), contributor).id();
+        return inputs.submit(call, input, Reception.form(owner, "en"), contributor)
+                .id();
     }
 
     private List<Hit> find(String text) {
-        return search.find(SearchQuery.of(text, "en").where("call", List.of(slug))).hits();
+        return search.find(SearchQuery.of(text, "en").where("call", List.of(slug)))
+                .hits();
     }
 
     private void caughtUp() {
@@ -115,7 +118,8 @@ class InputSearchTests {
         InputId input = submit(SmallCall.input("Lighthouses for archipelagos."));
         publication.publish(input, secretariat);
         inputs.setConsent(input, new Consent(false, true, true, true, true), contributor);
-        assertThat(find("archipelago")).allSatisfy(hit -> assertThat(hit.title().plain()).isEmpty());
+        assertThat(find("archipelago"))
+                .allSatisfy(hit -> assertThat(hit.title().plain()).isEmpty());
         caughtUp();
         assertThat(find("archipelago")).hasSize(1);
         assertThat(find("\"Example Society\"")).isEmpty();
@@ -141,10 +145,16 @@ class InputSearchTests {
 
     @Test
     void aFileIsFoundByItsWordsWhileItMayBeShown() throws Exception {
-        FileId file = files.store(new ByteArrayInputStream(OnePage.saying("Lighthouses for archipelagos")), "Annex.pdf", 10 << 20);
+        FileId file = files.store(
+                new ByteArrayInputStream(OnePage.saying("Lighthouses for archipelagos")), "Annex.pdf", 10 << 20);
         NewInput said = SmallCall.input("See the annex.");
         InputId input = submit(new NewInput(
-                "en", said.respondent(), said.answers(), Consent.ALL, List.of(), List.of(new NewInput.Attached("q6", file.value(), "Annex"))));
+                "en",
+                said.respondent(),
+                said.answers(),
+                Consent.ALL,
+                List.of(),
+                List.of(new NewInput.Attached("q6", file.value(), "Annex"))));
         publication.publish(input, secretariat);
         for (int i = 0; i < 300 && files.text(file).isEmpty(); i++) Thread.sleep(200);
         caughtUp();

@@ -60,13 +60,17 @@ class InputsApiTests {
     void anInputSentIsAnsweredWithAReceiptThatVerifies() throws Exception {
         String body = send(SmallCall.input("Connectivity matters."), "k1")
                 .andExpect(status().isCreated())
-                .andExpect(header().string("Location", org.hamcrest.Matchers.endsWith("/api/v1/calls/" + slug + "/inputs/1")))
+                .andExpect(header().string(
+                                "Location", org.hamcrest.Matchers.endsWith("/api/v1/calls/" + slug + "/inputs/1")))
                 .andExpect(jsonPath("$.call").value(slug))
                 .andExpect(jsonPath("$.number").value(1))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(new Verifier(Set.of()).verify(body.getBytes(StandardCharsets.UTF_8)).holds()).isTrue();
+        assertThat(new Verifier(Set.of())
+                        .verify(body.getBytes(StandardCharsets.UTF_8))
+                        .holds())
+                .isTrue();
     }
 
     @Test
@@ -79,7 +83,10 @@ class InputsApiTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(new Verifier(Set.of()).verify(receipt.getBytes(StandardCharsets.UTF_8)).holds()).isTrue();
+        assertThat(new Verifier(Set.of())
+                        .verify(receipt.getBytes(StandardCharsets.UTF_8))
+                        .holds())
+                .isTrue();
         mvc.perform(get(path)).andExpect(status().isUnauthorized());
         mvc.perform(get(path).header("Authorization", bearer("voter"))).andExpect(status().isNotFound());
     }
@@ -88,7 +95,9 @@ class InputsApiTests {
     void aRepeatedRequestIsAnsweredTheSameAndAKeyUsedForOtherWordsIsRefused() throws Exception {
         String key = UUID.randomUUID().toString();
         send(SmallCall.input("Once."), key).andExpect(status().isCreated());
-        send(SmallCall.input("Once."), key).andExpect(status().isOk()).andExpect(jsonPath("$.number").value(1));
+        send(SmallCall.input("Once."), key)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.number").value(1));
         send(SmallCall.input("Something else."), key)
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.type").value("/problems/idempotency-key-reused"));
@@ -112,7 +121,9 @@ class InputsApiTests {
         sendRaw("{\"respondent\":{\"behalf\":\"nobody\"}}", "contributor").andExpect(status().isBadRequest());
         sendRaw("[".repeat(100_000), "contributor").andExpect(status().isBadRequest());
         sendRaw(" ".repeat(2_200_000), "contributor").andExpect(status().is(413));
-        sendRaw("{\"files\":[{\"question\":\"q6\",\"file\":\"" + UUID.randomUUID() + "\",\"title\":\"x\"}]}", "contributor")
+        sendRaw(
+                        "{\"files\":[{\"question\":\"q6\",\"file\":\"" + UUID.randomUUID() + "\",\"title\":\"x\"}]}",
+                        "contributor")
                 .andExpect(status().is(422));
         assertThat(publication.all(call)).isEmpty();
     }
@@ -121,7 +132,9 @@ class InputsApiTests {
     void withoutATokenOrAPublicCallNothingIsTaken() throws Exception {
         String body = Json.write(SmallCall.input("Nobody's."));
         mvc.perform(post("/api/v1/calls/" + slug + "/inputs").content(body)).andExpect(status().isUnauthorized());
-        mvc.perform(post("/api/v1/calls/no-such-call/inputs").content(body).header("Authorization", bearer("contributor")))
+        mvc.perform(post("/api/v1/calls/no-such-call/inputs")
+                        .content(body)
+                        .header("Authorization", bearer("contributor")))
                 .andExpect(status().isNotFound());
     }
 
@@ -134,7 +147,8 @@ class InputsApiTests {
                 .andExpect(jsonPath("$.items").value(hasSize(2)))
                 .andExpect(jsonPath("$.next").value("/api/v1/calls/" + slug + "/inputs?q=rural&after=2&limit=2"))
                 .andExpect(header().exists("Link"));
-        mvc.perform(get("/api/v1/calls/" + slug + "/inputs?country=CH")).andExpect(jsonPath("$.total").value(0));
+        mvc.perform(get("/api/v1/calls/" + slug + "/inputs?country=CH"))
+                .andExpect(jsonPath("$.total").value(0));
     }
 
     @Test
@@ -156,7 +170,9 @@ class InputsApiTests {
         String path = "/api/v1/calls/" + slug + "/inputs/" + number;
         mvc.perform(get(path)).andExpect(status().isOk());
         inputs.withdraw(publication.find(call, number).orElseThrow().id(), secretariat);
-        mvc.perform(get(path)).andExpect(status().isGone()).andExpect(jsonPath("$.state").value("withdrawn"));
+        mvc.perform(get(path))
+                .andExpect(status().isGone())
+                .andExpect(jsonPath("$.state").value("withdrawn"));
     }
 
     @Test
@@ -179,27 +195,33 @@ class InputsApiTests {
         published(campaign);
         published("Something of our own.");
         published(campaign);
-        mvc.perform(get("/api/v1/calls/" + slug + "/families")).andExpect(jsonPath("$[0].inputs").value(contains(1, 3)));
+        mvc.perform(get("/api/v1/calls/" + slug + "/families"))
+                .andExpect(jsonPath("$[0].inputs").value(contains(1, 3)));
     }
 
     @Test
     void aCallIsShownWithItsQuestionsAndAnUnchangedOneIsNotSentTwice() throws Exception {
         var answer = mvc.perform(get("/api/v1/calls/" + slug))
                 .andExpect(jsonPath("$.stage").value("open"))
-                .andExpect(jsonPath("$.questionnaire.sections[0].questions[0].code").value("q1"))
+                .andExpect(jsonPath("$.questionnaire.sections[0].questions[0].code")
+                        .value("q1"))
                 .andReturn()
                 .getResponse();
-        mvc.perform(get("/api/v1/calls/" + slug).header("If-None-Match", answer.getHeader("ETag"))).andExpect(status().isNotModified());
+        mvc.perform(get("/api/v1/calls/" + slug).header("If-None-Match", answer.getHeader("ETag")))
+                .andExpect(status().isNotModified());
         mvc.perform(get("/api/v1/calls/" + slug)
                         .header("Authorization", bearer("contributor"))
                         .header("If-None-Match", answer.getHeader("ETag")))
                 .andExpect(status().isNotModified());
-        JsonNode all = Json.tree(mvc.perform(get("/api/v1/calls")).andReturn().getResponse().getContentAsString());
-        assertThat(all.get("items").valueStream().map(item -> item.get("slug").asString())).contains(slug);
+        JsonNode all = Json.tree(
+                mvc.perform(get("/api/v1/calls")).andReturn().getResponse().getContentAsString());
+        assertThat(all.get("items").valueStream().map(item -> item.get("slug").asString()))
+                .contains(slug);
     }
 
     private int published(String text) {
-        Received received = inputs.submit(call, SmallCall.input(text), Reception.form(UUID.randomUUID(), "en"), secretariat);
+        Received received =
+                inputs.submit(call, SmallCall.input(text), Reception.form(UUID.randomUUID(), "en"), secretariat);
         publication.publish(received.id(), secretariat);
         return received.number();
     }
@@ -213,7 +235,9 @@ class InputsApiTests {
     }
 
     private ResultActions sendRaw(String body, String persona) throws Exception {
-        return mvc.perform(post("/api/v1/calls/" + slug + "/inputs").header("Authorization", bearer(persona)).content(body));
+        return mvc.perform(post("/api/v1/calls/" + slug + "/inputs")
+                .header("Authorization", bearer(persona))
+                .content(body));
     }
 
     private String bearer(String persona) {

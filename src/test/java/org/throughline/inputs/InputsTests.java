@@ -62,7 +62,8 @@ class InputsTests {
 
     @Test
     void anInputIsNumberedHashedAndPlacedInTheLedger() {
-        Received received = inputs.submit(call, SmallCall.input("Connectivity matters."), Reception.form(owner, "en"), contributor);
+        Received received =
+                inputs.submit(call, SmallCall.input("Connectivity matters."), Reception.form(owner, "en"), contributor);
         assertThat(received.number()).isEqualTo(1);
         assertThat(received.leafIndex()).isNotNegative();
         assertThat(received.hash()).hasSize(32);
@@ -71,13 +72,16 @@ class InputsTests {
 
     @Test
     void anInputIsInvisibleUntilItIsPublished() {
-        Received received = inputs.submit(call, SmallCall.input("Connectivity matters."), Reception.form(owner, "en"), contributor);
+        Received received =
+                inputs.submit(call, SmallCall.input("Connectivity matters."), Reception.form(owner, "en"), contributor);
         assertThat(published.find(call, received.number())).isEmpty();
         publication.publish(received.id(), secretariat);
         assertThat(published.find(call, received.number())).hasValueSatisfying(input -> {
             assertThat(input.name()).isEqualTo("Example Society");
             assertThat(input.region()).isEqualTo("AFR");
-            assertThat(input.answers()).extracting(PublishedInput.PublishedAnswer::text).contains("Connectivity matters.");
+            assertThat(input.answers())
+                    .extracting(PublishedInput.PublishedAnswer::text)
+                    .contains("Connectivity matters.");
         });
     }
 
@@ -85,7 +89,8 @@ class InputsTests {
     void withoutConsentToTheTextItCannotBePublished() {
         NewInput silent = SmallCall.input("Not for the public.", new Consent(true, false, true, true, true));
         Received received = inputs.submit(call, silent, Reception.form(owner, "en"), contributor);
-        assertThatThrownBy(() -> publication.publish(received.id(), secretariat)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> publication.publish(received.id(), secretariat))
+                .isInstanceOf(Refusal.class);
         assertThat(published.tally(call).unpublished()).isEqualTo(1);
     }
 
@@ -99,7 +104,8 @@ class InputsTests {
 
     @Test
     void takingBackConsentEndsThePublicationAtOnceAndLeavesATombstone() {
-        Received received = inputs.submit(call, SmallCall.input("Connectivity matters."), Reception.form(owner, "en"), contributor);
+        Received received =
+                inputs.submit(call, SmallCall.input("Connectivity matters."), Reception.form(owner, "en"), contributor);
         publication.publish(received.id(), secretariat);
         inputs.setConsent(received.id(), new Consent(true, false, true, true, true), contributor);
         assertThat(published.find(call, 1)).isEmpty();
@@ -123,7 +129,8 @@ class InputsTests {
 
     @Test
     void aReplacedInputWaitsToBeCheckedAgain() {
-        Received received = inputs.submit(call, SmallCall.input("First words."), Reception.form(owner, "en"), contributor);
+        Received received =
+                inputs.submit(call, SmallCall.input("First words."), Reception.form(owner, "en"), contributor);
         publication.publish(received.id(), secretariat);
         Received again = inputs.replace(received.id(), SmallCall.input("Second words."), contributor);
         assertThat(again.number()).isEqualTo(received.number());
@@ -136,26 +143,47 @@ class InputsTests {
     void aClosedCallTakesNothingButWhatTheSecretariatBringsIn() {
         calls.close(call, secretariat);
         NewInput late = SmallCall.input("Too late.");
-        assertThatThrownBy(() -> inputs.submit(call, late, Reception.form(owner, "en"), contributor)).isInstanceOf(Refusal.class);
-        Reception paper = new Reception(Reception.Origin.PAPER, null, null, null, Instant.now().minus(3, ChronoUnit.DAYS), "en");
+        assertThatThrownBy(() -> inputs.submit(call, late, Reception.form(owner, "en"), contributor))
+                .isInstanceOf(Refusal.class);
+        Reception paper = new Reception(
+                Reception.Origin.PAPER, null, null, null, Instant.now().minus(3, ChronoUnit.DAYS), "en");
         assertThat(inputs.submit(call, late, paper, secretariat).number()).isEqualTo(1);
     }
 
     @Test
     void anExtensionReopensAClosedCall() {
         calls.close(call, secretariat);
-        calls.extend(call, Instant.now().plus(400, ChronoUnit.DAYS), LocalizedText.of("en", "Asked for by members"), secretariat);
-        assertThat(inputs.submit(call, SmallCall.input("In time after all."), Reception.form(owner, "en"), contributor).number()).isEqualTo(1);
+        calls.extend(
+                call,
+                Instant.now().plus(400, ChronoUnit.DAYS),
+                LocalizedText.of("en", "Asked for by members"),
+                secretariat);
+        assertThat(inputs.submit(call, SmallCall.input("In time after all."), Reception.form(owner, "en"), contributor)
+                        .number())
+                .isEqualTo(1);
     }
 
     @Test
     void everythingWrongIsNamedAtOnceAndNothingIsKept() {
-        NewInput wrong = NewInput.of("xx", Respondent.of(null, null, null, "nobody", "WHAT", "ZZ", null, null),
-                Map.of("q1", Json.tree("\"" + "word ".repeat(60) + "\""), "q9", Json.tree("\"?\"")), Consent.ALL, null, null);
+        NewInput wrong = NewInput.of(
+                "xx",
+                Respondent.of(null, null, null, "nobody", "WHAT", "ZZ", null, null),
+                Map.of("q1", Json.tree("\"" + "word ".repeat(60) + "\""), "q9", Json.tree("\"?\"")),
+                Consent.ALL,
+                null,
+                null);
         assertThatThrownBy(() -> inputs.submit(call, wrong, Reception.form(owner, "en"), contributor))
-                .isInstanceOfSatisfying(InputRefused.class, refused -> assertThat(refused.violations())
-                        .extracting(Violation::field)
-                        .contains("respondent.name", "respondent.email", "respondent.stakeholderType", "respondent.country", "answers.q1", "answers.q9"));
+                .isInstanceOfSatisfying(
+                        InputRefused.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(Violation::field)
+                                .contains(
+                                        "respondent.name",
+                                        "respondent.email",
+                                        "respondent.stakeholderType",
+                                        "respondent.country",
+                                        "answers.q1",
+                                        "answers.q9"));
         assertThat(published.tally(call).received()).isZero();
     }
 
@@ -181,9 +209,11 @@ class InputsTests {
     @Test
     void onlyTheOwnerAllowsMoreAndTheSecretariatMayTakeBack() {
         Consent little = new Consent(false, true, false, false, false);
-        Received received = inputs.submit(call, SmallCall.input("Mine.", little), Reception.form(owner, "en"), contributor);
+        Received received =
+                inputs.submit(call, SmallCall.input("Mine.", little), Reception.form(owner, "en"), contributor);
         assertThatThrownBy(() -> inputs.setConsent(received.id(), Consent.ALL, secretariat))
-                .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.status()).isEqualTo(403));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.status()).isEqualTo(403));
         assertThat(publication.find(received.id()).orElseThrow().consent()).isEqualTo(little);
         inputs.setConsent(received.id(), Consent.NONE, secretariat);
         inputs.setConsent(received.id(), Consent.ALL, contributor);
@@ -192,13 +222,16 @@ class InputsTests {
 
     @Test
     void whatChangedSinceItWasReadIsNotPublished() {
-        Received received = inputs.submit(call, SmallCall.input("First words."), Reception.form(owner, "en"), contributor);
+        Received received =
+                inputs.submit(call, SmallCall.input("First words."), Reception.form(owner, "en"), contributor);
         int seen = publication.find(received.id()).orElseThrow().version();
         inputs.replace(received.id(), SmallCall.input("Second words."), contributor);
         assertThatThrownBy(() -> publication.publish(received.id(), seen, secretariat))
-                .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.slug()).isEqualTo("stale"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.slug()).isEqualTo("stale"));
         assertThat(published.find(call, 1)).isEmpty();
-        publication.publish(received.id(), publication.find(received.id()).orElseThrow().version(), secretariat);
+        publication.publish(
+                received.id(), publication.find(received.id()).orElseThrow().version(), secretariat);
         assertThat(published.find(call, 1)).isPresent();
     }
 
@@ -213,13 +246,15 @@ class InputsTests {
     void everyEndOfAPublicationIsPutOnRecordOnce() {
         List<Consumer<InputId>> ends = List.of(
                 id -> publication.withhold(id, "Off topic", secretariat),
-                id -> publication.markDuplicate(id, publication.find(call, 1).orElseThrow().id(), secretariat),
+                id -> publication.markDuplicate(
+                        id, publication.find(call, 1).orElseThrow().id(), secretariat),
                 id -> publication.reopen(id, secretariat),
                 id -> inputs.replace(id, SmallCall.input("Other words."), contributor),
                 id -> inputs.setConsent(id, Consent.NONE, contributor));
         inputs.submit(call, SmallCall.input("The first of all."), Reception.form(owner, "en"), contributor);
         for (Consumer<InputId> end : ends) {
-            Received received = inputs.submit(call, SmallCall.input("Words."), Reception.form(owner, "en"), contributor);
+            Received received =
+                    inputs.submit(call, SmallCall.input("Words."), Reception.form(owner, "en"), contributor);
             publication.publish(received.id(), secretariat);
             end.accept(received.id());
             assertThat(takenBack(received)).isOne();
@@ -235,9 +270,14 @@ class InputsTests {
         publication.publish(received.id(), secretariat);
         List<CompletableFuture<Void>> both = new java.util.ArrayList<>();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            jdbc.sql("SELECT id FROM inputs.input WHERE id = ? FOR UPDATE").param(received.id().value()).query(UUID.class).single();
-            for (int i = 0; i < 2; i++) both.add(CompletableFuture.runAsync(() -> inputs.withdraw(received.id(), contributor)));
-            both.forEach(one -> assertThatThrownBy(() -> one.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class));
+            jdbc.sql("SELECT id FROM inputs.input WHERE id = ? FOR UPDATE")
+                    .param(received.id().value())
+                    .query(UUID.class)
+                    .single();
+            for (int i = 0; i < 2; i++)
+                both.add(CompletableFuture.runAsync(() -> inputs.withdraw(received.id(), contributor)));
+            both.forEach(one ->
+                    assertThatThrownBy(() -> one.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class));
         });
         for (CompletableFuture<Void> one : both) one.get(30, TimeUnit.SECONDS);
         assertThat(takenBack(received)).isOne();
@@ -245,17 +285,36 @@ class InputsTests {
 
     @Test
     void namesThatCouldMakeALetterAndUnknownCodesAreRefused() {
-        var letter = NewInput.Endorsement.of("Bank\r\n\r\nYour account is locked", "see https://example.net", "a@example.net", null, null);
+        var letter = NewInput.Endorsement.of(
+                "Bank\r\n\r\nYour account is locked", "see https://example.net", "a@example.net", null, null);
         var unknown = NewInput.Endorsement.of("Network", "", "b@example.net", "Z\u0000", "W\u0000AT");
         NewInput wrong = NewInput.of(
-                "en", Respondent.of(Respondent.Behalf.ORGANISATION, "http://example.net", "Two\u2028lines", "amina@example.org", "CSO", "KE", null, null),
-                SmallCall.input("Words.").answers(), Consent.ALL, List.of(letter, unknown), null);
+                "en",
+                Respondent.of(
+                        Respondent.Behalf.ORGANISATION,
+                        "http://example.net",
+                        "Two\u2028lines",
+                        "amina@example.org",
+                        "CSO",
+                        "KE",
+                        null,
+                        null),
+                SmallCall.input("Words.").answers(),
+                Consent.ALL,
+                List.of(letter, unknown),
+                null);
         assertThatThrownBy(() -> inputs.submit(call, wrong, Reception.form(owner, "en"), contributor))
-                .isInstanceOfSatisfying(InputRefused.class, refused -> assertThat(refused.violations())
-                        .extracting(Violation::field)
-                        .containsExactly(
-                                "respondent.organisation", "respondent.name", "endorsers.0.organisation", "endorsers.0.name",
-                                "endorsers.1.country", "endorsers.1.stakeholderType"));
+                .isInstanceOfSatisfying(
+                        InputRefused.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(Violation::field)
+                                .containsExactly(
+                                        "respondent.organisation",
+                                        "respondent.name",
+                                        "endorsers.0.organisation",
+                                        "endorsers.0.name",
+                                        "endorsers.1.country",
+                                        "endorsers.1.stakeholderType"));
     }
 
     @Test
@@ -263,7 +322,8 @@ class InputsTests {
         var limits = new Limits(60, java.time.Clock.systemUTC());
         for (int i = 0; i < 60; i++) limits.countInput(owner, call);
         assertThatThrownBy(() -> limits.countInput(owner, call))
-                .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.status()).isEqualTo(429));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.status()).isEqualTo(429));
         limits.countInput(UUID.randomUUID(), call);
     }
 }

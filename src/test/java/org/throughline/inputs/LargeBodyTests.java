@@ -55,20 +55,30 @@ class LargeBodyTests {
         String base = line.form(start, start, "_csrf", line.token(start)).location();
         String section = base + "/sections/I";
         String token = line.token(section);
-        assertThat(line.form(section, section, "_csrf", token, "a-q1", "Typed before.", "action", "later").status()).isEqualTo(303);
+        assertThat(line.form(section, section, "_csrf", token, "a-q1", "Typed before.", "action", "later")
+                        .status())
+                .isEqualTo(303);
         return base;
     }
 
     private Answer attach(String base, BodyPublisher content) throws Exception {
         return line.upload(
-                base + "/files", "Annex.pdf", content, "_csrf", line.token(base + "/files"), "question", "q6", "action", "attach");
+                base + "/files",
+                "Annex.pdf",
+                content,
+                "_csrf",
+                line.token(base + "/files"),
+                "question",
+                "q6",
+                "action",
+                "attach");
     }
 
     private static BodyPublisher known(int megabytes) {
         byte[] chunk = new byte[MEGABYTE];
         Arrays.fill(chunk, (byte) 'x');
-        return BodyPublishers.concat(
-                java.util.Collections.nCopies(megabytes, BodyPublishers.ofByteArray(chunk)).toArray(BodyPublisher[]::new));
+        return BodyPublishers.concat(java.util.Collections.nCopies(megabytes, BodyPublishers.ofByteArray(chunk))
+                .toArray(BodyPublisher[]::new));
     }
 
     // Its length is known to nobody before it ends, as when a program sends what it is still making.
@@ -111,7 +121,8 @@ class LargeBodyTests {
             Answer answer = attach(base, body);
             assertThat(answer.status()).isEqualTo(413);
             assertThat(answer.page().select("html").attr("lang")).isEqualTo(prefix.isEmpty() ? "en" : "fr");
-            assertThat(answer.page().select("main a[href='" + base + "/files']")).hasSize(1);
+            assertThat(answer.page().select("main a[href='" + base + "/files']"))
+                    .hasSize(1);
             assertThat(answer.text()).contains("10").doesNotContain("Exception");
         }
         assertThat(line.see(base + "/sections/I").page().select("#a-q1").text()).isEqualTo("Typed before.");
@@ -126,17 +137,24 @@ class LargeBodyTests {
 
     @Test
     void nothingReadsAFormBeforeItIsMeasured() {
-        assertThat(application.getBeanProvider(FormContentFilter.class).stream()).isEmpty();
+        assertThat(application.getBeanProvider(FormContentFilter.class).stream())
+                .isEmpty();
     }
 
     @Test
     void aProgramGetsAProblem() throws Exception {
-        String token = people.ensure().stream().filter(person -> person.persona().equals("contributor")).findFirst().orElseThrow().token();
+        String token = people.ensure().stream()
+                .filter(person -> person.persona().equals("contributor"))
+                .findFirst()
+                .orElseThrow()
+                .token();
         for (BodyPublisher body : new BodyPublisher[] {known(200), streamed(200)}) {
             Answer answer = line.json("/api/v1/calls/" + slug + "/inputs", token, body);
             assertThat(answer.status()).isEqualTo(413);
             assertThat(answer.type()).startsWith("application/problem+json");
-            assertThat(Json.tree(answer.text()).path("type").asString("")).startsWith("/problems/").endsWith("too-large");
+            assertThat(Json.tree(answer.text()).path("type").asString(""))
+                    .startsWith("/problems/")
+                    .endsWith("too-large");
         }
     }
 }

@@ -19,7 +19,8 @@ import org.throughline.world.Line.Answer;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 
-/// A session that ends, a line that breaks, a button pressed twice while somebody fills a form: nothing typed is lost.
+/// A session that ends, a line that breaks, a button pressed twice while somebody fills a form: nothing typed is
+/// lost.
 @ThroughlineTest
 class LostSessionTests {
 
@@ -53,7 +54,8 @@ class LostSessionTests {
     private Answer sendAgain(Answer kept, String from) throws Exception {
         Element form = kept.page().selectFirst("main form");
         List<String> fields = new ArrayList<>();
-        form.select("input[type=hidden]").forEach(field -> fields.addAll(List.of(field.attr("name"), field.attr("value"))));
+        form.select("input[type=hidden]")
+                .forEach(field -> fields.addAll(List.of(field.attr("name"), field.attr("value"))));
         return line.form(form.attr("action"), from, fields.toArray(String[]::new));
     }
 
@@ -63,7 +65,8 @@ class LostSessionTests {
         String page = begin(prefix) + "/sections/I";
         String token = line.token(page);
         line.loseSession();
-        Answer kept = line.form(page, page, "_csrf", token, "seen", "0", "a-q1", TYPED, "a-q2", "C2", "a-q2", "C4", "action", "later");
+        Answer kept = line.form(
+                page, page, "_csrf", token, "seen", "0", "a-q1", TYPED, "a-q2", "C2", "a-q2", "C4", "action", "later");
         assertThat(kept.status()).isEqualTo(403);
         assertThat(kept.page().select("html").attr("lang")).isEqualTo(prefix.isEmpty() ? "en" : "ar");
         assertThat(kept.page().select(".typed").text()).contains("<b>signs</b>");
@@ -78,7 +81,8 @@ class LostSessionTests {
         assertThat(kept.page().select("main a[target=_blank]")).isEmpty();
         assertThat(sendAgain(kept, page).status()).isEqualTo(303);
         var saved = line.see(page).page();
-        assertThat(saved.selectFirst("#a-q1").wholeText().replaceFirst("^\n", "")).isEqualTo(TYPED.replace("\r\n", "\n"));
+        assertThat(saved.selectFirst("#a-q1").wholeText().replaceFirst("^\n", ""))
+                .isEqualTo(TYPED.replace("\r\n", "\n"));
         assertThat(saved.select("select[name=a-q2] option[selected][value=C4]")).hasSize(1);
     }
 
@@ -92,7 +96,15 @@ class LostSessionTests {
 
     @Test
     void aPasswordIsNeverHandedBack() throws Exception {
-        Answer refused = line.form("/sign-in", "/sign-in", "_csrf", "old", "email", "a@example.org", "password", "a secret of twenty signs");
+        Answer refused = line.form(
+                "/sign-in",
+                "/sign-in",
+                "_csrf",
+                "old",
+                "email",
+                "a@example.org",
+                "password",
+                "a secret of twenty signs");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).doesNotContain("a secret of twenty");
         assertThat(refused.page().select("main a[href=/sign-in]")).hasSize(1);
@@ -102,27 +114,80 @@ class LostSessionTests {
     void sentAgainAfterALostAnswerNothingIsDoneTwice() throws Exception {
         String base = begin("");
         String token = line.token(base + "/who");
-        String[] who = {"_csrf", token, "seen", "0", "behalf", "self", "stakeholderType", "CSO", "country", "KE", "language", "en",
-            "name", "Amina", "email", "amina@example.org", "scope", "national", "action", "continue"};
+        String[] who = {
+            "_csrf",
+            token,
+            "seen",
+            "0",
+            "behalf",
+            "self",
+            "stakeholderType",
+            "CSO",
+            "country",
+            "KE",
+            "language",
+            "en",
+            "name",
+            "Amina",
+            "email",
+            "amina@example.org",
+            "scope",
+            "national",
+            "action",
+            "continue"
+        };
         Answer first = line.form(base + "/who", base + "/who", who);
         assertThat(first.status()).isEqualTo(303);
         assertThat(line.form(base + "/who", base + "/who", who)).isEqualTo(first);
         String[] said = {"_csrf", token, "seen", "0", "a-q1", "Said once.", "action", "continue"};
-        for (int i = 0; i < 2; i++) assertThat(line.form(base + "/sections/I", base + "/sections/I", said).status()).isEqualTo(303);
+        for (int i = 0; i < 2; i++)
+            assertThat(line.form(base + "/sections/I", base + "/sections/I", said)
+                            .status())
+                    .isEqualTo(303);
         byte[] annex = OnePage.pdf();
         for (int i = 0; i < 3; i++) {
             Answer attached = line.upload(
-                    base + "/files", "Annex.pdf", BodyPublishers.ofByteArray(annex), "_csrf", token, "question", "q6", "action", "attach");
+                    base + "/files",
+                    "Annex.pdf",
+                    BodyPublishers.ofByteArray(annex),
+                    "_csrf",
+                    token,
+                    "question",
+                    "q6",
+                    "action",
+                    "attach");
             assertThat(attached.status()).isEqualTo(303);
         }
-        assertThat(line.see(base + "/files").page().select("form[action$=/removal]")).hasSize(1);
-        String[] consent = {"_csrf", token, "seen", "0", "consent-name", "yes", "consent-text", "yes", "consent-files", "yes",
-            "consent-quotation", "yes", "consent-translation", "no", "action", "continue"};
-        for (int i = 0; i < 2; i++) assertThat(line.form(base + "/consent", base + "/consent", consent).status()).isEqualTo(303);
+        assertThat(line.see(base + "/files").page().select("form[action$=/removal]"))
+                .hasSize(1);
+        String[] consent = {
+            "_csrf",
+            token,
+            "seen",
+            "0",
+            "consent-name",
+            "yes",
+            "consent-text",
+            "yes",
+            "consent-files",
+            "yes",
+            "consent-quotation",
+            "yes",
+            "consent-translation",
+            "no",
+            "action",
+            "continue"
+        };
+        for (int i = 0; i < 2; i++)
+            assertThat(line.form(base + "/consent", base + "/consent", consent).status())
+                    .isEqualTo(303);
         Answer sent = line.form(base + "/sending", base + "/check", "_csrf", token);
         assertThat(sent.location()).endsWith("/receipt");
-        assertThat(line.form(base + "/sending", base + "/check", "_csrf", token).location()).isEqualTo(sent.location());
+        assertThat(line.form(base + "/sending", base + "/check", "_csrf", token).location())
+                .isEqualTo(sent.location());
         String input = sent.location().replace("/receipt", "");
-        for (int i = 0; i < 2; i++) assertThat(line.form(input + "/withdrawal", input, "_csrf", token).status()).isEqualTo(303);
+        for (int i = 0; i < 2; i++)
+            assertThat(line.form(input + "/withdrawal", input, "_csrf", token).status())
+                    .isEqualTo(303);
     }
 }

@@ -37,8 +37,8 @@ import org.throughline.world.ThroughlineTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Strings that break programs, sent as names and answers: each comes back unchanged and harmless wherever a published
-/// input shows.
+/// Strings that break programs, sent as names and answers: each comes back unchanged and harmless wherever a
+/// published input shows.
 @ThroughlineTest
 class NaughtyInputTests {
 
@@ -64,7 +64,10 @@ class NaughtyInputTests {
     private record Sent(int number, String name, String text, String endorser) {}
 
     private String see(String address) throws Exception {
-        return web.perform(get(URI.create(address))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return web.perform(get(URI.create(address)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private List<Sent> publishAll(CallId call) {
@@ -77,7 +80,8 @@ class NaughtyInputTests {
             Map<String, JsonNode> answers = new LinkedHashMap<>();
             answers.put("q1", JsonNodeFactory.instance.stringNode(naughty));
             String address = "n" + UUID.randomUUID() + "@example.net";
-            var respondent = Respondent.of(Respondent.Behalf.ORGANISATION, name, name, "amina@example.org", "CSO", "KE", null, null);
+            var respondent = Respondent.of(
+                    Respondent.Behalf.ORGANISATION, name, name, "amina@example.org", "CSO", "KE", null, null);
             var endorser = NewInput.Endorsement.of(name, name, address, null, null);
             var input = NewInput.of("en", respondent, answers, Consent.ALL, List.of(endorser), null);
             var sender = new Actor(UUID.randomUUID(), "Amina", Set.of());
@@ -115,7 +119,8 @@ class NaughtyInputTests {
         var page = Jsoup.parse(see("/calls/" + slug + "/inputs/" + sent.number()));
         assertThat(asHtml(page.selectFirst("#q1 .answer-text").wholeText())).isEqualTo(asHtml(sent.text()));
         assertThat(asHtml(page.selectFirst("h1").wholeText())).isEqualTo(asHtml(sent.name()));
-        assertThat(page.select("script:not([src]), img, style, main svg[onload], a[href^=javascript]")).isEmpty();
+        assertThat(page.select("script:not([src]), img, style, main svg[onload], a[href^=javascript]"))
+                .isEmpty();
     }
 
     private void readTheLetter(Sent sent) {
@@ -127,7 +132,13 @@ class NaughtyInputTests {
 
     private void readCsv(String slug, List<Sent> all) throws Exception {
         String csv = see("/calls/" + slug + "/inputs.csv").replaceFirst("^\uFEFF", "");
-        List<CSVRecord> rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(csv)).getRecords();
+        List<CSVRecord> rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(csv))
+                .getRecords();
         assertThat(rows).hasSize(all.size());
         for (int i = 0; i < rows.size(); i++) {
             String cell = rows.get(i).get("q1");
@@ -141,14 +152,16 @@ class NaughtyInputTests {
         assertThat(lines).hasSize(all.size());
         for (int i = 0; i < lines.size(); i++) {
             JsonNode line = Json.tree(lines.get(i));
-            assertThat(line.path("answers").path("q1").asString()).isEqualTo(all.get(i).text());
+            assertThat(line.path("answers").path("q1").asString())
+                    .isEqualTo(all.get(i).text());
             assertThat(line.path("name").asString()).isEqualTo(all.get(i).name());
         }
     }
 
     private void readFeed(String slug, List<Sent> all) throws Exception {
         String feed = see("/calls/" + slug + "/inputs.atom");
-        var entries = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
+        var entries = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8)))
                 .getElementsByTagName("entry");
         assertThat(entries.getLength()).isEqualTo(all.size());
@@ -157,8 +170,10 @@ class NaughtyInputTests {
             String address = entry.getElementsByTagName("id").item(0).getTextContent();
             Sent sent = all.get(Integer.parseInt(address.replaceAll(".*/", "")) - 1);
             String opening = sent.text().length() > 280 ? sent.text().substring(0, 280) : sent.text();
-            assertThat(entry.getElementsByTagName("summary").item(0).getTextContent()).isEqualTo(Xml.clean(opening));
-            assertThat(entry.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(Xml.clean(sent.name()));
+            assertThat(entry.getElementsByTagName("summary").item(0).getTextContent())
+                    .isEqualTo(Xml.clean(opening));
+            assertThat(entry.getElementsByTagName("title").item(0).getTextContent())
+                    .isEqualTo(Xml.clean(sent.name()));
         }
     }
 
@@ -170,16 +185,26 @@ class NaughtyInputTests {
             Instant now = Instant.now();
             CallId call = calls.create(
                     new NewCall(
-                            slug, null, LocalizedText.of("en", naughty.strip()), LocalizedText.of("en", naughty), LocalizedText.of("en", naughty),
-                            new org.throughline.calls.Call.Mandate(naughty, "", ""), now, now.plusSeconds(86_400)),
+                            slug,
+                            null,
+                            LocalizedText.of("en", naughty.strip()),
+                            LocalizedText.of("en", naughty),
+                            LocalizedText.of("en", naughty),
+                            new org.throughline.calls.Call.Mandate(naughty, "", ""),
+                            now,
+                            now.plusSeconds(86_400)),
                     secretariat);
             String questionnaire = SmallCall.QUESTIONNAIRE.replace("\"What was achieved?\"", Json.write(naughty));
             calls.saveQuestionnaire(call, Json.read(questionnaire, Questionnaire.class), secretariat);
             calls.publish(call, secretariat);
             var page = Jsoup.parse(see("/calls/" + slug));
             assertThat(asHtml(page.selectFirst("h1").wholeText())).isEqualTo(asHtml(naughty.strip()));
-            assertThat(page.select("script:not([src]), img, style, a[href^=javascript]")).isEmpty();
-            byte[] document = web.perform(get("/calls/" + slug + "/form.docx")).andReturn().getResponse().getContentAsByteArray();
+            assertThat(page.select("script:not([src]), img, style, a[href^=javascript]"))
+                    .isEmpty();
+            byte[] document = web.perform(get("/calls/" + slug + "/form.docx"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
             String words = wordsOf(document).replaceAll("[\\s\u2028\u2029]+", "");
             assertThat(words).contains(Xml.clean(naughty).replaceAll("[\\s\u2028\u2029]+", ""));
         }
@@ -189,7 +214,8 @@ class NaughtyInputTests {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(document))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
                 if (entry.getName().equals("word/document.xml"))
-                    return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
+                    return DocumentBuilderFactory.newDefaultInstance()
+                            .newDocumentBuilder()
                             .parse(new ByteArrayInputStream(zip.readAllBytes()))
                             .getDocumentElement()
                             .getTextContent();

@@ -16,7 +16,8 @@ public final class OnePage {
 
     /// The same with a line of Latin letters on it.
     public static byte[] saying(String words) {
-        try (var document = new PDDocument(); var out = new ByteArrayOutputStream()) {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
             var page = new PDPage();
             document.addPage(page);
             try (var content = new PDPageContentStream(document, page)) {
@@ -34,7 +35,8 @@ public final class OnePage {
     }
 
     public static byte[] pdf() {
-        try (var document = new PDDocument(); var out = new ByteArrayOutputStream()) {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());
             document.save(out);
             return out.toByteArray();

@@ -18,8 +18,10 @@ class PersonalDataTests {
     @Test
     void aTextOfNothingButAddressesIsReadQuicklyAndShownInPart() {
         String addresses = "a@b.ch ".repeat(28_000);
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(PersonalData.in(addresses))
-                .hasSize(200)
-                .isSortedAccordingTo(java.util.Comparator.comparingInt(PersonalData.Spot::start)));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(PersonalData.in(addresses))
+                        .hasSize(200)
+                        .isSortedAccordingTo(java.util.Comparator.comparingInt(PersonalData.Spot::start)));
     }
 }

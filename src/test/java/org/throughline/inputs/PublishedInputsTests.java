@@ -33,10 +33,12 @@ class PublishedInputsTests {
         CallId call = SmallCall.open(calls, SmallCall.freshSlug());
         UUID owner = UUID.randomUUID();
         Actor contributor = new Actor(owner, "Amina", Set.of());
-        InputId input = inputs.submit(call, SmallCall.input("Lighthouses."), Reception.form(owner, "en"), contributor).id();
+        InputId input = inputs.submit(call, SmallCall.input("Lighthouses."), Reception.form(owner, "en"), contributor)
+                .id();
         publication.publish(input, Actor.system("test"));
         assertThat(published.count(call, words("lighthouses elsewhere"))).isZero();
-        assertThat(published.count(call, words("lighthouses ".repeat(8) + "elsewhere ".repeat(150)))).isOne();
+        assertThat(published.count(call, words("lighthouses ".repeat(8) + "elsewhere ".repeat(150))))
+                .isOne();
     }
 
     private static InputFilter words(String text) {

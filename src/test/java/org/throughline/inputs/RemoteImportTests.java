@@ -16,7 +16,8 @@ class RemoteImportTests {
     void theTokenNeedNotStandOnTheCommandLine() {
         Map<String, String> environment = Map.of("THROUGHLINE_TOKEN", "quiet");
         assertThat(RemoteImport.token(arguments(), environment)).isEqualTo("quiet");
-        assertThat(RemoteImport.token(arguments("--token", "said"), environment)).isEqualTo("said");
+        assertThat(RemoteImport.token(arguments("--token", "said"), environment))
+                .isEqualTo("said");
         assertThatThrownBy(() -> RemoteImport.token(arguments(), Map.of())).isInstanceOf(WrongUse.class);
     }
 

@@ -17,8 +17,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.throughline.world.ThroughlineTest;
 
-/// An analyst writes a summary from nothing and publishes it: marks passages, gathers them under a theme, writes a sentence,
-/// ties it, is refused by the gate, mends what it names, publishes.
+/// An analyst writes a summary from nothing and publishes it: marks passages, gathers them under a theme, writes a
+/// sentence, ties it, is refused by the gate, mends what it names, publishes.
 @ThroughlineTest
 @ExtendWith(Chromium.class)
 class AnalystJourney {
@@ -58,7 +58,8 @@ class AnalystJourney {
     @ParameterizedTest
     @CsvSource({"en, true", "en, false", "ar, true", "ar, false"})
     void fromNothingToAPublishedSummary(String language, boolean script, Browser browser) {
-        try (var analyst = script ? Visitor.reading(language, browser, port) : Visitor.withoutScript(language, browser, port)) {
+        try (var analyst =
+                script ? Visitor.reading(language, browser, port) : Visitor.withoutScript(language, browser, port)) {
             Page page = analyst.page;
             analyst.signInAs("chair");
             String summary = begin(analyst);
@@ -100,7 +101,9 @@ class AnalystJourney {
             page.locator("#words").fill(words);
         }
         if (!newTheme.isEmpty()) page.locator("#newTheme").fill(newTheme);
-        else page.locator("#theme").selectOption(page.locator("#theme option").last().getAttribute("value"));
+        else
+            page.locator("#theme")
+                    .selectOption(page.locator("#theme option").last().getAttribute("value"));
         if (script) page.locator("#words").press("Control+Enter");
         else page.locator("#mark-form button").click();
         assertThat(page.locator("#answers mark").first()).containsText(words);
@@ -163,7 +166,8 @@ class AnalystJourney {
         try (var analyst = Visitor.reading("en", browser, port)) {
             Page page = analyst.page;
             analyst.signInAs("chair");
-            String sentence = call.path() + "/summaries/" + call.work().summary() + "/sentences/" + call.work().sentence();
+            String sentence = call.path() + "/summaries/" + call.work().summary() + "/sentences/"
+                    + call.work().sentence();
             analyst.open(sentence);
             page.evaluate("() => { window.unchanged = true; }");
             page.locator("#tie input[name=passage]").check();

@@ -18,8 +18,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.throughline.world.ThroughlineTest;
 
-/// What a machine can find of WCAG 2.2 A and AA: nothing may be wrong on any page, in both writing directions, in light
-/// and in dark colours. The dark pass asks for contrast alone, for only colours differ.
+/// What a machine can find of WCAG 2.2 A and AA: nothing may be wrong on any page, in both writing directions, in
+/// light and in dark colours. The dark pass asks for contrast alone, for only colours differ.
 @ThroughlineTest
 @ExtendWith(Chromium.class)
 class AxeJourney {
@@ -48,9 +48,11 @@ class AxeJourney {
         TracedCall call = TracedCall.in(program);
         List<String> wrong = new ArrayList<>();
         try (var reader = Visitor.reading(language, browser, port)) {
-            Stream.concat(call.publicPages().stream(), call.formPages().stream()).forEach(path -> check(reader, path, wrong));
+            Stream.concat(call.publicPages().stream(), call.formPages().stream())
+                    .forEach(path -> check(reader, path, wrong));
             reader.signInAs("contributor");
-            Stream.concat(call.answerPages().stream(), call.ownPages().stream()).forEach(path -> check(reader, path, wrong));
+            Stream.concat(call.answerPages().stream(), call.ownPages().stream())
+                    .forEach(path -> check(reader, path, wrong));
         }
         assertThat(wrong).isEmpty();
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// The system's own Chromium, started once for all journeys and ended with the test run. It is never downloaded: where
-/// none is installed the journeys are skipped and say so.
+/// The system's own Chromium, started once for all journeys and ended with the test run. It is never downloaded:
+/// where none is installed the journeys are skipped and say so.
 final class Chromium implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(Chromium.class);
@@ -38,7 +38,8 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
         static Running start(Path program) {
             var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
             Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-            var options = new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS);
+            var options =
+                    new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS);
             return new Running(playwright, playwright.chromium().launch(options));
         }
 
@@ -52,8 +53,12 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
     @Override
     public void beforeAll(ExtensionContext context) {
         Optional<Path> program = program();
-        Assumptions.assumeTrue(program.isPresent(), "No Chromium on the PATH (" + String.join(", ", NAMES) + "): journeys are skipped");
-        context.getRoot().getStore(HERE).computeIfAbsent(Running.class, key -> Running.start(program.get()), Running.class);
+        Assumptions.assumeTrue(
+                program.isPresent(),
+                "No Chromium on the PATH (" + String.join(", ", NAMES) + "): journeys are skipped");
+        context.getRoot()
+                .getStore(HERE)
+                .computeIfAbsent(Running.class, key -> Running.start(program.get()), Running.class);
     }
 
     @Override
@@ -63,11 +68,16 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(HERE).get(Running.class, Running.class).browser();
+        return context.getRoot()
+                .getStore(HERE)
+                .get(Running.class, Running.class)
+                .browser();
     }
 
     private static Optional<Path> program() {
-        List<Path> folders = Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of).toList();
+        List<Path> folders = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
         return NAMES.stream()
                 .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
                 .flatMap(path -> Files.isExecutable(path) ? Stream.of(path) : Stream.empty())

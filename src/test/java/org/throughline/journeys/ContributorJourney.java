@@ -62,7 +62,8 @@ class ContributorJourney {
     @ParameterizedTest
     @CsvSource({"en, true", "en, false", "ar, true", "ar, false"})
     void fromTheCallToTheReceiptAndBeyond(String language, boolean script, Browser browser) throws Exception {
-        try (var person = script ? Visitor.reading(language, browser, port) : Visitor.withoutScript(language, browser, port)) {
+        try (var person =
+                script ? Visitor.reading(language, browser, port) : Visitor.withoutScript(language, browser, port)) {
             person.signInAs("contributor");
             person.open("/calls/" + slug);
             person.page.locator("a.btn-primary[href$='/answer']").click();
@@ -73,7 +74,8 @@ class ContributorJourney {
             attach(person);
             nameAnEndorser(person);
             consent(person);
-            assertThat(person.page.locator(".check-lines").allInnerTexts().toString()).contains("Networks came.", "Annex.pdf", "Example Union");
+            assertThat(person.page.locator(".check-lines").allInnerTexts().toString())
+                    .contains("Networks came.", "Annex.pdf", "Example Union");
             person.page.locator("form[action$='/sending'] button").click();
             String receipt = lookAtTheReceipt(person);
             publish();
@@ -88,15 +90,19 @@ class ContributorJourney {
     }
 
     private void goOn(Visitor person) {
-        person.page.locator("button.btn-primary[value=continue]:not(.visually-hidden)").click();
+        person.page
+                .locator("button.btn-primary[value=continue]:not(.visually-hidden)")
+                .click();
     }
 
     private void sayWho(Visitor person, String language, boolean script) {
         goOn(person);
-        assertThat(person.page.locator(".error-summary a[href='#behalf']").count()).isOne();
+        assertThat(person.page.locator(".error-summary a[href='#behalf']").count())
+                .isOne();
         if (script) {
             AxeJourney.check(person, wrong);
-            assertThat(person.page.evaluate("() => document.activeElement.className")).isEqualTo("error-summary");
+            assertThat(person.page.evaluate("() => document.activeElement.className"))
+                    .isEqualTo("error-summary");
         }
         person.page.locator(".error-summary a[href='#stakeholderType']").click();
         assertThat(person.page.url()).endsWith("#stakeholderType");
@@ -116,7 +122,10 @@ class ContributorJourney {
         assertThat(words.getAttribute("dir")).isEqualTo("ltr");
         String before = person.page.locator("#a-q1-count").innerText();
         words.pressSequentially("Networks came.");
-        if (script) assertThat(person.page.locator("#a-q1-count").innerText()).isNotEqualTo(before).contains("2");
+        if (script)
+            assertThat(person.page.locator("#a-q1-count").innerText())
+                    .isNotEqualTo(before)
+                    .contains("2");
         person.page.locator("#a-q2-0").selectOption("C2");
         person.page.locator("#a-q2-1").selectOption("C4");
         goOn(person);
@@ -164,13 +173,17 @@ class ContributorJourney {
     private String lookAtTheReceipt(Visitor person) throws Exception {
         assertThat(person.path()).endsWith("/receipt");
         assertThat(person.page.locator(".facts .mono").innerText()).matches("[0-9a-f]{64}");
-        Download download = person.page.waitForDownload(() -> person.page.locator("a[download]").click());
+        Download download = person.page.waitForDownload(
+                () -> person.page.locator("a[download]").click());
         assertThat(Files.readString(download.path())).contains("throughline-receipt/1", "Networks came.");
         return person.path();
     }
 
     private void replace(Visitor person, String receipt) {
-        person.page.locator("a[href='" + receipt.replace("/receipt", "") + "']").first().click();
+        person.page
+                .locator("a[href='" + receipt.replace("/receipt", "") + "']")
+                .first()
+                .click();
         person.page.locator("form[action$='/replacement'] button").click();
         person.page.locator("a[href$='/sections/I']").click();
         person.page.locator("#a-q1").fill("Networks and teachers came.");
@@ -181,11 +194,15 @@ class ContributorJourney {
         // What nobody has checked yet is not public.
         assertThat(published.find(call, 1)).isEmpty();
         publish();
-        assertThat(published.find(call, 1).orElseThrow().answers().getFirst().text()).isEqualTo("Networks and teachers came.");
+        assertThat(published.find(call, 1).orElseThrow().answers().getFirst().text())
+                .isEqualTo("Networks and teachers came.");
     }
 
     private void takeConsentBack(Visitor person, String receipt) {
-        person.page.locator("a[href='" + receipt.replace("/receipt", "") + "']").first().click();
+        person.page
+                .locator("a[href='" + receipt.replace("/receipt", "") + "']")
+                .first()
+                .click();
         person.page.locator("#use-text").uncheck();
         person.page.locator("form[action$='/consent'] button").click();
         assertThat(person.page.locator(".notice").count()).isOne();

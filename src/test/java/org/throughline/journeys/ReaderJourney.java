@@ -38,7 +38,8 @@ class ReaderJourney {
     @ParameterizedTest
     @CsvSource({"en, true", "en, false", "ar, true", "ar, false"})
     void fromTheFrontPageToASentenceAndBack(String language, boolean script, Browser browser) {
-        try (var reader = script ? Visitor.reading(language, browser, port) : Visitor.withoutScript(language, browser, port)) {
+        try (var reader =
+                script ? Visitor.reading(language, browser, port) : Visitor.withoutScript(language, browser, port)) {
             reader.open("/");
             reader.follow("/calls");
             reader.follow(call.path());
@@ -79,8 +80,10 @@ class ReaderJourney {
         Locator sentence = reader.page.locator(".sentence").first();
         assertThat(sentence.locator("blockquote").first().isVisible()).isFalse();
         sentence.locator("summary").click();
-        assertThat(sentence.locator("blockquote")).satisfies(quotes -> assertThat(quotes.first().isVisible()).isTrue());
-        assertThat(sentence.locator("blockquote p[lang=ar]").getAttribute("dir")).isEqualTo("rtl");
+        assertThat(sentence.locator("blockquote"))
+                .satisfies(quotes -> assertThat(quotes.first().isVisible()).isTrue());
+        assertThat(sentence.locator("blockquote p[lang=ar]").getAttribute("dir"))
+                .isEqualTo("rtl");
         sentence.locator("blockquote footer a").first().click();
         reader.arriveAt(reader.in(call.path() + "/inputs/1"));
         assertThat(reader.page.url()).endsWith("#q1");
@@ -91,9 +94,11 @@ class ReaderJourney {
     void noPageIsWiderThanAPhone(String language, Browser browser) {
         List<String> wide = new ArrayList<>();
         try (var reader = Visitor.onAPhone(language, browser, port)) {
-            Stream.concat(call.publicPages().stream(), call.formPages().stream()).forEach(path -> look(reader, path, wide));
+            Stream.concat(call.publicPages().stream(), call.formPages().stream())
+                    .forEach(path -> look(reader, path, wide));
             reader.signInAs("contributor");
-            Stream.concat(call.answerPages().stream(), call.ownPages().stream()).forEach(path -> look(reader, path, wide));
+            Stream.concat(call.answerPages().stream(), call.ownPages().stream())
+                    .forEach(path -> look(reader, path, wide));
             reader.signInAs("secretariat");
             call.secretariatPages().forEach(path -> look(reader, path, wide));
             reader.signInAs("operator");
@@ -119,9 +124,11 @@ class ReaderJourney {
             reader.open(call.path() + "/inputs");
             reader.page.keyboard().press("Tab");
             assertThat(focused(reader, "e.className")).isEqualTo("skip-link");
-            assertThat(focused(reader, "String(e.getBoundingClientRect().top >= 0)")).isEqualTo("true");
+            assertThat(focused(reader, "String(e.getBoundingClientRect().top >= 0)"))
+                    .isEqualTo("true");
             for (int i = 0; i < 6; i++) {
-                assertThat(focused(reader, "getComputedStyle(e).outlineStyle + ' ' + getComputedStyle(e).outlineWidth")).isEqualTo("solid 3px");
+                assertThat(focused(reader, "getComputedStyle(e).outlineStyle + ' ' + getComputedStyle(e).outlineWidth"))
+                        .isEqualTo("solid 3px");
                 reader.page.keyboard().press("Tab");
             }
             reader.open(call.path() + "/inputs");

@@ -16,7 +16,8 @@ import org.throughline.mail.DemoMail;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 
-/// Somebody without a password begins on one machine, without script, and goes on at another, by links in mails alone.
+/// Somebody without a password begins on one machine, without script, and goes on at another, by links in mails
+/// alone.
 @ThroughlineTest
 @ExtendWith(Chromium.class)
 class ResumeJourney {

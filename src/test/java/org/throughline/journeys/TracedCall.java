@@ -1,7 +1,6 @@
 package org.throughline.journeys;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,13 @@ import org.throughline.directory.Person;
 import org.throughline.inputs.Draft;
 import org.throughline.inputs.InputDrafts;
 import org.throughline.inputs.Inputs;
-import org.throughline.inputs.imports.ImportJobs;
 import org.throughline.inputs.NewInput;
 import org.throughline.inputs.OnePage;
 import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInputs;
 import org.throughline.inputs.Reception;
 import org.throughline.inputs.Respondent;
+import org.throughline.inputs.imports.ImportJobs;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.access.Permission;
@@ -41,14 +40,15 @@ import org.throughline.synthesis.ThemeId;
 import org.throughline.synthesis.Workbench;
 import org.throughline.world.SmallCall;
 
-/// A call with three published inputs, one of them in Arabic, and a published summary with one sentence that rests on
-/// the first and the third; and the example people to sign in as.
+/// A call with three published inputs, one of them in Arabic, and a published summary with one sentence that rests
+/// on the first and the third; and the example people to sign in as.
 ///
 /// @param draft the unsent draft of the contributor, as its address
 /// @param own an input that the contributor sent to another call, as its address
 record TracedCall(String slug, String review, Work work, String draft, String own, String imported) {
 
-    /// Where analysts go on writing: a summary in work with a sentence that the gate refuses, and its parts by their ids.
+    /// Where analysts go on writing: a summary in work with a sentence that the gate refuses, and its parts by
+    /// their ids.
     record Work(UUID summary, UUID section, UUID theme, UUID sentence) {}
 
     private static final Actor SECRETARIAT = Actor.system("test");
@@ -63,14 +63,26 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 SmallCall.input("We report that connectivity grew in the villages."),
                 SmallCall.input("Schools need teachers before machines."),
                 arabic("وصلت الشبكات إلى القرى في السنوات الأخيرة.")))
-            publication.publish(inputs.submit(call, input, Reception.form(UUID.randomUUID(), input.language()), someone()).id(), SECRETARIAT);
+            publication.publish(
+                    inputs.submit(call, input, Reception.form(UUID.randomUUID(), input.language()), someone())
+                            .id(),
+                    SECRETARIAT);
         // One more that waits for a decision, nearly a copy of the second, for the desk.
-        inputs.submit(call, SmallCall.input("Schools need teachers before machines, write to amina@example.org."), Reception.form(UUID.randomUUID(), "en"), someone());
+        inputs.submit(
+                call,
+                SmallCall.input("Schools need teachers before machines, write to amina@example.org."),
+                Reception.form(UUID.randomUUID(), "en"),
+                someone());
         summarise(program, call);
         Work work = begin(program, call);
         String review = SmallCall.freshSlug();
         program.getBean(Reviews.class)
-                .save(review, LocalizedText.of("en", "A review for tests"), LocalizedText.of("en", "To test"), List.of(), SECRETARIAT);
+                .save(
+                        review,
+                        LocalizedText.of("en", "A review for tests"),
+                        LocalizedText.of("en", "To test"),
+                        List.of(),
+                        SECRETARIAT);
         return new TracedCall(slug, review, work, draft(program, call, slug), sent(program), looked(program, slug));
     }
 
@@ -78,9 +90,17 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
     private static String looked(ApplicationContext program, String slug) {
         var jobs = program.getBean(ImportJobs.class);
         Call call = program.getBean(Calls.class).find(slug).orElseThrow();
-        String csv = "key,organisation,stakeholderType,country,q1,else\na,جمعية,CSO,KE,وصلت الشبكات إلى القرى.,\nb,B,CSO,Atlantis,Not so.,\n";
-        var job = jobs.start(call, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "inputs.csv", "", true, SECRETARIAT);
-        for (int i = 0; i < 600 && jobs.find(call.id(), job.id()).orElseThrow().isRunning(); i++) LockSupport.parkNanos(50_000_000);
+        String csv =
+                "key,organisation,stakeholderType,country,q1,else\na,جمعية,CSO,KE,وصلت الشبكات إلى القرى.,\nb,B,CSO,Atlantis,Not so.,\n";
+        var job = jobs.start(
+                call,
+                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                "inputs.csv",
+                "",
+                true,
+                SECRETARIAT);
+        for (int i = 0; i < 600 && jobs.find(call.id(), job.id()).orElseThrow().isRunning(); i++)
+            LockSupport.parkNanos(50_000_000);
         return "/calls/" + slug + "/import/" + job.id();
     }
 
@@ -124,13 +144,24 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
     /// The steps of the form, and what stands before it.
     List<String> answerPages() {
         return List.of(
-                path() + "/answer", "/resume", draft, draft + "/who", draft + "/sections/I", draft + "/sections/II", draft + "/files",
-                draft + "/endorsers", draft + "/consent", draft + "/check", draft + "/deletion");
+                path() + "/answer",
+                "/resume",
+                draft,
+                draft + "/who",
+                draft + "/sections/I",
+                draft + "/sections/II",
+                draft + "/files",
+                draft + "/endorsers",
+                draft + "/consent",
+                draft + "/check",
+                draft + "/deletion");
     }
 
     /// Pages on which the secretariat runs a call.
     List<String> secretariatPages() {
-        return List.of(path() + "/import", imported, 
+        return List.of(
+                path() + "/import",
+                imported,
                 path(),
                 "/calls/new",
                 path() + "/edit",
@@ -163,7 +194,8 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 .findFirst()
                 .orElseThrow()
                 .email();
-        Person person = program.getBean(People.class).byEmail(new EmailAddress(address)).orElseThrow();
+        Person person =
+                program.getBean(People.class).byEmail(new EmailAddress(address)).orElseThrow();
         return new Actor(person.id().value(), person.name(), Set.of(Permission.CONTRIBUTE));
     }
 
@@ -174,12 +206,23 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
         Draft draft = drafts.start(call, "en", actor);
         var questionnaire = program.getBean(Calls.class).questionnaire(call, 1);
         drafts.saveAnswers(
-                draft.id(), questionnaire.section("I").orElseThrow(), 0,
-                Map.of("q1", Json.tree("\"Schools need teachers.\""), "q2", Json.tree("[\"C2\", \"C2\"]")), actor);
+                draft.id(),
+                questionnaire.section("I").orElseThrow(),
+                0,
+                Map.of("q1", Json.tree("\"Schools need teachers.\""), "q2", Json.tree("[\"C2\", \"C2\"]")),
+                actor);
         drafts.saveAnswers(
-                draft.id(), questionnaire.section("II").orElseThrow(), 0,
-                Map.of("q4", Json.tree("[{\"key\": \"C1\", \"milestone\": \"A milestone\"}]"), "q5", Json.tree("\"many\"")), actor);
-        drafts.saveEndorsers(draft.id(), 0, List.of(Map.of("organisation", "Example Union", "email", "no address")), actor);
+                draft.id(),
+                questionnaire.section("II").orElseThrow(),
+                0,
+                Map.of(
+                        "q4",
+                        Json.tree("[{\"key\": \"C1\", \"milestone\": \"A milestone\"}]"),
+                        "q5",
+                        Json.tree("\"many\"")),
+                actor);
+        drafts.saveEndorsers(
+                draft.id(), 0, List.of(Map.of("organisation", "Example Union", "email", "no address")), actor);
         drafts.saveConsent(draft.id(), 0, Map.of("name", true), actor);
         drafts.addFile(draft.id(), "q6", new ByteArrayInputStream(OnePage.pdf()), "Annex.pdf", actor);
         return "/calls/" + slug + "/answer/" + draft.id();
@@ -189,7 +232,11 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
         CallId other = SmallCall.open(program.getBean(Calls.class), SmallCall.freshSlug());
         Actor actor = contributor(program);
         var input = program.getBean(Inputs.class)
-                .submit(other, SmallCall.input("What the contributor said."), Reception.form(actor.person(), "en"), actor)
+                .submit(
+                        other,
+                        SmallCall.input("What the contributor said."),
+                        Reception.form(actor.person(), "en"),
+                        actor)
                 .id();
         program.getBean(Publication.class).publish(input, SECRETARIAT);
         return "/inputs/" + input.value();
@@ -217,7 +264,8 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
         var workbench = program.getBean(Workbench.class);
         var outline = program.getBean(Outline.class);
         SummaryId summary = workbench.begin(call, "What is being written", "en", SECRETARIAT);
-        var section = program.getBean(Drafts.class).get(summary).sections().getFirst().id();
+        var section =
+                program.getBean(Drafts.class).get(summary).sections().getFirst().id();
         ThemeId access = outline.addTheme(section, "Access", SECRETARIAT);
         outline.addTheme(section, "Skills", SECRETARIAT);
         SentenceId sentence = workbench.write(section, access, "All inputs tell of new networks.", SECRETARIAT);
@@ -232,7 +280,8 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
     private static void summarise(ApplicationContext program, CallId call) {
         var workbench = program.getBean(Workbench.class);
         SummaryId summary = workbench.begin(call, "What was said", "en", SECRETARIAT);
-        var section = program.getBean(Drafts.class).get(summary).sections().getFirst().id();
+        var section =
+                program.getBean(Drafts.class).get(summary).sections().getFirst().id();
         SentenceId sentence = workbench.write(section, null, "Networks reached the villages.", SECRETARIAT);
         tie(program, call, sentence, 1, "connectivity grew");
         tie(program, call, sentence, 3, "وصلت الشبكات");
@@ -244,14 +293,26 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
     }
 
     private static PassageId passage(ApplicationContext program, CallId call, int number, String words) {
-        UUID answer = program.getBean(PublishedInputs.class).find(call, number).orElseThrow().answers().getFirst().id();
+        UUID answer = program.getBean(PublishedInputs.class)
+                .find(call, number)
+                .orElseThrow()
+                .answers()
+                .getFirst()
+                .id();
         return program.getBean(Workbench.class).mark(answer, words, SECRETARIAT);
     }
 
     private static NewInput arabic(String text) {
         NewInput english = SmallCall.input(text);
         var respondent = Respondent.of(
-                Respondent.Behalf.ORGANISATION, "جمعية المثال", "أمينة", "amina.ar@example.org", "ACAD", "EG", null, null);
+                Respondent.Behalf.ORGANISATION,
+                "جمعية المثال",
+                "أمينة",
+                "amina.ar@example.org",
+                "ACAD",
+                "EG",
+                null,
+                null);
         return NewInput.of("ar", respondent, english.answers(), english.consent(), null, null);
     }
 

@@ -48,7 +48,8 @@ class VerifierJourney {
         String old = log.newest().note();
         send(call);
         send(call);
-        try (var reader = script ? Visitor.reading(language, browser, port) : Visitor.withoutScript(language, browser, port)) {
+        try (var reader =
+                script ? Visitor.reading(language, browser, port) : Visitor.withoutScript(language, browser, port)) {
             Page page = reader.page;
             reader.open("/data/verify");
             page.locator("#text").fill(receipt);
@@ -73,6 +74,7 @@ class VerifierJourney {
 
     private org.throughline.ledger.EntryId send(CallId call) {
         var someone = new Actor(UUID.randomUUID(), "Amina", java.util.Set.of());
-        return inputs.submit(call, SmallCall.input("To be checked."), Reception.form(UUID.randomUUID(), "en"), someone).entry();
+        return inputs.submit(call, SmallCall.input("To be checked."), Reception.form(UUID.randomUUID(), "en"), someone)
+                .entry();
     }
 }

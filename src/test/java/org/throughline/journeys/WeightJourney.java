@@ -54,7 +54,8 @@ class WeightJourney {
         Sent page = fetch(line, address);
         int parts = 0;
         for (var part : Jsoup.parse(page.text()).select("link[rel=stylesheet], script[src]"))
-            parts += fetch(line, part.hasAttr("src") ? part.attr("src") : part.attr("href")).bytes();
+            parts += fetch(line, part.hasAttr("src") ? part.attr("src") : part.attr("href"))
+                    .bytes();
         int all = page.bytes() + parts;
         String weight = "%,d bytes (page %,d) of %,d: %s".formatted(all, page.bytes(), most, address);
         System.out.println(weight);
@@ -64,7 +65,8 @@ class WeightJourney {
     private static Sent fetch(Line line, String address) throws Exception {
         var response = line.fetch(address);
         byte[] body = response.body();
-        boolean packed = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        boolean packed =
+                response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
         return new Sent(body.length, packed ? unpacked(body) : new String(body, StandardCharsets.UTF_8));
     }
 

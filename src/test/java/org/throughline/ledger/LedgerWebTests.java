@@ -210,11 +210,18 @@ class LedgerWebTests {
                         .with(csrf())))
                 .startsWith("This is not a receipt");
         var large = new MockMultipartFile("receipt", "receipt.json", "application/json", new byte[1024 * 1024 + 1]);
-        assertThat(errorOf(multipart("/data/verify").file(large).session(new MockHttpSession()).with(csrf())))
+        assertThat(errorOf(multipart("/data/verify")
+                        .file(large)
+                        .session(new MockHttpSession())
+                        .with(csrf())))
                 .startsWith("A receipt has at most 1 MB");
         var bomb = new MockMultipartFile(
                 "receipt", "r", "application/json", "[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
-        assertThat(errorOf(multipart("/data/verify").file(bomb).session(new MockHttpSession()).with(csrf()))).startsWith("This is not a receipt");
+        assertThat(errorOf(multipart("/data/verify")
+                        .file(bomb)
+                        .session(new MockHttpSession())
+                        .with(csrf())))
+                .startsWith("This is not a receipt");
         assertThat(response(post("/data/verify").param("text", "x")).getStatus())
                 .isEqualTo(403);
     }

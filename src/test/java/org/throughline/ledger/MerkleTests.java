@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.throughline.ledger.Subtree.Place;
 
-/// The tree does what RFC 9162 section 2.1 says: by the known values, and by a slow copy of its definitions for every
-/// size up to 64.
+/// The tree does what RFC 9162 section 2.1 says: by the known values, and by a slow copy of its definitions for
+/// every size up to 64.
 class MerkleTests {
 
     private static final List<byte[]> KNOWN_LEAVES = Stream.of(

@@ -229,7 +229,9 @@ class VerifyCommandTests {
 
     @Test
     void aPlaceBeyondEveryNumberIsNoPlace() throws IOException {
-        assertThat(run(changed("inputs/17.json", text -> text.replaceAll("\"leafIndex\" : 33", "\"leafIndex\" : 99999999999999999999"))))
+        assertThat(run(changed(
+                        "inputs/17.json",
+                        text -> text.replaceAll("\"leafIndex\" : 33", "\"leafIndex\" : 99999999999999999999"))))
                 .isOne();
         assertThat(printed).contains("BROKEN  Input 17: it names leaf 99999999999999999999");
     }

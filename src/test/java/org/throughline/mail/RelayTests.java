@@ -22,7 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.world.ThroughlineTest;
 
-/// Sending over real SMTP. The relays here have a clock of long ago, so that they see the messages of these tests only.
+/// Sending over real SMTP. The relays here have a clock of long ago, so that they see the messages of these tests
+/// only.
 @ThroughlineTest
 class RelayTests {
 

@@ -31,8 +31,18 @@ class CommandLineTests {
     @Test
     void wordsThatMakeNoSenseAreWrongUseAndGetTheHelp() {
         for (String[] words : new String[][] {
-            {}, {"dance"}, {"serve", "--prot", "1"}, {"serve", "--port", "many"}, {"serve", "--port"}, {"serve", "here"}, {"import"},
-            {"import", "inputs", "--colour", "blue"}, {"verify"}, {"backup"}, {"restore", "a", "b"}, {"bench", "everything"}
+            {},
+            {"dance"},
+            {"serve", "--prot", "1"},
+            {"serve", "--port", "many"},
+            {"serve", "--port"},
+            {"serve", "here"},
+            {"import"},
+            {"import", "inputs", "--colour", "blue"},
+            {"verify"},
+            {"backup"},
+            {"restore", "a", "b"},
+            {"bench", "everything"}
         }) {
             complained.reset();
             assertThat(commands.run(words)).as(String.join(" ", words)).isEqualTo(OptionalInt.of(2));
@@ -50,8 +60,16 @@ class CommandLineTests {
     void aTakenPortIsSaidBeforeAnythingStarts() throws IOException {
         try (var taken = new ServerSocket(0)) {
             String port = String.valueOf(taken.getLocalPort());
-            assertThat(commands.run("serve", "--port", port, "--data", scratch.resolve("data").toString())).hasValue(1);
-            assertThat(complained.toString(StandardCharsets.UTF_8)).contains("Port " + port + " is taken").hasLineCount(1);
+            assertThat(commands.run(
+                            "serve",
+                            "--port",
+                            port,
+                            "--data",
+                            scratch.resolve("data").toString()))
+                    .hasValue(1);
+            assertThat(complained.toString(StandardCharsets.UTF_8))
+                    .contains("Port " + port + " is taken")
+                    .hasLineCount(1);
         }
     }
 
@@ -59,8 +77,11 @@ class CommandLineTests {
     void aSecondServerOnAFolderIsRefusedWithAdvice() {
         try (var folder = new DataFolder(scratch)) {
             assertThat(folder.lock()).isTrue();
-            assertThat(commands.run("serve", "--port", "0", "--data", scratch.toString())).hasValue(1);
-            assertThat(complained.toString(StandardCharsets.UTF_8)).contains("already runs on the data folder").contains("--data");
+            assertThat(commands.run("serve", "--port", "0", "--data", scratch.toString()))
+                    .hasValue(1);
+            assertThat(complained.toString(StandardCharsets.UTF_8))
+                    .contains("already runs on the data folder")
+                    .contains("--data");
         }
     }
 

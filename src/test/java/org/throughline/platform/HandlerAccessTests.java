@@ -31,7 +31,9 @@ class HandlerAccessTests {
         List<String> wrong = new ArrayList<>();
         mapping.getHandlerMethods().forEach((info, method) -> {
             if (!method.getBeanType().getPackageName().startsWith("org.throughline")) return;
-            long declared = Stream.of(OpenToAll.class, SignedIn.class, Requires.class).filter(method::hasMethodAnnotation).count();
+            long declared = Stream.of(OpenToAll.class, SignedIn.class, Requires.class)
+                    .filter(method::hasMethodAnnotation)
+                    .count();
             if (declared != 1) wrong.add(method.toString());
         });
         assertThat(wrong).isEmpty();
@@ -54,12 +56,18 @@ class HandlerAccessTests {
     private static String line(RequestMappingInfo info, HandlerMethod method) {
         String verbs = info.getMethodsCondition().getMethods().isEmpty()
                 ? "ANY"
-                : String.join(",", new TreeSet<>(info.getMethodsCondition().getMethods().stream().map(Enum::name).toList()));
+                : String.join(
+                        ",",
+                        new TreeSet<>(info.getMethodsCondition().getMethods().stream()
+                                .map(Enum::name)
+                                .toList()));
         String access = method.hasMethodAnnotation(OpenToAll.class)
                 ? "everybody"
                 : method.hasMethodAnnotation(SignedIn.class)
                         ? "signed in"
-                        : List.of(java.util.Objects.requireNonNull(method.getMethodAnnotation(Requires.class)).value()).toString();
+                        : List.of(java.util.Objects.requireNonNull(method.getMethodAnnotation(Requires.class))
+                                        .value())
+                                .toString();
         return String.join(" ", new TreeSet<>(info.getPatternValues())) + " " + verbs + " " + access;
     }
 }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The words of the interface: complete in six languages, well formed, with the same placeholders, and all of them used.
+/// The words of the interface: complete in six languages, well formed, with the same placeholders, and all of them
+/// used.
 class MessageShapeTests {
 
     private static final Path FOLDER = Path.of("src/main/resources/messages");
@@ -54,7 +55,8 @@ class MessageShapeTests {
                         wrong.add(language + " " + key + ": " + e.getMessage());
                     }
                     String english = bundles.get(module).get(key);
-                    if (english == null || !arguments(pattern).equals(arguments(english))) wrong.add(language + " " + key + ": arguments differ");
+                    if (english == null || !arguments(pattern).equals(arguments(english)))
+                        wrong.add(language + " " + key + ": arguments differ");
                 });
         assertThat(wrong).isEmpty();
     }
@@ -88,13 +90,16 @@ class MessageShapeTests {
     }
 
     private static List<String> modules(Map<String, Map<String, String>> bundles) {
-        return bundles.keySet().stream().filter(name -> !name.matches(".*_(ar|zh|fr|ru|es)")).toList();
+        return bundles.keySet().stream()
+                .filter(name -> !name.matches(".*_(ar|zh|fr|ru|es)"))
+                .toList();
     }
 
     private static Map<String, Map<String, String>> bundles() throws IOException {
         Map<String, Map<String, String>> bundles = new TreeMap<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".properties")).toList()) {
                 var properties = new Properties();
                 try (Reader reader = Files.newBufferedReader(file)) {
                     properties.load(reader);

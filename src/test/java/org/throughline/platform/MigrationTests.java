@@ -28,8 +28,8 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.throughline.Throughline;
 import org.throughline.world.ThroughlineTest;
 
-/// Databases out there were made by earlier releases: what they ran stays as it was, and what is added brings them to the
-/// same tables that a new installation gets.
+/// Databases out there were made by earlier releases: what they ran stays as it was, and what is added brings them
+/// to the same tables that a new installation gets.
 @ThroughlineTest
 class MigrationTests {
 
@@ -55,8 +55,8 @@ class MigrationTests {
             UNION ALL SELECT pg_get_triggerdef(t.oid)
             FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE NOT t.tgisinternal AND %1$s
-            ORDER BY 1"""
-            .replace("%1$s", "n.nspname NOT IN ('pg_catalog', 'information_schema', 'public') AND n.nspname NOT LIKE 'pg\\_%'");
+            ORDER BY 1""".replace(
+            "%1$s", "n.nspname NOT IN ('pg_catalog', 'information_schema', 'public') AND n.nspname NOT LIKE 'pg\\_%'");
 
     @Autowired
     JdbcClient jdbc;
@@ -70,15 +70,22 @@ class MigrationTests {
         Map<String, String> now = new TreeMap<>();
         for (var migration : flyway(owner).load().info().all())
             now.put(migration.getVersion().getVersion(), String.valueOf(migration.getChecksum()));
-        assertThat(released()).isNotEmpty().allSatisfy((version, checksum) -> assertThat(now).containsEntry(version, checksum));
+        assertThat(released())
+                .isNotEmpty()
+                .allSatisfy((version, checksum) -> assertThat(now).containsEntry(version, checksum));
     }
 
     @Test
     void anUpgradeAndANewInstallationGiveTheSameTables(@TempDir Path folder) throws IOException {
-        List<String> fresh = inNewDatabase("schema_fresh", database -> flyway(database).load().migrate());
+        List<String> fresh = inNewDatabase(
+                "schema_fresh", database -> flyway(database).load().migrate());
         List<String> upgraded = inNewDatabase("schema_upgraded", database -> {
             copyReleased(folder);
-            Flyway.configure().dataSource(database).locations("filesystem:" + folder).load().migrate();
+            Flyway.configure()
+                    .dataSource(database)
+                    .locations("filesystem:" + folder)
+                    .load()
+                    .migrate();
             flyway(database).load().migrate();
         });
         assertThat(fresh).hasSizeGreaterThan(100);
@@ -93,10 +100,14 @@ class MigrationTests {
                 SELECT DISTINCT n.nspname, m.nspname FROM pg_constraint k
                 JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 JOIN pg_class d ON d.oid = k.confrelid JOIN pg_namespace m ON m.oid = d.relnamespace
-                WHERE k.contype = 'f' AND n.nspname <> m.nspname""").query((row, i) -> {
-                    ApplicationModule from = modules.getModuleByName(row.getString(1)).orElseThrow();
-                    ApplicationModule to = modules.getModuleByName(row.getString(2)).orElseThrow();
-                    if (!from.getDirectDependencies(modules).containsModuleNamed(to.getIdentifier().toString()))
+                WHERE k.contype = 'f' AND n.nspname <> m.nspname""")
+                .query((row, i) -> {
+                    ApplicationModule from =
+                            modules.getModuleByName(row.getString(1)).orElseThrow();
+                    ApplicationModule to =
+                            modules.getModuleByName(row.getString(2)).orElseThrow();
+                    if (!from.getDirectDependencies(modules)
+                            .containsModuleNamed(to.getIdentifier().toString()))
                         wrong.add(from.getIdentifier() + " -> " + to.getIdentifier());
                     return true;
                 })
@@ -106,7 +117,10 @@ class MigrationTests {
     }
 
     private static FluentConfiguration flyway(DataSource database) {
-        return Flyway.configure().dataSource(database).locations("classpath:db/migration").outOfOrder(true);
+        return Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .outOfOrder(true);
     }
 
     private interface Making {
@@ -119,7 +133,8 @@ class MigrationTests {
         var database = new DriverManagerDataSource(
                 url.substring(0, url.lastIndexOf('/') + 1) + name, owner.getUsername(), owner.getPassword());
         making.in(database);
-        List<String> schema = JdbcClient.create(database).sql(SCHEMA).query(String.class).list();
+        List<String> schema =
+                JdbcClient.create(database).sql(SCHEMA).query(String.class).list();
         jdbc.sql("DROP DATABASE " + name + " WITH (FORCE)").update();
         return schema;
     }

@@ -11,10 +11,16 @@ class MomentsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "en,14 March 2025", "fr,14 mars 2025", "es,14 de marzo de 2025", "ru,14 марта 2025 г.", "zh,2025年3月14日", "ar,14 مارس 2025"
+        "en,14 March 2025",
+        "fr,14 mars 2025",
+        "es,14 de marzo de 2025",
+        "ru,14 марта 2025 г.",
+        "zh,2025年3月14日",
+        "ar,14 مارس 2025"
     })
     void aDateIsWrittenOutWithTheDayBeforeTheMonthWhereTheLanguageDoesSo(String language, String written) {
         // Russian puts a no-break space before its abbreviation.
-        assertThat(Moments.in(language).date(LocalDate.of(2025, 3, 14)).replaceAll("\\p{Zs}", " ")).isEqualTo(written);
+        assertThat(Moments.in(language).date(LocalDate.of(2025, 3, 14)).replaceAll("\\p{Zs}", " "))
+                .isEqualTo(written);
     }
 }

@@ -16,10 +16,7 @@ class WordCountTests {
                     + "(?:[’'\\-][\\p{L}\\p{N}\\p{M}&&[^\\u3400-\\u9fff\\uf900-\\ufaff]]+)*");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                                      | 0
                     ` - ’ … `                               | 0
                     `Access for all.`                       | 3
@@ -38,13 +35,15 @@ class WordCountTests {
     @Test
     void countsWhatTheFormsScriptCounts() {
         var random = new Random(7);
-        String[] pieces = {"a", "é", "e\u0301", "3", "’", "'", "-", " ", ".", "中", "信", "م", "ّ", "я", "𝒜", "\ud800", "\u200f", "豈", "_", "½"};
+        String[] pieces = {
+            "a", "é", "e\u0301", "3", "’", "'", "-", " ", ".", "中", "信", "م", "ّ", "я", "𝒜", "\ud800", "\u200f", "豈",
+            "_", "½"
+        };
         for (int round = 0; round < 5_000; round++) {
             var text = new StringBuilder();
             for (int i = random.nextInt(12); i > 0; i--) text.append(pieces[random.nextInt(pieces.length)]);
-            assertThat(WordCount.of(text.toString()))
-                    .as(text.toString())
-                    .isEqualTo((int) RULE.matcher(text).results().count());
+            assertThat(WordCount.of(text.toString())).as(text.toString()).isEqualTo((int)
+                    RULE.matcher(text).results().count());
         }
     }
 }

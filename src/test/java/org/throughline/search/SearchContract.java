@@ -54,7 +54,10 @@ abstract class SearchContract {
     }
 
     List<String> found(String text) {
-        return search.find(query(text)).hits().stream().map(SearchResults.Hit::key).sorted().toList();
+        return search.find(query(text)).hits().stream()
+                .map(SearchResults.Hit::key)
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -115,7 +118,8 @@ abstract class SearchContract {
         put("1", "pt", "Governança da Internet", "As escolas públicas têm conexão.");
         caughtUp();
         assertThat(found("governanca")).containsExactly("1");
-        assertThat(search.find(query("governança")).hits().getFirst().language()).isEqualTo("pt");
+        assertThat(search.find(query("governança")).hits().getFirst().language())
+                .isEqualTo("pt");
     }
 
     @Test
@@ -148,7 +152,8 @@ abstract class SearchContract {
         put("1", "en", "Stocktaking", "A register.");
         caughtUp();
         assertThat(found("stockt")).containsExactly("1");
-        assertThat(marks(search.find(query("stockt")).hits().getFirst().title())).containsExactly("Stocktaking");
+        assertThat(marks(search.find(query("stockt")).hits().getFirst().title()))
+                .containsExactly("Stocktaking");
     }
 
     @Test
@@ -163,7 +168,9 @@ abstract class SearchContract {
         put("1", "en", "Annual report", "It mentions broadband once among many other words of the text.");
         put("2", "en", "Broadband for islands", "A text.");
         caughtUp();
-        assertThat(search.find(query("broadband")).hits()).extracting(SearchResults.Hit::key).containsExactly("2", "1");
+        assertThat(search.find(query("broadband")).hits())
+                .extracting(SearchResults.Hit::key)
+                .containsExactly("2", "1");
     }
 
     @Test
@@ -177,7 +184,8 @@ abstract class SearchContract {
             assertThat(hit.title().plain()).isEqualTo("Appel ouvert");
             assertThat(marks(hit.snippet())).containsExactly("cybersécurité");
         });
-        assertThat(search.find(query("cybersecurity")).hits().getFirst().title().plain()).isEqualTo("Open call");
+        assertThat(search.find(query("cybersecurity")).hits().getFirst().title().plain())
+                .isEqualTo("Open call");
     }
 
     @Test
@@ -185,17 +193,21 @@ abstract class SearchContract {
         inTransaction(() -> index.putAll(List.of(
                 SearchEntry.of(kind, "1", "/1", "en", "One lighthouse", "x").withFacet("region", "AFR"),
                 SearchEntry.of(kind, "2", "/2", "fr", "Two lighthouse", "x").withFacet("region", "EUR"),
-                SearchEntry.of(kind, "3", "/3", "en", "Three lighthouse", "x").withFacet("region", List.of("AFR", "EUR")))));
+                SearchEntry.of(kind, "3", "/3", "en", "Three lighthouse", "x")
+                        .withFacet("region", List.of("AFR", "EUR")))));
         caughtUp();
         SearchResults all = search.find(query("lighthouse").counting("region"));
         assertThat(all.total()).isEqualTo(3);
         assertThat(all.facets().get("region"))
-                .containsExactlyInAnyOrder(new SearchResults.FacetCount("AFR", 2), new SearchResults.FacetCount("EUR", 2));
+                .containsExactlyInAnyOrder(
+                        new SearchResults.FacetCount("AFR", 2), new SearchResults.FacetCount("EUR", 2));
         assertThat(all.facets().get("language")).contains(new SearchResults.FacetCount("en", 2));
-        SearchResults african = search.find(query("lighthouse").counting("region").where("region", List.of("AFR")));
+        SearchResults african =
+                search.find(query("lighthouse").counting("region").where("region", List.of("AFR")));
         assertThat(african.total()).isEqualTo(2);
         assertThat(african.facets().get("region"))
-                .containsExactlyInAnyOrder(new SearchResults.FacetCount("AFR", 2), new SearchResults.FacetCount("EUR", 2));
+                .containsExactlyInAnyOrder(
+                        new SearchResults.FacetCount("AFR", 2), new SearchResults.FacetCount("EUR", 2));
         SearchResults french = search.find(query("lighthouse").inLanguages(List.of("fr")));
         assertThat(french.hits()).extracting(SearchResults.Hit::key).containsExactly("2");
     }
@@ -212,12 +224,15 @@ abstract class SearchContract {
                 .flatMap(List::stream)
                 .map(SearchResults.Hit::key)
                 .toList();
-        assertThat(keys).containsExactlyElementsOf(IntStream.range(0, 25).mapToObj(i -> "k" + (24 - i)).toList());
+        assertThat(keys)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 25).mapToObj(i -> "k" + (24 - i)).toList());
     }
 
     @Test
     void whatIsForTheSecretariatIsNotFoundByThePublic() {
-        inTransaction(() -> index.put(SearchEntry.of(kind, "1", "/1", "en", "Draft verdict", "x").forSecretariat()));
+        inTransaction(() -> index.put(
+                SearchEntry.of(kind, "1", "/1", "en", "Draft verdict", "x").forSecretariat()));
         caughtUp();
         assertThat(search.find(query("verdict")).total()).isZero();
         assertThat(search.find(query("verdict").asSecretariat()).hits()).hasSize(1);
@@ -242,11 +257,47 @@ abstract class SearchContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "   ", "*", "?", "a*", "\"", "\"\"", "\"unclosed", "-", "--", "-only", "+", "&&", "AND OR NOT", "title_en:x", "[a TO b]",
-        "{x", "(((((", "\\", "\\\"", "/.*/", "a~99999999", "a^1e999", "_exists_:x", "<script>alert(1)</script>", "'; DROP TABLE x;--",
-        "\u0000", "\uD800", "a\uDC00b", "😀", "👩‍👩‍👧‍👦 family", "\u202Eabc\u202C", "ﷺ", "Ω≈ç√∫˜µ≤", "${jndi:ldap://x}", "{0,plural}", "%s%n", "T̶̡̢̛̗̱̤e̵s̷t̶"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "*",
+                "?",
+                "a*",
+                "\"",
+                "\"\"",
+                "\"unclosed",
+                "-",
+                "--",
+                "-only",
+                "+",
+                "&&",
+                "AND OR NOT",
+                "title_en:x",
+                "[a TO b]",
+                "{x",
+                "(((((",
+                "\\",
+                "\\\"",
+                "/.*/",
+                "a~99999999",
+                "a^1e999",
+                "_exists_:x",
+                "<script>alert(1)</script>",
+                "'; DROP TABLE x;--",
+                "\u0000",
+                "\uD800",
+                "a\uDC00b",
+                "😀",
+                "👩‍👩‍👧‍👦 family",
+                "\u202Eabc\u202C",
+                "ﷺ",
+                "Ω≈ç√∫˜µ≤",
+                "${jndi:ldap://x}",
+                "{0,plural}",
+                "%s%n",
+                "T̶̡̢̛̗̱̤e̵s̷t̶"
+            })
     void nothingThatCanBeTypedFails(String text) {
         assertThat(search.find(query(text)).state()).isEqualTo(SearchResults.State.READY);
     }
@@ -270,6 +321,9 @@ abstract class SearchContract {
     }
 
     static List<String> marks(SearchResults.Marked text) {
-        return text.spans().stream().filter(SearchResults.Span::found).map(SearchResults.Span::text).toList();
+        return text.spans().stream()
+                .filter(SearchResults.Span::found)
+                .map(SearchResults.Span::text)
+                .toList();
     }
 }

@@ -70,7 +70,13 @@ class SearchPageTests {
     @Test
     void resultsAreMarkedEscapedAndSayTheirLanguage() throws Exception {
         put(
-                SearchEntry.of("input", word + "/1", "/calls/x/inputs/1", "en", "<b>Islands</b> " + word, "Text with " + word + "."),
+                SearchEntry.of(
+                        "input",
+                        word + "/1",
+                        "/calls/x/inputs/1",
+                        "en",
+                        "<b>Islands</b> " + word,
+                        "Text with " + word + "."),
                 SearchEntry.of("input", word + "/2", "/calls/x/inputs/2", "ar", "جزر " + word, "نص عن " + word));
         Document page = page("/fr/search?q={q}", word);
         assertThat(page.select("ol h3 a").eachAttr("href"))
@@ -87,7 +93,8 @@ class SearchPageTests {
     @Test
     void filtersAndPagesAreAddresses() throws Exception {
         put(IntStream.rangeClosed(1, 12)
-                .mapToObj(i -> SearchEntry.of(i > 11 ? "call" : "input", word + "/" + i, "/x/" + i, i > 6 ? "fr" : "en", word, word))
+                .mapToObj(i -> SearchEntry.of(
+                        i > 11 ? "call" : "input", word + "/" + i, "/x/" + i, i > 6 ? "fr" : "en", word, word))
                 .toArray(SearchEntry[]::new));
         Document first = page("/search?q={q}", word + " {x}");
         assertThat(first.select("h2").first().text()).startsWith("Nothing was found");
@@ -111,7 +118,10 @@ class SearchPageTests {
         for (String address : List.of("/search", "/search?q=" + word, "/search?q=*")) {
             Document page = page((language.equals("en") ? "" : "/" + language) + address);
             assertThat(page.select("html").attr("lang")).isEqualTo(language);
-            assertThat(page.select("main").text()).doesNotContain("search.").doesNotContain("{0}").doesNotContain("{1}");
+            assertThat(page.select("main").text())
+                    .doesNotContain("search.")
+                    .doesNotContain("{0}")
+                    .doesNotContain("{1}");
         }
     }
 

@@ -86,7 +86,8 @@ class SearchRecoveryTests {
                 .andExpect(MockMvcResultMatchers.status().isServiceUnavailable());
         web.perform(MockMvcRequestBuilders.get("/api/v1/search?q=osprey"))
                 .andExpect(MockMvcResultMatchers.status().isServiceUnavailable());
-        web.perform(MockMvcRequestBuilders.get("/search")).andExpect(MockMvcResultMatchers.status().isOk());
+        web.perform(MockMvcRequestBuilders.get("/search"))
+                .andExpect(MockMvcResultMatchers.status().isOk());
         put("1");
         theIndexIsThere();
         assertThat(find().hits()).hasSize(1);

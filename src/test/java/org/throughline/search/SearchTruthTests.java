@@ -54,7 +54,9 @@ class SearchTruthTests {
     }
 
     private long events() {
-        return jdbc.sql("SELECT count(*) FROM search.hsearch_outbox_event").query(Long.class).single();
+        return jdbc.sql("SELECT count(*) FROM search.hsearch_outbox_event")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -66,13 +68,19 @@ class SearchTruthTests {
     void theRowAndTheWordLeftForTheIndexRollBackTogether() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             index.put(entry("1", "kestrel"));
-            assertThat(jdbc.sql("SELECT count(*) FROM search.entry WHERE kind = ?").param(kind).query(Long.class).single())
+            assertThat(jdbc.sql("SELECT count(*) FROM search.entry WHERE kind = ?")
+                            .param(kind)
+                            .query(Long.class)
+                            .single())
                     .isOne();
             assertThat(events()).isOne();
             status.setRollbackOnly();
         });
         assertThat(events()).isZero();
-        assertThat(jdbc.sql("SELECT count(*) FROM search.entry WHERE kind = ?").param(kind).query(Long.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM search.entry WHERE kind = ?")
+                        .param(kind)
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(find("kestrel").total()).isZero();
     }
@@ -90,9 +98,13 @@ class SearchTruthTests {
         assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
         assertThat(find("kestrel").hits()).hasSize(2);
         // Without word to the index, which is as if the taking in of changes stood still.
-        jdbc.sql("DELETE FROM search.entry WHERE kind = ? AND key = '1'").param(kind).update();
+        jdbc.sql("DELETE FROM search.entry WHERE kind = ? AND key = '1'")
+                .param(kind)
+                .update();
         SearchResults results = find("kestrel");
-        assertThat(results.facets()).describedAs("what the index counts is no longer so").isEmpty();
+        assertThat(results.facets())
+                .describedAs("what the index counts is no longer so")
+                .isEmpty();
         assertThat(results.hits()).extracting(SearchResults.Hit::key).containsExactly("2");
         assertThat(results.total()).isOne();
     }
@@ -101,7 +113,9 @@ class SearchTruthTests {
     void aRowThatIsNoLongerPublicDoesNotShowToThePublicAlthoughTheIndexSaysItIs() {
         inTransaction(() -> index.put(entry("1", "kestrel")));
         assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
-        jdbc.sql("UPDATE search.entry SET audience = 'secretariat' WHERE kind = ?").param(kind).update();
+        jdbc.sql("UPDATE search.entry SET audience = 'secretariat' WHERE kind = ?")
+                .param(kind)
+                .update();
         assertThat(find("kestrel").hits()).isEmpty();
     }
 
@@ -110,9 +124,7 @@ class SearchTruthTests {
         inTransaction(() -> index.put(entry("1", "kestrel")));
         assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
         jdbc.sql("""
-                UPDATE search.entry SET words = '{"en": {"title": "Withheld", "body": "Nothing to see."}}' WHERE kind = ?""")
-                .param(kind)
-                .update();
+                UPDATE search.entry SET words = '{"en": {"title": "Withheld", "body": "Nothing to see."}}' WHERE kind = ?""").param(kind).update();
         SearchResults.Hit hit = find("kestrel").hits().getFirst();
         assertThat(hit.title().plain()).isEqualTo("Withheld");
         assertThat(hit.snippet().plain()).isEqualTo("Nothing to see.");

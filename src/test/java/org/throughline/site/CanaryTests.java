@@ -40,8 +40,8 @@ import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Every private field is given a secret word; then everything the public can reach is fetched, and not one of the words
-/// may be found: pages in six languages, lists, feeds, files, API, search, errors, documents.
+/// Every private field is given a secret word; then everything the public can reach is fetched, and not one of the
+/// words may be found: pages in six languages, lists, feeds, files, API, search, errors, documents.
 @ThroughlineTest
 class CanaryTests {
 
@@ -73,7 +73,8 @@ class CanaryTests {
     @LocalServerPort
     int port;
 
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final Actor secretariat = Actor.system("test");
     private final Actor owner = new Actor(UUID.randomUUID(), "Owner", Set.of());
     private final Map<String, String> secrets = new LinkedHashMap<>();
@@ -97,7 +98,8 @@ class CanaryTests {
         inputs.withdraw(gone, owner);
         InputId twice = send(call, secretText("duplicate"), Consent.ALL, "duplicate");
         publication.markDuplicate(twice, open, secretariat);
-        InputId closed = send(call, secretText("no-text-consent"), new Consent(true, false, true, true, true), "closed");
+        InputId closed =
+                send(call, secretText("no-text-consent"), new Consent(true, false, true, true, true), "closed");
         assertThat(closed).isNotNull();
         summarise(call);
 
@@ -133,16 +135,31 @@ class CanaryTests {
     private InputId send(CallId call, String text, Consent consent, String name) {
         Respondent who = Respondent.of(
                 Respondent.Behalf.ORGANISATION,
-                consent.name() && (name.equals("published")) ? "Open Society of Examples" : secret(name + "-organisation"),
-                secret(name + "-person"), secret(name + "-mail").toLowerCase(java.util.Locale.ROOT) + "@example.org", "CSO", "KE", null, null);
+                consent.name() && (name.equals("published"))
+                        ? "Open Society of Examples"
+                        : secret(name + "-organisation"),
+                secret(name + "-person"),
+                secret(name + "-mail").toLowerCase(java.util.Locale.ROOT) + "@example.org",
+                "CSO",
+                "KE",
+                null,
+                null);
         NewInput input = NewInput.of(
-                "en", who, Map.of("q1", JsonNodeFactory.instance.stringNode(text)), consent,
-                List.of(new NewInput.Endorsement(secret(name + "-endorser"), secret(name + "-endorser-person"), "", null, "CSO")), null);
-        return inputs.submit(call, input, Reception.form(java.util.Objects.requireNonNull(owner.person()), "en"), owner).id();
+                "en",
+                who,
+                Map.of("q1", JsonNodeFactory.instance.stringNode(text)),
+                consent,
+                List.of(new NewInput.Endorsement(
+                        secret(name + "-endorser"), secret(name + "-endorser-person"), "", null, "CSO")),
+                null);
+        return inputs.submit(call, input, Reception.form(java.util.Objects.requireNonNull(owner.person()), "en"), owner)
+                .id();
     }
 
     private String secret(String name) {
-        return secrets.computeIfAbsent(name, n -> "Canary" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+        return secrets.computeIfAbsent(
+                name,
+                n -> "Canary" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
     }
 
     private String secretText(String name) {
@@ -171,10 +188,14 @@ class CanaryTests {
         Set<String> all = new LinkedHashSet<>(addresses);
         for (String language : Languages.ALL)
             if (!language.equals("en"))
-                addresses.stream().filter(a -> a.startsWith("/calls/" + slug)).forEach(a -> all.add("/" + language + a));
-        // Searching for the word itself echoes the reader's own question back; that is not a leak of what is stored.
+                addresses.stream()
+                        .filter(a -> a.startsWith("/calls/" + slug))
+                        .forEach(a -> all.add("/" + language + a));
+        // Searching for the word itself echoes the reader's own question back; that is not a leak of what is
+        // stored.
         all.removeIf(address -> secrets.values().stream().anyMatch(address::contains) && !address.startsWith("/api"));
-        // A demonstration shows the mail it does not send, on purpose and to everybody; elsewhere the page does not exist.
+        // A demonstration shows the mail it does not send, on purpose and to everybody; elsewhere the page does not
+        // exist.
         all.removeIf(address -> address.endsWith("/demo/mail"));
         return all;
     }
@@ -186,7 +207,9 @@ class CanaryTests {
     }
 
     private HttpResponse<byte[]> fetch(String address) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).GET().build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+                .GET()
+                .build();
         return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
@@ -201,7 +224,8 @@ class CanaryTests {
         } else if (body.length > 4 && body[0] == '%' && body[1] == 'P') {
             try (var pdf = org.apache.pdfbox.Loader.loadPDF(body)) {
                 text.append(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf));
-                text.append(pdf.getDocumentInformation().getTitle()).append(pdf.getDocumentInformation().getSubject());
+                text.append(pdf.getDocumentInformation().getTitle())
+                        .append(pdf.getDocumentInformation().getSubject());
             }
         } else {
             text.append(new String(body, StandardCharsets.UTF_8));

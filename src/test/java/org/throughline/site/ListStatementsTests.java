@@ -89,7 +89,11 @@ class ListStatementsTests {
         CallId call = SmallCall.open(calls, slug);
         for (int i = 1; i <= rows; i++)
             publication.publish(
-                    inputs.submit(call, SmallCall.input("Input " + i + " tells of roads."), Reception.form(UUID.randomUUID(), "en"), secretariat)
+                    inputs.submit(
+                                    call,
+                                    SmallCall.input("Input " + i + " tells of roads."),
+                                    Reception.form(UUID.randomUUID(), "en"),
+                                    secretariat)
                             .id(),
                     secretariat);
         // Unchecked ones, for the secretariat's desk.
@@ -117,15 +121,29 @@ class ListStatementsTests {
         String call = "/calls/" + world.slug();
         String summary = call + "/summaries/" + world.summary().value();
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String page : List.of("", "/inputs", "/inputs?country=KE", "/inputs.csv", "/inputs.jsonl", "/inputs.atom", "/inputs/1", "/statistics", "/summary", "/summary.json"))
-            count(counts, "public " + page, chair, call + page);
+        for (String page : List.of(
+                "",
+                "/inputs",
+                "/inputs?country=KE",
+                "/inputs.csv",
+                "/inputs.jsonl",
+                "/inputs.atom",
+                "/inputs/1",
+                "/statistics",
+                "/summary",
+                "/summary.json")) count(counts, "public " + page, chair, call + page);
         for (String page : List.of("/inputs", "/inputs/1", "/statistics", "/summary"))
             count(counts, "api " + page, chair, "/api/v1" + call + page);
-        for (String page : List.of("", "/inputs", "/inputs?stage=unused&q=roads", "/inputs/1", "/header", "/preview", "/publication"))
+        for (String page : List.of(
+                "", "/inputs", "/inputs?stage=unused&q=roads", "/inputs/1", "/header", "/preview", "/publication"))
             count(counts, "summary " + page, chair, summary + page);
         count(counts, "summaries", chair, call + "/summaries");
         count(counts, "theme", chair, summary + "/themes/" + world.theme().value());
-        count(counts, "sentence", chair, summary + "/sentences/" + world.sentence().value());
+        count(
+                counts,
+                "sentence",
+                chair,
+                summary + "/sentences/" + world.sentence().value());
         for (String page : List.of("/desk", "/desk/batch")) count(counts, page, publisher, call + page);
         pages.changed("calls");
         count(counts, "calls", chair, "/calls");
@@ -133,10 +151,12 @@ class ListStatementsTests {
         return counts;
     }
 
-    private static void count(Map<String, Integer> counts, String page, Visitor visitor, String address) throws Exception {
+    private static void count(Map<String, Integer> counts, String page, Visitor visitor, String address)
+            throws Exception {
         // What the first visit reads for the checks, or works out and keeps, is not what each visit costs.
         visitor.see(address);
-        List<String> statements = Statements.during(() -> assertThat(visitor.see(address).status()).as(address).isEqualTo(200));
+        List<String> statements = Statements.during(
+                () -> assertThat(visitor.see(address).status()).as(address).isEqualTo(200));
         counts.put(page, statements.size());
     }
 }

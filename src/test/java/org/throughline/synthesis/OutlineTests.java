@@ -64,7 +64,9 @@ class OutlineTests {
         call = SmallCall.open(calls, SmallCall.freshSlug());
         for (String text : List.of("Roads are long.", "Prices are high.", "Skills are missing."))
             publication.publish(
-                    inputs.submit(call, SmallCall.input(text), Reception.form(UUID.randomUUID(), "en"), analyst).id(), analyst);
+                    inputs.submit(call, SmallCall.input(text), Reception.form(UUID.randomUUID(), "en"), analyst)
+                            .id(),
+                    analyst);
         summary = workbench.begin(call, "Summary", "en", analyst);
         first = sections().getFirst().id();
         second = sections().get(1).id();
@@ -75,11 +77,14 @@ class OutlineTests {
     }
 
     private PassageId passage(int number, String words) {
-        return workbench.mark(published.find(call, number).orElseThrow().answers().getFirst().id(), words, analyst);
+        return workbench.mark(
+                published.find(call, number).orElseThrow().answers().getFirst().id(), words, analyst);
     }
 
     private List<String> texts() {
-        return drafts.get(summary).sentences().stream().map(Draft.Sentence::text).toList();
+        return drafts.get(summary).sentences().stream()
+                .map(Draft.Sentence::text)
+                .toList();
     }
 
     @Test
@@ -87,8 +92,10 @@ class OutlineTests {
         outline.renameSection(first, "A", "Roads", analyst);
         outline.moveSection(first, false);
         assertThat(sections()).extracting(Section::code).containsExactly("II", "A");
-        assertThatThrownBy(() -> outline.renameSection(first, "II", "Roads", analyst)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> outline.addSection(summary, "no spaces", "Roads", analyst)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> outline.renameSection(first, "II", "Roads", analyst))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> outline.addSection(summary, "no spaces", "Roads", analyst))
+                .isInstanceOf(Refusal.class);
         workbench.write(first, null, "Roads are long.", analyst);
         assertThatThrownBy(() -> outline.deleteSection(first, analyst)).hasMessageContaining("section-in-use");
         outline.deleteSection(second, analyst);
@@ -106,7 +113,9 @@ class OutlineTests {
         outline.merge(roads, prices, analyst);
         assertThat(drafts.gathered(prices)).extracting(Draft.Passage::id).containsExactly(passage);
         assertThat(sections().getFirst().themes()).isEmpty();
-        assertThat(sections().get(1).under(prices)).extracting(Draft.Sentence::text).containsExactly("Roads are long.");
+        assertThat(sections().get(1).under(prices))
+                .extracting(Draft.Sentence::text)
+                .containsExactly("Roads are long.");
     }
 
     @Test
@@ -133,7 +142,9 @@ class OutlineTests {
         assertThat(texts()).containsExactly("Two.", "One.");
         workbench.move(one, false);
         workbench.rewrite(one, second, null, "One.", Set.of(), 0, analyst);
-        assertThat(sections().get(1).sentences()).extracting(Draft.Sentence::text).containsExactly("One.");
+        assertThat(sections().get(1).sentences())
+                .extracting(Draft.Sentence::text)
+                .containsExactly("One.");
     }
 
     @Test
@@ -147,11 +158,14 @@ class OutlineTests {
         assertThat(numbers(Wanted.ALL.at(Stage.USED))).containsExactly(1);
         assertThat(numbers(new Wanted(Stage.ALL, "are high", "", "", "q1"))).containsExactly(2);
         assertThat(numbers(new Wanted(Stage.ALL, "", "GOV", "", ""))).isEmpty();
-        assertThat(reading.around(summary, call, Wanted.ALL.at(Stage.UNUSED), 2)).isEqualTo(new ReadingList.Neighbours(null, 3));
+        assertThat(reading.around(summary, call, Wanted.ALL.at(Stage.UNUSED), 2))
+                .isEqualTo(new ReadingList.Neighbours(null, 3));
     }
 
     private List<Integer> numbers(Wanted wanted) {
-        return reading.list(summary, call, wanted, 0, 10).stream().map(ReadingList.Line::number).toList();
+        return reading.list(summary, call, wanted, 0, 10).stream()
+                .map(ReadingList.Line::number)
+                .toList();
     }
 
     @Test
@@ -168,11 +182,18 @@ class OutlineTests {
         assertThat(offered(sentence, null, "%")).isEmpty();
         CallId other = SmallCall.open(calls, SmallCall.freshSlug());
         SentenceId elsewhere = workbench.write(
-                drafts.get(workbench.begin(other, "Other", "en", analyst)).sections().getFirst().id(), null, "Elsewhere.", analyst);
+                drafts.get(workbench.begin(other, "Other", "en", analyst))
+                        .sections()
+                        .getFirst()
+                        .id(),
+                null,
+                "Elsewhere.",
+                analyst);
         workbench.tie(elsewhere, one);
         workbench.tie(sentence, List.of(one, two));
         assertThat(offered(sentence, null, "")).isEmpty();
-        assertThat(drafts.get(summary).sentences().getFirst().support().inputs()).isEqualTo(2);
+        assertThat(drafts.get(summary).sentences().getFirst().support().inputs())
+                .isEqualTo(2);
         assertThat(drafts.candidates(call, elsewhere, null, "", 1)).satisfies(found -> {
             assertThat(found.first()).hasSize(1);
             assertThat(found.found()).isEqualTo(2);
@@ -180,14 +201,19 @@ class OutlineTests {
     }
 
     private List<PassageId> offered(SentenceId sentence, @Nullable ThemeId theme, String words) {
-        return drafts.candidates(call, sentence, theme, words, 10).first().stream().map(Draft.Passage::id).toList();
+        return drafts.candidates(call, sentence, theme, words, 10).first().stream()
+                .map(Draft.Passage::id)
+                .toList();
     }
 
     @Test
     void aLongPassageIsGivenByItsEnds() {
         PassageId passage = passage(3, "Skills … missing");
         UUID input = published.find(call, 3).orElseThrow().id();
-        assertThat(drafts.passagesOf(input)).filteredOn(found -> found.id().equals(passage)).extracting(Draft.Passage::exact).containsExactly("Skills are missing");
+        assertThat(drafts.passagesOf(input))
+                .filteredOn(found -> found.id().equals(passage))
+                .extracting(Draft.Passage::exact)
+                .containsExactly("Skills are missing");
         assertThatThrownBy(() -> passage(3, "Skills … roads")).hasMessageContaining("quote-not-found");
         assertThatThrownBy(() -> passage(3, "… missing")).hasMessageContaining("quote-not-found");
         assertThatThrownBy(() -> passage(3, "s")).hasMessageContaining("quote-not-unique");

@@ -83,9 +83,11 @@ class SentenceGateTests {
     @Test
     void severalPassagesOfOneInputCountOnce() {
         SentenceId sentence = sentence("Connectivity grew.", 1);
-        UUID answer = publicInputs.find(call, 1).orElseThrow().answers().getFirst().id();
+        UUID answer =
+                publicInputs.find(call, 1).orElseThrow().answers().getFirst().id();
         workbench.tie(sentence, workbench.mark(answer, 0, 5, analyst));
-        assertThat(drafts.get(summary).sentences().getFirst().support().inputs()).isEqualTo(1);
+        assertThat(drafts.get(summary).sentences().getFirst().support().inputs())
+                .isEqualTo(1);
     }
 
     @Test
@@ -106,7 +108,8 @@ class SentenceGateTests {
         assertThat(reasons()).containsExactly(Reason.PASSAGE_CHANGED);
 
         SentenceId second = sentence("It grew a lot.", 2);
-        inputs.setConsent(publication.find(call, 2).orElseThrow().id(), new Consent(true, true, true, false, true), contributor);
+        inputs.setConsent(
+                publication.find(call, 2).orElseThrow().id(), new Consent(true, true, true, false, true), contributor);
         assertThat(reasons()).contains(Reason.NOT_QUOTABLE);
         inputs.withdraw(publication.find(call, 2).orElseThrow().id(), contributor);
         assertThat(reasons()).contains(Reason.INPUT_NOT_PUBLIC);
@@ -121,14 +124,18 @@ class SentenceGateTests {
         assertThat(sentence.evidence()).hasSize(3);
         inputs.withdraw(publication.find(call, 2).orElseThrow().id(), contributor);
         var after = summaries.newest(call).orElseThrow().sentences().getFirst();
-        assertThat(after.evidence()).extracting(PublishedSummary.Evidence::input).containsExactly(1, 3);
+        assertThat(after.evidence())
+                .extracting(PublishedSummary.Evidence::input)
+                .containsExactly(1, 3);
         assertThat(after.gone()).isEqualTo(1);
         assertThat(summaries.usesOf(call, 1)).hasSize(1);
         assertThat(summaries.usesOf(call, 2)).isEmpty();
     }
 
     private List<Reason> reasons() {
-        return SentenceGate.check(drafts.get(summary)).stream().map(GateFinding::reason).toList();
+        return SentenceGate.check(drafts.get(summary)).stream()
+                .map(GateFinding::reason)
+                .toList();
     }
 
     private SentenceId sentence(String text, int... numbers) {
@@ -143,7 +150,8 @@ class SentenceGateTests {
     }
 
     private void publish(String text, Consent consent) {
-        Received received = inputs.submit(call, SmallCall.input(text, consent), Reception.form(owner, "en"), contributor);
+        Received received =
+                inputs.submit(call, SmallCall.input(text, consent), Reception.form(owner, "en"), contributor);
         publication.publish(received.id(), analyst);
     }
 }

@@ -64,15 +64,21 @@ class WorkbenchPagesTests {
     void fourPublishedInputs() {
         slug = SmallCall.freshSlug();
         call = SmallCall.open(calls, slug);
-        for (String text : List.of("Broadband reached our village.", "At last 📶 schools are online.", "Prices are too high.", "Skills are missing.")) {
-            Received received = inputs.submit(call, SmallCall.input(text), Reception.form(UUID.randomUUID(), "en"), secretariat);
+        for (String text : List.of(
+                "Broadband reached our village.",
+                "At last 📶 schools are online.",
+                "Prices are too high.",
+                "Skills are missing.")) {
+            Received received =
+                    inputs.submit(call, SmallCall.input(text), Reception.form(UUID.randomUUID(), "en"), secretariat);
             publication.publish(received.id(), secretariat);
         }
     }
 
     private MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
         var person = new Somebody(UUID.randomUUID(), "Noor Example", may);
-        return mvc.perform(request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()))))
+        return mvc.perform(request.with(
+                        authentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()))))
                 .andReturn()
                 .getResponse();
     }
@@ -85,7 +91,9 @@ class WorkbenchPagesTests {
 
     private String sent(String path, String... fields) throws Exception {
         MockHttpServletResponse response = send(path, fields);
-        assertThat(response.getStatus()).as(response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(303);
+        assertThat(response.getStatus())
+                .as(response.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo(303);
         return String.valueOf(response.getHeader("Location"));
     }
 
@@ -112,33 +120,66 @@ class WorkbenchPagesTests {
         String summary = begun();
         String section = firstSection(summary);
         sent(summary + "/themes", "section", section, "title", "Access");
-        String theme = see(summary + "/inputs/1").select("#theme option[value]").last().val();
-        sent(summary + "/inputs/1", "answer", "", "start", "", "end", "", "words", "reached our village", "theme", theme, "sentence", "");
-        assertThat(see(summary + "/inputs/1").select(".answer-text mark").text()).isEqualTo("reached our village");
+        String theme =
+                see(summary + "/inputs/1").select("#theme option[value]").last().val();
+        sent(
+                summary + "/inputs/1",
+                "answer",
+                "",
+                "start",
+                "",
+                "end",
+                "",
+                "words",
+                "reached our village",
+                "theme",
+                theme,
+                "sentence",
+                "");
+        assertThat(see(summary + "/inputs/1").select(".answer-text mark").text())
+                .isEqualTo("reached our village");
 
-        String sentence = sent(summary + "/sentences", "section", section, "theme", theme, "text", "Most inputs tell of progress.");
+        String sentence = sent(
+                summary + "/sentences", "section", section, "theme", theme, "text", "Most inputs tell of progress.");
         String passage = see(sentence).select("input[name=passage]").val();
         MockHttpServletResponse refused = send(summary + "/publication");
         assertThat(refused.getStatus()).isEqualTo(409);
         assertThat(page(refused).select(".gate-reason")).hasSize(2);
-        assertThat(page(refused).select(".gate-reason a[href=" + sentence + "#tie]")).hasSize(2);
+        assertThat(page(refused).select(".gate-reason a[href=" + sentence + "#tie]"))
+                .hasSize(2);
 
         sent(sentence + "/passages", "passage", passage);
         refused = send(summary + "/publication");
-        assertThat(page(refused).select(".gate-findings").text()).contains("Most").contains("1 of 4");
+        assertThat(page(refused).select(".gate-findings").text())
+                .contains("Most")
+                .contains("1 of 4");
 
         var second = published.find(call, 2).orElseThrow().answers().getFirst();
         int start = second.text().indexOf("schools");
-        sent(summary + "/inputs/2", "answer", second.id().toString(), "start", String.valueOf(start), "end", String.valueOf(start + 7),
-                "words", "schools", "theme", "", "sentence", sentence.substring(sentence.lastIndexOf('/') + 1));
+        sent(
+                summary + "/inputs/2",
+                "answer",
+                second.id().toString(),
+                "start",
+                String.valueOf(start),
+                "end",
+                String.valueOf(start + 7),
+                "words",
+                "schools",
+                "theme",
+                "",
+                "sentence",
+                sentence.substring(sentence.lastIndexOf('/') + 1));
         assertThat(see(summary + "/publication").select(".gate-findings")).isEmpty();
-        assertThat(see(summary + "/preview").select("blockquote p").eachText()).containsExactly("reached our village", "schools");
+        assertThat(see(summary + "/preview").select("blockquote p").eachText())
+                .containsExactly("reached our village", "schools");
         String seen = see(summary + "/publication").select("input[name=seen]").val();
         sent(summary + "/themes", "section", section, "title", "Added meanwhile");
         assertThat(send(summary + "/publication", "seen", seen).getStatus()).isEqualTo(409);
         seen = see(summary + "/publication").select("input[name=seen]").val();
         assertThat(sent(summary + "/publication", "seen", seen)).isEqualTo("/calls/" + slug + "/summary");
-        Document read = page(mvc.perform(get("/calls/" + slug + "/summary")).andReturn().getResponse());
+        Document read =
+                page(mvc.perform(get("/calls/" + slug + "/summary")).andReturn().getResponse());
         assertThat(read.text()).contains("Most inputs tell of progress.");
         assertThat(read.select("blockquote p").eachText()).containsExactly("reached our village", "schools");
     }
@@ -156,7 +197,9 @@ class WorkbenchPagesTests {
         version = page(refused).select("input[name=version]").val();
         sent(sentence, "text", "All stakeholders agree.", "version", version, "plain", "all");
         assertThat(see(sentence).select("input[name=plain][checked]").val()).isEqualTo("all");
-        assertThat(send(summary + "/sentences", "section", firstSection(summary), "text", " ").getStatus()).isEqualTo(422);
+        assertThat(send(summary + "/sentences", "section", firstSection(summary), "text", " ")
+                        .getStatus())
+                .isEqualTo(422);
     }
 
     @Test
@@ -178,9 +221,11 @@ class WorkbenchPagesTests {
         Document saved = see(summary + "/header");
         assertThat(saved.select("#purpose").text()).isEqualTo("To inform the review.");
         assertThat(saved.select("#most-min").val()).isEqualTo("60");
-        assertThat(send(summary + "/header", fields.toArray(String[]::new)).getStatus()).isEqualTo(409);
+        assertThat(send(summary + "/header", fields.toArray(String[]::new)).getStatus())
+                .isEqualTo(409);
         fields.set(fields.indexOf("most-min") + 1, "sixty");
-        assertThat(send(summary + "/header", fields.toArray(String[]::new)).getStatus()).isEqualTo(422);
+        assertThat(send(summary + "/header", fields.toArray(String[]::new)).getStatus())
+                .isEqualTo(422);
     }
 
     @Test
@@ -195,7 +240,13 @@ class WorkbenchPagesTests {
         String summary = begun();
         String sentence = sent(summary + "/sentences", "section", firstSection(summary), "text", "Many inputs say so.");
         for (String prefix : List.of("", "/ar", "/zh", "/fr", "/ru", "/es"))
-            for (String page : List.of("/calls/" + slug + "/summaries", summary, sentence, summary + "/header", summary + "/inputs", summary + "/inputs/1"))
+            for (String page : List.of(
+                    "/calls/" + slug + "/summaries",
+                    summary,
+                    sentence,
+                    summary + "/header",
+                    summary + "/inputs",
+                    summary + "/inputs/1"))
                 assertThat(see(prefix + page).select("h1")).hasSize(1);
     }
 
@@ -203,13 +254,22 @@ class WorkbenchPagesTests {
     void eachRefusalNamesTheWordTheShareAndTheBandInSixLanguages() throws Exception {
         String summary = begun();
         String sentence = sent(summary + "/sentences", "section", firstSection(summary), "text", "All inputs say so.");
-        sent(summary + "/inputs/1", "words", "our village", "sentence", sentence.substring(sentence.lastIndexOf('/') + 1));
+        sent(
+                summary + "/inputs/1",
+                "words",
+                "our village",
+                "sentence",
+                sentence.substring(sentence.lastIndexOf('/') + 1));
         for (String prefix : List.of("", "/ar", "/zh", "/fr", "/ru", "/es")) {
             Document gate = see(prefix + summary + "/publication");
             assertThat(gate.select(".gate-findings mark").text()).isEqualTo("All");
-            assertThat(gate.select(".gate-reason strong").text()).contains("All", "1", "4").containsPattern("25\\D{0,3}[%٪]").containsPattern("100\\D{0,3}[%٪]");
+            assertThat(gate.select(".gate-reason strong").text())
+                    .contains("All", "1", "4")
+                    .containsPattern("25\\D{0,3}[%٪]")
+                    .containsPattern("100\\D{0,3}[%٪]");
             assertThat(gate.select(".gate-reason .meta").text()).contains("few");
-            for (String end : List.of("#text", "#tie", "#plain", "#bands")) assertThat(gate.select(".remedies a[href$=" + end + "]")).hasSize(1);
+            for (String end : List.of("#text", "#tie", "#plain", "#bands"))
+                assertThat(gate.select(".remedies a[href$=" + end + "]")).hasSize(1);
         }
     }
 
@@ -217,14 +277,16 @@ class WorkbenchPagesTests {
     void sectionsAndThemesAreKeptInOrderOnTheirPages() throws Exception {
         String summary = begun();
         String section = firstSection(summary);
-        assertThat(send(summary + "/sections", "code", "I", "title", "Again").getStatus()).isEqualTo(422);
+        assertThat(send(summary + "/sections", "code", "I", "title", "Again").getStatus())
+                .isEqualTo(422);
         sent(summary + "/themes", "section", section, "title", "Access");
         sent(summary + "/themes", "section", section, "title", "Prices");
         String theme = see(summary).select(".work-theme a").attr("href");
         sent(summary + "/inputs/3", "words", "Prices", "theme", theme.substring(theme.lastIndexOf('/') + 1));
         assertThat(send(theme + "/removal").getStatus()).isEqualTo(409);
         String passage = see(theme).select("input[name=passage]").val();
-        assertThat(send(theme + "/passages", "act", "write", "passage", passage).getStatus()).isEqualTo(422);
+        assertThat(send(theme + "/passages", "act", "write", "passage", passage).getStatus())
+                .isEqualTo(422);
         assertThat(send(theme + "/passages", "act", "out").getStatus()).isEqualTo(422);
         sent(theme + "/position", "up", "false");
         assertThat(see(summary).select(".work-theme a").eachText()).containsExactly("Prices", "Access");
@@ -232,7 +294,8 @@ class WorkbenchPagesTests {
         sent(theme + "/passages", "act", "out", "passage", passage);
         sent(theme + "/removal");
         assertThat(see(summary).select(".work-theme a").eachText()).containsExactly("Prices");
-        assertThat(send(summary + "/sections/" + section + "/removal").getStatus()).isEqualTo(409);
+        assertThat(send(summary + "/sections/" + section + "/removal").getStatus())
+                .isEqualTo(409);
         sent(summary + "/sections/" + section, "code", "A", "title", "First");
         assertThat(see(summary).select("#section-" + section + " h2").text()).isEqualTo("A First");
     }
@@ -243,8 +306,11 @@ class WorkbenchPagesTests {
         may = EnumSet.of(Permission.ANALYSE);
         assertThat(send(summary + "/publication").getStatus()).isEqualTo(403);
         may = EnumSet.of(Permission.CONTRIBUTE);
-        for (String page : List.of("/calls/" + slug + "/summaries", summary, summary + "/header", summary + "/inputs/1"))
+        for (String page :
+                List.of("/calls/" + slug + "/summaries", summary, summary + "/header", summary + "/inputs/1"))
             assertThat(perform(get(URI.create(page))).getStatus()).isEqualTo(403);
-        assertThat(send("/calls/" + slug + "/summaries", "title", "Mine", "language", "en").getStatus()).isEqualTo(403);
+        assertThat(send("/calls/" + slug + "/summaries", "title", "Mine", "language", "en")
+                        .getStatus())
+                .isEqualTo(403);
     }
 }

@@ -15,35 +15,116 @@ class CountryMatcherTests {
     private static final CountryMatcher MATCHER = new CountryMatcher(VOCABULARY);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '>', value = {
-        "USA > US", "United States > US", "The United States > US", "U.S. > US", "US > US", "New York, USA > US",
-        "United States, New York > US", "Georgia, USA > US", "UK > GB", "Northern Ireland > GB", "Sudan, Africa > SD",
-        "KOREA (REP. OF) > KR", "South Korea > KR", "Republic of Korea > KR", "North Korea > KP",
-        "MONTENEGRO (REPUBLIC OF) > ME", "NEPAL (REPUBLIC OF) > NP", "North Macedonia, Republic of > MK",
-        "Türkiye > TR", "Turkey > TR", "TURKEY > TR", "Islamic Republic of Iran > IR", "Iran > IR",
-        "IRAN (ISLAMIC REPUBLIC OF) > IR", "Brasil > BR", "So Paulo, Brazil > BR", "São Paulo, Brasil > BR",
-        "Geneva, Switzerland > CH", "Germany/Europe > DE", "Australia/Asia Pacific > AU", "NA > NA", "NAM > NA",
-        "Namibia > NA", "Congo (Congo-Brazzaville) > CG", "Democratic Republic of the Congo > CD", "DR Congo > CD",
-        "Eswatini (fmr. 'Swaziland') > SZ", "Czechia (Czech Republic) > CZ", "Côte d'Ivoire > CI", "Cote d’Ivoire > CI",
-        "Ivory Coast > CI", "VietNam > VN", "Viet Nam > VN", "Palestine State > PS", "Micronesia > FM",
-        "Virgin Islands, U.S. > VI", "Virgin Islands, British > VG", "Saint Vincent and The Grenadines > VC",
-        "Trinidad and Tobago > TT", "Bosnia & Herzegovina > BA", "UNITED REPUBLIC OF TANZANIA > TZ",
-        "Ltd., THAILAND > TH", "'Yu county，Hebei,  CHINA,' > CN", "'Melaka,' > MY", "'Madeira ,' > PT",
-        "'dubai and north emirates ,' > AE", "'West Gaza District ,' > PS", "Phillipines > PH", "Columbia > CO",
-        "Papua New Guinea > PG", "Guinea-Bissau > GW", "Guinea > GN", "Niger > NE", "Nigeria > NG",
-        "Dominican Republic > DO", "Dominica > DM", "России > -", "Россия > RU", "Российская Федерация > RU",
-        "США > US", "中国 > CN", "中国北京 > CN", "北京市，中国 > CN", "美国 > US", "مصر > EG", "الإمارات العربية المتحدة > AE",
-        "السعودية > SA", "المملكة المتحدة > GB", "Royaume-Uni > GB", "Corée du Sud > KR", "Países Bajos > NL", "España > ES",
-        "Estados Unidos de América > US", "Kingdom of Saudi Arabia > SA", "State of Qatar > QA"
-    })
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "USA > US",
+                "United States > US",
+                "The United States > US",
+                "U.S. > US",
+                "US > US",
+                "New York, USA > US",
+                "United States, New York > US",
+                "Georgia, USA > US",
+                "UK > GB",
+                "Northern Ireland > GB",
+                "Sudan, Africa > SD",
+                "KOREA (REP. OF) > KR",
+                "South Korea > KR",
+                "Republic of Korea > KR",
+                "North Korea > KP",
+                "MONTENEGRO (REPUBLIC OF) > ME",
+                "NEPAL (REPUBLIC OF) > NP",
+                "North Macedonia, Republic of > MK",
+                "Türkiye > TR",
+                "Turkey > TR",
+                "TURKEY > TR",
+                "Islamic Republic of Iran > IR",
+                "Iran > IR",
+                "IRAN (ISLAMIC REPUBLIC OF) > IR",
+                "Brasil > BR",
+                "So Paulo, Brazil > BR",
+                "São Paulo, Brasil > BR",
+                "Geneva, Switzerland > CH",
+                "Germany/Europe > DE",
+                "Australia/Asia Pacific > AU",
+                "NA > NA",
+                "NAM > NA",
+                "Namibia > NA",
+                "Congo (Congo-Brazzaville) > CG",
+                "Democratic Republic of the Congo > CD",
+                "DR Congo > CD",
+                "Eswatini (fmr. 'Swaziland') > SZ",
+                "Czechia (Czech Republic) > CZ",
+                "Côte d'Ivoire > CI",
+                "Cote d’Ivoire > CI",
+                "Ivory Coast > CI",
+                "VietNam > VN",
+                "Viet Nam > VN",
+                "Palestine State > PS",
+                "Micronesia > FM",
+                "Virgin Islands, U.S. > VI",
+                "Virgin Islands, British > VG",
+                "Saint Vincent and The Grenadines > VC",
+                "Trinidad and Tobago > TT",
+                "Bosnia & Herzegovina > BA",
+                "UNITED REPUBLIC OF TANZANIA > TZ",
+                "Ltd., THAILAND > TH",
+                "'Yu county，Hebei,  CHINA,' > CN",
+                "'Melaka,' > MY",
+                "'Madeira ,' > PT",
+                "'dubai and north emirates ,' > AE",
+                "'West Gaza District ,' > PS",
+                "Phillipines > PH",
+                "Columbia > CO",
+                "Papua New Guinea > PG",
+                "Guinea-Bissau > GW",
+                "Guinea > GN",
+                "Niger > NE",
+                "Nigeria > NG",
+                "Dominican Republic > DO",
+                "Dominica > DM",
+                "России > -",
+                "Россия > RU",
+                "Российская Федерация > RU",
+                "США > US",
+                "中国 > CN",
+                "中国北京 > CN",
+                "北京市，中国 > CN",
+                "美国 > US",
+                "مصر > EG",
+                "الإمارات العربية المتحدة > AE",
+                "السعودية > SA",
+                "المملكة المتحدة > GB",
+                "Royaume-Uni > GB",
+                "Corée du Sud > KR",
+                "Países Bajos > NL",
+                "España > ES",
+                "Estados Unidos de América > US",
+                "Kingdom of Saudi Arabia > SA",
+                "State of Qatar > QA"
+            })
     void aSpellingIsTakenForItsCountry(String raw, String code) {
         var match = MATCHER.match(raw);
-        assertThat(match.code() == null ? "-" : match.code()).as(match.toString()).isEqualTo(code);
-        if (match.found()) assertThat(match.region()).isEqualTo(VOCABULARY.regionOf(code).orElse(null));
+        assertThat(match.code() == null ? "-" : match.code())
+                .as(match.toString())
+                .isEqualTo(code);
+        if (match.found())
+            assertThat(match.region()).isEqualTo(VOCABULARY.regionOf(code).orElse(null));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INTERNATIONAL", "Global", "global ", "International / global", "国际", "دولي", "Международный", "Mundial"})
+    @ValueSource(
+            strings = {
+                "INTERNATIONAL",
+                "Global",
+                "global ",
+                "International / global",
+                "国际",
+                "دولي",
+                "Международный",
+                "Mundial"
+            })
     void globalIsAValueOfItsOwn(String raw) {
         var match = MATCHER.match(raw);
         assertThat(match.code()).as(match.toString()).isEqualTo(Vocabulary.GLOBAL);
@@ -52,10 +133,19 @@ class CountryMatcherTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '>', value = {
-        "Africa > AFR", "Europe > EUR", "Latin America and The Caribbean > AMS", "Asia and Pacific > ASP", "CIS > CIS",
-        "Arab States > ARB", "MENA > -", "Eastern Europe > -", "'Europe, Middle East and North Africa' > -"
-    })
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "Africa > AFR",
+                "Europe > EUR",
+                "Latin America and The Caribbean > AMS",
+                "Asia and Pacific > ASP",
+                "CIS > CIS",
+                "Arab States > ARB",
+                "MENA > -",
+                "Eastern Europe > -",
+                "'Europe, Middle East and North Africa' > -"
+            })
     void aRegionIsNotACountryButIsKeptAsTheRegionWhenItIsOneOfItu(String raw, String region) {
         var match = MATCHER.match(raw);
         assertThat(match.how()).isEqualTo(Match.How.REGION);
@@ -64,11 +154,15 @@ class CountryMatcherTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "India and Brazil", "Brazil, India", "Korea", "Republic of China",
-        "Africa, Asia-Pacific, Canada, Carribean, Central America, Europe, Mexico, South America, United States",
-        "Region - Global with company headquarters in the U.S."
-    })
+    @ValueSource(
+            strings = {
+                "India and Brazil",
+                "Brazil, India",
+                "Korea",
+                "Republic of China",
+                "Africa, Asia-Pacific, Canada, Carribean, Central America, Europe, Mexico, South America, United States",
+                "Region - Global with company headquarters in the U.S."
+            })
     void severalCountriesAreRefusedWithTheChoice(String raw) {
         var match = MATCHER.match(raw);
         assertThat(match.how()).as(match.toString()).isEqualTo(Match.How.AMBIGUOUS);
@@ -78,7 +172,18 @@ class CountryMatcherTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "-", "n/a", "Other", "The Aspen Institute", "<script>alert(1)</script>", "Kosovo", "Indian"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "-",
+                "n/a",
+                "Other",
+                "The Aspen Institute",
+                "<script>alert(1)</script>",
+                "Kosovo",
+                "Indian"
+            })
     void whatNamesNoCountryIsRefused(String raw) {
         assertThat(MATCHER.match(raw)).isEqualTo(Match.NOTHING);
     }
@@ -87,7 +192,8 @@ class CountryMatcherTests {
     void everyNameAndCodeOfEveryCountryIsTakenForThatCountry() {
         for (var term : VOCABULARY.terms("countries")) {
             assertThat(MATCHER.match(term.code()).code()).isEqualTo(term.code());
-            assertThat(MATCHER.match(term.attribute("alpha3").orElseThrow()).code()).isEqualTo(term.code());
+            assertThat(MATCHER.match(term.attribute("alpha3").orElseThrow()).code())
+                    .isEqualTo(term.code());
             for (var language : Languages.ALL) {
                 var match = MATCHER.match(term.name(language));
                 assertThat(match.code()).as(term.name(language) + " " + match).isEqualTo(term.code());

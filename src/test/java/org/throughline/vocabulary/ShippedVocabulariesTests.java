@@ -19,7 +19,14 @@ class ShippedVocabulariesTests {
         assertThat(VOCABULARY.schemes())
                 .extracting(Scheme::name)
                 .containsExactlyInAnyOrder(
-                        "action-lines", "sdgs", "gdc", "stakeholder-types", "regions", "un-regions", "countries", "languages");
+                        "action-lines",
+                        "sdgs",
+                        "gdc",
+                        "stakeholder-types",
+                        "regions",
+                        "un-regions",
+                        "countries",
+                        "languages");
         for (var scheme : VOCABULARY.schemes()) {
             assertThat(scheme.title().missing()).as(scheme.name()).isEmpty();
             assertThat(scheme.note().missing()).as(scheme.name()).isEmpty();
@@ -34,12 +41,13 @@ class ShippedVocabulariesTests {
         assertThat(VOCABULARY.leaves("action-lines"))
                 .extracting(Term::code)
                 .containsExactly(
-                        "C1", "C2", "C3", "C4", "C5", "C6", "C7-EGOV", "C7-EBUS", "C7-ELEA", "C7-EHEA", "C7-EEMP", "C7-EENV",
-                        "C7-EAGR", "C7-ESCI", "C8", "C9", "C10", "C11");
+                        "C1", "C2", "C3", "C4", "C5", "C6", "C7-EGOV", "C7-EBUS", "C7-ELEA", "C7-EHEA", "C7-EEMP",
+                        "C7-EENV", "C7-EAGR", "C7-ESCI", "C8", "C9", "C10", "C11");
         assertThat(VOCABULARY.leaves("action-lines"))
                 .extracting(term -> term.attribute("prize-category").orElse("none"))
-                .containsExactlyElementsOf(
-                        java.util.stream.IntStream.rangeClosed(1, 18).mapToObj(String::valueOf).toList());
+                .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, 18)
+                        .mapToObj(String::valueOf)
+                        .toList());
         assertThat(VOCABULARY.terms("action-lines").stream().filter(term -> "C7".equals(term.parent())))
                 .hasSize(8);
     }
@@ -49,7 +57,8 @@ class ShippedVocabulariesTests {
         assertThat(VOCABULARY.terms("stakeholder-types"))
                 .extracting(Term::code)
                 .containsExactly("GOV", "PRIV", "CSO", "IO", "UN", "ROR", "ACAD", "TECH", "MED", "IND", "OTH");
-        assertThat(VOCABULARY.term("stakeholder-types", "UN").orElseThrow().parent()).isEqualTo("IO");
+        assertThat(VOCABULARY.term("stakeholder-types", "UN").orElseThrow().parent())
+                .isEqualTo("IO");
     }
 
     @Test
@@ -65,9 +74,13 @@ class ShippedVocabulariesTests {
         var members = VOCABULARY.terms("countries").stream()
                 .filter(term -> term.attribute("un-status").isPresent())
                 .toList();
-        assertThat(members.stream().filter(term -> term.attribute("un-status").orElseThrow().equals("member")))
+        assertThat(members.stream()
+                        .filter(term ->
+                                term.attribute("un-status").orElseThrow().equals("member")))
                 .hasSize(193);
-        assertThat(members).hasSize(195).allSatisfy(term -> assertThat(VOCABULARY.regionOf(term.code())).isPresent());
+        assertThat(members)
+                .hasSize(195)
+                .allSatisfy(term -> assertThat(VOCABULARY.regionOf(term.code())).isPresent());
         assertThat(VOCABULARY.terms("countries")).hasSize(249);
     }
 
@@ -81,7 +94,9 @@ class ShippedVocabulariesTests {
         assertThat(VOCABULARY.regionOf("SO")).contains("ARB");
         assertThat(VOCABULARY.regionOf("GE")).contains("EUR");
         assertThat(VOCABULARY.regionOf("AM")).contains("CIS");
-        assertThat(VOCABULARY.regionOf("BM")).as("a territory that ITU puts in no group").isEmpty();
+        assertThat(VOCABULARY.regionOf("BM"))
+                .as("a territory that ITU puts in no group")
+                .isEmpty();
         assertThat(VOCABULARY.regionOf("XX")).isEmpty();
     }
 
@@ -92,18 +107,23 @@ class ShippedVocabulariesTests {
         assertThat(VOCABULARY.name("countries", "KR", "fr")).isEqualTo("République de Corée");
         assertThat(VOCABULARY.name("countries", "IR", "es")).isEqualTo("Irán (República Islámica del)");
         assertThat(VOCABULARY.name("countries", "PS", "ar")).isEqualTo("دولة فلسطين");
-        assertThat(VOCABULARY.name("countries", "HK", "en")).isEqualTo("China, Hong Kong Special Administrative Region");
+        assertThat(VOCABULARY.name("countries", "HK", "en"))
+                .isEqualTo("China, Hong Kong Special Administrative Region");
         assertThat(VOCABULARY.name("countries", "TW", "zh")).isEqualTo("中国台湾省");
         assertThat(VOCABULARY.name("countries", "CI", "en")).isEqualTo("Côte d'Ivoire");
     }
 
     @Test
     void aListToChooseFromIsInTheAlphabetOfItsLanguage() {
-        assertThat(VOCABULARY.termsByName("countries", "fr").getFirst().name("fr")).isEqualTo("Afghanistan");
-        var french = VOCABULARY.termsByName("countries", "fr").stream().map(term -> term.name("fr")).toList();
+        assertThat(VOCABULARY.termsByName("countries", "fr").getFirst().name("fr"))
+                .isEqualTo("Afghanistan");
+        var french = VOCABULARY.termsByName("countries", "fr").stream()
+                .map(term -> term.name("fr"))
+                .toList();
         // By code points É would come after Z.
         assertThat(french.indexOf("Égypte")).isBetween(french.indexOf("Dominique"), french.indexOf("Fidji"));
-        assertThat(VOCABULARY.termsByName("countries", "ru").getFirst().name("ru")).isEqualTo("Австралия");
+        assertThat(VOCABULARY.termsByName("countries", "ru").getFirst().name("ru"))
+                .isEqualTo("Австралия");
         assertThat(VOCABULARY.termsByName("countries", "zh")).hasSize(249);
     }
 

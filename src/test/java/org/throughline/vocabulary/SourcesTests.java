@@ -20,7 +20,8 @@ import org.throughline.platform.Json;
 import org.throughline.platform.Languages;
 
 /// Compares what we ship with the sources it was checked against, where a copy of these lies beside the program
-/// (`THROUGHLINE_REFERENCE_DATA`, else `../shared/data`). They are not ours to ship, so elsewhere these tests are skipped.
+/// (`THROUGHLINE_REFERENCE_DATA`, else `../shared/data`). They are not ours to ship, so elsewhere these tests are
+/// skipped.
 class SourcesTests {
 
     private static final Vocabulary VOCABULARY = Vocabulary.shipped();
@@ -33,7 +34,8 @@ class SourcesTests {
         for (var language : Languages.ALL) {
             var differing = new ArrayList<String>();
             for (var row : csv("ship/countries/m49-" + language + ".csv")) {
-                var term = VOCABULARY.term("countries", row.get("ISO-alpha2 Code")).orElseThrow();
+                var term =
+                        VOCABULARY.term("countries", row.get("ISO-alpha2 Code")).orElseThrow();
                 if (term.attribute("un-status").isEmpty()) continue;
                 var theirs = row.get("Country or Area").strip();
                 var ours = term.name(language);
@@ -57,14 +59,27 @@ class SourcesTests {
     @Test
     void regionsAreThoseInWhichItuPutsEachEconomy() throws IOException {
         var codes = Map.of(
-                "Africa", "AFR", "Arab States", "ARB", "Asia & Pacific", "ASP", "CIS countries", "CIS", "Europe countries", "EUR",
-                "The Americas", "AMS");
+                "Africa",
+                "AFR",
+                "Arab States",
+                "ARB",
+                "Asia & Pacific",
+                "ASP",
+                "CIS countries",
+                "CIS",
+                "Europe countries",
+                "EUR",
+                "The Americas",
+                "AMS");
         var byAlpha3 = new HashMap<String, Term>();
-        for (var term : VOCABULARY.terms("countries")) byAlpha3.put(term.attribute("alpha3").orElseThrow(), term);
+        for (var term : VOCABULARY.terms("countries"))
+            byAlpha3.put(term.attribute("alpha3").orElseThrow(), term);
         for (var row : csv("ship/itu-regions/itu-regions.csv")) {
             var term = byAlpha3.get(row.get("iso3"));
             if (term != null)
-                assertThat(VOCABULARY.regionOf(term.code()).orElse(null)).as(term.code()).isEqualTo(codes.get(row.get("itu_region")));
+                assertThat(VOCABULARY.regionOf(term.code()).orElse(null))
+                        .as(term.code())
+                        .isEqualTo(codes.get(row.get("itu_region")));
         }
     }
 
@@ -72,9 +87,13 @@ class SourcesTests {
     @CsvSource({"eng,en", "fra,fr", "spa,es", "rus,ru", "arb,ar", "cmn_hans,zh"})
     void eachArticleOfTheUniversalDeclarationIsDetectedInItsLanguage(String file, String language) throws IOException {
         var html = Jsoup.parse(Files.readString(folder("dev/udhr-six-languages").resolve(file + ".html")));
-        var paragraphs = html.select("p").eachText().stream().filter(text -> text.length() > 40).toList();
+        var paragraphs = html.select("p").eachText().stream()
+                .filter(text -> text.length() > 40)
+                .toList();
         assertThat(paragraphs).hasSizeGreaterThan(15);
-        assertThat(paragraphs).allSatisfy(text -> assertThat(LanguageDetector.detect(text).code()).isEqualTo(language));
+        assertThat(paragraphs)
+                .allSatisfy(
+                        text -> assertThat(LanguageDetector.detect(text).code()).isEqualTo(language));
     }
 
     @Test
@@ -96,9 +115,14 @@ class SourcesTests {
         var countries = CountryMatcher.shipped();
         var terms = TermMatcher.shipped();
         for (var row : csv("dev/wsis-prizes-2015/nominated-projects-2015.csv")) {
-            assertThat(countries.match(row.get("country")).found()).as(row.get("country")).isTrue();
+            assertThat(countries.match(row.get("country")).found())
+                    .as(row.get("country"))
+                    .isTrue();
             var line = terms.match("action-lines", row.get("category")).code();
-            assertThat(line).as(row.get("category")).isEqualTo(terms.match("action-lines", row.get("action_line")).code());
+            assertThat(line)
+                    .as(row.get("category"))
+                    .isEqualTo(
+                            terms.match("action-lines", row.get("action_line")).code());
             assertThat(VOCABULARY.leaves("action-lines")).extracting(Term::code).contains(line);
         }
     }
@@ -112,7 +136,8 @@ class SourcesTests {
         for (var string : naughty) {
             var raw = string.asString();
             assertThat(countries.match(raw).confidence()).isBetween(0.0, 1.0);
-            for (var scheme : VOCABULARY.schemes()) assertThat(terms.matchAll(scheme.name(), raw)).isNotNull();
+            for (var scheme : VOCABULARY.schemes())
+                assertThat(terms.matchAll(scheme.name(), raw)).isNotNull();
             assertThat(LanguageDetector.detect(raw).confidence()).isBetween(0.0, 1.0);
         }
     }
@@ -127,7 +152,12 @@ class SourcesTests {
     private static List<CSVRecord> csv(String name) throws IOException {
         var file = Path.of(name);
         var text = Files.readString(folder(file.getParent().toString()).resolve(file.getFileName()));
-        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-        return format.parse(new java.io.StringReader(text.replace("\uFEFF", ""))).getRecords();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        return format.parse(new java.io.StringReader(text.replace("\uFEFF", "")))
+                .getRecords();
     }
 }

@@ -14,21 +14,31 @@ class StakeholderTypeMatcherTests {
     private static final StakeholderTypeMatcher MATCHER = new StakeholderTypeMatcher(VOCABULARY);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '>', value = {
-        "Civil Society > CSO", "Private Sector > PRIV", "Technical community > TECH", "Academia > ACAD", "Government > GOV",
-        "NGO > CSO", "Other > OTH", "GOV > GOV", "civil-society > CSO", "Non-governmental organization > CSO",
-        "International organisation > IO", "UN entity > UN", "Individual > IND", "Media > MED", "Business > PRIV",
-        "Société civile > CSO", "Gouvernement > GOV", "Sociedad civil > CSO", "Sector privado > PRIV", "Comunidad técnica > TECH",
-        "Гражданское общество > CSO", "Частный сектор > PRIV", "Правительство > GOV", "政府 > GOV", "民间社会 > CSO",
-        "技术界 > TECH", "المجتمع المدني > CSO", "القطاع الخاص > PRIV", "الحكومات > GOV", "Sociedade civil > CSO",
-        "Private sector (telecom operator) > PRIV", "Goverment > GOV", "Ministry of Communications > GOV"
-    })
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "Civil Society > CSO", "Private Sector > PRIV", "Technical community > TECH", "Academia > ACAD",
+                        "Government > GOV",
+                "NGO > CSO", "Other > OTH", "GOV > GOV", "civil-society > CSO", "Non-governmental organization > CSO",
+                "International organisation > IO", "UN entity > UN", "Individual > IND", "Media > MED",
+                        "Business > PRIV",
+                "Société civile > CSO", "Gouvernement > GOV", "Sociedad civil > CSO", "Sector privado > PRIV",
+                        "Comunidad técnica > TECH",
+                "Гражданское общество > CSO", "Частный сектор > PRIV", "Правительство > GOV", "政府 > GOV", "民间社会 > CSO",
+                "技术界 > TECH", "المجتمع المدني > CSO", "القطاع الخاص > PRIV", "الحكومات > GOV", "Sociedade civil > CSO",
+                "Private sector (telecom operator) > PRIV", "Goverment > GOV", "Ministry of Communications > GOV"
+            })
     void aSpellingIsTakenForItsType(String raw, String code) {
         assertThat(MATCHER.match(raw).code()).as(MATCHER.match(raw).toString()).isEqualTo(code);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Academia / Technical Community", "Academia and technical community", "Government and private sector"})
+    @ValueSource(
+            strings = {
+                "Academia / Technical Community",
+                "Academia and technical community",
+                "Government and private sector"
+            })
     void twoTypesAreRefusedWithTheChoice(String raw) {
         var match = MATCHER.match(raw);
         assertThat(match.how()).isEqualTo(Match.How.AMBIGUOUS);

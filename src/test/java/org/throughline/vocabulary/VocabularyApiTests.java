@@ -71,7 +71,9 @@ class VocabularyApiTests {
     @Test
     void anUnknownVocabularyCodeOrVersionIsAProblem() throws Exception {
         for (var address : new String[] {
-            "/api/v1/vocabularies/planets", "/api/v1/vocabularies/sdgs/18", "/api/v1/vocabularies/sdgs?version=1999-01-01"
+            "/api/v1/vocabularies/planets",
+            "/api/v1/vocabularies/sdgs/18",
+            "/api/v1/vocabularies/sdgs?version=1999-01-01"
         }) {
             mvc.perform(get(address))
                     .andExpect(status().isNotFound())
@@ -88,7 +90,8 @@ class VocabularyApiTests {
         mvc.perform(get("/vocabularies/countries.csv"))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("text/csv;charset=utf-8"))
-                .andExpect(content().string(containsString("code,parent,name_ar,name_zh,name_en,name_fr,name_ru,name_es")))
+                .andExpect(
+                        content().string(containsString("code,parent,name_ar,name_zh,name_en,name_fr,name_ru,name_es")))
                 .andExpect(content().string(containsString("NA,,ناميبيا")));
     }
 

@@ -30,9 +30,17 @@ class VocabularyPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "action-lines", "sdgs", "gdc", "stakeholder-types", "regions", "un-regions", "countries", "languages"
-    })
+    @ValueSource(
+            strings = {
+                "action-lines",
+                "sdgs",
+                "gdc",
+                "stakeholder-types",
+                "regions",
+                "un-regions",
+                "countries",
+                "languages"
+            })
     void everyVocabularyIsATableInEveryLanguage(String name) throws Exception {
         for (var prefix : new String[] {"", "/ar", "/zh", "/fr", "/ru", "/es"}) {
             var page = page(prefix + "/vocabularies/" + name);

@@ -66,9 +66,11 @@ class VocabularyStoreTests {
     @Test
     void theDatabaseItselfRefusesToChangeALoadedVersion() {
         store.add(List.of(edition("test-tones", "2026-01-01", "High")));
-        assertThatThrownBy(() -> jdbc.sql("UPDATE vocabulary.term SET code = 'b' WHERE scheme = 'test-tones'").update())
+        assertThatThrownBy(() -> jdbc.sql("UPDATE vocabulary.term SET code = 'b' WHERE scheme = 'test-tones'")
+                        .update())
                 .hasStackTraceContaining("never changed");
-        assertThatThrownBy(() -> jdbc.sql("DELETE FROM vocabulary.term WHERE scheme = 'test-tones'").update())
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM vocabulary.term WHERE scheme = 'test-tones'")
+                        .update())
                 .hasStackTraceContaining("never changed");
     }
 
@@ -76,9 +78,7 @@ class VocabularyStoreTests {
     void thePublicReadsVersionsAndTerms() {
         store.add(List.of(edition("test-public", "2026-01-01", "Old"), edition("test-public", "2026-03-01", "New")));
         var names = published.sql("""
-                SELECT names ->> 'en' FROM vocabulary.published_term WHERE scheme = 'test-public' AND is_current""")
-                .query(String.class)
-                .list();
+                SELECT names ->> 'en' FROM vocabulary.published_term WHERE scheme = 'test-public' AND is_current""").query(String.class).list();
         assertThat(names).containsExactly("New");
     }
 
@@ -87,6 +87,11 @@ class VocabularyStoreTests {
         return Edition.of(
                 new Scheme(name, version, "a test", title, title),
                 List.of(new Term(
-                        new TermId(name, "a"), null, LocalizedText.of("en", term), LocalizedText.EMPTY, 0, Map.of("k", "v"))));
+                        new TermId(name, "a"),
+                        null,
+                        LocalizedText.of("en", term),
+                        LocalizedText.EMPTY,
+                        0,
+                        Map.of("k", "v"))));
     }
 }

@@ -25,7 +25,10 @@ public final class Line {
 
     private final String base;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
 
     public Line(int port) {
         this.base = "http://localhost:" + port;
@@ -87,18 +90,23 @@ public final class Line {
         String boundary = "line" + UUID.randomUUID();
         var head = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2)
-            head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, fields[i], fields[i + 1]));
-        head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/pdf\r\n\r\n"
-                .formatted(boundary, file));
+            head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, fields[i], fields[i + 1]));
+        head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/pdf\r\n\r\n"
+                        .formatted(boundary, file));
         return answer(request(path, path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString(head.toString()), content, BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+                        BodyPublishers.ofString(head.toString()),
+                        content,
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
     }
 
     /// A page or one of its parts as a browser fetches it, compressed where it may be.
     public HttpResponse<byte[]> fetch(String path) throws Exception {
-        return client.send(request(path, path).header("Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray());
+        return client.send(
+                request(path, path).header("Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray());
     }
 
     public Answer json(String path, String token, BodyPublisher body) throws Exception {
@@ -110,7 +118,8 @@ public final class Line {
 
     /// The session is over, as after a restart or a long break; other cookies stay.
     public void loseSession() {
-        for (HttpCookie cookie : List.copyOf(cookies.getCookieStore().getCookies())) cookies.getCookieStore().remove(URI.create(base), cookie);
+        for (HttpCookie cookie : List.copyOf(cookies.getCookieStore().getCookies()))
+            cookies.getCookieStore().remove(URI.create(base), cookie);
     }
 
     private HttpRequest.Builder request(String path, String from) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.throughline.platform.Storable;
 
-/// The strings of `naughty.txt`: what breaks programs that take text for something else than text. Whatever takes text from
-/// people has to give each [#storable] one back unchanged and harmless, and to refuse each [#unstorable] one.
+/// The strings of `naughty.txt`: what breaks programs that take text for something else than text. Whatever takes
+/// text from people has to give each [#storable] one back unchanged and harmless, and to refuse each [#unstorable]
+/// one.
 public final class Naughty {
 
     private static final int LONG = 20_000;
@@ -18,7 +19,9 @@ public final class Naughty {
 
     /// Those that can be kept, and a long one without a place to break the line.
     public static List<String> storable() {
-        return Stream.concat(read(), Stream.of("x".repeat(LONG))).filter(Storable::is).toList();
+        return Stream.concat(read(), Stream.of("x".repeat(LONG)))
+                .filter(Storable::is)
+                .toList();
     }
 
     /// Those that no database and no encoding can keep.
@@ -29,11 +32,11 @@ public final class Naughty {
     private static Stream<String> read() {
         try (InputStream in = Naughty.class.getResourceAsStream("/naughty.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("# "))
-                    .map(Naughty::unescaped)
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.isEmpty() && !line.startsWith("# "))
+                            .map(Naughty::unescaped)
+                            .toList()
+                            .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,8 +51,14 @@ public final class SmallCall {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         CallId call = calls.create(
                 new NewCall(
-                        slug, null, LocalizedText.of("en", "A call for tests " + slug), LocalizedText.of("en", "To test"),
-                        LocalizedText.EMPTY, Mandate.NONE, now.minus(10, ChronoUnit.DAYS), now.plus(100, ChronoUnit.DAYS)),
+                        slug,
+                        null,
+                        LocalizedText.of("en", "A call for tests " + slug),
+                        LocalizedText.of("en", "To test"),
+                        LocalizedText.EMPTY,
+                        Mandate.NONE,
+                        now.minus(10, ChronoUnit.DAYS),
+                        now.plus(100, ChronoUnit.DAYS)),
                 SECRETARIAT);
         calls.saveQuestionnaire(call, Json.read(questionnaire, Questionnaire.class), SECRETARIAT);
         calls.publish(call, SECRETARIAT);
@@ -69,7 +75,18 @@ public final class SmallCall {
         answers.put("q2", Json.tree("[\"C2\", \"C4\"]"));
         return NewInput.of(
                 "en",
-                Respondent.of(Respondent.Behalf.ORGANISATION, "Example Society", "Amina Example", "amina@example.org", "CSO", "KE", null, null),
-                answers, consent, null, null);
+                Respondent.of(
+                        Respondent.Behalf.ORGANISATION,
+                        "Example Society",
+                        "Amina Example",
+                        "amina@example.org",
+                        "CSO",
+                        "KE",
+                        null,
+                        null),
+                answers,
+                consent,
+                null,
+                null);
     }
 }

@@ -49,7 +49,8 @@ public final class Statements {
         @Override
         protected void append(ILoggingEvent event) {
             String words = event.getFormattedMessage();
-            boolean statement = words.startsWith("Executing prepared SQL statement") || words.startsWith("Executing SQL");
+            boolean statement =
+                    words.startsWith("Executing prepared SQL statement") || words.startsWith("Executing SQL");
             if (statement && event.getThreadName().equals(thread)) statements.add(words);
         }
     }

@@ -8,11 +8,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 
-/// The whole program on a real PostgreSQL, started once for all tests: use this annotation and nothing that changes the
-/// context. Tests make what they assert on and never assume an empty table.
+/// The whole program on a real PostgreSQL, started once for all tests: use this annotation and nothing that changes
+/// the context. Tests make what they assert on and never assume an empty table.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"throughline.database.durable=false", "throughline.demo=true"})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"throughline.database.durable=false", "throughline.demo=true"})
 @ContextConfiguration(initializers = TestData.class)
 @AutoConfigureMockMvc
 public @interface ThroughlineTest {}

@@ -33,7 +33,8 @@ public final class Visitor {
     public static Visitor as(MockMvc web, DemoPeople people, String persona) throws Exception {
         people.ensure();
         var visitor = new Visitor(web);
-        if (visitor.send("/demo/people/" + persona).status() != 303) throw new AssertionError(persona + " was not let in");
+        if (visitor.send("/demo/people/" + persona).status() != 303)
+            throw new AssertionError(persona + " was not let in");
         return visitor;
     }
 
@@ -63,8 +64,11 @@ public final class Visitor {
         for (Element control : form.select("input[name], textarea[name], select[name]")) {
             boolean typedOver = false;
             for (int i = 0; i < fields.length; i += 2) typedOver |= fields[i].equals(control.attr("name"));
-            boolean box = control.attr("type").equals("checkbox") || control.attr("type").equals("radio");
-            if (typedOver || box && !control.hasAttr("checked") || control.attr("name").equals("_csrf")) continue;
+            boolean box = control.attr("type").equals("checkbox")
+                    || control.attr("type").equals("radio");
+            if (typedOver
+                    || box && !control.hasAttr("checked")
+                    || control.attr("name").equals("_csrf")) continue;
             sent.add(control.attr("name"));
             Element chosen = control.selectFirst("option[selected]");
             if (chosen == null) chosen = control.selectFirst("option");

@@ -40,7 +40,14 @@ class CallsApi {
     }
 
     /// A call in a list; texts by language.
-    record Line(String slug, LocalizedText title, LocalizedText purpose, String stage, String opensAt, String closesAt, String url) {}
+    record Line(
+            String slug,
+            LocalizedText title,
+            LocalizedText purpose,
+            String stage,
+            String opensAt,
+            String closesAt,
+            String url) {}
 
     record Whole(
             String slug,
@@ -85,7 +92,11 @@ class CallsApi {
                 call.firstClosesAt().toString(),
                 call.endsAt().toString(),
                 call.extensions().stream()
-                        .map(e -> new Extended(e.decidedAt().toString(), e.oldEnd().toString(), e.newEnd().toString(), e.reason()))
+                        .map(e -> new Extended(
+                                e.decidedAt().toString(),
+                                e.oldEnd().toString(),
+                                e.newEnd().toString(),
+                                e.reason()))
                         .toList(),
                 calls.questionnaire(call.id()),
                 url(call)));
@@ -93,7 +104,13 @@ class CallsApi {
 
     private Line line(Call call, Instant now) {
         return new Line(
-                call.slug(), call.title(), call.purpose(), stage(call, now), call.opensAt().toString(), call.endsAt().toString(), url(call));
+                call.slug(),
+                call.title(),
+                call.purpose(),
+                stage(call, now),
+                call.opensAt().toString(),
+                call.endsAt().toString(),
+                url(call));
     }
 
     private static String stage(Call call, Instant now) {

@@ -90,7 +90,8 @@ class CallDesk {
         try {
             calls.edit(call.id(), words, version, actor);
         } catch (Refusal refusal) {
-            if (refusal.slug().equals("stale")) return show(frame, calls.get(call.id()), typed, FormErrors.NONE, CONFLICT);
+            if (refusal.slug().equals("stale"))
+                return show(frame, calls.get(call.id()), typed, FormErrors.NONE, CONFLICT);
             return show(frame, call, typed, refused(frame, refusal, errors), UNPROCESSABLE);
         }
         FrameResolver.notice(request, frame.t("calls.desk.saved"));
@@ -99,13 +100,17 @@ class CallDesk {
 
     private static FormErrors refused(Frame frame, Refusal refusal, FormErrors.Collector errors) {
         String field = refusal.slug().startsWith("call-slug") ? "slug" : "closes-date";
-        return errors.add(field, frame.t(refusal.messageKey(), refusal.arguments().toArray())).done();
+        return errors.add(
+                        field, frame.t(refusal.messageKey(), refusal.arguments().toArray()))
+                .done();
     }
 
     private ModelAndView show(Frame frame, @Nullable Call call, Typed typed, FormErrors errors, int status) {
         List<Option> options = reviews.all().stream()
                 .map(review -> new Option(
-                        review.id().toString(), frame.text(review.title()), typed.of("review").equals(review.id().toString())))
+                        review.id().toString(),
+                        frame.text(review.title()),
+                        typed.of("review").equals(review.id().toString())))
                 .toList();
         var page = new CallEditPage(
                 call == null ? "/calls/new" : "/calls/" + call.slug() + "/edit",

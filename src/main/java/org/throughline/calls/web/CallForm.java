@@ -54,16 +54,23 @@ final class CallForm {
         tooLong(frame, "purpose", typed.text("purpose"), LONGEST_TEXT, errors);
         tooLong(frame, "body", typed.text("body"), LONGEST_TEXT, errors);
         String slug = fixed ? before.slug() : typed.of("slug").strip();
-        if (!SLUG.matcher(slug).matches() || slug.equals("new")) errors.add("slug", frame.t("calls.problem.slug-wrong"));
+        if (!SLUG.matcher(slug).matches() || slug.equals("new"))
+            errors.add("slug", frame.t("calls.problem.slug-wrong"));
         String link = typed.of("link").strip();
         if (!link.isEmpty() && !ADDRESS.matcher(link).matches()) errors.add("link", frame.t("calls.desk.link.wrong"));
-        Instant opens = fixed ? before.opensAt() : moment(frame, typed, "opens", before == null ? null : before.opensAt(), errors);
-        Instant closes = fixed ? before.firstClosesAt() : moment(frame, typed, "closes", before == null ? null : before.firstClosesAt(), errors);
+        Instant opens = fixed
+                ? before.opensAt()
+                : moment(frame, typed, "opens", before == null ? null : before.opensAt(), errors);
+        Instant closes = fixed
+                ? before.firstClosesAt()
+                : moment(frame, typed, "closes", before == null ? null : before.firstClosesAt(), errors);
         if (opens != null && closes != null && !closes.isAfter(opens))
             errors.add("closes-date", frame.t("calls.problem.window-wrong"));
         if (!errors.isEmpty() || opens == null || closes == null) return null;
-        var mandate = new Call.Mandate(typed.of("instrument").strip(), typed.of("paragraph").strip(), link);
-        return new NewCall(slug, review(typed), title, typed.text("purpose"), typed.text("body"), mandate, opens, closes);
+        var mandate = new Call.Mandate(
+                typed.of("instrument").strip(), typed.of("paragraph").strip(), link);
+        return new NewCall(
+                slug, review(typed), title, typed.text("purpose"), typed.text("body"), mandate, opens, closes);
     }
 
     /// A date and a time of day in two controls, named `name-date` and `name-time`.
@@ -80,7 +87,8 @@ final class CallForm {
 
     static void tooLong(Frame frame, String name, LocalizedText text, int most, FormErrors.Collector errors) {
         text.texts().forEach((language, words) -> {
-            if (words.length() > most) errors.add(name + "-" + language, frame.t("calls.desk.too-long", words.length(), most));
+            if (words.length() > most)
+                errors.add(name + "-" + language, frame.t("calls.desk.too-long", words.length(), most));
         });
     }
 
@@ -96,9 +104,12 @@ final class CallForm {
         List<LanguagePart> parts = new ArrayList<>();
         for (String language : Languages.ALL) {
             boolean missing = false;
-            for (String name : needed) missing |= typed.of(name + "-" + language).isBlank();
-            boolean wrong = errors.all().stream().anyMatch(error -> error.field().endsWith("-" + language));
-            parts.add(new LanguagePart(language, Languages.endonym(language), missing, wrong || language.equals(frame.language())));
+            for (String name : needed)
+                missing |= typed.of(name + "-" + language).isBlank();
+            boolean wrong =
+                    errors.all().stream().anyMatch(error -> error.field().endsWith("-" + language));
+            parts.add(new LanguagePart(
+                    language, Languages.endonym(language), missing, wrong || language.equals(frame.language())));
         }
         return parts;
     }

@@ -16,8 +16,8 @@ import org.throughline.platform.document.Inline;
 import org.throughline.platform.web.Frame;
 import org.throughline.vocabulary.Vocabulary;
 
-/// A call as a form on paper, in one language: what is asked, who answers, every question with room for the answer, what
-/// may be done with it, and how to send it back.
+/// A call as a form on paper, in one language: what is asked, who answers, every question with room for the answer,
+/// what may be done with it, and how to send it back.
 final class CallFormDocument {
 
     private static final int MOST_ROWS = 6;
@@ -45,32 +45,51 @@ final class CallFormDocument {
         for (Section section : questionnaire.sections()) section(section);
         consent();
         blocks.add(Block.heading(1, "return", frame.t("calls.docx.return")));
-        blocks.add(Block.paragraph(Inline.text(frame.t("calls.docx.return.how", frame.dateTime(call.endsAt())) + " "), Inline.link(address, address)));
+        blocks.add(Block.paragraph(
+                Inline.text(frame.t("calls.docx.return.how", frame.dateTime(call.endsAt())) + " "),
+                Inline.link(address, address)));
         List<HeaderRow> header = new ArrayList<>();
-        header.add(new HeaderRow(frame.t("calls.desk.purpose"), List.of(Inline.text(frame.text(call.purpose()), language(call.purpose())))));
+        header.add(new HeaderRow(
+                frame.t("calls.desk.purpose"),
+                List.of(Inline.text(frame.text(call.purpose()), language(call.purpose())))));
         if (!call.mandate().isEmpty()) header.add(new HeaderRow(frame.t("calls.show.mandate"), mandate(call)));
         header.add(new HeaderRow(frame.t("calls.show.opens"), frame.dateTime(call.opensAt())));
         header.add(new HeaderRow(frame.t("calls.show.closes"), frame.dateTime(call.endsAt())));
         String title = frame.text(call.title());
         return new Document(
-                frame.language(), "", title.isBlank() ? call.slug() : title, frame.text(call.purpose()), header, blocks,
-                frame.site(), call.opensAt(), Document.Options.PLAIN);
+                frame.language(),
+                "",
+                title.isBlank() ? call.slug() : title,
+                frame.text(call.purpose()),
+                header,
+                blocks,
+                frame.site(),
+                call.opensAt(),
+                Document.Options.PLAIN);
     }
 
     private static List<Inline> mandate(Call call) {
         String instrument = call.mandate().instrument();
         List<Inline> parts = new ArrayList<>();
-        parts.add(call.mandate().url().isEmpty() ? Inline.text(instrument) : Inline.link(instrument, call.mandate().url()));
-        if (!call.mandate().paragraph().isEmpty()) parts.add(Inline.text(", " + call.mandate().paragraph()));
+        parts.add(
+                call.mandate().url().isEmpty()
+                        ? Inline.text(instrument)
+                        : Inline.link(instrument, call.mandate().url()));
+        if (!call.mandate().paragraph().isEmpty())
+            parts.add(Inline.text(", " + call.mandate().paragraph()));
         return parts;
     }
 
     private void respondent() {
         blocks.add(Block.heading(1, "respondent", frame.t("calls.docx.respondent")));
-        blocks.add(new Block.Choices("behalf", List.of(Inline.text(frame.t("calls.docx.behalf"))), "", List.of(
-                new Block.Choice("self", frame.t("calls.docx.behalf.self")),
-                new Block.Choice("organisation", frame.t("calls.docx.behalf.organisation")),
-                new Block.Choice("group", frame.t("calls.docx.behalf.group")))));
+        blocks.add(new Block.Choices(
+                "behalf",
+                List.of(Inline.text(frame.t("calls.docx.behalf"))),
+                "",
+                List.of(
+                        new Block.Choice("self", frame.t("calls.docx.behalf.self")),
+                        new Block.Choice("organisation", frame.t("calls.docx.behalf.organisation")),
+                        new Block.Choice("group", frame.t("calls.docx.behalf.group")))));
         line("organisation", frame.t("calls.docx.organisation"), "");
         line("name", frame.t("calls.docx.name"), "");
         line("email", frame.t("calls.docx.email"), frame.t("calls.docx.email.hint"));
@@ -87,8 +106,12 @@ final class CallFormDocument {
     }
 
     private void section(Section section) {
-        blocks.add(new Block.Heading(1, "section-" + section.code(), List.of(
-                Inline.text(section.code() + ". "), Inline.text(frame.text(section.title()), language(section.title())))));
+        blocks.add(new Block.Heading(
+                1,
+                "section-" + section.code(),
+                List.of(
+                        Inline.text(section.code() + ". "),
+                        Inline.text(frame.text(section.title()), language(section.title())))));
         if (!section.intro().isEmpty())
             blocks.add(Block.paragraph(Inline.text(frame.text(section.intro()), language(section.intro()))));
         for (Question question : section.questions()) question(question);
@@ -108,7 +131,8 @@ final class CallFormDocument {
             case GROUP -> group(question, id, label, hint);
             case FILE -> blocks.add(new Block.AnswerLines(id, label, join(hint, frame.t("calls.docx.file")), 2));
             case DECLARATION ->
-                blocks.add(new Block.Choices(id, label, hint, List.of(new Block.Choice("yes", frame.t("calls.docx.declare")))));
+                blocks.add(new Block.Choices(
+                        id, label, hint, List.of(new Block.Choice("yes", frame.t("calls.docx.declare")))));
         }
     }
 
@@ -127,7 +151,8 @@ final class CallFormDocument {
         blocks.add(Block.paragraph(Inline.italic(join(hint, frame.t("calls.docx.group")))));
         offered(question);
         for (int row = 1; row <= rows; row++) {
-            blocks.add(new Block.AnswerLines(id + "." + row + ".key", List.of(Inline.bold(frame.t("calls.docx.row", row))), "", 1));
+            blocks.add(new Block.AnswerLines(
+                    id + "." + row + ".key", List.of(Inline.bold(frame.t("calls.docx.row", row))), "", 1));
             for (Field field : question.fields())
                 blocks.add(new Block.AnswerLines(
                         id + "." + row + "." + field.code(),
@@ -152,7 +177,8 @@ final class CallFormDocument {
     private String hint(Question question) {
         String words = question.maxWords() > 0 ? frame.t("calls.show.words", question.maxWords()) : "";
         boolean counts = question.max() > 0 && question.kind() != Kind.NUMBER;
-        return join(join(frame.text(question.hint()), words), counts ? frame.t("calls.preview.max", question.max()) : "");
+        return join(
+                join(frame.text(question.hint()), words), counts ? frame.t("calls.preview.max", question.max()) : "");
     }
 
     private static String join(String one, String other) {
@@ -167,12 +193,16 @@ final class CallFormDocument {
     private void consent() {
         blocks.add(Block.heading(1, "consent", frame.t("calls.docx.consent")));
         blocks.add(Block.paragraph(frame.t("calls.docx.consent.what")));
-        blocks.add(new Block.Choices("consent-uses", List.of(Inline.text(frame.t("calls.docx.consent.label"))), "", List.of(
-                new Block.Choice("name", frame.t("calls.docx.consent.name")),
-                new Block.Choice("text", frame.t("calls.docx.consent.text")),
-                new Block.Choice("files", frame.t("calls.docx.consent.files")),
-                new Block.Choice("quotation", frame.t("calls.docx.consent.quotation")),
-                new Block.Choice("translation", frame.t("calls.docx.consent.translation")))));
+        blocks.add(new Block.Choices(
+                "consent-uses",
+                List.of(Inline.text(frame.t("calls.docx.consent.label"))),
+                "",
+                List.of(
+                        new Block.Choice("name", frame.t("calls.docx.consent.name")),
+                        new Block.Choice("text", frame.t("calls.docx.consent.text")),
+                        new Block.Choice("files", frame.t("calls.docx.consent.files")),
+                        new Block.Choice("quotation", frame.t("calls.docx.consent.quotation")),
+                        new Block.Choice("translation", frame.t("calls.docx.consent.translation")))));
     }
 
     private String language(LocalizedText text) {

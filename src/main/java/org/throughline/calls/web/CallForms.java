@@ -24,8 +24,8 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
 import org.throughline.vocabulary.Vocabulary;
 
-/// A call's questions to look at before anybody answers: as the contributors' page will show them, and as a document to
-/// print or fill in.
+/// A call's questions to look at before anybody answers: as the contributors' page will show them, and as a
+/// document to print or fill in.
 @Controller
 class CallForms {
 
@@ -36,10 +36,12 @@ class CallForms {
     private final Vocabulary vocabulary;
     private final Settings settings;
 
-    // A document takes longer to write than any page. What it is made of is its key; the names of vocabularies, which are
-    // not in it, may be an hour old.
-    private final Cache<Form, byte[]> written =
-            Caffeine.newBuilder().maximumSize(200).expireAfterWrite(Duration.ofHours(1)).build();
+    // A document takes longer to write than any page. What it is made of is its key; the names of vocabularies,
+    // which are not in it, may be an hour old.
+    private final Cache<Form, byte[]> written = Caffeine.newBuilder()
+            .maximumSize(200)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
 
     private record Form(Call call, Questionnaire questionnaire, String language) {}
 
@@ -54,7 +56,8 @@ class CallForms {
     @GetMapping("/calls/{slug}/preview")
     ModelAndView preview(Frame frame, @PathVariable String slug) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        return Pages.show(frame, "calls/web/preview", new PreviewPage(call, calls.newestQuestionnaire(call.id()), vocabulary));
+        return Pages.show(
+                frame, "calls/web/preview", new PreviewPage(call, calls.newestQuestionnaire(call.id()), vocabulary));
     }
 
     @OpenToAll
@@ -71,13 +74,19 @@ class CallForms {
         byte[] document = written.get(new Form(call, questionnaire, frame.language()), form -> write(frame, form));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, DOCX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(slug + "-" + frame.language() + ".docx").build().toString())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(slug + "-" + frame.language() + ".docx")
+                                .build()
+                                .toString())
                 .header(HttpHeaders.CONTENT_LANGUAGE, frame.language())
                 .body(document);
     }
 
     private byte[] write(Frame frame, Form form) {
-        String address = settings.publicUrl() + frame.url("/calls/" + form.call().slug() + "/answer");
+        String address =
+                settings.publicUrl() + frame.url("/calls/" + form.call().slug() + "/answer");
         return DocxWriter.write(CallFormDocument.of(frame, form.call(), form.questionnaire(), vocabulary, address));
     }
 }

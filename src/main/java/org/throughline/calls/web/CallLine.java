@@ -27,8 +27,7 @@ public record CallLine(Call call, Call.Stage stage, long daysLeft, long hoursLef
         return switch (stage) {
             case DRAFT -> frame.t("calls.left.draft");
             case UPCOMING -> frame.t("calls.left.upcoming", frame.date(call.opensAt()));
-            case OPEN ->
-                daysLeft > 1 ? frame.t("calls.left.days", daysLeft) : frame.t("calls.left.hours", hoursLeft);
+            case OPEN -> daysLeft > 1 ? frame.t("calls.left.days", daysLeft) : frame.t("calls.left.hours", hoursLeft);
             case CLOSED -> frame.t("calls.left.closed", frame.date(call.endsAt()));
         };
     }

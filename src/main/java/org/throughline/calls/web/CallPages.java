@@ -33,7 +33,13 @@ class CallPages {
     private final PageStore pages;
     private final Clock clock;
 
-    CallPages(PublishedCalls published, Calls calls, Reviews reviews, List<CallPanel> panels, PageStore pages, Clock clock) {
+    CallPages(
+            PublishedCalls published,
+            Calls calls,
+            Reviews reviews,
+            List<CallPanel> panels,
+            PageStore pages,
+            Clock clock) {
         this.published = published;
         this.calls = calls;
         this.reviews = reviews;
@@ -48,11 +54,19 @@ class CallPages {
         pages.dependsOn("calls");
         pages.freshFor(Duration.ofMinutes(1));
         Instant now = clock.instant();
-        List<CallLine> lines = published.all().stream().map(call -> CallLine.of(call, now)).toList();
+        List<CallLine> lines =
+                published.all().stream().map(call -> CallLine.of(call, now)).toList();
         List<CallLine> drafts = frame.may(Permission.MANAGE_CALLS)
-                ? calls.all().stream().filter(call -> call.publishedAt() == null).map(call -> CallLine.of(call, now)).toList()
+                ? calls.all().stream()
+                        .filter(call -> call.publishedAt() == null)
+                        .map(call -> CallLine.of(call, now))
+                        .toList()
                 : List.of();
-        return Pages.show(frame, "calls/web/index", new CallIndexPage(with(lines, Stage.OPEN), with(lines, Stage.UPCOMING), with(lines, Stage.CLOSED), drafts));
+        return Pages.show(
+                frame,
+                "calls/web/index",
+                new CallIndexPage(
+                        with(lines, Stage.OPEN), with(lines, Stage.UPCOMING), with(lines, Stage.CLOSED), drafts));
     }
 
     private static List<CallLine> with(List<CallLine> lines, Stage stage) {
@@ -62,7 +76,9 @@ class CallPages {
     @OpenToAll
     @GetMapping("/calls/{slug}")
     ModelAndView show(Frame frame, @PathVariable String slug) {
-        Call call = published.find(slug).or(() -> frame.may(Permission.MANAGE_CALLS) ? calls.find(slug) : java.util.Optional.empty())
+        Call call = published
+                .find(slug)
+                .or(() -> frame.may(Permission.MANAGE_CALLS) ? calls.find(slug) : java.util.Optional.empty())
                 .orElseThrow(Refusal::notFound);
         pages.dependsOn("call:" + slug);
         panels.forEach(panel -> pages.dependsOn(panel.tags(call).toArray(String[]::new)));
@@ -74,11 +90,19 @@ class CallPages {
                         .flatMap(panel -> panel.of(call, frame.language()).stream())
                         .sorted(Comparator.comparingInt(CallPanel.Item::order))
                         .toList();
-        var questionnaire = call.publishedAt() == null ? calls.newestQuestionnaire(call.id()) : published.questionnaire(call.id());
-        var review = call.reviewId() == null ? null : reviews.find(call.reviewId()).orElse(null);
+        var questionnaire =
+                call.publishedAt() == null ? calls.newestQuestionnaire(call.id()) : published.questionnaire(call.id());
+        var review =
+                call.reviewId() == null ? null : reviews.find(call.reviewId()).orElse(null);
         return Pages.show(
                 frame,
                 "calls/web/show",
-                new CallPage(call, CallLine.of(call, now), review == null ? null : review.title(), review == null ? "" : review.slug(), items, questionnaire));
+                new CallPage(
+                        call,
+                        CallLine.of(call, now),
+                        review == null ? null : review.title(),
+                        review == null ? "" : review.slug(),
+                        items,
+                        questionnaire));
     }
 }

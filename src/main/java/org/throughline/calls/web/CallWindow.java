@@ -76,7 +76,8 @@ class CallWindow {
         typed.unstorable().forEach(name -> errors.add(name, frame.t("calls.desk.unstorable")));
         Instant end = CallForm.moment(frame, typed, "end", null, errors);
         LocalizedText reason = typed.text("reason");
-        if (end != null && !end.isAfter(call.closesAt())) errors.add("end-date", frame.t("calls.problem.extension-not-later"));
+        if (end != null && !end.isAfter(call.closesAt()))
+            errors.add("end-date", frame.t("calls.problem.extension-not-later"));
         if (end != null && end.isAfter(call.closesAt()) && !end.isAfter(clock.instant()))
             errors.add("end-date", frame.t("calls.window.end.past"));
         if (reason.isEmpty()) errors.add("reason-" + frame.language(), frame.t("calls.problem.reason-missing"));
@@ -97,7 +98,9 @@ class CallWindow {
             HttpServletRequest request) {
         Call call = find(slug);
         if (!confirm) {
-            var errors = FormErrors.collector().add("confirm", frame.t("calls.window.close.unconfirmed")).done();
+            var errors = FormErrors.collector()
+                    .add("confirm", frame.t("calls.window.close.unconfirmed"))
+                    .done();
             return show(frame, call, Typed.NOTHING, errors, UNPROCESSABLE);
         }
         calls.close(call.id(), actor);
@@ -139,7 +142,8 @@ class CallWindow {
         addLanguages(frame, advice, frame.t("calls.desk.title"), call.title());
         addLanguages(frame, advice, frame.t("calls.desk.purpose"), call.purpose());
         if (!call.body().isEmpty()) addLanguages(frame, advice, frame.t("calls.desk.body"), call.body());
-        long untranslated = calls.newestQuestionnaire(call.id()).questions()
+        long untranslated = calls.newestQuestionnaire(call.id())
+                .questions()
                 .filter(question -> !question.label().missing().isEmpty())
                 .count();
         if (untranslated > 0) advice.add(frame.t("calls.window.advice.questions", untranslated));

@@ -35,8 +35,13 @@ class QuestionDesk {
 
     private static final int UNPROCESSABLE = 422;
     private static final List<String> VOCABULARIES = List.of(
-            Vocabulary.ACTION_LINES, Vocabulary.SDGS, Vocabulary.GDC, Vocabulary.STAKEHOLDER_TYPES, Vocabulary.REGIONS,
-            Vocabulary.COUNTRIES, Vocabulary.LANGUAGES);
+            Vocabulary.ACTION_LINES,
+            Vocabulary.SDGS,
+            Vocabulary.GDC,
+            Vocabulary.STAKEHOLDER_TYPES,
+            Vocabulary.REGIONS,
+            Vocabulary.COUNTRIES,
+            Vocabulary.LANGUAGES);
 
     private final Calls calls;
     private final QuestionnaireEditing editing;
@@ -55,7 +60,10 @@ class QuestionDesk {
         if (code.isEmpty()) return showSection(frame, call, "", "", Typed.NOTHING, FormErrors.NONE, 200);
         Section section = calls.newestQuestionnaire(call.id()).section(code).orElseThrow(Refusal::notFound);
         Typed typed = new Typed.Filler()
-                .put("code", section.code()).put("title", section.title()).put("intro", section.intro()).done();
+                .put("code", section.code())
+                .put("title", section.title())
+                .put("intro", section.intro())
+                .done();
         return showSection(frame, call, code, QuestionnaireSteps.mark(section), typed, FormErrors.NONE, 200);
     }
 
@@ -74,17 +82,24 @@ class QuestionDesk {
         var errors = FormErrors.collector();
         typed.unstorable().forEach(name -> errors.add(name, frame.t("calls.desk.unstorable")));
         if (!QuestionForm.CODE.matcher(code).matches()) errors.add("code", frame.t("calls.question.code.wrong"));
-        else if (!code.equals(before) && calls.newestQuestionnaire(call.id()).section(code).isPresent())
+        else if (!code.equals(before)
+                && calls.newestQuestionnaire(call.id()).section(code).isPresent())
             errors.add("code", frame.t("calls.question.code.taken", code));
         if (typed.text("title").isEmpty()) errors.add("title-" + frame.language(), frame.t("calls.desk.title.missing"));
         CallForm.tooLong(frame, "title", typed.text("title"), 300, errors);
         CallForm.tooLong(frame, "intro", typed.text("intro"), 5000, errors);
-        if (!errors.isEmpty()) return showSection(frame, call, before, typed.of("seen"), typed, errors.done(), UNPROCESSABLE);
+        if (!errors.isEmpty())
+            return showSection(frame, call, before, typed.of("seen"), typed, errors.done(), UNPROCESSABLE);
         var section = new Section(code, typed.text("title"), typed.text("intro"), List.of());
         try {
-            editing.change(call.id(), all -> QuestionnaireSteps.putSection(all, before.isEmpty() ? null : before, typed.of("seen"), section), actor);
+            editing.change(
+                    call.id(),
+                    all -> QuestionnaireSteps.putSection(
+                            all, before.isEmpty() ? null : before, typed.of("seen"), section),
+                    actor);
         } catch (Refusal refusal) {
-            return showSection(frame, call, before, typed.of("seen"), typed, refused(frame, refusal, errors), refusal.status());
+            return showSection(
+                    frame, call, before, typed.of("seen"), typed, refused(frame, refusal, errors), refusal.status());
         }
         return done(frame, slug, request);
     }
@@ -92,7 +107,11 @@ class QuestionDesk {
     @Requires(Permission.MANAGE_CALLS)
     @PostMapping("/calls/{slug}/questionnaire/section/removal")
     ModelAndView removeSection(
-            Frame frame, Actor actor, @PathVariable String slug, @RequestParam String code, HttpServletRequest request) {
+            Frame frame,
+            Actor actor,
+            @PathVariable String slug,
+            @RequestParam String code,
+            HttpServletRequest request) {
         editing.change(find(slug).id(), all -> QuestionnaireSteps.removeSection(all, code), actor);
         return done(frame, slug, request);
     }
@@ -108,13 +127,26 @@ class QuestionDesk {
         Call call = find(slug);
         Questionnaire all = calls.newestQuestionnaire(call.id());
         if (code.isEmpty()) {
-            Typed typed = new Typed.Filler().put("section", section).put("code", freeCode(all)).put("summarySection", section).done();
+            Typed typed = new Typed.Filler()
+                    .put("section", section)
+                    .put("code", freeCode(all))
+                    .put("summarySection", section)
+                    .done();
             return showQuestion(frame, call, all, "", "", Kind.of(kind), typed, FormErrors.NONE, 200);
         }
         Question question = all.question(code).orElseThrow(Refusal::notFound);
-        Typed typed = QuestionForm.filled(question, QuestionnaireSteps.sectionOf(all, code).code());
+        Typed typed = QuestionForm.filled(
+                question, QuestionnaireSteps.sectionOf(all, code).code());
         return showQuestion(
-                frame, call, all, code, QuestionnaireSteps.mark(question), question.kind(), typed, FormErrors.NONE, 200);
+                frame,
+                call,
+                all,
+                code,
+                QuestionnaireSteps.mark(question),
+                question.kind(),
+                typed,
+                FormErrors.NONE,
+                200);
     }
 
     private static String freeCode(Questionnaire all) {
@@ -138,17 +170,24 @@ class QuestionDesk {
         var errors = FormErrors.collector();
         Questionnaire all = calls.newestQuestionnaire(call.id());
         Question question = QuestionForm.read(frame, typed, kind, errors);
-        if (question != null && !question.code().equals(before) && all.question(question.code()).isPresent())
+        if (question != null
+                && !question.code().equals(before)
+                && all.question(question.code()).isPresent())
             errors.add("code", frame.t("calls.question.code.taken", question.code()));
-        if (all.section(typed.of("section")).isEmpty()) errors.add("section", frame.t("calls.question.section.missing"));
+        if (all.section(typed.of("section")).isEmpty())
+            errors.add("section", frame.t("calls.question.section.missing"));
         String seen = typed.of("seen");
         if (question == null || !errors.isEmpty())
             return showQuestion(frame, call, all, before, seen, kind, typed, errors.done(), UNPROCESSABLE);
         try {
-            editing.change(call.id(), now -> QuestionnaireSteps.putQuestion(
-                    now, before.isEmpty() ? null : before, seen, typed.of("section"), question), actor);
+            editing.change(
+                    call.id(),
+                    now -> QuestionnaireSteps.putQuestion(
+                            now, before.isEmpty() ? null : before, seen, typed.of("section"), question),
+                    actor);
         } catch (Refusal refusal) {
-            return showQuestion(frame, call, all, before, seen, kind, typed, refused(frame, refusal, errors), refusal.status());
+            return showQuestion(
+                    frame, call, all, before, seen, kind, typed, refused(frame, refusal, errors), refusal.status());
         }
         return done(frame, slug, request);
     }
@@ -156,7 +195,11 @@ class QuestionDesk {
     @Requires(Permission.MANAGE_CALLS)
     @PostMapping("/calls/{slug}/questionnaire/question/removal")
     ModelAndView removeQuestion(
-            Frame frame, Actor actor, @PathVariable String slug, @RequestParam String code, HttpServletRequest request) {
+            Frame frame,
+            Actor actor,
+            @PathVariable String slug,
+            @RequestParam String code,
+            HttpServletRequest request) {
         editing.change(find(slug).id(), all -> QuestionnaireSteps.removeQuestion(all, code), actor);
         return done(frame, slug, request);
     }
@@ -184,17 +227,35 @@ class QuestionDesk {
     }
 
     private ModelAndView showQuestion(
-            Frame frame, Call call, Questionnaire all, String code, String seen, Kind kind, Typed typed, FormErrors errors, int status) {
+            Frame frame,
+            Call call,
+            Questionnaire all,
+            String code,
+            String seen,
+            Kind kind,
+            Typed typed,
+            FormErrors errors,
+            int status) {
         List<Option> sections = all.sections().stream()
                 .map(section -> new Option(
-                        section.code(), section.code() + ". " + frame.text(section.title()), typed.has("section", section.code())))
+                        section.code(),
+                        section.code() + ". " + frame.text(section.title()),
+                        typed.has("section", section.code())))
                 .toList();
         List<Option> vocabularies = VOCABULARIES.stream()
                 .map(name -> new Option(name, schemeName(frame, name), typed.has("vocabulary", name)))
                 .toList();
         var page = new QuestionPage(
-                call, code, seen, kind, KindWords.of(frame, kind), typed, errors,
-                CallForm.languages(frame, typed, errors, "label"), sections, vocabularies);
+                call,
+                code,
+                seen,
+                kind,
+                KindWords.of(frame, kind),
+                typed,
+                errors,
+                CallForm.languages(frame, typed, errors, "label"),
+                sections,
+                vocabularies);
         return Pages.show(frame, "calls/web/question", page, status);
     }
 

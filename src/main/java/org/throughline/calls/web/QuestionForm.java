@@ -17,8 +17,9 @@ import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Typed;
 
-/// The form of one question: read from what was typed, and filled from a question. Choices and the parts of a group are
-/// typed one a line, `code = words`, in a box for each language; a part may carry its word limit, `code (120) = words`.
+/// The form of one question: read from what was typed, and filled from a question. Choices and the parts of a group
+/// are typed one a line, `code = words`, in a box for each language; a part may carry its word limit, `code (120) =
+/// words`.
 final class QuestionForm {
 
     static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
@@ -40,14 +41,32 @@ final class QuestionForm {
                 .put("maxWords", number(question.maxWords()))
                 .put("vocabulary", question.vocabulary())
                 .put("max", number(question.max()))
-                .put("least", question.minimum() == null ? "" : question.minimum().toString())
-                .put("most", question.maximum() == null ? "" : question.maximum().toString())
+                .put(
+                        "least",
+                        question.minimum() == null ? "" : question.minimum().toString())
+                .put(
+                        "most",
+                        question.maximum() == null ? "" : question.maximum().toString())
                 .put("summarySection", question.summarySection());
         for (String language : Languages.ALL) {
-            typed.put("choices-" + language, lines(language, question.choices().stream()
-                    .map(choice -> new Row(choice.code(), 0, choice.label().texts())).toList()));
-            typed.put("fields-" + language, lines(language, question.fields().stream()
-                    .map(field -> new Row(field.code(), field.maxWords(), field.label().texts())).toList()));
+            typed.put(
+                    "choices-" + language,
+                    lines(
+                            language,
+                            question.choices().stream()
+                                    .map(choice -> new Row(
+                                            choice.code(), 0, choice.label().texts()))
+                                    .toList()));
+            typed.put(
+                    "fields-" + language,
+                    lines(
+                            language,
+                            question.fields().stream()
+                                    .map(field -> new Row(
+                                            field.code(),
+                                            field.maxWords(),
+                                            field.label().texts()))
+                                    .toList()));
         }
         return typed.done();
     }
@@ -61,7 +80,11 @@ final class QuestionForm {
         for (Row row : rows) {
             String words = row.labels().get(language);
             if (words == null) continue;
-            lines.append(row.code()).append(row.words() > 0 ? " (" + row.words() + ")" : "").append(" = ").append(words).append('\n');
+            lines.append(row.code())
+                    .append(row.words() > 0 ? " (" + row.words() + ")" : "")
+                    .append(" = ")
+                    .append(words)
+                    .append('\n');
         }
         return lines.toString().stripTrailing();
     }
@@ -71,7 +94,8 @@ final class QuestionForm {
         typed.unstorable().forEach(name -> errors.add(name, frame.t("calls.desk.unstorable")));
         String code = typed.of("code").strip();
         if (!CODE.matcher(code).matches()) errors.add("code", frame.t("calls.question.code.wrong"));
-        if (typed.text("label").isEmpty()) errors.add("label-" + frame.language(), frame.t("calls.question.label.missing"));
+        if (typed.text("label").isEmpty())
+            errors.add("label-" + frame.language(), frame.t("calls.question.label.missing"));
         CallForm.tooLong(frame, "label", typed.text("label"), LONGEST, errors);
         CallForm.tooLong(frame, "hint", typed.text("hint"), LONGEST, errors);
         boolean lists = hasList(kind);
@@ -91,10 +115,22 @@ final class QuestionForm {
         int max = lists && kind != Kind.SINGLE_CHOICE || kind == Kind.FILE ? count(frame, typed, "max", errors) : 0;
         if (!errors.isEmpty()) return null;
         return new Question(
-                code, kind, typed.text("label"), typed.text("hint"), typed.has("required", "true"), maxWords,
-                choices.stream().map(row -> new Choice(row.code(), new LocalizedText(row.labels()))).toList(),
-                vocabulary, max, least, most,
-                fields.stream().map(row -> new Field(row.code(), new LocalizedText(row.labels()), row.words())).toList(),
+                code,
+                kind,
+                typed.text("label"),
+                typed.text("hint"),
+                typed.has("required", "true"),
+                maxWords,
+                choices.stream()
+                        .map(row -> new Choice(row.code(), new LocalizedText(row.labels())))
+                        .toList(),
+                vocabulary,
+                max,
+                least,
+                most,
+                fields.stream()
+                        .map(row -> new Field(row.code(), new LocalizedText(row.labels()), row.words()))
+                        .toList(),
                 typed.of("summarySection").strip());
     }
 
@@ -113,7 +149,9 @@ final class QuestionForm {
     private static List<Row> rows(Frame frame, Typed typed, String name, FormErrors.Collector errors) {
         Map<String, Row> rows = new LinkedHashMap<>();
         List<String> languages = new ArrayList<>(List.of(Languages.DEFAULT));
-        Languages.ALL.stream().filter(language -> !language.equals(Languages.DEFAULT)).forEach(languages::add);
+        Languages.ALL.stream()
+                .filter(language -> !language.equals(Languages.DEFAULT))
+                .forEach(languages::add);
         for (String language : languages) {
             for (String line : typed.of(name + "-" + language).split("\n")) {
                 if (line.isBlank()) continue;

@@ -62,13 +62,16 @@ class QuestionnaireDesk {
     ModelAndView order(Frame frame, Actor actor, @PathVariable String slug, @RequestParam(name = "do") String act) {
         Call call = find(slug);
         String code = act.substring(act.indexOf(':') + 1);
-        editing.change(call.id(), all -> switch (act.substring(0, Math.max(0, act.indexOf(':')))) {
-            case "question-up" -> QuestionnaireSteps.moveQuestion(all, code, -1);
-            case "question-down" -> QuestionnaireSteps.moveQuestion(all, code, 1);
-            case "section-up" -> QuestionnaireSteps.moveSection(all, code, -1);
-            case "section-down" -> QuestionnaireSteps.moveSection(all, code, 1);
-            default -> throw Refusal.badRequest();
-        }, actor);
+        editing.change(
+                call.id(),
+                all -> switch (act.substring(0, Math.max(0, act.indexOf(':')))) {
+                    case "question-up" -> QuestionnaireSteps.moveQuestion(all, code, -1);
+                    case "question-down" -> QuestionnaireSteps.moveQuestion(all, code, 1);
+                    case "section-up" -> QuestionnaireSteps.moveSection(all, code, -1);
+                    case "section-down" -> QuestionnaireSteps.moveSection(all, code, 1);
+                    default -> throw Refusal.badRequest();
+                },
+                actor);
         return Pages.goTo(frame, "/calls/" + slug + "/questionnaire");
     }
 
@@ -84,7 +87,8 @@ class QuestionnaireDesk {
     @GetMapping("/calls/{slug}/questionnaire.json")
     ResponseEntity<byte[]> download(@PathVariable String slug) {
         Questionnaire all = calls.newestQuestionnaire(find(slug).id());
-        byte[] json = Json.mapper().writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(all);
+        byte[] json =
+                Json.mapper().writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(all);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("Content-Disposition", "attachment; filename=\"questionnaire-" + slug + ".json\"")
@@ -103,18 +107,31 @@ class QuestionnaireDesk {
             throws IOException {
         Call call = find(slug);
         Typed typed = Typed.of(sent);
-        String json = file == null || file.isEmpty() ? typed.of("definition") : new String(file.getBytes(), StandardCharsets.UTF_8);
+        String json = file == null || file.isEmpty()
+                ? typed.of("definition")
+                : new String(file.getBytes(), StandardCharsets.UTF_8);
         try {
             Questionnaire definition = parse(json);
             editing.change(call.id(), before -> definition, actor);
         } catch (Refusal refusal) {
-            var errors = FormErrors.collector().add("definition", frame.t(refusal.messageKey(), refusal.arguments().toArray()));
+            var errors = FormErrors.collector()
+                    .add(
+                            "definition",
+                            frame.t(refusal.messageKey(), refusal.arguments().toArray()));
             return show(frame, call, typed, errors.done(), 422);
         } catch (JacksonException | IllegalArgumentException | ArithmeticException e) {
             String where = e instanceof JacksonException wrong && wrong.getLocation() != null
-                    ? frame.t("calls.questionnaire.json.line", wrong.getLocation().getLineNr(), wrong.getLocation().getColumnNr())
+                    ? frame.t(
+                            "calls.questionnaire.json.line",
+                            wrong.getLocation().getLineNr(),
+                            wrong.getLocation().getColumnNr())
                     : frame.t("calls.questionnaire.json.wrong");
-            return show(frame, call, typed, FormErrors.collector().add("definition", where).done(), 422);
+            return show(
+                    frame,
+                    call,
+                    typed,
+                    FormErrors.collector().add("definition", where).done(),
+                    422);
         }
         FrameResolver.notice(request, frame.t("calls.questionnaire.saved"));
         return Pages.goTo(frame, "/calls/" + slug + "/questionnaire");

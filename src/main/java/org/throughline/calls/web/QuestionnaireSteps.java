@@ -60,9 +60,11 @@ final class QuestionnaireSteps {
 
     static Questionnaire removeQuestion(Questionnaire all, String code) {
         return new Questionnaire(all.sections().stream()
-                .map(section -> with(section, section.questions().stream()
-                        .filter(question -> !question.code().equals(code))
-                        .toList()))
+                .map(section -> with(
+                        section,
+                        section.questions().stream()
+                                .filter(question -> !question.code().equals(code))
+                                .toList()))
                 .toList());
     }
 
@@ -86,12 +88,14 @@ final class QuestionnaireSteps {
 
     static Section sectionOf(Questionnaire all, String question) {
         return all.sections().stream()
-                .filter(section -> section.questions().stream().anyMatch(one -> one.code().equals(question)))
+                .filter(section ->
+                        section.questions().stream().anyMatch(one -> one.code().equals(question)))
                 .findFirst()
                 .orElseThrow(Refusal::stale);
     }
 
-    private static Questionnaire inSection(Questionnaire all, String code, @Nullable String replaced, Question question) {
+    private static Questionnaire inSection(
+            Questionnaire all, String code, @Nullable String replaced, Question question) {
         Section section = all.section(code).orElseThrow(Refusal::stale);
         List<Question> questions = new ArrayList<>(section.questions());
         if (replaced == null) questions.add(question);
@@ -110,7 +114,8 @@ final class QuestionnaireSteps {
     }
 
     private static int indexOf(Questionnaire all, String code) {
-        for (int i = 0; i < all.sections().size(); i++) if (all.sections().get(i).code().equals(code)) return i;
+        for (int i = 0; i < all.sections().size(); i++)
+            if (all.sections().get(i).code().equals(code)) return i;
         throw Refusal.stale();
     }
 }

@@ -9,4 +9,5 @@ import org.throughline.platform.web.Typed;
 ///
 /// @param code of the section being changed; empty for a new one
 /// @param seen marks the state the form is based on
-public record SectionPage(Call call, String code, String seen, Typed typed, FormErrors errors, List<LanguagePart> languages) {}
+public record SectionPage(
+        Call call, String code, String seen, Typed typed, FormErrors errors, List<LanguagePart> languages) {}

@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpSessionListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Every form begins a session, also for somebody who never signs in; this bounds how many of those there are, so that
-/// opening forms a million times does not fill the memory. Sessions of people who signed in are never ended here.
+/// Every form begins a session, also for somebody who never signs in; this bounds how many of those there are, so
+/// that opening forms a million times does not fill the memory. Sessions of people who signed in are never ended
+/// here.
 @Component
 class AnonymousSessions implements HttpSessionListener {
 

@@ -13,8 +13,8 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 import org.throughline.directory.SignedInPerson;
 
-/// Begins and ends the session of a person. A session that existed before signing in gets another number and another
-/// form token, so that nobody who knew the old ones is inside.
+/// Begins and ends the session of a person. A session that existed before signing in gets another number and
+/// another form token, so that nobody who knew the old ones is inside.
 @Component
 class Door {
 

@@ -4,13 +4,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// An address of this site to go to after signing in. Anything that a browser could read as another site is refused,
-/// so that nobody can send people from our sign-in page to a copy of it.
+/// An address of this site to go to after signing in. Anything that a browser could read as another site is
+/// refused, so that nobody can send people from our sign-in page to a copy of it.
 record OwnPath(String value) {
 
     private static final int LONGEST = 1000;
 
-    /// What was asked for, when it is an address of this site; else the fallback, which already carries its language.
+    /// What was asked for, when it is an address of this site; else the fallback, which already carries its
+    /// language.
     static OwnPath of(@Nullable String asked, String fallback) {
         return new OwnPath(asked != null && isOwn(asked) ? ascii(asked) : fallback);
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The sessions of everybody who signed in. Of one person the newest are kept, so that signing in again and again does
-/// not fill the memory; the oldest one ends when there are too many.
+/// The sessions of everybody who signed in. Of one person the newest are kept, so that signing in again and again
+/// does not fill the memory; the oldest one ends when there are too many.
 @Component
 class PeopleSessions implements HttpSessionListener {
 

@@ -13,8 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.throughline.directory.SignIn;
 import org.throughline.directory.SignedInPerson;
 
-/// Runs behind the security filters: replaces what a session remembers of a person by what is true now, and ends the
-/// session when it is over.
+/// Runs behind the security filters: replaces what a session remembers of a person by what is true now, and ends
+/// the session when it is over.
 @Component
 @Order(-50)
 class SessionCheck extends OncePerRequestFilter {

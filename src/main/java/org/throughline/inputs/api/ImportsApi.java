@@ -72,7 +72,8 @@ class ImportsApi {
             throws IOException {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         String map = mapping == null ? "" : new String(mapping.getBytes(), StandardCharsets.UTF_8);
-        ImportJob job = jobs.start(call, file.getInputStream(), String.valueOf(file.getOriginalFilename()), map, dryRun, actor);
+        ImportJob job =
+                jobs.start(call, file.getInputStream(), String.valueOf(file.getOriginalFilename()), map, dryRun, actor);
         Answer answer = answer(call, job);
         return ResponseEntity.accepted()
                 .header(HttpHeaders.LOCATION, answer.url())

@@ -50,7 +50,12 @@ final class InputJson {
             String url) {}
 
     record Respondent(
-            String behalf, String name, String stakeholderType, @Nullable String country, String region, String scope) {}
+            String behalf,
+            String name,
+            String stakeholderType,
+            @Nullable String country,
+            String region,
+            String scope) {}
 
     /// @param text what passages are addressed in, by UTF-16 code units
     /// @param hash SHA-256 of the text's UTF-8 bytes, hexadecimal, to tell whether a passage still fits
@@ -86,7 +91,12 @@ final class InputJson {
                 input.revision(),
                 input.language(),
                 new Respondent(
-                        input.behalf(), input.name(), input.stakeholderType(), input.country(), input.region(), input.scope()),
+                        input.behalf(),
+                        input.name(),
+                        input.stakeholderType(),
+                        input.country(),
+                        input.region(),
+                        input.scope()),
                 input.receivedAt().toString(),
                 input.publishedAt().toString(),
                 input.quotable(),
@@ -95,7 +105,9 @@ final class InputJson {
                 input.endorsers(),
                 input.files().stream()
                         .map(file -> new Attachment(
-                                file.question(), file.title(), url(settings, slug, input.number()) + "/files/" + file.id()))
+                                file.question(),
+                                file.title(),
+                                url(settings, slug, input.number()) + "/files/" + file.id()))
                         .toList(),
                 passages(input, uses),
                 dispositions(settings, uses),
@@ -103,7 +115,8 @@ final class InputJson {
     }
 
     private static Answer answer(PublishedInput.PublishedAnswer answer) {
-        String hash = Hash.sha256(answer.text().getBytes(StandardCharsets.UTF_8)).hex();
+        String hash =
+                Hash.sha256(answer.text().getBytes(StandardCharsets.UTF_8)).hex();
         return new Answer(answer.question(), answer.kind(), answer.value(), answer.text(), hash);
     }
 
@@ -112,7 +125,8 @@ final class InputJson {
     private static List<Passage> passages(PublishedInput input, List<InputUse> uses) {
         Map<Span, List<Integer>> lines = new LinkedHashMap<>();
         for (InputUse use : uses)
-            lines.computeIfAbsent(new Span(use.question(), use.start(), use.end()), span -> new java.util.ArrayList<>()).add(use.line());
+            lines.computeIfAbsent(new Span(use.question(), use.start(), use.end()), span -> new java.util.ArrayList<>())
+                    .add(use.line());
         return lines.entrySet().stream()
                 .map(entry -> {
                     Span span = entry.getKey();
@@ -131,7 +145,12 @@ final class InputJson {
     private static List<Disposition> dispositions(Settings settings, List<InputUse> uses) {
         return uses.stream()
                 .map(use -> new Disposition(
-                        "summary-sentence", use.line(), use.section(), use.sentence(), use.language(), settings.publicUrl() + use.path()))
+                        "summary-sentence",
+                        use.line(),
+                        use.section(),
+                        use.sentence(),
+                        use.language(),
+                        settings.publicUrl() + use.path()))
                 .distinct()
                 .toList();
     }

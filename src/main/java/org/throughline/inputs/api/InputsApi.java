@@ -46,7 +46,13 @@ class InputsApi {
     private final PageStore pages;
     private final Settings settings;
 
-    InputsApi(PublishedCalls calls, PublishedInputs inputs, Families families, InputUses uses, PageStore pages, Settings settings) {
+    InputsApi(
+            PublishedCalls calls,
+            PublishedInputs inputs,
+            Families families,
+            InputUses uses,
+            PageStore pages,
+            Settings settings) {
         this.calls = calls;
         this.inputs = inputs;
         this.families = families;
@@ -91,10 +97,13 @@ class InputsApi {
         boolean more = lines.size() > size;
         List<InputLine> shown = more ? lines.subList(0, size) : lines;
         String next = more
-                ? "/api/v1/calls/" + slug + "/inputs?" + query.from(shown.getLast().number()) + (size == PAGE ? "" : "&limit=" + size)
+                ? "/api/v1/calls/" + slug + "/inputs?"
+                        + query.from(shown.getLast().number()) + (size == PAGE ? "" : "&limit=" + size)
                 : null;
         return JsonAnswer.of(new Listing<>(
-                shown.stream().map(line -> InputJson.line(settings, slug, line)).toList(), inputs.count(call.id(), query.filter()), next));
+                shown.stream().map(line -> InputJson.line(settings, slug, line)).toList(),
+                inputs.count(call.id(), query.filter()),
+                next));
     }
 
     @OpenToAll
@@ -131,8 +140,8 @@ class InputsApi {
                         frame.t("inputs.statistics.seats"))));
     }
 
-    /// Families of published inputs: those that the secretariat accepted, and others of the same words. Who may decide about
-    /// inputs is shown the proposed ones too.
+    /// Families of published inputs: those that the secretariat accepted, and others of the same words. Who may
+    /// decide about inputs is shown the proposed ones too.
     @OpenToAll
     @GetMapping("/api/v1/calls/{slug}/families")
     ResponseEntity<byte[]> families(Frame frame, @PathVariable String slug) {
@@ -140,7 +149,8 @@ class InputsApi {
         pages.dependsOn("call:" + slug, InputTags.list(slug));
         List<Family> all = new ArrayList<>();
         List<List<Integer>> accepted = inputs.families(call.id());
-        for (List<Integer> numbers : accepted) all.add(new Family("family-" + numbers.getFirst(), "confirmed", numbers));
+        for (List<Integer> numbers : accepted)
+            all.add(new Family("family-" + numbers.getFirst(), "confirmed", numbers));
         for (List<Integer> numbers : inputs.sameTexts(call.id()))
             if (accepted.stream().noneMatch(family -> family.containsAll(numbers)))
                 all.add(new Family("same-" + numbers.getFirst(), "confirmed", List.copyOf(new TreeSet<>(numbers))));
@@ -152,7 +162,8 @@ class InputsApi {
     private List<Family> proposed(Call call, Frame frame) {
         return families.proposed(call.id()).stream()
                 .map(family -> family.members().stream()
-                        .filter(member -> frame.may(Permission.PUBLISH_INPUTS) || member.state() == InputRecord.State.PUBLISHED)
+                        .filter(member ->
+                                frame.may(Permission.PUBLISH_INPUTS) || member.state() == InputRecord.State.PUBLISHED)
                         .map(Families.Member::number)
                         .toList())
                 .filter(numbers -> numbers.size() > 1)

@@ -35,8 +35,8 @@ import org.throughline.platform.access.SignedIn;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Sending an input by a program. What is answered with 201 is on the disk and in the ledger; the answer is a receipt that
-/// `throughline verify` takes as it is.
+/// Sending an input by a program. What is answered with 201 is on the disk and in the ledger; the answer is a
+/// receipt that `throughline verify` takes as it is.
 @RestController
 class SubmissionsApi {
 
@@ -68,7 +68,8 @@ class SubmissionsApi {
         NewInput input = read(body);
         // A stored file is named by its owner's form only; by a bare id anybody's could be shown.
         if (!input.files().isEmpty()) throw new InputRefused(List.of(Violation.of("files", "inputs.api.no-files")));
-        Received received = inputs.submit(window, input, Reception.api(Objects.requireNonNull(actor.person()), key), actor);
+        Received received =
+                inputs.submit(window, input, Reception.api(Objects.requireNonNull(actor.person()), key), actor);
         return answer(received);
     }
 
@@ -89,7 +90,8 @@ class SubmissionsApi {
         receipt.put("revision", received.revision());
         receipt.put("url", settings.publicUrl() + "/" + received.subject());
         receipt.put("receipt", url + "/receipt");
-        ResponseEntity.BodyBuilder answer = received.again() ? ResponseEntity.ok() : ResponseEntity.created(URI.create(url));
+        ResponseEntity.BodyBuilder answer =
+                received.again() ? ResponseEntity.ok() : ResponseEntity.created(URI.create(url));
         return answer.contentType(MediaType.APPLICATION_JSON).body(Json.bytes(receipt));
     }
 
@@ -107,7 +109,10 @@ class SubmissionsApi {
             return input;
         } catch (JacksonException e) {
             throw InputRefusals.malformed(
-                    e.getLocation() == null ? "1:1" : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr());
+                    e.getLocation() == null
+                            ? "1:1"
+                            : e.getLocation().getLineNr() + ":"
+                                    + e.getLocation().getColumnNr());
         }
     }
 }

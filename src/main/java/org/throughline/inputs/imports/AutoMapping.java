@@ -11,8 +11,8 @@ import org.throughline.inputs.Use;
 import org.throughline.inputs.imports.Mapping.Field;
 import org.throughline.inputs.imports.Mapping.UnknownCountry;
 
-/// The mapping of a file that needs none: its columns are called as the questions are, by code or by label in any language,
-/// and as the API calls what is known of the respondent.
+/// The mapping of a file that needs none: its columns are called as the questions are, by code or by label in any
+/// language, and as the API calls what is known of the respondent.
 final class AutoMapping {
 
     private AutoMapping() {}
@@ -24,19 +24,34 @@ final class AutoMapping {
         questionnaire.questions().forEach(question -> {
             List<String> names = new ArrayList<>(List.of(question.code()));
             names.addAll(question.label().texts().values());
-            names.stream().map(AutoMapping::plain).filter(byName::containsKey).findFirst().ifPresent(name -> {
-                boolean many = switch (question.kind()) {
-                    case MULTIPLE_CHOICE, RANKING -> true;
-                    default -> false;
-                };
-                boolean json = question.kind() == Questionnaire.Kind.GROUP;
-                answers.put(question.code(), new Field(List.of(byName.get(name)), "\n\n", null, Map.of(), null, many ? ";" : null, json, null, null));
-            });
+            names.stream()
+                    .map(AutoMapping::plain)
+                    .filter(byName::containsKey)
+                    .findFirst()
+                    .ifPresent(name -> {
+                        boolean many = switch (question.kind()) {
+                            case MULTIPLE_CHOICE, RANKING -> true;
+                            default -> false;
+                        };
+                        boolean json = question.kind() == Questionnaire.Kind.GROUP;
+                        answers.put(
+                                question.code(),
+                                new Field(
+                                        List.of(byName.get(name)),
+                                        "\n\n",
+                                        null,
+                                        Map.of(),
+                                        null,
+                                        many ? ";" : null,
+                                        json,
+                                        null,
+                                        null));
+                    });
         });
-        if (answers.isEmpty())
-            throw new ImportFailed("imports.file.no-column", String.join(", ", columns));
+        if (answers.isEmpty()) throw new ImportFailed("imports.file.no-column", String.join(", ", columns));
         Map<String, Field> respondent = named(Mapping.RESPONDENT, byName, "");
-        Map<String, Field> consent = named(List.of(Use.values()).stream().map(Use::word).toList(), byName, "consent");
+        Map<String, Field> consent =
+                named(List.of(Use.values()).stream().map(Use::word).toList(), byName, "consent");
         return new Mapping(
                 byName.containsKey("key") ? List.of(byName.get("key")) : List.of(),
                 null,

@@ -60,7 +60,8 @@ class ImportCallCommand implements Command {
             out.println("The call is at /calls/" + slug);
             return 0;
         } catch (Refusal e) {
-            System.err.println(messages.in(Languages.DEFAULT).of(e.messageKey(), e.arguments().toArray()));
+            System.err.println(messages.in(Languages.DEFAULT)
+                    .of(e.messageKey(), e.arguments().toArray()));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             System.err.println("The file " + file + " is not the JSON of a call: " + e.getMessage());
         } catch (IOException e) {
@@ -85,12 +86,15 @@ class ImportCallCommand implements Command {
                         Instant.parse(json.path("opensAt").asString("")),
                         Instant.parse(json.path("closesAt").asString(""))),
                 actor);
-        calls.saveQuestionnaire(call, Json.mapper().treeToValue(json.path("questionnaire"), Questionnaire.class), actor);
+        calls.saveQuestionnaire(
+                call, Json.mapper().treeToValue(json.path("questionnaire"), Questionnaire.class), actor);
         calls.publish(call, actor);
     }
 
     private static LocalizedText text(JsonNode json, String name) {
         JsonNode value = json.path(name);
-        return value.isMissingNode() || value.isNull() ? LocalizedText.EMPTY : Json.mapper().treeToValue(value, LocalizedText.class);
+        return value.isMissingNode() || value.isNull()
+                ? LocalizedText.EMPTY
+                : Json.mapper().treeToValue(value, LocalizedText.class);
     }
 }

@@ -33,7 +33,8 @@ class ImportInputsCommand implements Command {
         Path file = arguments.onlyFile("FILE");
         boolean dryRun = arguments.has("dry-run");
         try {
-            Mapping mapping = arguments.option("mapping").map(Path::of).map(Mapping::read).orElse(null);
+            Mapping mapping =
+                    arguments.option("mapping").map(Path::of).map(Mapping::read).orElse(null);
             var progress = new ProgressLine(System.err);
             Path refused = refusedFile(file);
             ImportResult result = importer.run(
@@ -49,19 +50,23 @@ class ImportInputsCommand implements Command {
 
     private static Path refusedFile(Path file) {
         Path beside = file.resolveSibling(file.getFileName() + ".refused.csv");
-        return Files.isWritable(file.toAbsolutePath().getParent()) ? beside : Path.of(beside.getFileName().toString());
+        return Files.isWritable(file.toAbsolutePath().getParent())
+                ? beside
+                : Path.of(beside.getFileName().toString());
     }
 
     private static void say(ImportResult result, Path refused, boolean dryRun, PrintStream out) {
         out.println("Read " + result.rows() + " rows (" + result.encoding() + ").");
-        if (result.repairedCells() > 0) out.println("Mended " + result.repairedCells() + " cells whose encoding was broken.");
+        if (result.repairedCells() > 0)
+            out.println("Mended " + result.repairedCells() + " cells whose encoding was broken.");
         out.println((dryRun ? "Would take in " : "Took in ") + result.inputs() + " inputs.");
-        if (result.already() > 0) out.println(result.already() + " had been imported before and were left as they are.");
+        if (result.already() > 0)
+            out.println(result.already() + " had been imported before and were left as they are.");
         if (result.unclear() > 0)
             out.println(result.unclear() + " inputs are too short to tell their language; they were taken as \""
                     + result.languageIfUnclear() + "\".");
         if (result.refusedInputs() == 0) return;
-        out.println("Refused " + result.refusedInputs() + " inputs (" + result.refusedRows() + " rows). They are in " + refused
-                + ", each with the reason.");
+        out.println("Refused " + result.refusedInputs() + " inputs (" + result.refusedRows() + " rows). They are in "
+                + refused + ", each with the reason.");
     }
 }

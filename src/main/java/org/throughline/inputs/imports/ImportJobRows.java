@@ -41,7 +41,9 @@ class ImportJobRows {
         this.data = data;
         this.clock = clock;
         // One process at a time has a data folder.
-        this.node = new String(data.secret("node", () -> Ids.next().toString().getBytes(StandardCharsets.US_ASCII)), StandardCharsets.US_ASCII);
+        this.node = new String(
+                data.secret("node", () -> Ids.next().toString().getBytes(StandardCharsets.US_ASCII)),
+                StandardCharsets.US_ASCII);
     }
 
     void insert(UUID id, CallId call, String name, String stored, String mapping, boolean dryRun, String by) {
@@ -61,7 +63,9 @@ class ImportJobRows {
     }
 
     void seen(UUID id) {
-        jdbc.sql("UPDATE inputs.import_job SET seen_at = ? WHERE id = ?").params(Timestamp.from(clock.instant()), id).update();
+        jdbc.sql("UPDATE inputs.import_job SET seen_at = ? WHERE id = ?")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
     }
 
     void done(UUID id, ImportResult result) {
@@ -70,9 +74,18 @@ class ImportJobRows {
                 UPDATE inputs.import_job SET state = 'done', rows = ?, done = ?, inputs = ?, already = ?, refused = ?, repaired = ?,
                     unclear = ?, language_if_unclear = ?, encoding = ?, preview = ?::jsonb, ended_at = ? WHERE id = ?""")
                 .params(
-                        result.rows(), result.rows(), result.inputs(), result.already(), result.refusedInputs(), result.repairedCells(),
-                        result.unclear(), result.languageIfUnclear(), result.encoding(), storable(result.preview()),
-                        Timestamp.from(clock.instant()), id)
+                        result.rows(),
+                        result.rows(),
+                        result.inputs(),
+                        result.already(),
+                        result.refusedInputs(),
+                        result.repairedCells(),
+                        result.unclear(),
+                        result.languageIfUnclear(),
+                        result.encoding(),
+                        storable(result.preview()),
+                        Timestamp.from(clock.instant()),
+                        id)
                 .update();
     }
 
@@ -99,7 +112,10 @@ class ImportJobRows {
     }
 
     String stored(UUID id) {
-        return jdbc.sql("SELECT stored FROM inputs.import_job WHERE id = ?").param(id).query(String.class).single();
+        return jdbc.sql("SELECT stored FROM inputs.import_job WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     // The names of columns may hold anything.
@@ -137,7 +153,8 @@ class ImportJobRows {
                 reason == null ? null : Json.read(reason, Reason.class),
                 row.getTimestamp("started_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
-                !stored.isEmpty() && java.nio.file.Files.exists(data.folder("imports").resolve(stored)));
+                !stored.isEmpty()
+                        && java.nio.file.Files.exists(data.folder("imports").resolve(stored)));
     }
 
     // What an earlier process on this folder was at is over; of another node's work, silence tells.

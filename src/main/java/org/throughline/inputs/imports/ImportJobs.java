@@ -30,9 +30,9 @@ import org.throughline.platform.Ids;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Refusal;
 
-/// Imports that the server does by itself once a file was handed over: they go on when nobody looks, and can be stopped
-/// between two batches; what was taken in until then stays. A file that was only looked at, or whose import did not come to
-/// its end, is kept for a week, so that it can be imported without being sent again; rows that were
+/// Imports that the server does by itself once a file was handed over: they go on when nobody looks, and can be
+/// stopped between two batches; what was taken in until then stays. A file that was only looked at, or whose import
+/// did not come to its end, is kept for a week, so that it can be imported without being sent again; rows that were
 /// refused are kept for a month.
 @Service
 public class ImportJobs {
@@ -60,8 +60,8 @@ public class ImportJobs {
         this.clock = clock;
     }
 
-    /// Begins an import of a file that is handed over. Refuses one that is too large, a mapping that is none, and a second
-    /// import while another of the same call is running.
+    /// Begins an import of a file that is handed over. Refuses one that is too large, a mapping that is none, and a
+    /// second import while another of the same call is running.
     ///
     /// @param name of the file; its ending says which kind of text it is
     /// @param mapping as JSON; empty when the columns speak for themselves
@@ -76,7 +76,8 @@ public class ImportJobs {
 
     // Without folders, and without what neither a file system nor a database can keep.
     private static String plain(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replaceAll("[\\p{Cntrl}\\p{Cs}]", "_");
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\\p{Cs}]", "_");
         return last.isBlank() ? "inputs.csv" : last.length() > 200 ? last.substring(last.length() - 200) : last;
     }
 
@@ -91,7 +92,9 @@ public class ImportJobs {
         UUID id = Ids.next();
         rows.insert(id, call.id(), name, stored, mapping, dryRun, actor.name());
         Mapping read = mapping.isBlank() ? null : Mapping.parse(mapping, name);
-        Thread.ofVirtual().name("import-" + id).start(() -> work(id, call.slug(), data.folder("imports").resolve(stored), read, dryRun, actor));
+        Thread.ofVirtual()
+                .name("import-" + id)
+                .start(() -> work(id, call.slug(), data.folder("imports").resolve(stored), read, dryRun, actor));
         return find(call.id(), id).orElseThrow();
     }
 
@@ -99,12 +102,17 @@ public class ImportJobs {
         try {
             Mapping.parse(mapping, "");
         } catch (ImportFailed e) {
-            throw new Refusal("mapping-wrong", 422, "inputs.api.mapping-wrong", String.valueOf(e.reason().arguments().getLast()));
+            throw new Refusal(
+                    "mapping-wrong",
+                    422,
+                    "inputs.api.mapping-wrong",
+                    String.valueOf(e.reason().arguments().getLast()));
         }
     }
 
     private void requireNoneRunning(CallId call) {
-        if (of(call).stream().anyMatch(ImportJob::isRunning)) throw new Refusal("import-running", 409, "imports.problem.running");
+        if (of(call).stream().anyMatch(ImportJob::isRunning))
+            throw new Refusal("import-running", 409, "imports.problem.running");
     }
 
     private Path store(InputStream file, String name) {
@@ -138,7 +146,11 @@ public class ImportJobs {
     public List<RefusedRow> refusedRows(ImportJob job, int count, Messages.Texts texts) {
         if (!hasRefusedRows(job)) return List.of();
         return RefusedLines.first(refused(job.id()), count).stream()
-                .map(line -> new RefusedRow(line.row(), line.reasons().stream().map(reason -> reason.words(texts)).toList()))
+                .map(line -> new RefusedRow(
+                        line.row(),
+                        line.reasons().stream()
+                                .map(reason -> reason.words(texts))
+                                .toList()))
                 .toList();
     }
 
@@ -167,13 +179,20 @@ public class ImportJobs {
             told[0] = System.nanoTime();
             rows.progress(id, done, total, refused);
         };
-        try (var pulse = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())) {
+        try (var pulse =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())) {
             pulse.scheduleAtFixedRate(() -> rows.seen(id), 10, 10, TimeUnit.SECONDS);
             try {
-                ImportResult result = importer.run(slug, file, mapping, new RefusedLines(refused(id)), dryRun, actor, progress);
+                ImportResult result =
+                        importer.run(slug, file, mapping, new RefusedLines(refused(id)), dryRun, actor, progress);
                 if (!dryRun) delete(file);
                 rows.done(id, result);
-                log.info("Import {} into {} done: {} inputs, {} refused", id, slug, result.inputs(), result.refusedInputs());
+                log.info(
+                        "Import {} into {} done: {} inputs, {} refused",
+                        id,
+                        slug,
+                        result.inputs(),
+                        result.refusedInputs());
             } catch (CancellationException e) {
                 rows.end(id, State.STOPPED, null);
             } catch (ImportFailed e) {
@@ -194,7 +213,9 @@ public class ImportJobs {
         try (Stream<Path> files = Files.list(data.folder("imports"))) {
             for (Path file : files.toList()) {
                 Duration kept = file.toString().endsWith(REFUSED) ? REFUSED_KEPT : KEPT;
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(kept))) delete(file);
+                if (Files.getLastModifiedTime(file)
+                        .toInstant()
+                        .isBefore(clock.instant().minus(kept))) delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,7 +6,8 @@ package org.throughline.inputs.imports;
 /// @param already how many had been imported before
 /// @param refusedInputs inputs that were not taken in; `refusedRows` the rows they were made of
 /// @param repairedCells cells whose broken encoding was mended
-/// @param unclear how many inputs were given the language `languageIfUnclear` because their words did not tell theirs
+/// @param unclear how many inputs were given the language `languageIfUnclear` because their words did not tell
+/// theirs
 record ImportResult(
         long rows,
         long inputs,

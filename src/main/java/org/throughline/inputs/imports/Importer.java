@@ -35,8 +35,8 @@ import org.throughline.vocabulary.CountryMatcher;
 import org.throughline.vocabulary.StakeholderTypeMatcher;
 import org.throughline.vocabulary.TermMatcher;
 
-/// Brings the rows of a file in as inputs of a call. An input is taken in whole or not at all; what is not taken in is
-/// written to a file with the reason; repeating an import takes in only what is missing.
+/// Brings the rows of a file in as inputs of a call. An input is taken in whole or not at all; what is not taken in
+/// is written to a file with the reason; repeating an import takes in only what is missing.
 @Service
 class Importer {
 
@@ -74,7 +74,14 @@ class Importer {
     /// @param mapping absent when the columns speak for themselves
     /// @param refused where the refused rows go; closed at the end
     /// @param dryRun true to check everything and take nothing in
-    ImportResult run(String slug, Path file, @Nullable Mapping mapping, RefusedRows refused, boolean dryRun, Actor actor, Progress progress) {
+    ImportResult run(
+            String slug,
+            Path file,
+            @Nullable Mapping mapping,
+            RefusedRows refused,
+            boolean dryRun,
+            Actor actor,
+            Progress progress) {
         Window window = calls.window(slug).orElseThrow(() -> new ImportFailed("imports.file.no-call", slug));
         if (window.questionnaire() == 0) throw new ImportFailed("imports.file.no-questionnaire", slug);
         SourceFile source = SourceFile.open(file);
@@ -83,26 +90,54 @@ class Importer {
         Mapping used = mapping != null ? mapping : AutoMapping.of(questionnaire, overview.columns());
         var reader = new RowReader(used, questionnaire, countries, types, terms);
         try (refused;
-                var storing = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory())) {
+                var storing = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("import").factory())) {
             var run = new Run(
-                    window, used, reader, refused, dryRun, actor, storing, done -> progress.at(done, overview.rows(), refused.rows()));
+                    window,
+                    used,
+                    reader,
+                    refused,
+                    dryRun,
+                    actor,
+                    storing,
+                    done -> progress.at(done, overview.rows(), refused.rows()));
             if (used.group() == null) source.each(run::take);
             else grouped(source, used.group(), overview.last(), run);
             run.end();
             progress.at(overview.rows(), overview.rows(), refused.rows());
             if (!dryRun) remember(slug, used, run, actor);
             return new ImportResult(
-                    overview.rows(), run.taken, run.already, run.refusedInputs, refused.rows(), run.repairs[0], run.unclear,
-                    reader.ifUnclear(), source.encoding(), new Preview(Preview.columns(used, overview.columns()), run.firsts));
+                    overview.rows(),
+                    run.taken,
+                    run.already,
+                    run.refusedInputs,
+                    refused.rows(),
+                    run.repairs[0],
+                    run.unclear,
+                    reader.ifUnclear(),
+                    source.encoding(),
+                    new Preview(Preview.columns(used, overview.columns()), run.firsts));
         }
     }
 
     private void remember(String slug, Mapping mapping, Run run, Actor actor) {
-        transaction.executeWithoutResult(status -> audit.record(actor, "inputs-imported", "calls/" + slug, Map.of(
-                "inputs", run.taken, "already", run.already, "refused", run.refusedInputs, "consentBasis", mapping.consentBasis())));
+        transaction.executeWithoutResult(status -> audit.record(
+                actor,
+                "inputs-imported",
+                "calls/" + slug,
+                Map.of(
+                        "inputs",
+                        run.taken,
+                        "already",
+                        run.already,
+                        "refused",
+                        run.refusedInputs,
+                        "consentBasis",
+                        mapping.consentBasis())));
     }
 
-    /// What a first look at the file shows: how much there is, how its columns are called, and with which row each group ends.
+    /// What a first look at the file shows: how much there is, how its columns are called, and with which row each
+    /// group ends.
     private record Overview(long rows, Set<String> columns, Map<String, Long> last) {
 
         static Overview of(SourceFile source, Mapping.@Nullable Group group) {
@@ -116,8 +151,7 @@ class Importer {
                 if (group != null && row.isReadable()) last.put(keyOf(group, row.repaired(new long[1])), row.number());
             });
             if (rows[0] == 0) throw new ImportFailed("imports.file.no-rows");
-            if (first[0] == null)
-                throw new ImportFailed("imports.file.no-readable-row", first[1].number());
+            if (first[0] == null) throw new ImportFailed("imports.file.no-readable-row", first[1].number());
             return new Overview(rows[0], first[0].repaired(new long[1]).cells().keySet(), last);
         }
     }
@@ -126,8 +160,8 @@ class Importer {
         return row.joined(group.by(), SEPARATOR);
     }
 
-    // The rows of one input need not stand together, so they are held until its last one, and inputs keep the order of their
-    // first rows.
+    // The rows of one input need not stand together, so they are held until its last one, and inputs keep the order
+    // of their first rows.
     private static void grouped(SourceFile source, Mapping.Group group, Map<String, Long> last, Run run) {
         Map<String, List<Row>> open = new LinkedHashMap<>();
         source.each(raw -> {
@@ -170,7 +204,15 @@ class Importer {
         private long refusedInputs;
         private long unclear;
 
-        Run(Window window, Mapping mapping, RowReader reader, RefusedRows refused, boolean dryRun, Actor actor, ExecutorService storing, LongConsumer progress) {
+        Run(
+                Window window,
+                Mapping mapping,
+                RowReader reader,
+                RefusedRows refused,
+                boolean dryRun,
+                Actor actor,
+                ExecutorService storing,
+                LongConsumer progress) {
             this.window = window;
             this.mapping = mapping;
             this.reader = reader;
@@ -204,10 +246,16 @@ class Importer {
             try {
                 NewInput input = reader.read(one.rows());
                 var reception = new Reception(
-                        Reception.Origin.IMPORT, null, one.key(), null, reader.receivedAt(one.rows().getFirst()), Languages.DEFAULT);
+                        Reception.Origin.IMPORT,
+                        null,
+                        one.key(),
+                        null,
+                        reader.receivedAt(one.rows().getFirst()),
+                        Languages.DEFAULT);
                 var checked = inputs.checkBroughtIn(window, input, mapping.wordLimits());
                 if (reader.wasUnclear()) unclear++;
-                if (firsts.size() < FIRSTS) firsts.add(Preview.First.of(one.rows().getFirst().number(), checked));
+                if (firsts.size() < FIRSTS)
+                    firsts.add(Preview.First.of(one.rows().getFirst().number(), checked));
                 return new BroughtIn(checked, reception);
             } catch (Refused e) {
                 refuse(one.rows(), List.of(e.reason()));
@@ -221,7 +269,8 @@ class Importer {
         private String keyOf(Row row) {
             List<String> columns = mapping.group() != null ? mapping.group().by() : mapping.key();
             if (columns.isEmpty()) {
-                String hash = Hash.sha256(row.cells().toString().getBytes(StandardCharsets.UTF_8)).hex();
+                String hash = Hash.sha256(row.cells().toString().getBytes(StandardCharsets.UTF_8))
+                        .hex();
                 int times = seen.merge(hash, 1, Integer::sum);
                 return times == 1 ? hash : hash + "#" + times;
             }
@@ -246,7 +295,8 @@ class Importer {
 
         // While one batch is stored, the next one is read and checked.
         private void flush() {
-            Set<String> known = inputs.alreadyImported(window.call(), gathered.stream().map(Gathered::key).toList());
+            Set<String> known = inputs.alreadyImported(
+                    window.call(), gathered.stream().map(Gathered::key).toList());
             List<BroughtIn> fresh = new ArrayList<>();
             int rows = 0;
             for (Gathered one : gathered) {
@@ -293,7 +343,8 @@ class Importer {
     }
 
     /// The rows of one input and what names it for ever, or why they cannot be one.
-    private record Gathered(String key, List<Row> rows, @Nullable Reason problem) {}
+    private record Gathered(
+            String key, List<Row> rows, @Nullable Reason problem) {}
 
     /// What became of one batch.
     private record Stored(int taken, int already, int rows) {}

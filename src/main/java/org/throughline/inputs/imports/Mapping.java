@@ -14,15 +14,17 @@ import org.throughline.platform.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// How the columns of a file become inputs; `docs/guide/import.md` describes the JSON. A plain string in the place of a
-/// [Field] names a column.
+/// How the columns of a file become inputs; `docs/guide/import.md` describes the JSON. A plain string in the place
+/// of a [Field] names a column.
 ///
-/// @param key columns that name a row for ever, so that importing twice does not double; none means the row's own content
+/// @param key columns that name a row for ever, so that importing twice does not double; none means the row's own
+/// content
 /// @param group for files with one answer a row
 /// @param answers by question code
 /// @param respondent by field name: behalf, organisation, name, email, stakeholderType, country, region, scope
 /// @param consent by use: name, text, files, quotation, translation
-/// @param languageIfUnclear taken where no language is given and the words do not tell; empty for the one of the questions,
+/// @param languageIfUnclear taken where no language is given and the words do not tell; empty for the one of the
+/// questions,
 ///     when they are in one language only
 /// @param unknownCountry what to do with a row whose country nobody knows: `refuse` it, or keep the `region` only
 /// @param wordLimits whether the questionnaire's word limits hold
@@ -60,7 +62,8 @@ record Mapping(
                 @JsonProperty("question") @Nullable String question,
                 @JsonProperty("answer") @Nullable String answer,
                 @JsonProperty("questions") @Nullable Map<String, String> questions) {
-            if (by == null || question == null || answer == null) throw new IllegalArgumentException("group needs by, question and answer");
+            if (by == null || question == null || answer == null)
+                throw new IllegalArgumentException("group needs by, question and answer");
             return new Group(texts(by), question, answer, questions == null ? Map.of() : questions);
         }
     }
@@ -165,7 +168,9 @@ record Mapping(
     private static void known(String where, @Nullable Map<String, Field> fields, List<String> names) {
         if (fields == null) return;
         for (String name : fields.keySet())
-            if (!names.contains(name)) throw new IllegalArgumentException(where + " has " + name + "; it can have " + String.join(", ", names));
+            if (!names.contains(name))
+                throw new IllegalArgumentException(
+                        where + " has " + name + "; it can have " + String.join(", ", names));
     }
 
     private static List<String> texts(JsonNode node) {
@@ -175,7 +180,8 @@ record Mapping(
 
     private static Map<String, String> strings(JsonNode node) {
         Map<String, String> map = new LinkedHashMap<>();
-        node.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asString("")));
+        node.properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asString("")));
         return map;
     }
 }

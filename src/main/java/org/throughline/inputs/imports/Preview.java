@@ -35,17 +35,34 @@ public record Preview(List<Column> columns, List<First> firsts) {
     ///
     /// @param row the number of its first row in the file
     /// @param words the beginning of what it says
-    public record First(long row, String name, String stakeholderType, @Nullable String country, String language, String words) {
+    public record First(
+            long row,
+            String name,
+            String stakeholderType,
+            @Nullable String country,
+            String language,
+            String words) {
 
         private static final int LONGEST = 160;
 
         static First of(long row, Checked checked) {
             Respondent who = checked.input().respondent();
-            String words = checked.answers().stream().map(Answer::text).max((a, b) -> a.length() - b.length()).orElse("");
-            String begin = words.length() <= LONGEST ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST / 2)) + "…";
+            String words = checked.answers().stream()
+                    .map(Answer::text)
+                    .max((a, b) -> a.length() - b.length())
+                    .orElse("");
+            String begin = words.length() <= LONGEST
+                    ? words
+                    : words.substring(0, words.offsetByCodePoints(0, LONGEST / 2)) + "…";
             return new First(
-                    row, who.behalf() == Respondent.Behalf.SELF || who.organisation().isBlank() ? who.name() : who.organisation(),
-                    who.stakeholderType(), who.country(), checked.input().language(), begin);
+                    row,
+                    who.behalf() == Respondent.Behalf.SELF || who.organisation().isBlank()
+                            ? who.name()
+                            : who.organisation(),
+                    who.stakeholderType(),
+                    who.country(),
+                    checked.input().language(),
+                    begin);
         }
     }
 
@@ -58,7 +75,8 @@ public record Preview(List<Column> columns, List<First> firsts) {
         Mapping.Group group = mapping.group();
         if (group != null && group.question().equals(column)) uses.add(new Goes(Part.QUESTION, ""));
         if (group != null && group.answer().equals(column)) uses.add(new Goes(Part.GROUPED_ANSWER, ""));
-        if ((group != null && group.by().contains(column)) || mapping.key().contains(column)) uses.add(new Goes(Part.KEY, ""));
+        if ((group != null && group.by().contains(column)) || mapping.key().contains(column))
+            uses.add(new Goes(Part.KEY, ""));
         add(uses, Part.ANSWER, mapping.answers(), column);
         add(uses, Part.RESPONDENT, mapping.respondent(), column);
         add(uses, Part.CONSENT, mapping.consent(), column);

@@ -22,8 +22,8 @@ final class ProgressLine implements Progress {
         shown = now;
         any = true;
         Duration left = Duration.ofNanos((long) ((now - began) / (double) done * (total - done)));
-        err.print("\r" + done + " of " + total + " rows, " + refused + " refused, " + left.toMinutes() + " min " + left.toSecondsPart()
-                + " s left   ");
+        err.print("\r" + done + " of " + total + " rows, " + refused + " refused, " + left.toMinutes() + " min "
+                + left.toSecondsPart() + " s left   ");
         err.flush();
     }
 

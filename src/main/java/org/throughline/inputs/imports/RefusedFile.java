@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Messages;
 
-/// The refused rows as a CSV file for who called the command. Made only when there is such a row; one of an earlier import is
-/// deleted.
+/// The refused rows as a CSV file for who called the command. Made only when there is such a row; one of an earlier
+/// import is deleted.
 final class RefusedFile implements RefusedRows {
 
     private final Path path;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Json;
 import org.throughline.platform.Messages;
 
-/// The refused rows of an import that the server does: a line of JSON each, so that they can be shown in any language later.
+/// The refused rows of an import that the server does: a line of JSON each, so that they can be shown in any
+/// language later.
 final class RefusedLines implements RefusedRows {
 
     private final Path path;

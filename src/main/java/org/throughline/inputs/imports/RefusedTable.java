@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.throughline.platform.Csv;
 import org.throughline.platform.Messages;
 
-/// Refused rows as CSV: each with its number, the reason in words and everything it held, so that it can be mended there and
-/// imported again; [SourceFile] knows the two first columns.
+/// Refused rows as CSV: each with its number, the reason in words and everything it held, so that it can be mended
+/// there and imported again; [SourceFile] knows the two first columns.
 final class RefusedTable {
 
     static final List<String> FIRST_COLUMNS = List.of("row", "reason");

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Mends text whose UTF-8 was once read as Windows-1252 or Mac Roman and saved again, also when that happened twice. Only
-/// runs of characters that turn back into UTF-8 without loss are touched; everything else stays as it is.
+/// Mends text whose UTF-8 was once read as Windows-1252 or Mac Roman and saved again, also when that happened
+/// twice. Only runs of characters that turn back into UTF-8 without loss are touched; everything else stays as it
+/// is.
 final class Repair {
 
-    private static final List<Map<Character, Byte>> WRONGLY_READ_AS = List.of(bytesOf("windows-1252"), bytesOf("x-MacRoman"));
+    private static final List<Map<Character, Byte>> WRONGLY_READ_AS =
+            List.of(bytesOf("windows-1252"), bytesOf("x-MacRoman"));
     private static final int ROUNDS = 3;
 
     private Repair() {}
@@ -58,15 +60,16 @@ final class Repair {
         return run;
     }
 
-    // A capital before a closing quotation mark can look like two bytes of UTF-8 too. So letters of Western languages and
-    // punctuation are believed at once, letters of other scripts when there are at least two of them.
+    // A capital before a closing quotation mark can look like two bytes of UTF-8 too. So letters of Western
+    // languages and punctuation are believed at once, letters of other scripts when there are at least two of them.
     private static boolean isLikely(String mended) {
         int first = mended.codePointAt(0);
         boolean common = (first >= 0xA0 && first < 0x180) || (first >= 0x2000 && first < 0x2300);
         boolean whole = mended.codePoints().allMatch(c -> Character.isDefined(c) && !Character.isISOControl(c));
         if (common) return whole;
         return mended.codePointCount(0, mended.length()) > 1
-                && mended.codePoints().allMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+                && mended.codePoints()
+                        .allMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
     }
 
     private static @Nullable String reread(String run, Map<Character, Byte> bytes) {
@@ -79,7 +82,10 @@ final class Repair {
             first[i] = was;
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(first)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(first))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             return null;
         }

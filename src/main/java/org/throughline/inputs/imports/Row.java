@@ -35,6 +35,10 @@ record Row(long number, Map<String, String> cells, @Nullable Reason problem) {
     }
 
     String joined(Collection<String> columns, String separator) {
-        return columns.stream().map(this::get).filter(cell -> !cell.isBlank()).reduce((a, b) -> a + separator + b).orElse("");
+        return columns.stream()
+                .map(this::get)
+                .filter(cell -> !cell.isBlank())
+                .reduce((a, b) -> a + separator + b)
+                .orElse("");
     }
 }

@@ -36,11 +36,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Makes an input of the rows that belong together. Refuses what it does not understand rather than guess, with the reason
-/// in words.
+/// Makes an input of the rows that belong together. Refuses what it does not understand rather than guess, with the
+/// reason in words.
 final class RowReader {
 
-    private static final Set<String> YES = Set.of("true", "yes", "y", "1", "x", "oui", "sí", "si", "да", "نعم", "是", "sim");
+    private static final Set<String> YES =
+            Set.of("true", "yes", "y", "1", "x", "oui", "sí", "si", "да", "نعم", "是", "sim");
 
     /// What messages are told in the place of what could be meant, when that is nothing.
     private static final String NONE = "none";
@@ -53,13 +54,19 @@ final class RowReader {
     private final String ifUnclear;
     private boolean unclear;
 
-    RowReader(Mapping mapping, Questionnaire questionnaire, CountryMatcher countries, StakeholderTypeMatcher types, TermMatcher terms) {
+    RowReader(
+            Mapping mapping,
+            Questionnaire questionnaire,
+            CountryMatcher countries,
+            StakeholderTypeMatcher types,
+            TermMatcher terms) {
         this.mapping = mapping;
         this.questionnaire = questionnaire;
         this.countries = countries;
         this.types = types;
         this.terms = terms;
-        this.ifUnclear = mapping.languageIfUnclear().isEmpty() ? onlyLanguageOf(questionnaire) : mapping.languageIfUnclear();
+        this.ifUnclear =
+                mapping.languageIfUnclear().isEmpty() ? onlyLanguageOf(questionnaire) : mapping.languageIfUnclear();
     }
 
     NewInput read(List<Row> rows) {
@@ -82,7 +89,8 @@ final class RowReader {
         String code = group.questions().getOrDefault(asked, group.questions().isEmpty() ? asked : null);
         if (code == null) throw new Refused("imports.row.unmapped-question", asked);
         if (code.isEmpty()) return;
-        Question question = questionnaire.question(code).orElseThrow(() -> new Refused("imports.row.no-question", code));
+        Question question =
+                questionnaire.question(code).orElseThrow(() -> new Refused("imports.row.no-question", code));
         JsonNode answer = answer(question, Field.column(group.answer()), row.get(group.answer()));
         if (answer == null) return;
         JsonNode before = answers.put(code, answer);
@@ -126,7 +134,8 @@ final class RowReader {
         }
         return question.choices().stream()
                 .filter(choice -> choice.code().equalsIgnoreCase(text)
-                        || choice.label().texts().values().stream().anyMatch(label -> label.strip().equalsIgnoreCase(text)))
+                        || choice.label().texts().values().stream()
+                                .anyMatch(label -> label.strip().equalsIgnoreCase(text)))
                 .map(Questionnaire.Choice::code)
                 .findFirst()
                 .orElseThrow(() -> new Refused("imports.row.not-offered", text, question.code(), NONE));
@@ -175,7 +184,8 @@ final class RowReader {
                     ? new Place(null, Vocabulary.GLOBAL, Scope.GLOBAL)
                     : new Place(null, match.region(), Scope.REGIONAL);
         if (mapping.unknownCountry() == UnknownCountry.REGION)
-            return new Place(null, region.isEmpty() ? Vocabulary.GLOBAL : region, reach == null ? reachOf(region) : reach);
+            return new Place(
+                    null, region.isEmpty() ? Vocabulary.GLOBAL : region, reach == null ? reachOf(region) : reach);
         throw new Refused("imports.row.country-unknown", country, among(match));
     }
 
@@ -211,10 +221,15 @@ final class RowReader {
     private String language(Row row, Map<String, JsonNode> answers) {
         if (mapping.language() != null) {
             String given = value(mapping.language(), row).strip();
-            if (!given.isEmpty()) return given.length() > 3 && !given.contains("-") ? languageCalled(given) : given.toLowerCase(Locale.ROOT);
+            if (!given.isEmpty())
+                return given.length() > 3 && !given.contains("-")
+                        ? languageCalled(given)
+                        : given.toLowerCase(Locale.ROOT);
         }
         var texts = new StringBuilder();
-        answers.values().stream().filter(JsonNode::isString).forEach(answer -> texts.append(answer.stringValue()).append('\n'));
+        answers.values().stream()
+                .filter(JsonNode::isString)
+                .forEach(answer -> texts.append(answer.stringValue()).append('\n'));
         String detected = LanguageDetector.detect(texts.toString()).code();
         if (!detected.equals(LanguageDetector.UNKNOWN) || ifUnclear.isEmpty()) return detected;
         unclear = true;
@@ -231,7 +246,8 @@ final class RowReader {
     }
 
     private static String onlyLanguageOf(Questionnaire questionnaire) {
-        Set<String> languages = questionnaire.questions()
+        Set<String> languages = questionnaire
+                .questions()
                 .flatMap(question -> question.label().texts().keySet().stream())
                 .collect(Collectors.toSet());
         return languages.size() == 1 ? languages.iterator().next() : "";
@@ -243,7 +259,8 @@ final class RowReader {
         return match.code();
     }
 
-    @Nullable Instant receivedAt(Row row) {
+    @Nullable
+    Instant receivedAt(Row row) {
         Field field = mapping.receivedAt();
         if (field == null) return null;
         String text = value(field, row).strip();

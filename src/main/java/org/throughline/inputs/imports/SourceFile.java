@@ -18,7 +18,8 @@ import org.throughline.platform.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// A file of inputs, read row by row. Which kind it is the content says; the name only decides between the kinds of text.
+/// A file of inputs, read row by row. Which kind it is the content says; the name only decides between the kinds of
+/// text.
 final class SourceFile {
 
     static final long LARGEST = 150L << 20;
@@ -32,11 +33,11 @@ final class SourceFile {
     }
 
     static SourceFile open(Path path) {
-        if (!Files.isRegularFile(path) || !Files.isReadable(path)) throw new ImportFailed("imports.file.none", path.toString());
+        if (!Files.isRegularFile(path) || !Files.isReadable(path))
+            throw new ImportFailed("imports.file.none", path.toString());
         try {
             if (Files.size(path) == 0) throw new ImportFailed("imports.file.empty");
-            if (Files.size(path) > LARGEST)
-                throw new ImportFailed("imports.file.too-large", LARGEST >> 20);
+            if (Files.size(path) > LARGEST) throw new ImportFailed("imports.file.too-large", LARGEST >> 20);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +69,8 @@ final class SourceFile {
             throw new ImportFailed("imports.file.unreadable", String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException csv) throw notCsv(csv);
-            throw new ImportFailed("imports.file.unreadable", String.valueOf(e.getCause().getMessage()));
+            throw new ImportFailed(
+                    "imports.file.unreadable", String.valueOf(e.getCause().getMessage()));
         }
     }
 
@@ -101,7 +103,8 @@ final class SourceFile {
     }
 
     private static void csv(BufferedReader reader, char delimiter, Consumer<Row> take) throws IOException {
-        var format = CSVFormat.RFC4180.builder()
+        var format = CSVFormat.RFC4180
+                .builder()
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(true)
                 .get();
@@ -117,10 +120,12 @@ final class SourceFile {
                 }
                 long number = record.getRecordNumber();
                 Map<String, String> cells = new LinkedHashMap<>();
-                for (int i = 0; i < Math.min(record.size(), header.size()); i++) cells.put(header.get(i), record.get(i));
+                for (int i = 0; i < Math.min(record.size(), header.size()); i++)
+                    cells.put(header.get(i), record.get(i));
                 if (mended) unquoted(cells);
-                Reason problem =
-                        record.size() > header.size() ? Reason.of("imports.row.too-many-cells", record.size(), header.size()) : null;
+                Reason problem = record.size() > header.size()
+                        ? Reason.of("imports.row.too-many-cells", record.size(), header.size())
+                        : null;
                 take.accept(new Row(number, cells, problem));
             }
         }

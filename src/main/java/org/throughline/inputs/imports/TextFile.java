@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A text file in an encoding that is found, not asked for: by its byte order mark, else UTF-8 when all of it is, else the
-/// one its letters speak for; Western files without a mark are taken for Windows-1252.
+/// A text file in an encoding that is found, not asked for: by its byte order mark, else UTF-8 when all of it is,
+/// else the one its letters speak for; Western files without a mark are taken for Windows-1252.
 record TextFile(Path path, Charset charset, int mark) {
 
     private static final Charset WESTERN = Charset.forName("windows-1252");

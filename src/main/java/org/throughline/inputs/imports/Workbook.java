@@ -19,8 +19,8 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
-/// The first sheet of an XLSX workbook. Refuses macros, encrypted and old binary workbooks, and archives that unpack to far
-/// more than a sheet of texts needs.
+/// The first sheet of an XLSX workbook. Refuses macros, encrypted and old binary workbooks, and archives that
+/// unpack to far more than a sheet of texts needs.
 final class Workbook {
 
     private static final long MOST_UNPACKED = 100L << 20;
@@ -43,11 +43,13 @@ final class Workbook {
     static void each(Path path, Consumer<Row> take) throws IOException {
         guard(path);
         try (var workbook = new ReadableWorkbook(path.toFile());
-                Stream<org.dhatim.fastexcel.reader.Row> rows = workbook.getFirstSheet().openStream()) {
+                Stream<org.dhatim.fastexcel.reader.Row> rows =
+                        workbook.getFirstSheet().openStream()) {
             List<String> header = new ArrayList<>();
             rows.forEach(row -> {
                 if (header.isEmpty()) {
-                    row.forEach(cell -> header.add(cell == null ? "" : textOf(cell).strip()));
+                    row.forEach(
+                            cell -> header.add(cell == null ? "" : textOf(cell).strip()));
                     SourceFile.checkHeader(header);
                     return;
                 }
@@ -56,7 +58,8 @@ final class Workbook {
                     Cell cell = row.getCell(i);
                     cells.put(header.get(i), cell == null ? "" : textOf(cell));
                 }
-                if (cells.values().stream().anyMatch(text -> !text.isBlank())) take.accept(new Row(row.getRowNum(), cells, null));
+                if (cells.values().stream().anyMatch(text -> !text.isBlank()))
+                    take.accept(new Row(row.getRowNum(), cells, null));
             });
         } catch (ExcelReaderException e) {
             throw new ImportFailed("imports.file.unreadable", String.valueOf(e.getMessage()));
@@ -85,8 +88,7 @@ final class Workbook {
         try (var zip = new ZipInputStream(Files.newInputStream(path))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName().toLowerCase(java.util.Locale.ROOT);
-                if (name.endsWith("vbaproject.bin"))
-                    throw new ImportFailed("imports.file.macros");
+                if (name.endsWith("vbaproject.bin")) throw new ImportFailed("imports.file.macros");
                 workbook |= name.equals("xl/workbook.xml");
                 if (++entries > MOST_ENTRIES) throw bomb();
                 for (int n = zip.read(nowhere); n >= 0; n = zip.read(nowhere)) {

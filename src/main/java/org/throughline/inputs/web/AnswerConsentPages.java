@@ -63,11 +63,13 @@ class AnswerConsentPages {
             if (answer.equals("yes") || answer.equals("no")) typed.put(use.word(), answer.equals("yes"));
         }
         Saved saved = drafts.saveConsent(draft.id(), sent.seen(), typed, actor);
-        if (saved.stale()) return show(frame, saved.draft(), typed, clashes(frame, saved.draft(), typed), FormErrors.NONE, 409);
+        if (saved.stale())
+            return show(frame, saved.draft(), typed, clashes(frame, saved.draft(), typed), FormErrors.NONE, 409);
         if (sent.later()) return AnswerWhoPages.later(frame, saved.draft(), request);
         FormErrors errors = errors(frame, saved.draft());
         if (!errors.isEmpty()) return show(frame, saved.draft(), typed, List.of(), errors, 422);
-        return Pages.goTo(frame, desk.form(frame, saved.draft(), DraftContent.CONSENT).next());
+        return Pages.goTo(
+                frame, desk.form(frame, saved.draft(), DraftContent.CONSENT).next());
     }
 
     private static String id(Use use) {
@@ -105,7 +107,11 @@ class AnswerConsentPages {
             uses.add(new Asked(id(use), UseWords.question(frame, use), UseWords.meaning(frame, use), options));
         }
         var page = new ConsentPage(
-                desk.form(frame, draft, DraftContent.CONSENT), draft.content().savedAt(DraftContent.CONSENT), uses, clashes, errors);
+                desk.form(frame, draft, DraftContent.CONSENT),
+                draft.content().savedAt(DraftContent.CONSENT),
+                uses,
+                clashes,
+                errors);
         return Pages.show(frame, "inputs/web/answer-consent", page, status);
     }
 }

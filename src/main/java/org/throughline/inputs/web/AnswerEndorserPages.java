@@ -44,7 +44,11 @@ class AnswerEndorserPages {
     @SignedIn
     @GetMapping("/calls/{slug}/answer/{id}/endorsers")
     ModelAndView show(
-            Frame frame, @PathVariable String slug, @PathVariable String id, @RequestParam(defaultValue = "") String rows, Actor actor) {
+            Frame frame,
+            @PathVariable String slug,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String rows,
+            Actor actor) {
         Draft draft = desk.look(slug, id, actor);
         FormErrors errors = rows.isEmpty() ? errors(frame, draft) : FormErrors.NONE;
         return show(frame, draft, draft.content().endorsers(), Sent.number(rows), List.of(), errors, 200);
@@ -66,7 +70,10 @@ class AnswerEndorserPages {
         List<Map<String, String>> typed = read(sent);
         Saved saved = drafts.saveEndorsers(draft.id(), sent.seen(), typed, actor);
         if (saved.stale()) {
-            var clash = new Clash(frame.t("inputs.form.step.endorsers"), plain(saved.draft().content().endorsers()), plain(typed));
+            var clash = new Clash(
+                    frame.t("inputs.form.step.endorsers"),
+                    plain(saved.draft().content().endorsers()),
+                    plain(typed));
             return show(frame, saved.draft(), typed, 0, List.of(clash), FormErrors.NONE, 409);
         }
         String path = AnswerForm.base(draft) + "/endorsers";
@@ -76,7 +83,8 @@ class AnswerEndorserPages {
         if (sent.later()) return AnswerWhoPages.later(frame, saved.draft(), request);
         FormErrors errors = errors(frame, saved.draft());
         if (!errors.isEmpty()) return show(frame, saved.draft(), typed, 0, List.of(), errors, 422);
-        return Pages.goTo(frame, desk.form(frame, saved.draft(), DraftContent.ENDORSERS).next());
+        return Pages.goTo(
+                frame, desk.form(frame, saved.draft(), DraftContent.ENDORSERS).next());
     }
 
     private static List<Map<String, String>> read(Sent sent) {
@@ -85,14 +93,17 @@ class AnswerEndorserPages {
             Map<String, String> row = new LinkedHashMap<>();
             for (String field : FIELDS) row.put(field, sent.text("endorsers-" + i + "-" + field));
             // A type alone says nothing: it may have been left from a row that was emptied.
-            if (!row.get("organisation").isEmpty() || !row.get("name").isEmpty() || !row.get("email").isEmpty()) rows.add(row);
+            if (!row.get("organisation").isEmpty()
+                    || !row.get("name").isEmpty()
+                    || !row.get("email").isEmpty()) rows.add(row);
         }
         return rows;
     }
 
     private static String plain(List<Map<String, String>> rows) {
         return rows.stream()
-                .map(row -> row.values().stream().filter(value -> !value.isEmpty()).collect(Collectors.joining(" · ")))
+                .map(row ->
+                        row.values().stream().filter(value -> !value.isEmpty()).collect(Collectors.joining(" · ")))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -101,18 +112,32 @@ class AnswerEndorserPages {
     }
 
     private ModelAndView show(
-            Frame frame, Draft draft, List<Map<String, String>> typed, int wanted, List<Clash> clashes, FormErrors errors, int status) {
+            Frame frame,
+            Draft draft,
+            List<Map<String, String>> typed,
+            int wanted,
+            List<Clash> clashes,
+            FormErrors errors,
+            int status) {
         int shown = Math.max(typed.size(), Math.min(MOST, Math.max(typed.size() + (typed.isEmpty() ? 1 : 0), wanted)));
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
             Map<String, String> row = i < typed.size() ? typed.get(i) : Map.of();
             rows.add(new Row(
-                    i, row.getOrDefault("organisation", ""), row.getOrDefault("name", ""), row.getOrDefault("email", ""),
-                    choices.countries(frame, row.getOrDefault("country", "")), choices.types(frame, row.getOrDefault("stakeholderType", "")),
+                    i,
+                    row.getOrDefault("organisation", ""),
+                    row.getOrDefault("name", ""),
+                    row.getOrDefault("email", ""),
+                    choices.countries(frame, row.getOrDefault("country", "")),
+                    choices.types(frame, row.getOrDefault("stakeholderType", "")),
                     i < typed.size()));
         }
         var page = new EndorsersPage(
-                desk.form(frame, draft, DraftContent.ENDORSERS), draft.content().savedAt(DraftContent.ENDORSERS), rows, clashes, errors);
+                desk.form(frame, draft, DraftContent.ENDORSERS),
+                draft.content().savedAt(DraftContent.ENDORSERS),
+                rows,
+                clashes,
+                errors);
         return Pages.show(frame, "inputs/web/answer-endorsers", page, status);
     }
 }

@@ -56,7 +56,9 @@ class AnswerFilePages {
             HttpServletRequest request)
             throws IOException {
         Draft draft = desk.draft(slug, id, actor);
-        boolean chosen = file != null && file.getOriginalFilename() != null && !file.getOriginalFilename().isEmpty();
+        boolean chosen = file != null
+                && file.getOriginalFilename() != null
+                && !file.getOriginalFilename().isEmpty();
         if (action.equals("attach") && !chosen)
             return refused(frame, draft, question, frame.t("inputs.form.files.none-chosen"), 422);
         if (chosen) {
@@ -93,7 +95,8 @@ class AnswerFilePages {
     }
 
     private ModelAndView refused(Frame frame, Draft draft, String question, String words, int status) {
-        return show(frame, draft, FormErrors.collector().add("a-" + question, words).done(), status);
+        return show(
+                frame, draft, FormErrors.collector().add("a-" + question, words).done(), status);
     }
 
     private ModelAndView show(Frame frame, Draft draft, FormErrors errors, int status) {
@@ -102,8 +105,13 @@ class AnswerFilePages {
                 .questions()
                 .filter(question -> question.kind() == Kind.FILE)
                 .map(question -> new FileField(
-                        question.code(), SectionForm.id(question), question.label(), question.hint(),
-                        question.required(), question.max(), draft.filesOf(question.code())))
+                        question.code(),
+                        SectionForm.id(question),
+                        question.label(),
+                        question.hint(),
+                        question.required(),
+                        question.max(),
+                        draft.filesOf(question.code())))
                 .toList();
         return Pages.show(frame, "inputs/web/answer-files", new FilesPage(form, fields, errors), status);
     }

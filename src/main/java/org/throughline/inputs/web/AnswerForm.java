@@ -11,7 +11,8 @@ import org.throughline.platform.Languages;
 ///
 /// @param current the step shown; empty on the list of steps
 /// @param late true when the call does not take anything in now
-public record AnswerForm(Draft draft, Call call, Questionnaire questionnaire, List<Step> steps, String current, boolean late) {
+public record AnswerForm(
+        Draft draft, Call call, Questionnaire questionnaire, List<Step> steps, String current, boolean late) {
 
     public static final String CHECK = "check";
 
@@ -38,7 +39,10 @@ public record AnswerForm(Draft draft, Call call, Questionnaire questionnaire, Li
     }
 
     public @Nullable Step step() {
-        return steps.stream().filter(step -> step.key().equals(current)).findFirst().orElse(null);
+        return steps.stream()
+                .filter(step -> step.key().equals(current))
+                .findFirst()
+                .orElse(null);
     }
 
     /// The place of the current step, counted from 1.
@@ -55,7 +59,9 @@ public record AnswerForm(Draft draft, Call call, Questionnaire questionnaire, Li
     /// Where "Save and continue" leads.
     public String next() {
         int number = number();
-        return number == 0 || number == steps.size() ? base() + "/" + CHECK : steps.get(number).path();
+        return number == 0 || number == steps.size()
+                ? base() + "/" + CHECK
+                : steps.get(number).path();
     }
 
     /// Where the step before is, or the list of steps.

@@ -79,17 +79,28 @@ class AnswerSectionPages {
         Saved saved = drafts.saveAnswers(draft.id(), section, sent.seen(), typed, actor);
         if (saved.stale())
             return show(
-                    frame, saved.draft(), section, typed, Map.of(),
-                    forms.clashes(frame, section, saved.draft().content().answers(), typed), FormErrors.NONE, 409);
+                    frame,
+                    saved.draft(),
+                    section,
+                    typed,
+                    Map.of(),
+                    forms.clashes(frame, section, saved.draft().content().answers(), typed),
+                    FormErrors.NONE,
+                    409);
         String path = AnswerForm.base(draft) + "/sections/" + code;
         if (!removed.isEmpty()) return Pages.goTo(frame, path + "#a-" + removed.get(0));
         List<String> added = sent.parts("add");
-        if (!added.isEmpty() && section.questions().stream().anyMatch(question -> question.code().equals(added.get(0))))
-            return Pages.goTo(frame, path + "?rows=" + added.get(0) + ":" + Sent.number(added.get(1)) + "#a-" + added.get(0));
+        if (!added.isEmpty()
+                && section.questions().stream()
+                        .anyMatch(question -> question.code().equals(added.get(0))))
+            return Pages.goTo(
+                    frame, path + "?rows=" + added.get(0) + ":" + Sent.number(added.get(1)) + "#a-" + added.get(0));
         if (sent.later()) return AnswerWhoPages.later(frame, saved.draft(), request);
         FormErrors errors = errors(frame, saved.draft(), code);
         if (!errors.isEmpty()) return show(frame, saved.draft(), section, typed, Map.of(), List.of(), errors, 422);
-        return Pages.goTo(frame, desk.form(frame, saved.draft(), DraftContent.section(code)).next());
+        return Pages.goTo(
+                frame,
+                desk.form(frame, saved.draft(), DraftContent.section(code)).next());
     }
 
     private Section section(Draft draft, String code) {
@@ -112,7 +123,11 @@ class AnswerSectionPages {
             int status) {
         String step = DraftContent.section(section.code());
         var page = new SectionPage(
-                desk.form(frame, draft, step), section, draft.content().savedAt(step), forms.fields(frame, section, typed, wanted), clashes,
+                desk.form(frame, draft, step),
+                section,
+                draft.content().savedAt(step),
+                forms.fields(frame, section, typed, wanted),
+                clashes,
                 errors);
         return Pages.show(frame, "inputs/web/answer-section", page, status);
     }

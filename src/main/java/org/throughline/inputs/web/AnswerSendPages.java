@@ -62,23 +62,34 @@ class AnswerSendPages {
             return show(frame, desk.look(slug, id, actor), 422);
         } catch (Refusal refusal) {
             if (!refusal.slug().equals("call-not-open")) throw refusal;
-            return Pages.show(frame, "inputs/web/answer-late", desk.form(frame, desk.look(slug, id, actor), AnswerForm.CHECK), 409);
+            return Pages.show(
+                    frame,
+                    "inputs/web/answer-late",
+                    desk.form(frame, desk.look(slug, id, actor), AnswerForm.CHECK),
+                    409);
         }
     }
 
     private ModelAndView show(Frame frame, Draft draft, int status) {
         List<Violation> violations = drafts.problems(draft);
         AnswerForm form = desk.form(frame, draft, AnswerForm.CHECK, violations);
-        List<Problem> problems = violations.stream().map(violation -> problem(frame, form, violation)).toList();
+        List<Problem> problems = violations.stream()
+                .map(violation -> problem(frame, form, violation))
+                .toList();
         return Pages.show(frame, "inputs/web/answer-check", new CheckPage(form, problems, parts(frame, form)), status);
     }
 
     private static Problem problem(Frame frame, AnswerForm form, Violation violation) {
         String key = FormDesk.stepOf(form.questionnaire(), violation.field());
-        Step step = form.steps().stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+        Step step = form.steps().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElse(null);
         String words = FormDesk.words(frame, violation);
         if (step == null) return new Problem(form.base(), words);
-        return new Problem(step.path() + "#" + FormDesk.control(violation.field()), frame.t("inputs.form.check.problem", step.title(), words));
+        return new Problem(
+                step.path() + "#" + FormDesk.control(violation.field()),
+                frame.t("inputs.form.check.problem", step.title(), words));
     }
 
     private List<Part> parts(Frame frame, AnswerForm form) {
@@ -92,12 +103,20 @@ class AnswerSendPages {
         return switch (step) {
             case DraftContent.WHO -> who(frame, content);
             case DraftContent.CONSENT -> consent(frame, content);
-            case DraftContent.ENDORSERS -> content.endorsers().stream()
-                    .map(row -> new Line(row.getOrDefault("organisation", ""), joined(row), true))
-                    .toList();
-            case DraftContent.FILES -> form.draft().files().stream()
-                    .map(file -> file(frame, form.questionnaire().question(file.question()).orElseThrow().label(), file.title()))
-                    .toList();
+            case DraftContent.ENDORSERS ->
+                content.endorsers().stream()
+                        .map(row -> new Line(row.getOrDefault("organisation", ""), joined(row), true))
+                        .toList();
+            case DraftContent.FILES ->
+                form.draft().files().stream()
+                        .map(file -> file(
+                                frame,
+                                form.questionnaire()
+                                        .question(file.question())
+                                        .orElseThrow()
+                                        .label(),
+                                file.title()))
+                        .toList();
             default -> section(frame, form, step);
         };
     }
@@ -133,10 +152,19 @@ class AnswerSendPages {
         return List.of(
                 new Line(frame.t("inputs.form.who.behalf"), behalf(frame, content.who("behalf")), false),
                 new Line(frame.t("inputs.form.who.organisation"), content.who("organisation"), true),
-                new Line(frame.t("inputs.form.who.type"), named(content.who("stakeholderType"), code -> terms.type(code, language)), false),
+                new Line(
+                        frame.t("inputs.form.who.type"),
+                        named(content.who("stakeholderType"), code -> terms.type(code, language)),
+                        false),
                 new Line(frame.t("inputs.form.who.scope"), scope(frame, content.who("scope")), false),
-                new Line(frame.t("inputs.form.who.country"), named(content.who("country"), code -> terms.country(code, language)), false),
-                new Line(frame.t("inputs.form.who.language"), named(content.who("language"), code -> terms.language(code, language)), false),
+                new Line(
+                        frame.t("inputs.form.who.country"),
+                        named(content.who("country"), code -> terms.country(code, language)),
+                        false),
+                new Line(
+                        frame.t("inputs.form.who.language"),
+                        named(content.who("language"), code -> terms.language(code, language)),
+                        false),
                 new Line(frame.t("inputs.form.who.name"), content.who("name"), true),
                 new Line(frame.t("inputs.form.who.email"), content.who("email"), true));
     }
@@ -167,7 +195,9 @@ class AnswerSendPages {
         List<Line> lines = new ArrayList<>();
         for (Use use : Use.values())
             lines.add(new Line(
-                    UseWords.question(frame, use), AnswerConsentPages.word(frame, content.consent().get(use.word())), false));
+                    UseWords.question(frame, use),
+                    AnswerConsentPages.word(frame, content.consent().get(use.word())),
+                    false));
         return lines;
     }
 }

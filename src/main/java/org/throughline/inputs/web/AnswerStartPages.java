@@ -55,19 +55,29 @@ class AnswerStartPages {
         Draft draft = actor == null ? null : drafts.unsent(call.id(), actor).orElse(null);
         List<InputRecord> sent = actor == null
                 ? List.of()
-                : inputs.of(actor).stream().filter(input -> input.call().equals(call.id())).toList();
-        int words = questionnaire.questions().mapToInt(AnswerStartPages::mostWords).sum();
+                : inputs.of(actor).stream()
+                        .filter(input -> input.call().equals(call.id()))
+                        .toList();
+        int words =
+                questionnaire.questions().mapToInt(AnswerStartPages::mostWords).sum();
         return Pages.show(
                 frame,
                 "inputs/web/answer-start",
                 new StartPage(
-                        call, call.stageAt(clock.instant()), questionnaire.questions().count(), words,
-                        questionnaire.questions().anyMatch(question -> question.kind() == Kind.FILE), draft, sent,
+                        call,
+                        call.stageAt(clock.instant()),
+                        questionnaire.questions().count(),
+                        words,
+                        questionnaire.questions().anyMatch(question -> question.kind() == Kind.FILE),
+                        draft,
+                        sent,
                         frame.url("/calls/" + slug + "/answer")));
     }
 
     private static int mostWords(Questionnaire.Question question) {
-        int row = question.fields().stream().mapToInt(Questionnaire.Field::maxWords).sum();
+        int row = question.fields().stream()
+                .mapToInt(Questionnaire.Field::maxWords)
+                .sum();
         return question.maxWords() + row * Math.max(1, question.max());
     }
 
@@ -110,7 +120,8 @@ class AnswerStartPages {
         return Pages.goTo(frame, AnswerForm.base(draft));
     }
 
-    /// Whoever is not signed in gets the ways to sign in, which lead back here; whether the code exists is not told.
+    /// Whoever is not signed in gets the ways to sign in, which lead back here; whether the code exists is not
+    /// told.
     @OpenToAll
     @GetMapping("/resume")
     ModelAndView resume(Frame frame, @RequestParam(defaultValue = "") String code, @Nullable Actor actor) {

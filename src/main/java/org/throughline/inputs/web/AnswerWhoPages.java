@@ -65,11 +65,13 @@ class AnswerWhoPages {
         Map<String, String> typed = new LinkedHashMap<>();
         FIELDS.forEach(field -> typed.put(field, sent.text(field)));
         Saved saved = drafts.saveWho(draft.id(), sent.seen(), typed, actor);
-        if (saved.stale()) return show(frame, saved.draft(), typed, clashes(frame, saved.draft(), typed), FormErrors.NONE, 409);
+        if (saved.stale())
+            return show(frame, saved.draft(), typed, clashes(frame, saved.draft(), typed), FormErrors.NONE, 409);
         FormErrors errors = errors(frame, saved.draft());
         if (sent.later()) return later(frame, saved.draft(), request);
         if (!errors.isEmpty()) return show(frame, saved.draft(), typed, List.of(), errors, 422);
-        return Pages.goTo(frame, desk.form(frame, saved.draft(), DraftContent.WHO).next());
+        return Pages.goTo(
+                frame, desk.form(frame, saved.draft(), DraftContent.WHO).next());
     }
 
     static ModelAndView later(Frame frame, Draft draft, HttpServletRequest request) {
@@ -125,12 +127,11 @@ class AnswerWhoPages {
     private static List<Option> behalves(Frame frame, String chosen) {
         List<Option> options = new ArrayList<>();
         for (Behalf behalf : Behalf.values()) {
-            String label =
-                    switch (behalf) {
-                        case SELF -> frame.t("inputs.form.behalf.self");
-                        case ORGANISATION -> frame.t("inputs.form.behalf.organisation");
-                        case GROUP -> frame.t("inputs.form.behalf.group");
-                    };
+            String label = switch (behalf) {
+                case SELF -> frame.t("inputs.form.behalf.self");
+                case ORGANISATION -> frame.t("inputs.form.behalf.organisation");
+                case GROUP -> frame.t("inputs.form.behalf.group");
+            };
             options.add(new Option(behalf.word(), label, behalf.word().equals(chosen)));
         }
         return options;
@@ -139,12 +140,11 @@ class AnswerWhoPages {
     private static List<Option> scopes(Frame frame, String chosen) {
         List<Option> options = new ArrayList<>();
         for (Scope scope : Scope.values()) {
-            String label =
-                    switch (scope) {
-                        case NATIONAL -> frame.t("inputs.form.scope.national");
-                        case REGIONAL -> frame.t("inputs.form.scope.regional");
-                        case GLOBAL -> frame.t("inputs.form.scope.global");
-                    };
+            String label = switch (scope) {
+                case NATIONAL -> frame.t("inputs.form.scope.national");
+                case REGIONAL -> frame.t("inputs.form.scope.regional");
+                case GLOBAL -> frame.t("inputs.form.scope.global");
+            };
             options.add(new Option(scope.word(), label, scope.word().equals(chosen)));
         }
         return options;

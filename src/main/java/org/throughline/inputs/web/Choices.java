@@ -29,13 +29,18 @@ class Choices {
 
     List<Option> regions(Frame frame, String chosen) {
         return options(
-                vocabulary.terms(Vocabulary.REGIONS).stream().filter(term -> !term.code().equals(Vocabulary.GLOBAL)).toList(), frame, chosen);
+                vocabulary.terms(Vocabulary.REGIONS).stream()
+                        .filter(term -> !term.code().equals(Vocabulary.GLOBAL))
+                        .toList(),
+                frame,
+                chosen);
     }
 
     /// The six languages first, each under its own name, then all others by their names in the reader's language.
     List<Option> languages(Frame frame, String chosen) {
         List<Option> options = new ArrayList<>();
-        for (String language : Languages.ALL) options.add(new Option(language, Languages.endonym(language), language.equals(chosen)));
+        for (String language : Languages.ALL)
+            options.add(new Option(language, Languages.endonym(language), language.equals(chosen)));
         for (Term term : vocabulary.termsByName(Vocabulary.LANGUAGES, frame.language()))
             if (!Languages.isKnown(term.code())) options.add(option(term, frame, chosen));
         return options;

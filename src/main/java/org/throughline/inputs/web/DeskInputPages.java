@@ -109,10 +109,16 @@ class DeskInputPages {
             act(frame, call, dossier, typed, actor, errors);
         } catch (Refusal refusal) {
             if (refusal.slug().equals("stale")) return stale(frame, call, dossier(call, number), typed);
-            errors.add("decision", frame.t(refusal.messageKey(), refusal.arguments().toArray()));
+            errors.add(
+                    "decision",
+                    frame.t(refusal.messageKey(), refusal.arguments().toArray()));
         }
         if (!errors.isEmpty()) return show(frame, call, dossier, typed, errors.done(), 422);
-        FrameResolver.notice(request, frame.t("inputs.desk.decided", DeskWords.of(frame, dossier(call, number).input().state())));
+        FrameResolver.notice(
+                request,
+                frame.t(
+                        "inputs.desk.decided",
+                        DeskWords.of(frame, dossier(call, number).input().state())));
         return Pages.goTo(frame, "/calls/" + slug + "/desk/" + number);
     }
 
@@ -129,13 +135,17 @@ class DeskInputPages {
             case "reopen" -> publication.reopen(id, actor);
             case "withhold" -> {
                 String reason = typed.of("reason");
-                if (!Storable.is(reason) || reason.length() > LONGEST_REASON) errors.add("reason", frame.t("inputs.desk.reason.wrong", LONGEST_REASON));
+                if (!Storable.is(reason) || reason.length() > LONGEST_REASON)
+                    errors.add("reason", frame.t("inputs.desk.reason.wrong", LONGEST_REASON));
                 else publication.withhold(id, reason, actor);
             }
             case "duplicate" -> {
                 String of = typed.of("of").strip();
                 InputId original = of.matches("\\d{1,9}")
-                        ? publication.find(call.id(), Integer.parseInt(of)).map(InputRecord::id).orElse(null)
+                        ? publication
+                                .find(call.id(), Integer.parseInt(of))
+                                .map(InputRecord::id)
+                                .orElse(null)
                         : null;
                 if (original == null) errors.add("of", frame.t("inputs.desk.of.wrong"));
                 else publication.markDuplicate(id, original, actor);
@@ -151,7 +161,8 @@ class DeskInputPages {
     @Requires(Permission.PUBLISH_INPUTS)
     @GetMapping("/calls/{slug}/desk/{number:\\d{1,9}}/files/{file}")
     ResponseEntity<Resource> file(@PathVariable String slug, @PathVariable int number, @PathVariable UUID file) {
-        boolean attached = dossier(call(slug), number).files().stream().anyMatch(one -> one.file().equals(file));
+        boolean attached = dossier(call(slug), number).files().stream()
+                .anyMatch(one -> one.file().equals(file));
         if (!attached) throw Refusal.notFound();
         return download.of(files.find(new FileId(file)).orElseThrow(Refusal::notFound));
     }
@@ -172,11 +183,15 @@ class DeskInputPages {
                     return new BesidePage.Row(code, label(left, code), one, two, one.equals(two));
                 })
                 .toList();
-        return Pages.show(frame, "inputs/web/beside", new BesidePage(call, side(frame, left), side(frame, right), rows));
+        return Pages.show(
+                frame, "inputs/web/beside", new BesidePage(call, side(frame, left), side(frame, right), rows));
     }
 
     private static BesidePage.Side side(Frame frame, Dossier dossier) {
-        return new BesidePage.Side(dossier.input().number(), name(frame, dossier.input()), dossier.input().language());
+        return new BesidePage.Side(
+                dossier.input().number(),
+                name(frame, dossier.input()),
+                dossier.input().language());
     }
 
     static String name(Frame frame, InputRecord input) {
@@ -199,23 +214,37 @@ class DeskInputPages {
                 : publication.find(input.duplicateOf()).map(InputRecord::number).orElse(0);
         List<ActLine> acts = audit.of(input.subject(), ACTS).stream()
                 .map(act -> new ActLine(
-                        DeskWords.act(frame, act.action()), frame.dateTime(act.at()), act.name(),
+                        DeskWords.act(frame, act.action()),
+                        frame.dateTime(act.at()),
+                        act.name(),
                         Json.tree(act.details()).path("reason").asString("")))
                 .toList();
         var page = new DeskInputPage(
-                call, dossier, checks, parts, attached(frame, call, dossier),
+                call,
+                dossier,
+                checks,
+                parts,
+                attached(frame, call, dossier),
                 checks.missing().stream().map(code -> label(dossier, code)).toList(),
-                duplicateOf, typed, errors, acts, terms);
+                duplicateOf,
+                typed,
+                errors,
+                acts,
+                terms);
         return Pages.show(frame, "inputs/web/desk-input", page, status);
     }
 
     private List<Attached> attached(Frame frame, Call call, Dossier dossier) {
-        String base = frame.url("/calls/" + call.slug() + "/desk/" + dossier.input().number() + "/files/");
+        String base =
+                frame.url("/calls/" + call.slug() + "/desk/" + dossier.input().number() + "/files/");
         return dossier.files().stream()
                 .map(one -> files.find(new FileId(one.file()))
                         .map(file -> new Attached(
-                                base + one.file(), one.title().isBlank() ? file.name() : one.title(), file.name(),
-                                frame.t("inputs.desk.kilobytes", frame.number(Math.max(1, file.size() / 1024))), one.isOriginal()))
+                                base + one.file(),
+                                one.title().isBlank() ? file.name() : one.title(),
+                                file.name(),
+                                frame.t("inputs.desk.kilobytes", frame.number(Math.max(1, file.size() / 1024))),
+                                one.isOriginal()))
                         .orElse(null))
                 .filter(java.util.Objects::nonNull)
                 .toList();

@@ -15,5 +15,6 @@ public record DeskPage(
     /// A state to look at, with how many inputs are in it.
     ///
     /// @param state null for all of them
-    public record Tab(@org.jspecify.annotations.Nullable State state, String label, String address, long count, boolean chosen) {}
+    public record Tab(
+            @org.jspecify.annotations.Nullable State state, String label, String address, long count, boolean chosen) {}
 }

@@ -55,7 +55,10 @@ class DeskPages {
             @RequestParam(defaultValue = "0") int after) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         List<DeskLine> all = moderation.lines(call.id());
-        State only = Arrays.stream(State.values()).filter(one -> one.name().equalsIgnoreCase(state)).findFirst().orElse(null);
+        State only = Arrays.stream(State.values())
+                .filter(one -> one.name().equalsIgnoreCase(state))
+                .findFirst()
+                .orElse(null);
         List<DeskLine> chosen = all.stream()
                 .filter(line -> only == null || line.state() == only)
                 .filter(line -> !findings || !line.findings().isEmpty())
@@ -63,11 +66,16 @@ class DeskPages {
                 .toList();
         List<DeskLine> shown = chosen.size() > PAGE ? chosen.subList(0, PAGE) : chosen;
         String base = frame.url("/calls/" + slug + "/desk");
-        String filters = "?state=" + (only == null ? "" : only.name().toLowerCase(java.util.Locale.ROOT)) + (findings ? "&findings=true" : "");
-        String next = chosen.size() > PAGE ? base + filters + "&after=" + shown.getLast().number() : "";
+        String filters = "?state=" + (only == null ? "" : only.name().toLowerCase(java.util.Locale.ROOT))
+                + (findings ? "&findings=true" : "");
+        String next = chosen.size() > PAGE
+                ? base + filters + "&after=" + shown.getLast().number()
+                : "";
         long clean = all.stream().filter(DeskLine::isClean).count();
         return Pages.show(
-                frame, "inputs/web/desk", new DeskPage(call, tabs(frame, base, all, only), shown, clean, findings, next, terms));
+                frame,
+                "inputs/web/desk",
+                new DeskPage(call, tabs(frame, base, all, only), shown, clean, findings, next, terms));
     }
 
     private static List<Tab> tabs(Frame frame, String base, List<DeskLine> all, @Nullable State only) {
@@ -85,7 +93,8 @@ class DeskPages {
     @GetMapping("/calls/{slug}/desk/batch")
     ModelAndView batch(Frame frame, @PathVariable String slug) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        List<DeskLine> clean = moderation.lines(call.id()).stream().filter(DeskLine::isClean).toList();
+        List<DeskLine> clean =
+                moderation.lines(call.id()).stream().filter(DeskLine::isClean).toList();
         List<DeskLine> shown = clean.size() > BATCH ? clean.subList(0, BATCH) : clean;
         return Pages.show(frame, "inputs/web/batch", new BatchPage(call, shown, clean.size() - shown.size()));
     }

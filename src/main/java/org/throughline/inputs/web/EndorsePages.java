@@ -18,8 +18,8 @@ import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
 
-/// Where those who were named as joint endorsers say whether they are. The link is the proof of who asks; only its buttons
-/// answer, because mail scanners open every link.
+/// Where those who were named as joint endorsers say whether they are. The link is the proof of who asks; only its
+/// buttons answer, because mail scanners open every link.
 @Controller
 class EndorsePages {
 
@@ -34,12 +34,19 @@ class EndorsePages {
     @OpenToAll
     @GetMapping("/endorse/{secret}")
     ModelAndView look(Frame frame, @PathVariable String secret) {
-        return endorsements.find(secret).map(request -> show(frame, secret, request)).orElseGet(() -> over(frame));
+        return endorsements
+                .find(secret)
+                .map(request -> show(frame, secret, request))
+                .orElseGet(() -> over(frame));
     }
 
     @OpenToAll
     @PostMapping("/endorse/{secret}")
-    ModelAndView answer(Frame frame, @PathVariable String secret, @RequestParam(defaultValue = "") String answer, @RequestParam(defaultValue = "0") int revision) {
+    ModelAndView answer(
+            Frame frame,
+            @PathVariable String secret,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "0") int revision) {
         if (endorsements.find(secret).isEmpty()) return over(frame);
         boolean confirm = answer.equals("confirm");
         if (confirm || answer.equals("decline")) endorsements.answer(secret, confirm, revision);
@@ -53,7 +60,8 @@ class EndorsePages {
                 .map(answer -> new AnswerLine(questionnaire.labelOf(answer.question()), answer.text()))
                 .toList();
         int status = request.state() == State.EXPIRED || request.state() == State.WITHDRAWN ? 410 : 200;
-        return Pages.show(frame, "inputs/web/endorse", new EndorsePage(call, request, "/endorse/" + secret, answers), status);
+        return Pages.show(
+                frame, "inputs/web/endorse", new EndorsePage(call, request, "/endorse/" + secret, answers), status);
     }
 
     private static ModelAndView over(Frame frame) {

@@ -11,5 +11,12 @@ import org.throughline.platform.web.Option;
 public record EndorsersPage(AnswerForm form, int seen, List<Row> rows, List<Clash> clashes, FormErrors errors) {
 
     /// @param filled whether anything was typed in it
-    public record Row(int index, String organisation, String name, String email, List<Option> countries, List<Option> types, boolean filled) {}
+    public record Row(
+            int index,
+            String organisation,
+            String name,
+            String email,
+            List<Option> countries,
+            List<Option> types,
+            boolean filled) {}
 }

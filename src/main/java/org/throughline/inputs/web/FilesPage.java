@@ -11,7 +11,14 @@ public record FilesPage(AnswerForm form, List<FileField> fields, FormErrors erro
     /// One question that takes files.
     ///
     /// @param max how many; 0 for any number
-    public record FileField(String code, String id, LocalizedText label, LocalizedText hint, boolean required, int max, List<DraftFile> files) {
+    public record FileField(
+            String code,
+            String id,
+            LocalizedText label,
+            LocalizedText hint,
+            boolean required,
+            int max,
+            List<DraftFile> files) {
 
         public boolean full() {
             return max > 0 && files.size() >= max;

@@ -69,22 +69,37 @@ class FormDesk {
     AnswerForm form(Frame frame, Draft draft, String current, List<Violation> problems) {
         Call call = calls.get(draft.call());
         Questionnaire questionnaire = questionnaire(draft);
-        List<String> wrong = problems.stream().map(problem -> stepOf(questionnaire, problem.field())).toList();
+        List<String> wrong = problems.stream()
+                .map(problem -> stepOf(questionnaire, problem.field()))
+                .toList();
         List<Step> steps = new ArrayList<>();
         String base = AnswerForm.base(draft);
         steps.add(step(draft, DraftContent.WHO, base + "/who", frame.t("inputs.form.step.who"), wrong, false));
         for (Section section : questionnaire.sections())
             if (section.questions().stream().anyMatch(question -> question.kind() != Kind.FILE))
                 steps.add(step(
-                        draft, DraftContent.section(section.code()), base + "/sections/" + section.code(), frame.text(section.title()), wrong, true));
+                        draft,
+                        DraftContent.section(section.code()),
+                        base + "/sections/" + section.code(),
+                        frame.text(section.title()),
+                        wrong,
+                        true));
         if (questionnaire.questions().anyMatch(question -> question.kind() == Kind.FILE))
             steps.add(step(draft, DraftContent.FILES, base + "/files", frame.t("inputs.form.step.files"), wrong, true));
-        steps.add(step(draft, DraftContent.ENDORSERS, base + "/endorsers", frame.t("inputs.form.step.endorsers"), wrong, true));
-        steps.add(step(draft, DraftContent.CONSENT, base + "/consent", frame.t("inputs.form.step.consent"), wrong, false));
+        steps.add(step(
+                draft,
+                DraftContent.ENDORSERS,
+                base + "/endorsers",
+                frame.t("inputs.form.step.endorsers"),
+                wrong,
+                true));
+        steps.add(step(
+                draft, DraftContent.CONSENT, base + "/consent", frame.t("inputs.form.step.consent"), wrong, false));
         return new AnswerForm(draft, call, questionnaire, steps, current, !call.isOpenAt(clock.instant()));
     }
 
-    private static Step step(Draft draft, String key, String path, String title, Collection<String> wrong, boolean optional) {
+    private static Step step(
+            Draft draft, String key, String path, String title, Collection<String> wrong, boolean optional) {
         boolean saved = draft.content().savedAt(key) > 0;
         State state = State.DONE;
         if (wrong.contains(key)) state = saved ? State.TO_MEND : State.NOT_BEGUN;
@@ -100,7 +115,8 @@ class FormDesk {
         if (!field.startsWith("answers.")) return "";
         String code = field.split("\\.")[1];
         return questionnaire.sections().stream()
-                .filter(section -> section.questions().stream().anyMatch(question -> question.code().equals(code)))
+                .filter(section -> section.questions().stream()
+                        .anyMatch(question -> question.code().equals(code)))
                 .findFirst()
                 .map(section -> questionnaire.question(code).orElseThrow().kind() == Kind.FILE
                         ? DraftContent.FILES
@@ -111,7 +127,8 @@ class FormDesk {
     /// The id of the form control that holds a field.
     static String control(String field) {
         if (field.startsWith("respondent.")) return field.substring("respondent.".length());
-        if (field.startsWith("answers.")) return "a-" + field.substring("answers.".length()).replace('.', '-');
+        if (field.startsWith("answers."))
+            return "a-" + field.substring("answers.".length()).replace('.', '-');
         return field.replace('.', '-');
     }
 

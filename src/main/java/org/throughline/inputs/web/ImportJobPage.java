@@ -15,7 +15,12 @@ import org.throughline.platform.web.Frame;
 /// How far an import is, or what became of it.
 ///
 /// @param refused the first refused rows
-public record ImportJobPage(Call call, ImportJob job, List<RefusedRow> refused, @Nullable Questionnaire questionnaire, Terms terms) {
+public record ImportJobPage(
+        Call call,
+        ImportJob job,
+        List<RefusedRow> refused,
+        @Nullable Questionnaire questionnaire,
+        Terms terms) {
 
     /// How far, of a hundred; 0 while the rows are being counted.
     public long percent() {
@@ -43,7 +48,10 @@ public record ImportJobPage(Call call, ImportJob job, List<RefusedRow> refused, 
 
     private String label(Frame frame, String code) {
         if (questionnaire == null) return code;
-        return questionnaire.question(code).map(question -> frame.text(question.label())).orElse(code);
+        return questionnaire
+                .question(code)
+                .map(question -> frame.text(question.label()))
+                .orElse(code);
     }
 
     // A question in another direction keeps its question mark.
@@ -78,6 +86,8 @@ public record ImportJobPage(Call call, ImportJob job, List<RefusedRow> refused, 
 
     /// How many inputs came of it, in words.
     public static String outcome(Frame frame, ImportJob job) {
-        return job.dryRun() ? frame.t("imports.result.would", job.inputs()) : frame.t("imports.result.taken", job.inputs());
+        return job.dryRun()
+                ? frame.t("imports.result.would", job.inputs())
+                : frame.t("imports.result.taken", job.inputs());
     }
 }

@@ -70,11 +70,13 @@ class ImportPages {
         Call call = call(slug);
         var errors = FormErrors.collector();
         if (file == null || file.isEmpty()) errors.add("file", frame.t("imports.form.file.missing"));
-        if (mapping != null && mapping.getSize() > LARGEST_MAPPING) errors.add("mapping", frame.t("imports.mapping.too-large"));
+        if (mapping != null && mapping.getSize() > LARGEST_MAPPING)
+            errors.add("mapping", frame.t("imports.mapping.too-large"));
         if (!errors.isEmpty() || file == null) return list(frame, call, errors.done(), 422);
         String map = mapping == null ? "" : new String(mapping.getBytes(), StandardCharsets.UTF_8);
         try {
-            ImportJob job = jobs.start(call, file.getInputStream(), String.valueOf(file.getOriginalFilename()), map, true, actor);
+            ImportJob job = jobs.start(
+                    call, file.getInputStream(), String.valueOf(file.getOriginalFilename()), map, true, actor);
             return Pages.goTo(frame, address(slug, job.id()));
         } catch (Refusal refusal) {
             String field = refusal.slug().equals("mapping-wrong") ? "mapping" : "file";
@@ -88,8 +90,11 @@ class ImportPages {
     ModelAndView show(Frame frame, @PathVariable String slug, @PathVariable UUID id) {
         Call call = call(slug);
         ImportJob job = job(call, id);
-        var refused = job.isRunning() ? java.util.List.<ImportJobs.RefusedRow>of() : jobs.refusedRows(job, REFUSED_SHOWN, texts(frame));
-        var questions = calls.publishedVersion(call.id()).filter(version -> version > 0)
+        var refused = job.isRunning()
+                ? java.util.List.<ImportJobs.RefusedRow>of()
+                : jobs.refusedRows(job, REFUSED_SHOWN, texts(frame));
+        var questions = calls.publishedVersion(call.id())
+                .filter(version -> version > 0)
                 .map(version -> calls.questionnaire(call.id(), version))
                 .orElse(null);
         return Pages.show(frame, "inputs/web/import-job", new ImportJobPage(call, job, refused, questions, terms));
@@ -99,7 +104,8 @@ class ImportPages {
     @PostMapping("/calls/{slug}/import/{id}/start")
     ModelAndView start(Frame frame, Actor actor, @PathVariable String slug, @PathVariable UUID id) {
         Call call = call(slug);
-        return Pages.goTo(frame, address(slug, jobs.takeIn(call, job(call, id), actor).id()));
+        return Pages.goTo(
+                frame, address(slug, jobs.takeIn(call, job(call, id), actor).id()));
     }
 
     @Requires(Permission.MANAGE_CALLS)

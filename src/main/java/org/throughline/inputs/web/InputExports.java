@@ -36,8 +36,8 @@ import org.throughline.platform.Settings;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.markup.Xml;
 
-/// The list of published inputs in other forms, obeying the same filters, row by row so that size does not matter; and
-/// the files of an input.
+/// The list of published inputs in other forms, obeying the same filters, row by row so that size does not matter;
+/// and the files of an input.
 @Controller
 class InputExports {
 
@@ -59,14 +59,28 @@ class InputExports {
 
     @OpenToAll
     @GetMapping("/calls/{slug}/inputs.csv")
-    void csv(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+    void csv(
+            @PathVariable String slug,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response)
             throws IOException {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        List<String> questions = calls.questionnaire(call.id()).questions().map(Questionnaire.Question::code).toList();
+        List<String> questions = calls.questionnaire(call.id())
+                .questions()
+                .map(Questionnaire.Question::code)
+                .toList();
         try (Writer out = begin(response, "text/csv;charset=utf-8", slug + "-inputs.csv")) {
             out.append('\uFEFF');
-            List<Object> head = new ArrayList<>(
-                    List.of("number", "name", "behalf", "stakeholderType", "country", "region", "language", "receivedAt", "url"));
+            List<Object> head = new ArrayList<>(List.of(
+                    "number",
+                    "name",
+                    "behalf",
+                    "stakeholderType",
+                    "country",
+                    "region",
+                    "language",
+                    "receivedAt",
+                    "url"));
             head.addAll(questions);
             Csv.row(out, head);
             each(call, ListQuery.of(parameters).filter(), input -> {
@@ -93,7 +107,10 @@ class InputExports {
 
     @OpenToAll
     @GetMapping("/calls/{slug}/inputs.jsonl")
-    void jsonLines(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+    void jsonLines(
+            @PathVariable String slug,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response)
             throws IOException {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         try (Writer out = begin(response, "application/x-ndjson;charset=utf-8", slug + "-inputs.jsonl")) {
@@ -121,18 +138,25 @@ class InputExports {
     @GetMapping("/calls/{slug}/inputs.atom")
     ResponseEntity<byte[]> atom(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        List<InputLine> lines = inputs.newest(call.id(), ListQuery.of(parameters).filter(), 100);
+        List<InputLine> lines =
+                inputs.newest(call.id(), ListQuery.of(parameters).filter(), 100);
         var xml = new Xml();
         xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").open("feed", "xmlns", "http://www.w3.org/2005/Atom");
         xml.element("id", settings.publicUrl() + "/calls/" + slug + "/inputs");
         xml.element("title", call.title().textFor("en"));
-        xml.element("updated", lines.isEmpty() ? call.opensAt().toString() : lines.getFirst().receivedAt().toString());
+        xml.element(
+                "updated",
+                lines.isEmpty()
+                        ? call.opensAt().toString()
+                        : lines.getFirst().receivedAt().toString());
         for (InputLine line : lines) {
             xml.open("entry");
             xml.element("id", address(slug, line.number()));
             xml.element("title", line.name().isEmpty() ? "Input " + line.number() : line.name());
             xml.element("updated", line.receivedAt().toString());
-            xml.open("author").element("name", line.name().isEmpty() ? "–" : line.name()).close("author");
+            xml.open("author")
+                    .element("name", line.name().isEmpty() ? "–" : line.name())
+                    .close("author");
             xml.empty("link", "href", address(slug, line.number()));
             xml.element("summary", line.opening(), "xml:lang", line.language());
             xml.close("entry");
@@ -147,7 +171,8 @@ class InputExports {
     @GetMapping("/calls/{slug}/inputs/{number:\\d{1,9}}/files/{id}")
     ResponseEntity<Resource> file(@PathVariable String slug, @PathVariable int number, @PathVariable UUID id) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        PublishedInput.PublishedFile published = inputs.file(call.id(), number, id).orElseThrow(Refusal::notFound);
+        PublishedInput.PublishedFile published =
+                inputs.file(call.id(), number, id).orElseThrow(Refusal::notFound);
         return download.of(files.find(new FileId(published.file())).orElseThrow(Refusal::notFound));
     }
 
@@ -172,6 +197,7 @@ class InputExports {
     private static Writer begin(HttpServletResponse response, String type, String name) throws IOException {
         response.setContentType(type);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        return new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 32 * 1024);
+        return new BufferedWriter(
+                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 32 * 1024);
     }
 }

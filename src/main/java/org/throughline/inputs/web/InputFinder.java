@@ -10,13 +10,20 @@ import org.throughline.search.SearchQuery;
 import org.throughline.search.SearchResults;
 import org.throughline.search.SearchResults.Marked;
 
-/// Finds published inputs of a call by words, in six languages and forgiving of spelling. Says so when the index cannot be
-/// asked; the list then falls back to plain comparison.
+/// Finds published inputs of a call by words, in six languages and forgiving of spelling. Says so when the index
+/// cannot be asked; the list then falls back to plain comparison.
 @Component
 class InputFinder {
 
-    private static final Map<Facet, String> FACETS =
-            Map.of(Facet.STAKEHOLDER_TYPE, "stakeholder-type", Facet.REGION, "region", Facet.COUNTRY, "country", Facet.LANGUAGE, "language");
+    private static final Map<Facet, String> FACETS = Map.of(
+            Facet.STAKEHOLDER_TYPE,
+            "stakeholder-type",
+            Facet.REGION,
+            "region",
+            Facet.COUNTRY,
+            "country",
+            Facet.LANGUAGE,
+            "language");
 
     private final Search search;
 
@@ -26,7 +33,12 @@ class InputFinder {
 
     /// @param snippets by the input's number, best match first
     /// @param similar whether words spelled alike were taken because nothing matched as typed
-    record Found(long total, Map<Integer, Marked> snippets, Map<Facet, Map<String, Long>> facets, boolean similar, boolean down) {}
+    record Found(
+            long total,
+            Map<Integer, Marked> snippets,
+            Map<Facet, Map<String, Long>> facets,
+            boolean similar,
+            boolean down) {}
 
     Found find(String slug, ListQuery query, String language, int page, int size) {
         SearchQuery wanted = SearchQuery.of(query.text(), language)

@@ -34,8 +34,10 @@ public record InputListPage(
     public String meta(Frame frame, InputLine line) {
         String place = line.country() == null ? "" : terms.country(line.country(), frame.language()) + " · ";
         String joint = line.endorsers() == 0 ? "" : " · " + frame.t("inputs.list.endorsers", line.endorsers());
-        return frame.t("inputs.list.number", line.number()) + " · " + terms.type(line.stakeholderType(), frame.language()) + " · " + place
-                + terms.region(line.region(), frame.language()) + " · " + terms.language(line.language(), frame.language()) + joint;
+        return frame.t("inputs.list.number", line.number()) + " · "
+                + terms.type(line.stakeholderType(), frame.language()) + " · " + place
+                + terms.region(line.region(), frame.language()) + " · "
+                + terms.language(line.language(), frame.language()) + joint;
     }
 
     /// One facet with its values, most frequent first.

@@ -47,7 +47,13 @@ class InputPages {
     private final InputFinder finder;
     private final PageStore pages;
 
-    InputPages(PublishedCalls calls, PublishedInputs inputs, InputUses uses, Terms terms, InputFinder finder, PageStore pages) {
+    InputPages(
+            PublishedCalls calls,
+            PublishedInputs inputs,
+            InputUses uses,
+            Terms terms,
+            InputFinder finder,
+            PageStore pages) {
         this.calls = calls;
         this.inputs = inputs;
         this.uses = uses;
@@ -62,7 +68,8 @@ class InputPages {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         ListQuery query = ListQuery.of(parameters);
         // The index follows a change by a moment, so what it finds is made anew for every reader.
-        InputFinder.Found found = query.text().isEmpty() ? null : finder.find(slug, query, frame.language(), query.page(), PAGE);
+        InputFinder.Found found =
+                query.text().isEmpty() ? null : finder.find(slug, query, frame.language(), query.page(), PAGE);
         if (found == null) pages.dependsOn("call:" + slug, InputTags.list(slug));
         return found == null || found.down()
                 ? Pages.show(frame, "inputs/web/list", plain(frame, call, query, found != null))
@@ -97,7 +104,9 @@ class InputPages {
 
     private long count(Call call, InputFilter filter) {
         return pages.remember(
-                "count " + call.slug() + filter, Set.of(InputTags.list(call.slug())), () -> inputs.count(call.id(), filter));
+                "count " + call.slug() + filter,
+                Set.of(InputTags.list(call.slug())),
+                () -> inputs.count(call.id(), filter));
     }
 
     private Map<String, Long> counts(Call call, Facet facet, InputFilter filter) {
@@ -109,7 +118,8 @@ class InputPages {
 
     private InputListPage searched(Frame frame, Call call, ListQuery query, InputFinder.Found found) {
         String base = frame.url("/calls/" + call.slug() + "/inputs");
-        boolean more = found.total() > (long) query.page() * PAGE && !found.snippets().isEmpty();
+        boolean more =
+                found.total() > (long) query.page() * PAGE && !found.snippets().isEmpty();
         return new InputListPage(
                 call,
                 query.text(),
@@ -127,7 +137,8 @@ class InputPages {
                 terms);
     }
 
-    private List<FacetBox> facets(Frame frame, ListQuery query, String base, Function<Facet, Map<String, Long>> counted) {
+    private List<FacetBox> facets(
+            Frame frame, ListQuery query, String base, Function<Facet, Map<String, Long>> counted) {
         List<FacetBox> boxes = new ArrayList<>();
         for (Facet facet : Facet.values()) {
             Map<String, Long> counts = counted.apply(facet);
@@ -215,14 +226,20 @@ class InputPages {
         for (var answer : input.answers()) {
             if (answer.kind().equals("declaration")) continue;
             LocalizedText section = questionnaire.sections().stream()
-                    .filter(candidate -> candidate.questions().stream().anyMatch(q -> q.code().equals(answer.question())))
+                    .filter(candidate -> candidate.questions().stream()
+                            .anyMatch(q -> q.code().equals(answer.question())))
                     .map(Questionnaire.Section::title)
                     .findFirst()
                     .orElse(LocalizedText.EMPTY);
             LocalizedText label = questionnaire.labelOf(answer.question());
-            List<InputUse> here = used.stream().filter(use -> use.question().equals(answer.question())).toList();
+            List<InputUse> here = used.stream()
+                    .filter(use -> use.question().equals(answer.question()))
+                    .toList();
             parts.add(new AnswerPart(
-                    section.equals(before) ? LocalizedText.EMPTY : section, label, answer.question(), MarkedText.of(answer.text(), here)));
+                    section.equals(before) ? LocalizedText.EMPTY : section,
+                    label,
+                    answer.question(),
+                    MarkedText.of(answer.text(), here)));
             before = section;
         }
         return parts;

@@ -30,9 +30,11 @@ class InputsOnCallPage implements CallPanel {
         var texts = messages.in(language);
         String base = "/calls/" + call.slug();
         List<Item> items = new ArrayList<>();
-        if (call.isOpenAt(clock.instant())) items.add(new Item(10, texts.of("inputs.panel.answer"), base + "/answer", "", true));
+        if (call.isOpenAt(clock.instant()))
+            items.add(new Item(10, texts.of("inputs.panel.answer"), base + "/answer", "", true));
         long published = inputs.count(call.id(), InputFilter.NONE);
-        if (published > 0) items.add(new Item(30, texts.of("inputs.panel.inputs", published), base + "/inputs", "", false));
+        if (published > 0)
+            items.add(new Item(30, texts.of("inputs.panel.inputs", published), base + "/inputs", "", false));
         items.add(new Item(40, texts.of("inputs.panel.statistics"), base + "/statistics", "", false));
         return items;
     }

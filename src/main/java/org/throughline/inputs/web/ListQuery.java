@@ -9,8 +9,16 @@ import org.springframework.util.MultiValueMap;
 import org.throughline.inputs.InputFilter;
 import org.throughline.inputs.PublishedInputs.Facet;
 
-/// The query of a list's address: what the reader typed and chose. Made from any parameters, unknown ones are dropped.
-public record ListQuery(String text, List<String> types, List<String> regions, List<String> countries, List<String> languages, int after, int page) {
+/// The query of a list's address: what the reader typed and chose. Made from any parameters, unknown ones are
+/// dropped.
+public record ListQuery(
+        String text,
+        List<String> types,
+        List<String> regions,
+        List<String> countries,
+        List<String> languages,
+        int after,
+        int page) {
 
     private static final int MOST_VALUES = 30;
     private static final int LONGEST_TEXT = 300;

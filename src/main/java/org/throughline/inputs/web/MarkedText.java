@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.throughline.inputs.InputUses.InputUse;
 
-/// The text of an answer cut into stretches, so that the spans that sentences rest on can be marked. Spans may overlap: a
-/// stretch then belongs to several sentences.
+/// The text of an answer cut into stretches, so that the spans that sentences rest on can be marked. Spans may
+/// overlap: a stretch then belongs to several sentences.
 public record MarkedText(List<Stretch> stretches) {
 
     /// @param lines the numbers of the sentences that rest on it; none for unmarked text

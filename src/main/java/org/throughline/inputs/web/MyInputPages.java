@@ -39,8 +39,8 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
 
-/// What the owner of an input does with it after sending: see what is public of it, change the consent, replace it, take
-/// it back.
+/// What the owner of an input does with it after sending: see what is public of it, change the consent, replace it,
+/// take it back.
 @Controller
 class MyInputPages {
 
@@ -81,10 +81,14 @@ class MyInputPages {
         List<UseChoice> uses = Arrays.stream(Use.values())
                 .filter(use -> owner || input.consent().allows(use))
                 .map(use -> new UseChoice(
-                        use.word(), UseWords.question(frame, use), UseWords.meaning(frame, use), input.consent().allows(use)))
+                        use.word(),
+                        UseWords.question(frame, use),
+                        UseWords.meaning(frame, use),
+                        input.consent().allows(use)))
                 .toList();
         List<EndorserLine> endorsers = own.endorsers().stream()
-                .map(endorser -> new EndorserLine(endorser.organisation(), endorser.name(), standing(frame, endorser.standing())))
+                .map(endorser -> new EndorserLine(
+                        endorser.organisation(), endorser.name(), standing(frame, endorser.standing())))
                 .toList();
         List<HistoryLine> history = own.history().stream()
                 .map(change -> new HistoryLine(
@@ -94,14 +98,23 @@ class MyInputPages {
                                 : frame.t("inputs.form.own.not-allowed", UseWords.name(frame, change.use()))))
                 .toList();
         return new OwnInputPage(
-                calls.get(input.call()), own, state(frame, input.state()), isPublic(frame, input), uses, answers, endorsers, history, owner);
+                calls.get(input.call()),
+                own,
+                state(frame, input.state()),
+                isPublic(frame, input),
+                uses,
+                answers,
+                endorsers,
+                history,
+                owner);
     }
 
     /// A file that its owner attached, as it was sent.
     @SignedIn
     @GetMapping("/inputs/{id}/files/{file}")
     ResponseEntity<Resource> file(@PathVariable String id, @PathVariable UUID file, Actor actor) {
-        boolean attached = mine.get(inputId(id), actor).files().stream().anyMatch(one -> one.file().equals(file));
+        boolean attached = mine.get(inputId(id), actor).files().stream()
+                .anyMatch(one -> one.file().equals(file));
         if (!attached) throw Refusal.notFound();
         return download.of(files.find(new FileId(file)).orElseThrow(Refusal::notFound));
     }
@@ -133,9 +146,14 @@ class MyInputPages {
         }
         Consent consent = input.consent();
         sentences.add(frame.t("inputs.form.own.public.text"));
-        sentences.add(consent.name() ? frame.t("inputs.form.own.public.name") : frame.t("inputs.form.own.public.no-name"));
-        sentences.add(consent.files() ? frame.t("inputs.form.own.public.files") : frame.t("inputs.form.own.public.no-files"));
-        sentences.add(consent.quotation() ? frame.t("inputs.form.own.public.quotation") : frame.t("inputs.form.own.public.no-quotation"));
+        sentences.add(
+                consent.name() ? frame.t("inputs.form.own.public.name") : frame.t("inputs.form.own.public.no-name"));
+        sentences.add(
+                consent.files() ? frame.t("inputs.form.own.public.files") : frame.t("inputs.form.own.public.no-files"));
+        sentences.add(
+                consent.quotation()
+                        ? frame.t("inputs.form.own.public.quotation")
+                        : frame.t("inputs.form.own.public.no-quotation"));
         return sentences;
     }
 
@@ -148,7 +166,9 @@ class MyInputPages {
             Actor actor,
             HttpServletRequest request) {
         List<String> allowed = fields.getOrDefault("allowed", List.of());
-        List<Use> uses = Arrays.stream(Use.values()).filter(use -> allowed.contains(use.word())).toList();
+        List<Use> uses = Arrays.stream(Use.values())
+                .filter(use -> allowed.contains(use.word()))
+                .toList();
         inputs.setConsent(inputId(id), Consent.to(uses), actor);
         FrameResolver.notice(request, frame.t("inputs.form.own.consent.saved"));
         return Pages.goTo(frame, "/inputs/" + inputId(id).value());

@@ -44,7 +44,8 @@ import org.throughline.platform.web.Typed;
 import org.throughline.vocabulary.Term;
 import org.throughline.vocabulary.Vocabulary;
 
-/// Takes in one input that came on paper or by mail, typed in by the secretariat, with the original attached as proof.
+/// Takes in one input that came on paper or by mail, typed in by the secretariat, with the original attached as
+/// proof.
 @Controller
 class PaperDesk {
 
@@ -70,8 +71,11 @@ class PaperDesk {
     @GetMapping("/calls/{slug}/desk/new")
     ModelAndView blank(Frame frame, @PathVariable String slug) {
         Typed typed = new Typed.Filler()
-                .put("received", GenevaTime.date(clock.instant())).put("language", frame.language())
-                .put("behalf", "organisation").put("scope", "national").done();
+                .put("received", GenevaTime.date(clock.instant()))
+                .put("language", frame.language())
+                .put("behalf", "organisation")
+                .put("scope", "national")
+                .done();
         return show(frame, call(slug), typed, FormErrors.NONE, 200);
     }
 
@@ -90,18 +94,22 @@ class PaperDesk {
         var errors = FormErrors.collector();
         Instant received = received(frame, typed, errors);
         if (original == null || original.isEmpty()) errors.add("original", frame.t("inputs.paper.original.missing"));
-        if (!errors.isEmpty() || received == null || original == null) return show(frame, call, typed, errors.done(), 422);
+        if (!errors.isEmpty() || received == null || original == null)
+            return show(frame, call, typed, errors.done(), 422);
         FileId file = null;
         try {
             file = files.store(original.getInputStream(), String.valueOf(original.getOriginalFilename()), LARGEST);
-            var attached = List.of(new NewInput.Attached(Dossier.ORIGINAL, file.value(), frame.t("inputs.desk.original")));
+            var attached =
+                    List.of(new NewInput.Attached(Dossier.ORIGINAL, file.value(), frame.t("inputs.desk.original")));
             NewInput input = PaperForm.read(typed, questionnaire(call), attached);
             var reception = new Reception(Reception.Origin.PAPER, null, null, null, received, frame.language());
             Received done = inputs.submit(call.id(), input, reception, actor);
             FrameResolver.notice(request, frame.t("inputs.paper.taken", done.number()));
             return Pages.goTo(frame, "/calls/" + slug + "/desk/" + done.number());
         } catch (FileRefused refused) {
-            errors.add("original", frame.t(refused.messageKey(), refused.arguments().toArray()));
+            errors.add(
+                    "original",
+                    frame.t(refused.messageKey(), refused.arguments().toArray()));
         } catch (InputRefused refused) {
             PaperForm.errors(frame, refused.violations(), errors);
             errors.add("original", frame.t("inputs.paper.original.again"));
@@ -120,7 +128,8 @@ class PaperDesk {
     }
 
     private Questionnaire questionnaire(Call call) {
-        return calls.publishedVersion(call.id()).filter(version -> version > 0)
+        return calls.publishedVersion(call.id())
+                .filter(version -> version > 0)
                 .map(version -> calls.questionnaire(call.id(), version))
                 .orElseThrow(Refusal::notFound);
     }
@@ -138,11 +147,16 @@ class PaperDesk {
                 .map(one -> new Option(one.word(), scope(frame, one), typed.has("scope", one.word())))
                 .toList();
         var page = new PaperPage(
-                call, questionnaire(call), typed, errors, behalf,
+                call,
+                questionnaire(call),
+                typed,
+                errors,
+                behalf,
                 options(vocabulary.terms(Vocabulary.STAKEHOLDER_TYPES), typed, "type", language),
                 options(vocabulary.termsByName(Vocabulary.COUNTRIES, language), typed, "country", language),
                 options(vocabulary.termsByName(Vocabulary.LANGUAGES, language), typed, "language", language),
-                scopes, answers);
+                scopes,
+                answers);
         return Pages.show(frame, "inputs/web/paper", page, status);
     }
 

@@ -41,9 +41,16 @@ final class PaperForm {
         });
         Respondent who = Respondent.of(
                 word(typed.of("behalf"), Respondent.Behalf.values(), Respondent.Behalf.SELF),
-                typed.of("organisation"), typed.of("name"), typed.of("email"), typed.of("type"), typed.of("country"), null,
+                typed.of("organisation"),
+                typed.of("name"),
+                typed.of("email"),
+                typed.of("type"),
+                typed.of("country"),
+                null,
                 word(typed.of("scope"), Respondent.Scope.values(), Respondent.Scope.NATIONAL));
-        List<Use> uses = java.util.Arrays.stream(Use.values()).filter(use -> typed.has("consent", use.word())).toList();
+        List<Use> uses = java.util.Arrays.stream(Use.values())
+                .filter(use -> typed.has("consent", use.word()))
+                .toList();
         return NewInput.of(typed.of("language"), who, answers, Consent.to(uses), List.of(), files);
     }
 
@@ -106,7 +113,8 @@ final class PaperForm {
                 case "answers" -> "answers";
                 default -> violation.field().replace('.', '-');
             };
-            errors.add(field, frame.t(violation.messageKey(), violation.arguments().toArray()));
+            errors.add(
+                    field, frame.t(violation.messageKey(), violation.arguments().toArray()));
         }
     }
 }

@@ -45,5 +45,4 @@ public record PaperPage(
     public String name(Question question) {
         return "answers-" + question.code();
     }
-
 }

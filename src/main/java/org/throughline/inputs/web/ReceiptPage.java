@@ -9,4 +9,5 @@ import org.throughline.ledger.Receipt;
 /// The receipt of an input, for its owner.
 ///
 /// @param hash of the content, in hexadecimal
-public record ReceiptPage(Call call, InputRecord input, Receipt receipt, String hash, java.time.Instant at, List<OwnEndorser> asked) {}
+public record ReceiptPage(
+        Call call, InputRecord input, Receipt receipt, String hash, java.time.Instant at, List<OwnEndorser> asked) {}

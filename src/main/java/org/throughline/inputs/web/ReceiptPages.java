@@ -52,7 +52,8 @@ class ReceiptPages {
         return Pages.show(
                 frame,
                 "inputs/web/receipt",
-                new ReceiptPage(calls.get(input.call()), input, receipt, hash, Instant.parse(receipt.receivedAt()), asked));
+                new ReceiptPage(
+                        calls.get(input.call()), input, receipt, hash, Instant.parse(receipt.receivedAt()), asked));
     }
 
     @SignedIn

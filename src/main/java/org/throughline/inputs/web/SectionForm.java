@@ -45,29 +45,30 @@ class SectionForm {
     static Map<String, JsonNode> read(Section section, MultiValueMap<String, String> sent) {
         Map<String, JsonNode> typed = new LinkedHashMap<>();
         for (Question question : section.questions()) {
-            JsonNode value =
-                    switch (question.kind()) {
-                        case LONG_TEXT, SHORT_TEXT, NUMBER, SINGLE_CHOICE -> text(first(sent, id(question)));
-                        case MULTIPLE_CHOICE -> list(all(sent, id(question)));
-                        case RANKING -> list(withoutTail(all(sent, id(question))));
-                        case GROUP -> rows(question, sent);
-                        case DECLARATION -> "yes".equals(first(sent, id(question))) ? JSON.booleanNode(true) : null;
-                        case FILE -> null;
-                    };
+            JsonNode value = switch (question.kind()) {
+                case LONG_TEXT, SHORT_TEXT, NUMBER, SINGLE_CHOICE -> text(first(sent, id(question)));
+                case MULTIPLE_CHOICE -> list(all(sent, id(question)));
+                case RANKING -> list(withoutTail(all(sent, id(question))));
+                case GROUP -> rows(question, sent);
+                case DECLARATION -> "yes".equals(first(sent, id(question))) ? JSON.booleanNode(true) : null;
+                case FILE -> null;
+            };
             if (value != null) typed.put(question.code(), value);
         }
         return typed;
     }
 
-    /// Browsers send line ends as two characters; kept is the one that was typed. The one character that cannot be stored,
-    /// and that no browser sends, becomes its sign.
+    /// Browsers send line ends as two characters; kept is the one that was typed. The one character that cannot be
+    /// stored, and that no browser sends, becomes its sign.
     static String first(MultiValueMap<String, String> sent, String name) {
         String value = sent.getFirst(name);
         return value == null ? "" : value.replace("\r\n", "\n").replace('\0', '\uFFFD');
     }
 
     private static List<String> all(MultiValueMap<String, String> sent, String name) {
-        return sent.getOrDefault(name, List.of()).stream().map(value -> value.replace('\0', '\uFFFD')).toList();
+        return sent.getOrDefault(name, List.of()).stream()
+                .map(value -> value.replace('\0', '\uFFFD'))
+                .toList();
     }
 
     private static @Nullable JsonNode text(String value) {
@@ -109,7 +110,8 @@ class SectionForm {
     /// @param wanted how many rows of a group to show, where somebody asked for more
     List<QuestionField> fields(Frame frame, Section section, Map<String, JsonNode> typed, Map<String, Integer> wanted) {
         return section.questions().stream()
-                .map(question -> field(frame, question, typed.get(question.code()), wanted.getOrDefault(question.code(), 0)))
+                .map(question ->
+                        field(frame, question, typed.get(question.code()), wanted.getOrDefault(question.code(), 0)))
                 .toList();
     }
 
@@ -123,14 +125,24 @@ class SectionForm {
         List<Row> rows = question.kind() == Kind.GROUP ? rows(frame, question, value, offered, wanted) : List.of();
         int most = question.max() > 0 ? question.max() : MOST_ROWS;
         return new QuestionField(
-                question, id(question), frame.text(question.label()), frame.foreign(question.label()), frame.text(question.hint()),
-                frame.foreign(question.hint()), text, WordCount.of(text), options,
-                question.kind() == Kind.RANKING ? places(question, offered, chosen) : List.of(), rows,
-                value != null && value.isBoolean() && value.booleanValue(), rows.size() < most);
+                question,
+                id(question),
+                frame.text(question.label()),
+                frame.foreign(question.label()),
+                frame.text(question.hint()),
+                frame.foreign(question.hint()),
+                text,
+                WordCount.of(text),
+                options,
+                question.kind() == Kind.RANKING ? places(question, offered, chosen) : List.of(),
+                rows,
+                value != null && value.isBoolean() && value.booleanValue(),
+                rows.size() < most);
     }
 
     private static boolean chooses(Kind kind) {
-        return Set.of(Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.RANKING, Kind.GROUP).contains(kind);
+        return Set.of(Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE, Kind.RANKING, Kind.GROUP)
+                .contains(kind);
     }
 
     private static List<String> strings(@Nullable JsonNode value) {
@@ -149,11 +161,13 @@ class SectionForm {
         int most = question.max() > 0 ? question.max() : offered.size();
         int shown = Math.min(MOST_PLACES, Math.max(most, chosen.size()));
         List<List<Option>> places = new ArrayList<>();
-        for (int i = 0; i < shown; i++) places.add(options(offered, i < chosen.size() ? List.of(chosen.get(i)) : List.of()));
+        for (int i = 0; i < shown; i++)
+            places.add(options(offered, i < chosen.size() ? List.of(chosen.get(i)) : List.of()));
         return places;
     }
 
-    private static List<Row> rows(Frame frame, Question question, @Nullable JsonNode value, Map<String, String> offered, int wanted) {
+    private static List<Row> rows(
+            Frame frame, Question question, @Nullable JsonNode value, Map<String, String> offered, int wanted) {
         int most = question.max() > 0 ? question.max() : MOST_ROWS;
         int filled = value == null || !value.isArray() ? 0 : value.size();
         int shown = Math.max(filled, Math.min(most, Math.max(filled + 1, wanted)));
@@ -165,7 +179,12 @@ class SectionForm {
             for (Field field : question.fields()) {
                 String text = row.path(field.code()).asString("");
                 parts.add(new Part(
-                        place + "-" + field.code(), frame.text(field.label()), frame.foreign(field.label()), text, WordCount.of(text), field.maxWords()));
+                        place + "-" + field.code(),
+                        frame.text(field.label()),
+                        frame.foreign(field.label()),
+                        text,
+                        WordCount.of(text),
+                        field.maxWords()));
             }
             rows.add(new Row(i, options(offered, List.of(row.path("key").asString(""))), parts, i < filled));
         }
@@ -179,7 +198,8 @@ class SectionForm {
             JsonNode one = saved.get(question.code());
             JsonNode other = typed.get(question.code());
             if (java.util.Objects.equals(one, other)) continue;
-            clashes.add(new Clash(frame.text(question.label()), plain(question, one, frame), plain(question, other, frame)));
+            clashes.add(new Clash(
+                    frame.text(question.label()), plain(question, one, frame), plain(question, other, frame)));
         }
         return clashes;
     }
@@ -196,7 +216,8 @@ class SectionForm {
             place++;
             if (each.isObject()) lines.add(rowText(question, each, frame));
             else if (!each.asString("").isBlank())
-                lines.add((question.kind() == Kind.RANKING ? place + ". " : "") + name(question, each.asString(""), frame));
+                lines.add((question.kind() == Kind.RANKING ? place + ". " : "")
+                        + name(question, each.asString(""), frame));
         }
         return String.join(question.kind() == Kind.GROUP ? "\n\n" : "\n", lines);
     }

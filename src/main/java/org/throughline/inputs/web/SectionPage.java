@@ -9,4 +9,9 @@ import org.throughline.platform.web.FormErrors;
 /// @param seen the state of the step that the form was filled from
 /// @param clashes what another window saved differently meanwhile
 public record SectionPage(
-        AnswerForm form, Questionnaire.Section section, int seen, List<QuestionField> fields, List<Clash> clashes, FormErrors errors) {}
+        AnswerForm form,
+        Questionnaire.Section section,
+        int seen,
+        List<QuestionField> fields,
+        List<Clash> clashes,
+        FormErrors errors) {}

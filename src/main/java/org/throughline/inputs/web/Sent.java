@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/// A page of the form as the browser sent it: which button was pressed, which state of the draft it began from, and the
-/// fields.
+/// A page of the form as the browser sent it: which button was pressed, which state of the draft it began from, and
+/// the fields.
 record Sent(MultiValueMap<String, String> fields) {
 
     private static final int LONGEST_ACTION = 200;

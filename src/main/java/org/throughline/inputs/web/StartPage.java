@@ -15,7 +15,14 @@ import org.throughline.inputs.InputRecord;
 /// @param sent what the reader has sent to this call already
 /// @param next where signing in leads back to
 public record StartPage(
-        Call call, Call.Stage stage, long questions, int words, boolean files, @Nullable Draft draft, List<InputRecord> sent, String next) {
+        Call call,
+        Call.Stage stage,
+        long questions,
+        int words,
+        boolean files,
+        @Nullable Draft draft,
+        List<InputRecord> sent,
+        String next) {
 
     public boolean open() {
         return stage == Call.Stage.OPEN;

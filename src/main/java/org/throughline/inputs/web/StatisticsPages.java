@@ -49,44 +49,92 @@ class StatisticsPages {
         String denominator = frame.t("inputs.statistics.denominator", tally.published(), tally.received());
         List<Chart> charts = new ArrayList<>();
         if (tally.received() > 0) {
-            charts.add(stacked(frame, tally, frame.t("inputs.statistics.by-type"), frame.t("inputs.facet.type"), tally.receivedByType(),
-                    tally.publishedByType(), code -> terms.type(code, language), ""));
-            charts.add(stacked(frame, tally, frame.t("inputs.statistics.by-region"), frame.t("inputs.facet.region"), tally.receivedByRegion(),
-                    tally.publishedByRegion(), code -> terms.region(code, language), frame.t("inputs.statistics.seats")));
+            charts.add(stacked(
+                    frame,
+                    tally,
+                    frame.t("inputs.statistics.by-type"),
+                    frame.t("inputs.facet.type"),
+                    tally.receivedByType(),
+                    tally.publishedByType(),
+                    code -> terms.type(code, language),
+                    ""));
+            charts.add(stacked(
+                    frame,
+                    tally,
+                    frame.t("inputs.statistics.by-region"),
+                    frame.t("inputs.facet.region"),
+                    tally.receivedByRegion(),
+                    tally.publishedByRegion(),
+                    code -> terms.region(code, language),
+                    frame.t("inputs.statistics.seats")));
         }
         if (tally.published() > 0)
-            charts.add(bars(frame, tally, frame.t("inputs.statistics.by-language"), frame.t("inputs.facet.language"),
-                    tally.publishedByLanguage(), code -> terms.language(code, language), denominator));
-        return Pages.show(frame, "inputs/web/statistics", new StatisticsPage(call, tally, inputs.families(call.id()), charts));
+            charts.add(bars(
+                    frame,
+                    tally,
+                    frame.t("inputs.statistics.by-language"),
+                    frame.t("inputs.facet.language"),
+                    tally.publishedByLanguage(),
+                    code -> terms.language(code, language),
+                    denominator));
+        return Pages.show(
+                frame, "inputs/web/statistics", new StatisticsPage(call, tally, inputs.families(call.id()), charts));
     }
 
     private static Chart stacked(
-            Frame frame, Tally tally, String title, String header, Map<String, Long> received, Map<String, Long> published,
-            Function<String, String> name, String caveat) {
+            Frame frame,
+            Tally tally,
+            String title,
+            String header,
+            Map<String, Long> received,
+            Map<String, Long> published,
+            Function<String, String> name,
+            String caveat) {
         List<Charts.StackedRow> rows = received.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> {
                     double shown = published.getOrDefault(entry.getKey(), 0L);
                     return new Charts.StackedRow(name.apply(entry.getKey()), List.of(shown, entry.getValue() - shown));
                 })
                 .toList();
         return Charts.stackedBars(
-                text(frame, title, header, frame.t("inputs.statistics.denominator", tally.published(), tally.received()), caveat),
+                text(
+                        frame,
+                        title,
+                        header,
+                        frame.t("inputs.statistics.denominator", tally.published(), tally.received()),
+                        caveat),
                 List.of(frame.t("inputs.statistics.published"), frame.t("inputs.statistics.other")),
                 rows);
     }
 
     private static Chart bars(
-            Frame frame, Tally tally, String title, String header, Map<String, Long> counts, Function<String, String> name, String denominator) {
+            Frame frame,
+            Tally tally,
+            String title,
+            String header,
+            Map<String, Long> counts,
+            Function<String, String> name,
+            String denominator) {
         List<Charts.Row> rows = counts.entrySet().stream()
                 .map(entry -> new Charts.Row(
-                        name.apply(entry.getKey()), (double) entry.getValue(), (double) entry.getValue() / tally.published()))
+                        name.apply(entry.getKey()),
+                        (double) entry.getValue(),
+                        (double) entry.getValue() / tally.published()))
                 .toList();
         return Charts.bars(text(frame, title, header, denominator, ""), rows);
     }
 
     private static ChartText text(Frame frame, String title, String header, String denominator, String caveat) {
         return new ChartText(
-                frame.language(), title, "", frame.t("inputs.statistics.unit"), denominator, caveat, header, frame.t("inputs.statistics.share"));
+                frame.language(),
+                title,
+                "",
+                frame.t("inputs.statistics.unit"),
+                denominator,
+                caveat,
+                header,
+                frame.t("inputs.statistics.share"));
     }
 }

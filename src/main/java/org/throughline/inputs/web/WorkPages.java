@@ -44,11 +44,14 @@ class WorkPages {
     ModelAndView work(Frame frame, Actor actor) {
         List<WorkItems.Item> items = others.stream()
                 .flatMap(each -> each.of(java.util.Objects.requireNonNull(frame.viewer()), frame.language()).stream())
-                .sorted(Comparator.comparing(WorkItems.Item::due, Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
+                .sorted(Comparator.comparing(
+                        WorkItems.Item::due, Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
                 .toList();
         var page = new WorkPage(
                 items,
-                drafts.unsentOf(actor).stream().map(draft -> line(frame, draft, actor)).toList(),
+                drafts.unsentOf(actor).stream()
+                        .map(draft -> line(frame, draft, actor))
+                        .toList(),
                 inputs.of(actor).stream().map(input -> line(frame, input)).toList());
         return Pages.show(frame, "inputs/web/work", page);
     }
@@ -61,15 +64,25 @@ class WorkPages {
 
     private DraftLine line(Frame frame, Draft draft, Actor actor) {
         Call call = calls.get(draft.call());
-        int replaces = draft.replaces() == null ? 0 : inputs.get(draft.replaces(), actor).input().number();
+        int replaces = draft.replaces() == null
+                ? 0
+                : inputs.get(draft.replaces(), actor).input().number();
         return new DraftLine(
-                AnswerForm.base(draft), frame.text(call.title()), replaces, draft.updatedAt(), call.endsAt(), call.isOpenAt(clock.instant()),
+                AnswerForm.base(draft),
+                frame.text(call.title()),
+                replaces,
+                draft.updatedAt(),
+                call.endsAt(),
+                call.isOpenAt(clock.instant()),
                 draft.shownCode());
     }
 
     private InputLineOfMine line(Frame frame, InputRecord input) {
         return new InputLineOfMine(
-                "/inputs/" + input.id().value(), frame.text(calls.get(input.call()).title()), input.number(), input.receivedAt(),
+                "/inputs/" + input.id().value(),
+                frame.text(calls.get(input.call()).title()),
+                input.number(),
+                input.receivedAt(),
                 MyInputPages.state(frame, input.state()));
     }
 }

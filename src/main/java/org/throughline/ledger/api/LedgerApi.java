@@ -21,8 +21,8 @@ import org.throughline.ledger.Verifier;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
 
-/// What a verifier, a mirror or a witness of the log asks for. Checkpoint and key are plain text unless JSON is asked
-/// for.
+/// What a verifier, a mirror or a witness of the log asks for. Checkpoint and key are plain text unless JSON is
+/// asked for.
 @RestController
 @RequestMapping("/api/v1/ledger")
 class LedgerApi {

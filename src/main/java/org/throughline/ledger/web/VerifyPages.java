@@ -25,8 +25,8 @@ import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
 
-/// Where anybody checks a receipt or two checkpoints, step by step. Nothing that is given here is stored, so the answer
-/// comes with the POST itself.
+/// Where anybody checks a receipt or two checkpoints, step by step. Nothing that is given here is stored, so the
+/// answer comes with the POST itself.
 @Controller
 class VerifyPages {
 

@@ -22,9 +22,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.throughline.platform.Json;
 
-/// Writes a whole installation into one zip file while it runs: the rows of all tables as of one moment, the documents,
-/// the settings and the secrets, the log's signing key included. The database's own passwords stay out, a restored
-/// folder makes new ones; so does the search index, which is built anew.
+/// Writes a whole installation into one zip file while it runs: the rows of all tables as of one moment, the
+/// documents, the settings and the secrets, the log's signing key included. The database's own passwords stay out,
+/// a restored folder makes new ones; so does the search index, which is built anew.
 public final class Backup {
 
     private static final Set<String> OWN_SECRETS = Set.of("postgres-owner", "postgres-reader");
@@ -42,7 +42,8 @@ public final class Backup {
     /// Refuses to overwrite a file; a backup that could not be finished leaves none behind.
     public void writeTo(Path file) {
         Path target = file.toAbsolutePath();
-        if (!Files.isDirectory(data)) throw new BackupFailed("There is no data folder " + data + ". Name it with --data.");
+        if (!Files.isDirectory(data))
+            throw new BackupFailed("There is no data folder " + data + ". Name it with --data.");
         if (Files.exists(target)) throw new BackupFailed("The file " + target + " exists already. Name another one.");
         Path draft = target.resolveSibling(target.getFileName() + ".part");
         try (var database = DataDatabase.open(data);
@@ -53,9 +54,11 @@ public final class Backup {
                 write(connection, zip);
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            out.println("Wrote " + target + " (" + (Files.size(target) >> 10) + " KB). It holds secrets: keep it where only operators can read it.");
+            out.println("Wrote " + target + " (" + (Files.size(target) >> 10)
+                    + " KB). It holds secrets: keep it where only operators can read it.");
         } catch (FileAlreadyExistsException e) {
-            throw new BackupFailed("Another backup is being written to " + draft + ". If that is not so, delete this file.", e);
+            throw new BackupFailed(
+                    "Another backup is being written to " + draft + ". If that is not so, delete this file.", e);
         } catch (IOException | SQLException e) {
             discard(draft);
             throw new BackupFailed("The backup could not be written: " + e.getMessage(), e);
@@ -96,7 +99,13 @@ public final class Backup {
         long files = files(zip);
         out.println(files + " files");
         var manifest = new Manifest(
-                Manifest.FORMAT, Release.version(), moment.toString(), migrations, tables, sequences, List.copyOf(parts));
+                Manifest.FORMAT,
+                Release.version(),
+                moment.toString(),
+                migrations,
+                tables,
+                sequences,
+                List.copyOf(parts));
         zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
         zip.write(Json.bytes(manifest));
         zip.closeEntry();
@@ -105,7 +114,10 @@ public final class Backup {
     private long files(ZipOutputStream zip) throws IOException, SQLException {
         List<Path> found;
         try (Stream<Path> walk = Files.walk(data)) {
-            found = walk.filter(Files::isRegularFile).filter(this::belongs).sorted().toList();
+            found = walk.filter(Files::isRegularFile)
+                    .filter(this::belongs)
+                    .sorted()
+                    .toList();
         }
         for (Path file : found)
             part(zip, "data/" + data.relativize(file).toString().replace('\\', '/'), to -> Files.copy(file, to));
@@ -116,7 +128,9 @@ public final class Backup {
         Path inside = data.relativize(file);
         if (inside.getNameCount() == 1) return true;
         String folder = inside.getName(0).toString();
-        return FOLDERS.contains(folder) && !(folder.equals("secrets") && OWN_SECRETS.contains(inside.getFileName().toString()));
+        return FOLDERS.contains(folder)
+                && !(folder.equals("secrets")
+                        && OWN_SECRETS.contains(inside.getFileName().toString()));
     }
 
     private interface Content {

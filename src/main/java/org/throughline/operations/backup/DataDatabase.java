@@ -10,8 +10,8 @@ import java.util.Properties;
 import org.throughline.platform.DataFolder;
 import org.throughline.platform.postgres.EmbeddedPostgres;
 
-/// The database of a data folder without the rest of the program: the one inside, joined when a server runs on it, or
-/// the operator's own server that the folder's settings name.
+/// The database of a data folder without the rest of the program: the one inside, joined when a server runs on it,
+/// or the operator's own server that the folder's settings name.
 public record DataDatabase(String url, String user, String password, AutoCloseable stop) implements AutoCloseable {
 
     public static DataDatabase open(Path data) throws IOException {

@@ -2,7 +2,8 @@ package org.throughline.operations.backup;
 
 import java.util.List;
 
-/// The list of contents of a backup, its last entry. Each part is named with its length and SHA-256 before compression.
+/// The list of contents of a backup, its last entry. Each part is named with its length and SHA-256 before
+/// compression.
 ///
 /// @param format 1; a later release that changes the format counts up
 /// @param program the release that wrote it

@@ -25,11 +25,12 @@ import org.throughline.platform.DataFolder;
 import org.throughline.platform.Json;
 import tools.jackson.core.JacksonException;
 
-/// Brings a [Backup] into a new data folder. Every part is checked against the manifest before anything is made, and
-/// every table is read back and compared after it was filled.
+/// Brings a [Backup] into a new data folder. Every part is checked against the manifest before anything is made,
+/// and every table is read back and compared after it was filled.
 public final class Restore {
 
-    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final FileAttribute<?>[] OWNERS_FOLDER = owners("rwx------");
     private static final FileAttribute<?>[] OWNERS_FILE = owners("rw-------");
 
@@ -41,8 +42,8 @@ public final class Restore {
         this.out = out;
     }
 
-    /// Refuses a folder that is not empty, a damaged file, and a backup of a newer release. A restore that fails leaves
-    /// no folder behind.
+    /// Refuses a folder that is not empty, a damaged file, and a backup of a newer release. A restore that fails
+    /// leaves no folder behind.
     public void into(Path folder) {
         Path data = folder.toAbsolutePath().normalize();
         refuseUsed(data);
@@ -55,7 +56,8 @@ public final class Restore {
                 discard(data);
                 throw e;
             }
-            out.println("Restored the state of " + manifest.createdAt() + " into " + data + ". Every table and file was compared with the backup.");
+            out.println("Restored the state of " + manifest.createdAt() + " into " + data
+                    + ". Every table and file was compared with the backup.");
         } catch (ZipException e) {
             throw new BackupFailed("The file " + file + " is damaged or no backup: " + e.getMessage(), e);
         } catch (IOException | SQLException e) {
@@ -66,7 +68,8 @@ public final class Restore {
     private static void refuseUsed(Path data) {
         try (Stream<Path> inside = Files.exists(data) ? Files.list(data) : Stream.empty()) {
             if (inside.findAny().isPresent())
-                throw new BackupFailed("The folder " + data + " is not empty. A backup is restored into a new folder; name one with --data.");
+                throw new BackupFailed("The folder " + data
+                        + " is not empty. A backup is restored into a new folder; name one with --data.");
         } catch (IOException e) {
             throw new BackupFailed("The folder " + data + " cannot be read: " + e.getMessage(), e);
         }
@@ -74,7 +77,8 @@ public final class Restore {
 
     private Manifest manifest(ZipFile zip) throws IOException {
         ZipEntry entry = zip.getEntry(Manifest.ENTRY);
-        if (entry == null) throw new BackupFailed("The file " + file + " is no finished backup: it has no list of contents.");
+        if (entry == null)
+            throw new BackupFailed("The file " + file + " is no finished backup: it has no list of contents.");
         try (InputStream in = zip.getInputStream(entry)) {
             Manifest manifest = Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Manifest.class);
             if (manifest.format() != Manifest.FORMAT)
@@ -93,21 +97,22 @@ public final class Restore {
                 in.transferTo(hashed);
             }
             if (hashed.length() != part.length() || !hashed.sha256().equals(part.sha256()))
-                throw new BackupFailed("The part " + part.name() + " of " + file + " is damaged. Nothing was restored.");
+                throw new BackupFailed(
+                        "The part " + part.name() + " of " + file + " is damaged. Nothing was restored.");
         }
         out.println(manifest.parts().size() + " parts checked");
     }
 
     private InputStream open(ZipFile zip, String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
-        if (entry == null) throw new BackupFailed("The part " + name + " is missing in " + file + ". Nothing was restored.");
+        if (entry == null)
+            throw new BackupFailed("The part " + name + " is missing in " + file + ". Nothing was restored.");
         return zip.getInputStream(entry);
     }
 
     private void fill(ZipFile zip, Manifest manifest, Path data) throws IOException, SQLException {
         makeFolder(data);
-        for (Manifest.Part part : manifest.parts())
-            if (part.name().startsWith("data/")) unpack(zip, part.name(), data);
+        for (Manifest.Part part : manifest.parts()) if (part.name().startsWith("data/")) unpack(zip, part.name(), data);
         try (var database = DataDatabase.embedded(new DataFolder(data));
                 Connection connection = database.connect()) {
             migrate(database, manifest.migrations());
@@ -119,7 +124,8 @@ public final class Restore {
 
     private void unpack(ZipFile zip, String name, Path data) throws IOException {
         Path target = data.resolve(name.substring("data/".length())).normalize();
-        if (!target.startsWith(data)) throw new BackupFailed("The part " + name + " points outside of the data folder.");
+        if (!target.startsWith(data))
+            throw new BackupFailed("The part " + name + " points outside of the data folder.");
         Files.createDirectories(target.getParent(), OWNERS_FOLDER);
         // Closed to others before there is anything in it.
         Files.createFile(target, OWNERS_FILE);
@@ -137,10 +143,13 @@ public final class Restore {
 
     private static FileAttribute<?>[] owners(String permissions) {
         if (!POSIX) return new FileAttribute<?>[0];
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
     }
 
-    // First to where the backup's database stood, so that its rows fit; what this release added comes after the rows.
+    // First to where the backup's database stood, so that its rows fit; what this release added comes after the
+    // rows.
     private void migrate(DataDatabase database, List<String> until) {
         var configuration = Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
@@ -155,7 +164,8 @@ public final class Restore {
                 .map(migration -> migration.getVersion().getVersion())
                 .toList();
         if (!applied.containsAll(until))
-            throw new BackupFailed("This backup was written by a newer release than this one. Use that release or a later one.");
+            throw new BackupFailed(
+                    "This backup was written by a newer release than this one. Use that release or a later one.");
     }
 
     private void load(ZipFile zip, Manifest manifest, Connection connection) throws SQLException, IOException {
@@ -164,14 +174,16 @@ public final class Restore {
         try (var statement = connection.createStatement()) {
             // Foreign keys were kept where the rows come from, and rows come table by table.
             statement.execute("SET LOCAL session_replication_role = replica");
-            List<String> existing = database.list().stream().map(Manifest.Table::quoted).toList();
+            List<String> existing =
+                    database.list().stream().map(Manifest.Table::quoted).toList();
             if (!existing.isEmpty()) statement.execute("TRUNCATE " + String.join(", ", existing));
         }
         for (Manifest.Table table : manifest.tables()) {
             try (InputStream in = open(zip, table.part())) {
                 long rows = database.read(table, in);
                 if (rows != table.rows())
-                    throw new BackupFailed(table.schema() + "." + table.name() + " has " + rows + " rows instead of " + table.rows());
+                    throw new BackupFailed(
+                            table.schema() + "." + table.name() + " has " + rows + " rows instead of " + table.rows());
             }
             out.println(table.schema() + "." + table.name() + ": " + table.rows() + " rows");
         }
@@ -201,7 +213,8 @@ public final class Restore {
         }
         connection.commit();
         if (!different.isEmpty())
-            throw new BackupFailed("These tables differ from the backup after the restore: " + String.join(", ", different));
+            throw new BackupFailed(
+                    "These tables differ from the backup after the restore: " + String.join(", ", different));
     }
 
     private static void discard(Path data) {

@@ -69,7 +69,8 @@ final class Tables {
         List<Manifest.Sequence> sequences = new ArrayList<>();
         for (String[] name : names) {
             try (var statement = connection.createStatement()) {
-                var row = statement.executeQuery("SELECT last_value, is_called FROM " + quote(name[0]) + "." + quote(name[1]));
+                var row = statement.executeQuery(
+                        "SELECT last_value, is_called FROM " + quote(name[0]) + "." + quote(name[1]));
                 row.next();
                 sequences.add(new Manifest.Sequence(name[0], name[1], row.getLong(1), row.getBoolean(2)));
             }
@@ -89,14 +90,16 @@ final class Tables {
 
     /// Writes a table's rows; returns how many there were.
     long write(Manifest.Table table, OutputStream out) throws SQLException, IOException {
-        return connection.unwrap(PGConnection.class)
+        return connection
+                .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyOut("COPY " + table.quoted() + " (" + columns(table) + ") TO STDOUT", out);
     }
 
     /// Reads a table's rows; returns how many there were.
     long read(Manifest.Table table, java.io.InputStream in) throws SQLException, IOException {
-        return connection.unwrap(PGConnection.class)
+        return connection
+                .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("COPY " + table.quoted() + " (" + columns(table) + ") FROM STDIN", in, 1 << 16);
     }

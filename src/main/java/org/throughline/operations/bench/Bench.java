@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.command.WrongUse;
 
-/// Measures the program on the machine it runs on, each figure beside what the machine does without the program. The load
-/// generator shares the processors with the server, so that the figures are those of the whole machine.
+/// Measures the program on the machine it runs on, each figure beside what the machine does without the program.
+/// The load generator shares the processors with the server, so that the figures are those of the whole machine.
 public final class Bench {
 
     /// The parts, in the order in which they disturb each other least.
@@ -42,7 +42,9 @@ public final class Bench {
     /// @param results the file for the figures as JSON
     public int run(List<String> names, Path results) {
         for (String name : names)
-            if (!PARTS.contains(name)) throw new WrongUse("There is no measurement called " + name + ". There are: " + String.join(", ", PARTS));
+            if (!PARTS.contains(name))
+                throw new WrongUse(
+                        "There is no measurement called " + name + ". There are: " + String.join(", ", PARTS));
         Set<String> wanted = new LinkedHashSet<>(names.isEmpty() ? PARTS : names);
         var figures = new Figures();
         Path scratch = null;
@@ -69,7 +71,8 @@ public final class Bench {
         return 0;
     }
 
-    private void measure(String part, Path scratch, Figures figures) throws IOException, InterruptedException, SQLException {
+    private void measure(String part, Path scratch, Figures figures)
+            throws IOException, InterruptedException, SQLException {
         var world = new World(kept == null ? scratch.resolve("world") : kept, inputs, out);
         switch (part) {
             case "start" -> new StartBench(scratch, figures, quick).run();

@@ -34,8 +34,8 @@ import org.throughline.platform.command.Arguments;
 import org.throughline.platform.command.Command;
 import tools.jackson.databind.JsonNode;
 
-/// `bench-world --inputs N`: makes an open call with that many published inputs of 1,500 words, through the services that
-/// an import uses.
+/// `bench-world --inputs N`: makes an open call with that many published inputs of 1,500 words, through the
+/// services that an import uses.
 @Component
 class BenchWorld implements Command {
 
@@ -92,7 +92,8 @@ class BenchWorld implements Command {
 
     private void takeIn(CallId call, int number, Actor actor) {
         var reception = new Reception(Reception.Origin.IMPORT, null, "bench-" + number, null, clock.instant(), "en");
-        publication.publish(inputs.submit(call, input(number, WORDS), reception, actor).id(), actor);
+        publication.publish(
+                inputs.submit(call, input(number, WORDS), reception, actor).id(), actor);
     }
 
     private CallId open(Actor actor) {
@@ -154,5 +155,4 @@ class BenchWorld implements Command {
                 Respondent.Scope.NATIONAL);
         return new NewInput(language, respondent, answers, Consent.ALL, List.of(), List.of());
     }
-
 }

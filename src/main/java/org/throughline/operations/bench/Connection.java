@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One kept-alive HTTP/1.1 connection to this machine that does as little as can be, because the generator shares the
-/// processors with what it measures: requests are ready bytes, of an answer only what is asked for is looked at.
+/// One kept-alive HTTP/1.1 connection to this machine that does as little as can be, because the generator shares
+/// the processors with what it measures: requests are ready bytes, of an answer only what is asked for is looked
+/// at.
 public final class Connection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
@@ -30,7 +31,8 @@ public final class Connection implements AutoCloseable {
         this.port = port;
     }
 
-    /// What came back: the status, how many bytes the body had on the line, the head, and the body when it was wanted.
+    /// What came back: the status, how many bytes the body had on the line, the head, and the body when it was
+    /// wanted.
     public record Answer(int status, long length, String head, byte @Nullable [] body) {
 
         public String text() {
@@ -50,7 +52,8 @@ public final class Connection implements AutoCloseable {
 
     /// A GET as ready bytes; `headers` are whole lines, each ended by CRLF.
     public static byte[] get(String path, String headers) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /// A POST as ready bytes.
@@ -63,7 +66,8 @@ public final class Connection implements AutoCloseable {
         return whole;
     }
 
-    /// Sends and waits for the whole answer. A connection that the server closed meanwhile is opened anew by the next call.
+    /// Sends and waits for the whole answer. A connection that the server closed meanwhile is opened anew by the
+    /// next call.
     ///
     /// @param wanted whether the body is kept
     public Answer send(byte[] request, boolean wanted) throws IOException {
@@ -117,7 +121,8 @@ public final class Connection implements AutoCloseable {
         int looked = 3;
         while (true) {
             for (int i = from + looked; i < until; i++)
-                if (buffer[i] == '\n' && buffer[i - 1] == '\r' && buffer[i - 2] == '\n' && buffer[i - 3] == '\r') return i + 1;
+                if (buffer[i] == '\n' && buffer[i - 1] == '\r' && buffer[i - 2] == '\n' && buffer[i - 3] == '\r')
+                    return i + 1;
             looked = Math.max(3, until - from);
             fill();
         }

@@ -38,7 +38,14 @@ final class Figures {
         String line = "%-10s %-52s %12s %-5s %-12s %s%n";
         out.printf(line, "part", "figure", "measured", "unit", "goal", "floor of the same run");
         for (Figure figure : figures)
-            out.printf(line, figure.part(), figure.name(), number(figure.value()), figure.unit(), figure.goal(), figure.floor());
+            out.printf(
+                    line,
+                    figure.part(),
+                    figure.name(),
+                    number(figure.value()),
+                    figure.unit(),
+                    figure.goal(),
+                    figure.floor());
         remarks.forEach(remark -> out.println("- " + remark));
     }
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.throughline.operations.backup.DataDatabase;
 import org.throughline.operations.bench.Connection.Answer;
 
-/// What the same machine does at best: the same rows by pgbench, or by plain JDBC where pgbench is not installed, and a
-/// file of the same size by the JDK's simple file server.
+/// What the same machine does at best: the same rows by pgbench, or by plain JDBC where pgbench is not installed,
+/// and a file of the same size by the JDK's simple file server.
 final class Floors {
 
     private static final int SECONDS = 4;
@@ -28,17 +28,24 @@ final class Floors {
 
     /// One published input by its number, prepared, as often as it goes.
     static String rowQuery(Path data, int connections) throws IOException, InterruptedException {
-        return floor(data, connections, "", """
+        return floor(
+                data,
+                connections,
+                "",
+                """
                 \\set n random(1, 500)
                 SELECT * FROM inputs.published_input WHERE number = :n AND call_id = (SELECT id FROM calls.call WHERE slug = 'bench');
-                """, "SELECT * FROM inputs.published_input WHERE number = 1 + floor(random() * 500)::int"
-                + " AND call_id = (SELECT id FROM calls.call WHERE slug = 'bench')", "one row by its key");
+                """,
+                "SELECT * FROM inputs.published_input WHERE number = 1 + floor(random() * 500)::int"
+                        + " AND call_id = (SELECT id FROM calls.call WHERE slug = 'bench')",
+                "one row by its key");
     }
 
     /// One row of so many bytes, committed durably.
     static String durableInsert(Path data, int connections, int bytes) throws IOException, InterruptedException {
-        String insert = "INSERT INTO throughline_bench_floor (body) SELECT string_agg(md5(random()::text), '') FROM generate_series(1, "
-                + Math.max(1, bytes / 32) + ")";
+        String insert =
+                "INSERT INTO throughline_bench_floor (body) SELECT string_agg(md5(random()::text), '') FROM generate_series(1, "
+                        + Math.max(1, bytes / 32) + ")";
         return floor(
                 data,
                 connections,
@@ -60,15 +67,16 @@ final class Floors {
                 }
             }
             Double tps = pgbench(database, connections, script);
-            String by = (tps == null ? " by JDBC (no pgbench here)" : " by pgbench") + ", " + connections + " connections";
+            String by =
+                    (tps == null ? " by JDBC (no pgbench here)" : " by pgbench") + ", " + connections + " connections";
             return Figures.number(tps == null ? jdbc(database, connections, sql) : tps) + "/s " + what + by;
         } catch (SQLException e) {
             throw new IOException("The floor could not be measured: " + e.getMessage(), e);
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Double pgbench(DataDatabase database, int connections, String script)
-            throws IOException, InterruptedException {
+    private static @org.jspecify.annotations.Nullable Double pgbench(
+            DataDatabase database, int connections, String script) throws IOException, InterruptedException {
         Path file = Files.createTempFile("floor", ".sql");
         try {
             Files.writeString(file, script);
@@ -76,8 +84,24 @@ final class Floors {
             String host = address.substring(0, address.indexOf(':'));
             String port = address.substring(address.indexOf(':') + 1, address.indexOf('/'));
             var builder = new ProcessBuilder(
-                    "pgbench", "-n", "-M", "prepared", "-h", host, "-p", port, "-U", database.user(), "-c",
-                    String.valueOf(connections), "-j", "2", "-T", String.valueOf(SECONDS), "-f", file.toString(),
+                    "pgbench",
+                    "-n",
+                    "-M",
+                    "prepared",
+                    "-h",
+                    host,
+                    "-p",
+                    port,
+                    "-U",
+                    database.user(),
+                    "-c",
+                    String.valueOf(connections),
+                    "-j",
+                    "2",
+                    "-T",
+                    String.valueOf(SECONDS),
+                    "-f",
+                    file.toString(),
                     address.substring(address.indexOf('/') + 1));
             builder.environment().put("PGPASSWORD", database.password());
             Process process = builder.redirectErrorStream(true).start();
@@ -118,8 +142,15 @@ final class Floors {
         Files.write(folder.resolve("page.bin"), new byte[bytes]);
         int port = ServerProcess.freePort();
         Process server = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"), "-m", "jdk.httpserver", "-p", String.valueOf(port), "-d",
-                        folder.toString(), "-o", "none")
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-m",
+                        "jdk.httpserver",
+                        "-p",
+                        String.valueOf(port),
+                        "-d",
+                        folder.toString(),
+                        "-o",
+                        "none")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

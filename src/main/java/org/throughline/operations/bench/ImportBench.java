@@ -16,8 +16,8 @@ import org.throughline.inputs.Respondent;
 import org.throughline.operations.backup.DataDatabase;
 import org.throughline.platform.Csv;
 
-/// A file of inputs brought in by `import inputs`, on a new data folder: the whole command, start and stop of the program
-/// included. The floor is the same file brought by COPY into one table of texts in the same PostgreSQL.
+/// A file of inputs brought in by `import inputs`, on a new data folder: the whole command, start and stop of the
+/// program included. The floor is the same file brought by COPY into one table of texts in the same PostgreSQL.
 final class ImportBench {
 
     private static final int WORDS = 1_500;
@@ -41,35 +41,66 @@ final class ImportBench {
         write();
         Path log = file.resolveSibling("import.log");
         ServerProcess.run(log, List.of("bench-world", "--inputs", "0", "--data", data.toString()));
-        List<String> command = List.of("import", "inputs", "--call", BenchWorld.SLUG, file.toString(), "--data", data.toString());
+        List<String> command =
+                List.of("import", "inputs", "--call", BenchWorld.SLUG, file.toString(), "--data", data.toString());
         double before = childrensProcessorSeconds();
         Duration first = ServerProcess.run(log, command);
         double used = childrensProcessorSeconds() - before;
         requireAll(Files.readString(log));
         Duration again = ServerProcess.run(log, command);
         String name = count + " inputs of 1,500 words, " + (Files.size(file) >> 20) + " MB of CSV";
-        figures.add("import", name, first.toMillis() / 1e3, "s", count == 10_000 ? String.valueOf(GOAL_SECONDS) : "-", copied());
-        if (used > 0) figures.add("import", "processor time of it, program and database, per input", used * 1e3 / count, "ms", "-", "-");
+        figures.add(
+                "import",
+                name,
+                first.toMillis() / 1e3,
+                "s",
+                count == 10_000 ? String.valueOf(GOAL_SECONDS) : "-",
+                copied());
+        if (used > 0)
+            figures.add(
+                    "import",
+                    "processor time of it, program and database, per input",
+                    used * 1e3 / count,
+                    "ms",
+                    "-",
+                    "-");
         figures.add("import", "the same file again, which takes in nothing", again.toMillis() / 1e3, "s", "-", "-");
     }
 
     private void requireAll(String said) throws IOException {
-        if (!said.contains("Took in " + count + " inputs.")) throw new IOException("The import did not take in every input: " + said);
+        if (!said.contains("Took in " + count + " inputs."))
+            throw new IOException("The import did not take in every input: " + said);
     }
 
     private void write() throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             List<Object> head = new ArrayList<>(List.of(
-                    "key", "organisation", "name", "email", "stakeholderType", "country", "consent.name", "consent.text", "consent.quotation"));
+                    "key",
+                    "organisation",
+                    "name",
+                    "email",
+                    "stakeholderType",
+                    "country",
+                    "consent.name",
+                    "consent.text",
+                    "consent.quotation"));
             for (int i = 1; i <= BenchWorld.QUESTIONS; i++) head.add("q" + i);
             Csv.row(out, head);
             for (int number = 1; number <= count; number++) {
                 NewInput input = BenchWorld.input(number, WORDS);
                 Respondent who = input.respondent();
                 List<Object> cells = new ArrayList<>(List.of(
-                        "bench-" + number, who.organisation(), who.name(), who.email(), who.stakeholderType(),
-                        String.valueOf(who.country()), "yes", "yes", "yes"));
-                for (int i = 1; i <= BenchWorld.QUESTIONS; i++) cells.add(input.answers().get("q" + i).stringValue());
+                        "bench-" + number,
+                        who.organisation(),
+                        who.name(),
+                        who.email(),
+                        who.stakeholderType(),
+                        String.valueOf(who.country()),
+                        "yes",
+                        "yes",
+                        "yes"));
+                for (int i = 1; i <= BenchWorld.QUESTIONS; i++)
+                    cells.add(input.answers().get("q" + i).stringValue());
                 Csv.row(out, cells);
             }
         }
@@ -90,12 +121,13 @@ final class ImportBench {
         }
     }
 
-    /// The processor seconds of all processes that this one started and that have ended, and of theirs; 0 where the system
-    /// does not tell.
+    /// The processor seconds of all processes that this one started and that have ended, and of theirs; 0 where the
+    /// system does not tell.
     private static double childrensProcessorSeconds() {
         try {
             String fields = Files.readString(Path.of("/proc/self/stat"));
-            // Fields 16 and 17 of proc(5), in hundredths of a second; the third is the first after the name in brackets.
+            // Fields 16 and 17 of proc(5), in hundredths of a second; the third is the first after the name in
+            // brackets.
             String[] after = fields.substring(fields.lastIndexOf(')') + 2).split(" ");
             return (Long.parseLong(after[13]) + Long.parseLong(after[14])) / 100.0;
         } catch (IOException notLinux) {

@@ -106,7 +106,9 @@ final class KillBench {
 
     private static boolean verifies(Answer answer) {
         try {
-            return new Verifier(Set.of()).verify(answer.text().getBytes(StandardCharsets.UTF_8)).holds();
+            return new Verifier(Set.of())
+                    .verify(answer.text().getBytes(StandardCharsets.UTF_8))
+                    .holds();
         } catch (Unreadable e) {
             return false;
         }
@@ -115,7 +117,9 @@ final class KillBench {
     private static Acknowledged read(Answer answer) {
         JsonNode receipt = Json.tree(answer.text());
         return new Acknowledged(
-                UUID.fromString(receipt.get("id").asString()), receipt.get("leafIndex").asLong(), receipt.get("hash").asString());
+                UUID.fromString(receipt.get("id").asString()),
+                receipt.get("leafIndex").asLong(),
+                receipt.get("hash").asString());
     }
 
     private long missing(List<Acknowledged> all) throws IOException, SQLException {
@@ -129,9 +133,16 @@ final class KillBench {
             var row = select.executeQuery();
             while (row.next()) {
                 UUID id = row.getObject(1, UUID.class);
-                stored.put(id, new Acknowledged(id, row.getLong(2), Base64.getUrlEncoder().withoutPadding().encodeToString(row.getBytes(3))));
+                stored.put(
+                        id,
+                        new Acknowledged(
+                                id,
+                                row.getLong(2),
+                                Base64.getUrlEncoder().withoutPadding().encodeToString(row.getBytes(3))));
             }
         }
-        return all.stream().filter(receipt -> !receipt.equals(stored.get(receipt.id()))).count();
+        return all.stream()
+                .filter(receipt -> !receipt.equals(stored.get(receipt.id())))
+                .count();
     }
 }

@@ -1,6 +1,7 @@
 package org.throughline.operations.bench;
 
-/// Counts durations in buckets that are two per cent wide, so that percentiles of millions of requests cost no memory.
+/// Counts durations in buckets that are two per cent wide, so that percentiles of millions of requests cost no
+/// memory.
 final class Latencies {
 
     private static final double GROWTH = Math.log(1.02);

@@ -26,7 +26,8 @@ final class Load {
         Client client(int number);
     }
 
-    /// @param latencies of accepted answers; with a fixed rate counted from when a request was due, not from when it was sent
+    /// @param latencies of accepted answers; with a fixed rate counted from when a request was due, not from when
+    /// it was sent
     record Result(Latencies latencies, long refused, long broken, double seconds) {
 
         double perSecond() {
@@ -50,7 +51,8 @@ final class Load {
         return run(clients, time, 0);
     }
 
-    /// So many requests a second in all, whether or not the answers keep up; a late answer makes the following ones late.
+    /// So many requests a second in all, whether or not the answers keep up; a late answer makes the following ones
+    /// late.
     Result atRate(Clients clients, Duration time, int perSecond) throws InterruptedException {
         return run(clients, time, perSecond);
     }
@@ -73,7 +75,9 @@ final class Load {
             all.add(latencies);
             Client client = clients.client(i);
             long first = began + interval * i / connections;
-            threads.add(Thread.ofPlatform().name("client-" + i).start(() -> work(client, latencies, refused, broken, first, end, interval)));
+            threads.add(Thread.ofPlatform()
+                    .name("client-" + i)
+                    .start(() -> work(client, latencies, refused, broken, first, end, interval)));
         }
         for (Thread thread : threads) thread.join();
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -83,7 +87,13 @@ final class Load {
     }
 
     private void work(
-            Client client, Latencies latencies, AtomicLong refused, AtomicLong broken, long first, long end, long interval) {
+            Client client,
+            Latencies latencies,
+            AtomicLong refused,
+            AtomicLong broken,
+            long first,
+            long end,
+            long interval) {
         try (var connection = new Connection(port)) {
             long due = first;
             while (!stopped) {

@@ -31,7 +31,9 @@ final class MemoryBench {
                                     int n = number.incrementAndGet();
                                     String language = n % 2 == 0 ? "" : "/ar";
                                     return Connection.get(
-                                            n % 3 == 0 ? language + "/calls" : language + "/calls/wsis20-inputs/inputs/" + (1 + n % 97),
+                                            n % 3 == 0
+                                                    ? language + "/calls"
+                                                    : language + "/calls/wsis20-inputs/inputs/" + (1 + n % 97),
                                             "Accept-Encoding: gzip\r\n");
                                 }
 

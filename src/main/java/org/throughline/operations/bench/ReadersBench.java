@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
 import org.throughline.operations.bench.Connection.Answer;
 import org.throughline.operations.bench.Load.Result;
 
-/// People reading: the list of all inputs, its further pages and the pages of single inputs, anonymously and signed in.
+/// People reading: the list of all inputs, its further pages and the pages of single inputs, anonymously and signed
+/// in.
 final class ReadersBench {
 
     private static final int CONNECTIONS = 16;
     private static final int GOAL = 5_000;
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final Pattern LIST_LINK = Pattern.compile("href=\"(/calls/" + BenchWorld.SLUG + "/inputs\\?[^\"#]*)\"");
+    private static final Pattern LIST_LINK =
+            Pattern.compile("href=\"(/calls/" + BenchWorld.SLUG + "/inputs\\?[^\"#]*)\"");
 
     private final World world;
     private final Figures figures;
@@ -35,15 +37,39 @@ final class ReadersBench {
             String headers = "Accept-Encoding: gzip\r\n";
             List<String> paths = paths(server, headers);
             Result cold = once(server, paths, headers);
-            figures.add("readers", "pages a second, each made for the first time", cold.perSecond(), "1/s", "-", Floors.rowQuery(world.data(), CONNECTIONS));
+            figures.add(
+                    "readers",
+                    "pages a second, each made for the first time",
+                    cold.perSecond(),
+                    "1/s",
+                    "-",
+                    Floors.rowQuery(world.data(), CONNECTIONS));
             Result hot = new Load(server.port(), CONNECTIONS, false).asFastAsPossible(reader(paths, headers), time);
             hold(hot);
-            figures.add("readers", "pages a second, 16 connections", hot.perSecond(), "1/s", "5000", Floors.staticFile(world.data(), sizeOf(server, paths, headers), CONNECTIONS));
-            figures.add("readers", "99 of 100 pages within, at that rate", hot.latencies().millis(0.99), "ms", "20", "-");
+            figures.add(
+                    "readers",
+                    "pages a second, 16 connections",
+                    hot.perSecond(),
+                    "1/s",
+                    "5000",
+                    Floors.staticFile(world.data(), sizeOf(server, paths, headers), CONNECTIONS));
+            figures.add(
+                    "readers",
+                    "99 of 100 pages within, at that rate",
+                    hot.latencies().millis(0.99),
+                    "ms",
+                    "20",
+                    "-");
             Result even = new Load(server.port(), CONNECTIONS, false).atRate(reader(paths, headers), time, GOAL);
             hold(even);
             figures.add("readers", "pages a second when 5000 are asked for", even.perSecond(), "1/s", "5000", "-");
-            figures.add("readers", "99 of 100 within, counted from when they were due", even.latencies().millis(0.99), "ms", "20", "-");
+            figures.add(
+                    "readers",
+                    "99 of 100 within, counted from when they were due",
+                    even.latencies().millis(0.99),
+                    "ms",
+                    "20",
+                    "-");
             figures.add("readers", "half of them within", even.latencies().millis(0.5), "ms", "-", "-");
         }
     }
@@ -57,15 +83,24 @@ final class ReadersBench {
             Result result = new Load(server.port(), CONNECTIONS, false).asFastAsPossible(reader(paths, headers), time);
             Duration used = server.processorTime().minus(before);
             hold(result);
-            figures.add("signed-in", "pages a second, 16 connections", result.perSecond(), "1/s", "500", Floors.rowQuery(world.data(), CONNECTIONS));
-            figures.add("signed-in", "99 of 100 pages within", result.latencies().millis(0.99), "ms", "-", "-");
-            figures.add("signed-in", "processor time of server and database for each", result.each(used), "ms", "-", "-");
+            figures.add(
+                    "signed-in",
+                    "pages a second, 16 connections",
+                    result.perSecond(),
+                    "1/s",
+                    "500",
+                    Floors.rowQuery(world.data(), CONNECTIONS));
+            figures.add(
+                    "signed-in", "99 of 100 pages within", result.latencies().millis(0.99), "ms", "-", "-");
+            figures.add(
+                    "signed-in", "processor time of server and database for each", result.each(used), "ms", "-", "-");
         }
     }
 
     private void hold(Result result) {
         if (result.refused() + result.broken() > 0)
-            figures.remark("readers: " + result.refused() + " pages were not answered with 200 and " + result.broken() + " connections broke");
+            figures.remark("readers: " + result.refused() + " pages were not answered with 200 and " + result.broken()
+                    + " connections broke");
     }
 
     private List<String> paths(ServerProcess server, String headers) throws IOException {
@@ -73,7 +108,9 @@ final class ReadersBench {
         String list = "/calls/" + BenchWorld.SLUG + "/inputs";
         paths.add(list);
         try (var connection = new Connection(server.port())) {
-            Matcher links = LIST_LINK.matcher(connection.send(Connection.get(list, headers.replace("Accept-Encoding: gzip\r\n", "")), true).text());
+            Matcher links = LIST_LINK.matcher(connection
+                    .send(Connection.get(list, headers.replace("Accept-Encoding: gzip\r\n", "")), true)
+                    .text());
             while (links.find() && paths.size() < 40) paths.add(links.group(1).replace("&amp;", "&"));
         }
         int lists = paths.size();
@@ -84,7 +121,8 @@ final class ReadersBench {
     }
 
     private static Load.Clients reader(List<String> paths, String headers) {
-        List<byte[]> requests = paths.stream().map(path -> Connection.get(path, headers)).toList();
+        List<byte[]> requests =
+                paths.stream().map(path -> Connection.get(path, headers)).toList();
         return number -> new Load.Client() {
             private final SplittableRandom random = new SplittableRandom(number);
 
@@ -126,7 +164,9 @@ final class ReadersBench {
 
     private static int sizeOf(ServerProcess server, List<String> paths, String headers) throws IOException {
         try (var connection = new Connection(server.port())) {
-            return (int) connection.send(Connection.get(paths.get(paths.size() / 2), headers), false).length();
+            return (int) connection
+                    .send(Connection.get(paths.get(paths.size() / 2), headers), false)
+                    .length();
         }
     }
 
@@ -137,7 +177,8 @@ final class ReadersBench {
             Matcher token = FORM_TOKEN.matcher(form.text());
             if (!token.find()) throw new IOException("The sign-in page has no form token");
             String cookie = cookie(form);
-            String body = "_csrf=" + encode(token.group(1)) + "&next=&email=" + encode(account.email()) + "&password=" + encode(account.password());
+            String body = "_csrf=" + encode(token.group(1)) + "&next=&email=" + encode(account.email()) + "&password="
+                    + encode(account.password());
             Answer answer = connection.send(
                     Connection.post(
                             "/sign-in",

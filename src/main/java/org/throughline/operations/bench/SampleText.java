@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// Made-up texts in six languages for measurements: the same seed gives the same texts. Words are drawn so that few are
-/// frequent and many are rare, as in real texts, which is what makes compression and indexes behave realistically.
+/// Made-up texts in six languages for measurements: the same seed gives the same texts. Words are drawn so that few
+/// are frequent and many are rare, as in real texts, which is what makes compression and indexes behave
+/// realistically.
 final class SampleText {
 
     private static final Map<String, String> WORDS = Map.of(
@@ -44,7 +45,8 @@ final class SampleText {
 
     private static final String[] TYPES = {"GOV", "PRIV", "CSO", "ACAD", "TECH", "IND"};
     private static final String[] COUNTRIES = {
-        "KE", "CH", "BR", "IN", "FR", "JP", "EG", "ZA", "MX", "CA", "NG", "ID", "PL", "AR", "SN", "VN", "NZ", "MA", "KZ", "PE"
+        "KE", "CH", "BR", "IN", "FR", "JP", "EG", "ZA", "MX", "CA", "NG", "ID", "PL", "AR", "SN", "VN", "NZ", "MA",
+        "KZ", "PE"
     };
     static final List<String> LANGUAGES = List.of("en", "en", "en", "fr", "es", "ru", "ar", "zh");
 
@@ -75,10 +77,12 @@ final class SampleText {
         for (int i = 0; i < count; i++) {
             boolean first = left == 0;
             if (first) left = 7 + random.nextInt(18);
-            String word = random.nextInt(25) == 0 ? String.valueOf(1_000 + random.nextInt(9_000)) : words[rank(words.length)];
+            String word =
+                    random.nextInt(25) == 0 ? String.valueOf(1_000 + random.nextInt(9_000)) : words[rank(words.length)];
             if (!text.isEmpty() && !chinese && text.charAt(text.length() - 1) != '\n') text.append(' ');
             text.append(first && !chinese ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : word);
-            if (--left == 0 || i == count - 1) text.append(chinese ? "。" : ".").append(random.nextInt(7) == 0 ? "\n\n" : "");
+            if (--left == 0 || i == count - 1)
+                text.append(chinese ? "。" : ".").append(random.nextInt(7) == 0 ? "\n\n" : "");
         }
         return text.toString().strip();
     }

@@ -39,8 +39,12 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Path data, String command, String... javaOptions) throws IOException {
         int port = freePort();
         long began = System.nanoTime();
-        Process process = java(List.of(javaOptions), List.of(command, "--port", String.valueOf(port), "--data", data.toString()))
-                .redirectError(Files.createDirectories(data.resolve("logs")).resolve("stderr.log").toFile())
+        Process process = java(
+                        List.of(javaOptions),
+                        List.of(command, "--port", String.valueOf(port), "--data", data.toString()))
+                .redirectError(Files.createDirectories(data.resolve("logs"))
+                        .resolve("stderr.log")
+                        .toFile())
                 .start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -55,8 +59,12 @@ final class ServerProcess implements AutoCloseable {
     /// Runs a command to its end; fails when it fails.
     static Duration run(Path log, List<String> words) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        Process process = java(List.of(), words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        if (process.waitFor() != 0) throw new IOException(String.join(" ", words) + " failed: " + Files.readString(log));
+        Process process = java(List.of(), words)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (process.waitFor() != 0)
+            throw new IOException(String.join(" ", words) + " failed: " + Files.readString(log));
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
@@ -64,7 +72,8 @@ final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-X") || argument.startsWith("-D") || argument.startsWith("--enable"))
+                .filter(argument ->
+                        argument.startsWith("-X") || argument.startsWith("-D") || argument.startsWith("--enable"))
                 .forEach(command::add);
         command.addAll(options);
         String path = System.getProperty("java.class.path");
@@ -88,9 +97,10 @@ final class ServerProcess implements AutoCloseable {
         return startTime;
     }
 
-    /// The memory of the program and its database in bytes, pages they share counted once; absent where the system does
-    /// not tell.
-    @Nullable Memory memory() {
+    /// The memory of the program and its database in bytes, pages they share counted once; absent where the system
+    /// does not tell.
+    @Nullable
+    Memory memory() {
         try {
             long java = proportional(process.pid());
             long database = 0;
@@ -106,7 +116,8 @@ final class ServerProcess implements AutoCloseable {
     /// The processor time that the program and its database have used since they were started.
     Duration processorTime() throws IOException {
         Duration sum = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        for (ProcessHandle handle : database()) sum = sum.plus(handle.info().totalCpuDuration().orElse(Duration.ZERO));
+        for (ProcessHandle handle : database())
+            sum = sum.plus(handle.info().totalCpuDuration().orElse(Duration.ZERO));
         return sum;
     }
 
@@ -121,7 +132,8 @@ final class ServerProcess implements AutoCloseable {
         if (!Files.exists(file)) return List.of();
         long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
         return ProcessHandle.of(pid)
-                .map(postmaster -> java.util.stream.Stream.concat(java.util.stream.Stream.of(postmaster), postmaster.descendants())
+                .map(postmaster -> java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(postmaster), postmaster.descendants())
                         .toList())
                 .orElse(List.of());
     }
@@ -133,7 +145,8 @@ final class ServerProcess implements AutoCloseable {
         all.forEach(handle -> command.add(String.valueOf(handle.pid())));
         new ProcessBuilder(command).start().waitFor();
         process.waitFor();
-        for (ProcessHandle handle : all) handle.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        for (ProcessHandle handle : all)
+            handle.onExit().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     /// Asks it to stop and waits.
@@ -141,7 +154,8 @@ final class ServerProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+            if (!process.waitFor(30, TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

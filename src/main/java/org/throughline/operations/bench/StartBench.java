@@ -35,8 +35,20 @@ final class StartBench {
             floorAgain = Math.min(floorAgain, postgres(bare));
         }
         String best = times == 1 ? "" : ", best of " + times;
-        figures.add("start", "demo ready, new data folder" + best, fresh, "s", "20", Figures.number(floorFresh) + " s PostgreSQL alone");
-        figures.add("start", "demo ready, existing data folder" + best, again, "s", "8", Figures.number(floorAgain) + " s PostgreSQL alone");
+        figures.add(
+                "start",
+                "demo ready, new data folder" + best,
+                fresh,
+                "s",
+                "20",
+                Figures.number(floorFresh) + " s PostgreSQL alone");
+        figures.add(
+                "start",
+                "demo ready, existing data folder" + best,
+                again,
+                "s",
+                "8",
+                Figures.number(floorAgain) + " s PostgreSQL alone");
     }
 
     private static double started(Path data) throws IOException {

@@ -9,7 +9,8 @@ import org.throughline.operations.bench.Connection.Answer;
 import org.throughline.operations.bench.Load.Result;
 import org.throughline.platform.Json;
 
-/// People sending: acknowledged inputs of 1,500 words over the API, each durable and in the ledger when it is answered.
+/// People sending: acknowledged inputs of 1,500 words over the API, each durable and in the ledger when it is
+/// answered.
 final class SubmitBench {
 
     static final int CONNECTIONS = 64;
@@ -40,21 +41,36 @@ final class SubmitBench {
             Result most = new Load(server.port(), CONNECTIONS, false).asFastAsPossible(sender(bodies, token), time);
             Duration used = server.processorTime().minus(before);
             hold(most);
-            int bytes = (int) bodies.stream().mapToInt(body -> body.length).average().orElse(0);
-            figures.add("submit", "acknowledged a second, 64 connections", most.perSecond(), "1/s", "400", Floors.durableInsert(world.data(), CONNECTIONS, bytes));
-            figures.add("submit", "99 of 100 within, at that rate", most.latencies().millis(0.99), "ms", "150", "-");
+            int bytes = (int)
+                    bodies.stream().mapToInt(body -> body.length).average().orElse(0);
+            figures.add(
+                    "submit",
+                    "acknowledged a second, 64 connections",
+                    most.perSecond(),
+                    "1/s",
+                    "400",
+                    Floors.durableInsert(world.data(), CONNECTIONS, bytes));
+            figures.add(
+                    "submit", "99 of 100 within, at that rate", most.latencies().millis(0.99), "ms", "150", "-");
             figures.add("submit", "processor time of server and database for each", most.each(used), "ms", "-", "-");
             Result even = new Load(server.port(), CONNECTIONS, false).atRate(sender(bodies, token), time, GOAL);
             hold(even);
             figures.add("submit", "acknowledged a second when 400 are sent", even.perSecond(), "1/s", "400", "-");
-            figures.add("submit", "99 of 100 within, counted from when they were due", even.latencies().millis(0.99), "ms", "150", "-");
+            figures.add(
+                    "submit",
+                    "99 of 100 within, counted from when they were due",
+                    even.latencies().millis(0.99),
+                    "ms",
+                    "150",
+                    "-");
             figures.add("submit", "half of them within", even.latencies().millis(0.5), "ms", "-", "-");
         }
     }
 
     private void hold(Result result) {
         if (result.refused() + result.broken() > 0)
-            figures.remark("submit: " + result.refused() + " inputs were not answered with 201 and " + result.broken() + " connections broke");
+            figures.remark("submit: " + result.refused() + " inputs were not answered with 201 and " + result.broken()
+                    + " connections broke");
     }
 
     static List<byte[]> bodies() {
@@ -64,7 +80,8 @@ final class SubmitBench {
     }
 
     static byte[] request(byte[] body, String token) {
-        String headers = "Authorization: Bearer " + token + "\r\nIdempotency-Key: " + UUID.randomUUID() + "\r\nAccept: application/json\r\n";
+        String headers = "Authorization: Bearer " + token + "\r\nIdempotency-Key: " + UUID.randomUUID()
+                + "\r\nAccept: application/json\r\n";
         return Connection.post("/api/v1/calls/" + BenchWorld.SLUG + "/inputs", "application/json", headers, body);
     }
 
@@ -83,5 +100,4 @@ final class SubmitBench {
             }
         };
     }
-
 }

@@ -9,7 +9,8 @@ import org.throughline.operations.demo.DemoAccounts;
 import org.throughline.platform.Json;
 import tools.jackson.databind.JsonNode;
 
-/// The data folder of the measurements: one open call with many made-up inputs, made once and used by several parts.
+/// The data folder of the measurements: one open call with many made-up inputs, made once and used by several
+/// parts.
 record World(Path data, int inputs, PrintStream out) {
 
     // All inputs are sent by one person, as nobody else does.
@@ -38,7 +39,9 @@ record World(Path data, int inputs, PrintStream out) {
         for (JsonNode account : accounts)
             if (account.get("persona").asString().equals(persona))
                 return new Account(
-                        account.get("email").asString(), account.get("password").asString(), account.get("token").asString());
+                        account.get("email").asString(),
+                        account.get("password").asString(),
+                        account.get("token").asString());
         throw new IOException("There is no example account for " + persona);
     }
 }

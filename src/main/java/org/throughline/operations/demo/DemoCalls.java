@@ -22,7 +22,8 @@ import org.throughline.platform.LocalizedText;
 import org.throughline.reviews.Review;
 import org.throughline.reviews.Reviews;
 
-/// The review of the example world, its past call with an extension, and a call that is open whenever the world is made.
+/// The review of the example world, its past call with an extension, and a call that is open whenever the world is
+/// made.
 @Component
 class DemoCalls {
 
@@ -37,10 +38,15 @@ class DemoCalls {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record ReviewFile(String slug, LocalizedText title, LocalizedText description, List<MilestoneLine> milestones) {}
+    private record ReviewFile(
+            String slug, LocalizedText title, LocalizedText description, List<MilestoneLine> milestones) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record MilestoneLine(LocalDate date, String kind, LocalizedText title, @Nullable String source) {}
+    private record MilestoneLine(
+            LocalDate date,
+            String kind,
+            LocalizedText title,
+            @Nullable String source) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record CallFile(
@@ -99,7 +105,8 @@ class DemoCalls {
 
     // The end of a day in Geneva's winter time, near enough for an example.
     private Instant inDays(@Nullable Integer days) {
-        LocalDate day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(Objects.requireNonNullElse(days, 0));
+        LocalDate day =
+                clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(Objects.requireNonNullElse(days, 0));
         return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(61, ChronoUnit.MINUTES);
     }
 }

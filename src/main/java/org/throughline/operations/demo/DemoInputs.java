@@ -25,16 +25,16 @@ import org.throughline.inputs.Inputs;
 import org.throughline.inputs.NewInput;
 import org.throughline.inputs.NewInput.Endorsement;
 import org.throughline.inputs.Publication;
-import org.throughline.inputs.Reception;
 import org.throughline.inputs.Received;
+import org.throughline.inputs.Reception;
 import org.throughline.inputs.Respondent;
 import org.throughline.inputs.Respondent.Behalf;
 import org.throughline.inputs.Respondent.Scope;
 import org.throughline.platform.Languages;
 import tools.jackson.databind.JsonNode;
 
-/// The example inputs in six languages, taken in like an import and then published, kept unpublished, withdrawn or set
-/// aside, each by the service that people use.
+/// The example inputs in six languages, taken in like an import and then published, kept unpublished, withdrawn or
+/// set aside, each by the service that people use.
 @Component
 class DemoInputs {
 
@@ -105,7 +105,8 @@ class DemoInputs {
         Map<String, List<Integer>> campaigns = lines.stream()
                 .filter(line -> line.campaign() != null)
                 .collect(Collectors.groupingBy(Line::campaign, Collectors.mapping(Line::n, Collectors.toList())));
-        if (families.accepted(call).isEmpty()) campaigns.values().forEach(numbers -> families.accept(call, numbers, actor));
+        if (families.accepted(call).isEmpty())
+            campaigns.values().forEach(numbers -> families.accept(call, numbers, actor));
     }
 
     /// An input of somebody's own, sent by the form today, so that this person finds something under "My work".

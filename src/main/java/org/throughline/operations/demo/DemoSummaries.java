@@ -53,7 +53,11 @@ class DemoSummaries {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record SummaryFile(
-            String language, String title, Header header, @Nullable Instant publishedAt, List<SectionLine> sections) {}
+            String language,
+            String title,
+            Header header,
+            @Nullable Instant publishedAt,
+            List<SectionLine> sections) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Header(
@@ -88,7 +92,8 @@ class DemoSummaries {
         Map<String, SectionId> sections = new HashMap<>();
         empty.sections().forEach(section -> sections.put(section.code(), section.id()));
         for (SectionLine section : file.sections()) {
-            SectionId id = sections.computeIfAbsent(section.code(), code -> outline.addSection(summary, code, section.title(), actor));
+            SectionId id = sections.computeIfAbsent(
+                    section.code(), code -> outline.addSection(summary, code, section.title(), actor));
             write(section, id, call, actor);
         }
         if (file.publishedAt() != null) publish(summary, file.publishedAt(), actor);
@@ -127,9 +132,10 @@ class DemoSummaries {
                 .map(answer -> new Place(answer.id(), answer.text().indexOf(evidence.quote())))
                 .filter(found -> found.start() >= 0)
                 .findFirst();
-        if (place.isEmpty()) log.warn("Example input {} does not say in {} what a summary quotes", evidence.n(), evidence.question());
-        return place.map(found ->
-                workbench.mark(found.answer(), found.start(), found.start() + evidence.quote().length(), actor));
+        if (place.isEmpty())
+            log.warn("Example input {} does not say in {} what a summary quotes", evidence.n(), evidence.question());
+        return place.map(found -> workbench.mark(
+                found.answer(), found.start(), found.start() + evidence.quote().length(), actor));
     }
 
     // An example that the gate refuses stays in work; the demonstration starts all the same.
@@ -137,6 +143,10 @@ class DemoSummaries {
         List<GateFinding> findings = SentenceGate.check(drafts.get(summary));
         if (findings.isEmpty()) editions.publish(summary, at, actor);
         for (GateFinding finding : findings)
-            log.warn("The example summary stays in work: line {}, {}: {}", finding.line(), finding.reason(), finding.sentence().text());
+            log.warn(
+                    "The example summary stays in work: line {}, {}: {}",
+                    finding.line(),
+                    finding.reason(),
+                    finding.sentence().text());
     }
 }

@@ -13,8 +13,8 @@ import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.platform.DataFolder;
 
-/// Loads the example world before the first page is served, through the same services that people use. What is there
-/// already is left alone, so that a second start is quick and a demonstration keeps what visitors did.
+/// Loads the example world before the first page is served, through the same services that people use. What is
+/// there already is left alone, so that a second start is quick and a demonstration keeps what visitors did.
 @Component
 class DemoWorld implements SmartLifecycle {
 
@@ -58,10 +58,13 @@ class DemoWorld implements SmartLifecycle {
         accounts.load();
         if (extent == Extent.ALL && !Files.exists(data.file(MARK))) load();
         loaded = true;
-        log.info("The example world is there after {} ms", Duration.ofNanos(System.nanoTime() - began).toMillis());
+        log.info(
+                "The example world is there after {} ms",
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
-    // Each step leaves alone what an earlier start that was broken off has made. The mark saves later starts from looking.
+    // Each step leaves alone what an earlier start that was broken off has made. The mark saves later starts from
+    // looking.
     private void load() {
         Actor actor = Actor.system("example world");
         calls.loadReview(actor);

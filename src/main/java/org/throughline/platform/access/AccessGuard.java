@@ -17,8 +17,8 @@ public class AccessGuard implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || method.getBeanType().getPackageName().startsWith("org.springframework"))
-            return true;
+        if (!(handler instanceof HandlerMethod method)
+                || method.getBeanType().getPackageName().startsWith("org.springframework")) return true;
         if (method.hasMethodAnnotation(OpenToAll.class)) return true;
         Viewer viewer = viewer();
         Requires requires = method.getMethodAnnotation(Requires.class);

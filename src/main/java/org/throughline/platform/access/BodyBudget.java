@@ -11,11 +11,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.throughline.platform.Refusal;
 
-/// Lets in only as many bodies at once as the memory bears. The container sets the room for a form aside as soon as its
-/// length is announced, so a few hundred connections that announce much and send nothing would take all of it.
+/// Lets in only as many bodies at once as the memory bears. The container sets the room for a form aside as soon as
+/// its length is announced, so a few hundred connections that announce much and send nothing would take all of it.
 ///
-/// Whoever has not signed in has a room of their own, so that strangers cannot shut out people, and smaller forms. A
-/// form with files that belongs to no session is refused before any of it is written to the disk.
+/// Whoever has not signed in has a room of their own, so that strangers cannot shut out people, and smaller forms.
+/// A form with files that belongs to no session is refused before any of it is written to the disk.
 final class BodyBudget extends OncePerRequestFilter {
 
     private static final int SMALL = 64 << 10;

@@ -9,8 +9,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.throughline.platform.Refusal;
 
-/// Refuses what is announced as larger than anything the program takes in, before any of it is read. A body of unknown
-/// length is held to the same measure while it is read: by the container where it has parts, else by its handler.
+/// Refuses what is announced as larger than anything the program takes in, before any of it is read. A body of
+/// unknown length is held to the same measure while it is read: by the container where it has parts, else by its
+/// handler.
 final class BodyLimit extends OncePerRequestFilter {
 
     private final DataSize largest;

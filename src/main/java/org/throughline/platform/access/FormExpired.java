@@ -3,8 +3,8 @@ package org.throughline.platform.access;
 import java.io.Serial;
 import org.throughline.platform.Refusal;
 
-/// A form came without the token of the reader's session: the session ended meanwhile, another one began, or another site
-/// sent the form. Nothing of it is done.
+/// A form came without the token of the reader's session: the session ended meanwhile, another one began, or
+/// another site sent the form. Nothing of it is done.
 public final class FormExpired extends Refusal {
 
     @Serial

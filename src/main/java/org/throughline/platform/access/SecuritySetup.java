@@ -20,8 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -31,15 +31,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup implements WebMvcConfigurer {
 
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final AccessGuard guard;
     private final RefusalAnswer answer;
     private final BodyLimit limit;
     private final BodyBudget budget;
 
-    SecuritySetup(AccessGuard guard, RefusalAnswer answer, @Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
+    SecuritySetup(
+            AccessGuard guard,
+            RefusalAnswer answer,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
         this.guard = guard;
         this.answer = answer;
         this.limit = new BodyLimit(largest, answer);
@@ -97,9 +101,11 @@ class SecuritySetup implements WebMvcConfigurer {
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()")));
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()")));
     }
 
     /// Reads `Authorization: Bearer …`; a token that is wrong is refused rather than treated as nobody.
@@ -117,13 +123,16 @@ class SecuritySetup implements WebMvcConfigurer {
             String header = request.getHeader("Authorization");
             if (header != null && header.startsWith("Bearer ")) {
                 TokenSource source = tokens.getIfAvailable();
-                var holder = source == null ? null : source.holderOf(header.substring(7).strip()).orElse(null);
+                var holder = source == null
+                        ? null
+                        : source.holderOf(header.substring(7).strip()).orElse(null);
                 if (holder == null) {
                     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                     response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
                     response.setContentType("application/problem+json");
                     response.getWriter()
-                            .write("{\"type\":\"/problems/invalid-token\",\"title\":\"This token is unknown, expired or revoked.\",\"status\":401}");
+                            .write(
+                                    "{\"type\":\"/problems/invalid-token\",\"title\":\"This token is unknown, expired or revoked.\",\"status\":401}");
                     return;
                 }
                 var context = SecurityContextHolder.createEmptyContext();

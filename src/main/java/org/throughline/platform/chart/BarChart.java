@@ -6,8 +6,8 @@ import org.throughline.platform.chart.Charts.Row;
 import org.throughline.platform.chart.Drawing.Anchor;
 import org.throughline.platform.chart.Drawing.Ink;
 
-/// Horizontal bars with the label above and the number at the end of each, so that long labels and narrow screens both
-/// work.
+/// Horizontal bars with the label above and the number at the end of each, so that long labels and narrow screens
+/// both work.
 final class BarChart {
 
     private static final double BAR = 14;

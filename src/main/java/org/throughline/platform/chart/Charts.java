@@ -3,8 +3,8 @@ package org.throughline.platform.chart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Draws the three kinds of chart that reports use. A chart says what it counts and out of how many inside the picture,
-/// names every shape with words, and gives each series a pattern as well as a colour.
+/// Draws the three kinds of chart that reports use. A chart says what it counts and out of how many inside the
+/// picture, names every shape with words, and gives each series a pattern as well as a colour.
 public final class Charts {
 
     private Charts() {}

@@ -2,7 +2,8 @@ package org.throughline.platform.chart;
 
 import java.util.List;
 
-/// The numbers of a chart in words and rows, for readers who do not see the picture and for those who want to check it.
+/// The numbers of a chart in words and rows, for readers who do not see the picture and for those who want to check
+/// it.
 public record DataTable(String caption, List<String> header, List<List<String>> rows) {
 
     public DataTable {

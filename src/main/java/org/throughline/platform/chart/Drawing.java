@@ -7,10 +7,9 @@ import org.throughline.platform.Languages;
 import org.throughline.platform.markup.Xml;
 
 /// A sheet to draw a picture on, in a small part of SVG that browsers, the PDF writer and the DOCX writer all show
-/// alike:
-/// rectangles, lines, circles, polygons and text. Coordinates are given as for a language written from left to right
-/// and are
-/// mirrored for the others. Colours are presentation attributes plus a class, so that a style sheet can change them.
+/// alike: rectangles, lines, circles, polygons and text. Coordinates are given as for a language written from left
+/// to right and are mirrored for the others. Colours are presentation attributes plus a class, so that a style
+/// sheet can change them.
 public final class Drawing {
 
     /// Where a text stands relative to its point, in reading direction.
@@ -20,7 +19,8 @@ public final class Drawing {
         END
     }
 
-    /// What a shape is filled with: one of six series, each a colour and a pattern, or a shade of the text's colour.
+    /// What a shape is filled with: one of six series, each a colour and a pattern, or a shade of the text's
+    /// colour.
     public enum Ink {
         SERIES_1("chart-series-1", "#2f6fb5", 1),
         SERIES_2("chart-series-2", "#b5542f", 1),

@@ -3,9 +3,8 @@ package org.throughline.platform.chart;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/// Numbers as readers of a language write them. Arabic gets the digits 0 to 9, as in the rest of the interface and on
-/// the web
-/// pages of the United Nations in Arabic.
+/// Numbers as readers of a language write them. Arabic gets the digits 0 to 9, as in the rest of the interface and
+/// on the web pages of the United Nations in Arabic.
 final class Numbers {
 
     private final NumberFormat number;

@@ -4,9 +4,8 @@ import java.util.List;
 import org.throughline.platform.chart.Drawing.Anchor;
 import org.throughline.platform.chart.Drawing.Ink;
 
-/// The parts all charts share: the line that says what is counted, labels, the legend, the caveat, and where drawing
-/// has
-/// come to from the top.
+/// The parts all charts share: the line that says what is counted, labels, the legend, the caveat, and where
+/// drawing has come to from the top.
 final class Sheet {
 
     /// Narrow enough that text stays readable when the picture shrinks to a telephone's 320 pixels.

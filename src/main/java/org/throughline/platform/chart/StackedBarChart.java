@@ -7,7 +7,8 @@ import org.throughline.platform.chart.Charts.StackedRow;
 import org.throughline.platform.chart.Drawing.Anchor;
 import org.throughline.platform.chart.Drawing.Ink;
 
-/// Bars in parts: a legend names the patterns, the number stands in each part that has room for it, the sum at the end.
+/// Bars in parts: a legend names the patterns, the number stands in each part that has room for it, the sum at the
+/// end.
 final class StackedBarChart {
 
     private static final double BAR = 20;

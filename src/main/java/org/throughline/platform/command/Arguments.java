@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The words after a command: options with a value (`--port 8080` or `--port=8080`), switches (`--quick`) and the rest.
+/// The words after a command: options with a value (`--port 8080` or `--port=8080`), switches (`--quick`) and the
+/// rest.
 public final class Arguments {
 
     private final Map<String, String> options = new HashMap<>();
@@ -37,7 +38,8 @@ public final class Arguments {
             } else if (withValue.contains(name)) {
                 if (equals < 0 && i + 1 == words.size()) throw new WrongUse("The option --" + name + " needs a value.");
                 String value = equals < 0 ? words.get(++i) : word.substring(equals + 1);
-                if (arguments.options.put(name, value) != null) throw new WrongUse("The option --" + name + " stands twice.");
+                if (arguments.options.put(name, value) != null)
+                    throw new WrongUse("The option --" + name + " stands twice.");
             } else {
                 throw new WrongUse("Unknown option: --" + name);
             }
@@ -68,7 +70,9 @@ public final class Arguments {
     public String only(String what) {
         if (rest.size() == 1) return rest.getFirst();
         throw new WrongUse(
-                rest.isEmpty() ? what + " is missing." : "Expected one " + what + " but got: " + String.join(" ", rest));
+                rest.isEmpty()
+                        ? what + " is missing."
+                        : "Expected one " + what + " but got: " + String.join(" ", rest));
     }
 
     public Path onlyFile(String what) {
@@ -84,7 +88,8 @@ public final class Arguments {
             } catch (NumberFormatException notANumber) {
                 // Said below.
             }
-            throw new WrongUse("The option --" + name + " takes a number from " + least + " to " + most + ", not: " + text);
+            throw new WrongUse(
+                    "The option --" + name + " takes a number from " + least + " to " + most + ", not: " + text);
         });
     }
 }

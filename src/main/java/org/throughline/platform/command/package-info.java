@@ -1,4 +1,5 @@
-/// What the program can be told on the command line; a module that adds a command gives a [org.throughline.platform.command.Command].
+/// What the program can be told on the command line; a module that adds a command gives a
+/// [org.throughline.platform.command.Command].
 @NullMarked
 package org.throughline.platform.command;
 

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.throughline.platform.Languages;
 
-/// A whole document, whatever it is about: written as XHTML, PDF or DOCX by the writers beside it. The same document
-/// gives
-/// the same bytes, so the date inside the file is `dated`, never the clock.
-/// Refuses an outline that skips a level, because readers of a tagged PDF move by it.
+/// A whole document, whatever it is about: written as XHTML, PDF or DOCX by the writers beside it. The same
+/// document gives the same bytes, so the date inside the file is `dated`, never the clock. Refuses an outline that
+/// skips a level, because readers of a tagged PDF move by it.
 ///
 /// @param symbol what the running head shows, such as a document symbol; may be empty
 /// @param description one sentence for readers and catalogues that see only the file's properties
@@ -53,9 +52,8 @@ public record Document(
         }
     }
 
-    /// @param lineNumbers number every line of text in the margin, as negotiators ask for; DOCX only, where lines are
-    /// set
-    /// by the word processor. Numbered sentences ([Block.Lines]) carry their own numbers in every format.
+    /// @param lineNumbers number every line of text in the margin, as negotiators ask for; DOCX only, where lines
+    /// are set by the word processor. Numbered sentences ([Block.Lines]) carry their own numbers in every format.
     public record Options(boolean lineNumbers) {
 
         public static final Options PLAIN = new Options(false);

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.throughline.platform.markup.Xml;
 
-/// The parts of a DOCX file beside its text: what is in the file, its properties, list numbering, header and footer.
+/// The parts of a DOCX file beside its text: what is in the file, its properties, list numbering, header and
+/// footer.
 final class DocxParts {
 
     static final String[] NAMESPACES = {

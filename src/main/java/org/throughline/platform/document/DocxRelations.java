@@ -24,7 +24,8 @@ final class DocxRelations {
         return id(new Relation(OFFICE + type, target, false));
     }
 
-    /// The id of a link, or nothing where the address cannot be written as a URI, which would make the file unreadable.
+    /// The id of a link, or nothing where the address cannot be written as a URI, which would make the file
+    /// unreadable.
     Optional<String> link(Inline.Link link) {
         if (!link.isAllowed()) return Optional.empty();
         try {

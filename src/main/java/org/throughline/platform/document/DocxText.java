@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Languages;
 import org.throughline.platform.markup.Xml;
 
-/// Writes paragraphs and runs of WordprocessingML, with language and direction on each. Text goes into `w:t` only, so
-/// that no
-/// text becomes a field or a link.
+/// Writes paragraphs and runs of WordprocessingML, with language and direction on each. Text goes into `w:t` only,
+/// so that no text becomes a field or a link.
 final class DocxText {
 
     private static final int LONGEST_BOOKMARK = 32;

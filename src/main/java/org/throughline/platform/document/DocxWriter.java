@@ -14,9 +14,8 @@ import java.util.zip.ZipOutputStream;
 import org.throughline.platform.markup.Xml;
 
 /// Writes a document as DOCX (ISO/IEC 29500, transitional) that people go on working with: real heading, title,
-/// quotation and
-/// caption styles, numbered lists, repeated table headers, footnotes, language and direction on every run, page fields,
-/// fillable fields for answers. The same document gives the same bytes.
+/// quotation and caption styles, numbered lists, repeated table headers, footnotes, language and direction on every
+/// run, page fields, fillable fields for answers. The same document gives the same bytes.
 public final class DocxWriter {
 
     private static final LocalDateTime ZIP_EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);

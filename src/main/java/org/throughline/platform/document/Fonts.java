@@ -13,8 +13,9 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// The fonts that documents embed, found on the class path where the build has put them (see `print-fonts` in pom.xml).
-/// They cover the six languages of the United Nations; a character that none of them has is printed as U+FFFD.
+/// The fonts that documents embed, found on the class path where the build has put them (see `print-fonts` in
+/// pom.xml). They cover the six languages of the United Nations; a character that none of them has is printed as
+/// U+FFFD.
 enum Fonts {
     SANS("Sans", 400, "fonts/sans/NotoSansMerged-Regular.ttf"),
     SANS_BOLD("Sans", 700, "fonts/sans/NotoSansMerged-Bold.ttf"),

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.markup.Xml;
 
-/// A piece of running text inside a block. Text may come from anybody: the writers replace characters that XML forbids
-/// by U+FFFD and escape the rest, so that no text can become markup, a field code or a script.
+/// A piece of running text inside a block. Text may come from anybody: the writers replace characters that XML
+/// forbids by U+FFFD and escape the rest, so that no text can become markup, a field code or a script.
 public sealed interface Inline {
 
     /// Text in one language and one style; `lang` is null where the text is in the language of what surrounds it.

@@ -4,9 +4,8 @@ import com.ibm.icu.text.ArabicShaping;
 import com.ibm.icu.text.ArabicShapingException;
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 
-/// Joins Arabic letters for fonts that are drawn character by character. Vowel marks stay the plain marks, drawn over
-/// their
-/// letter: the forms that ICU chooses for them bring a stroke of their own and would stretch the word.
+/// Joins Arabic letters for fonts that are drawn character by character. Vowel marks stay the plain marks, drawn
+/// over their letter: the forms that ICU chooses for them bring a stroke of their own and would stretch the word.
 final class JoinedLetters extends ICUBidiReorderer {
 
     private static final String MARKS =

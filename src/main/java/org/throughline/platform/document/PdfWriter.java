@@ -23,9 +23,8 @@ import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.throughline.platform.markup.Xml;
 
-/// Writes a document as a tagged PDF that meets PDF/UA-1: structure, language, title, bookmarks, embedded fonts, page
-/// numbers.
-/// The same document gives the same bytes. Nothing is fetched while writing.
+/// Writes a document as a tagged PDF that meets PDF/UA-1: structure, language, title, bookmarks, embedded fonts,
+/// page numbers. The same document gives the same bytes. Nothing is fetched while writing.
 public final class PdfWriter {
 
     private static final String PRODUCER = "Throughline";

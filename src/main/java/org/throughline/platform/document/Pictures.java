@@ -27,8 +27,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// Paints the small part of SVG that [org.throughline.platform.chart.Drawing] makes, for paper: into a PDF's page or
-/// into a PNG for word processors that do not show SVG. Elements it does not know are left out.
+/// Paints the small part of SVG that [org.throughline.platform.chart.Drawing] makes, for paper: into a PDF's page
+/// or into a PNG for word processors that do not show SVG. Elements it does not know are left out.
 final class Pictures {
 
     private static final double PNG_SCALE = 3;

@@ -18,9 +18,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
-/// Lets readers find and copy Arabic as it is typed. The shapes of joined letters are characters of their own in the
-/// embedded
-/// fonts; here each is said to mean the plain letter, in the fonts' ToUnicode tables.
+/// Lets readers find and copy Arabic as it is typed. The shapes of joined letters are characters of their own in
+/// the embedded fonts; here each is said to mean the plain letter, in the fonts' ToUnicode tables.
 final class PlainLetters {
 
     private static final Pattern RANGE =
@@ -78,8 +77,8 @@ final class PlainLetters {
         return text.chars().anyMatch(c -> (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC));
     }
 
-    /// Ligatures of two letters stay as they are: readers that turn a line around would turn the two letters around as
-    /// well.
+    /// Ligatures of two letters stay as they are: readers that turn a line around would turn the two letters around
+    /// as well.
     private static String plain(String shape) {
         String letters = Normalizer.normalize(shape, Normalizer.Form.NFKC);
         return letters.length() == shape.length() ? letters : shape;

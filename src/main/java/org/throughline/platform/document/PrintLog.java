@@ -6,7 +6,8 @@ import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the messages of the PDF layout engine into our log, from warnings upwards; it would write them to System.err.
+/// Brings the messages of the PDF layout engine into our log, from warnings upwards; it would write them to
+/// System.err.
 final class PrintLog implements XRLogger {
 
     private static final Logger log = LoggerFactory.getLogger(PdfWriter.class);

@@ -10,13 +10,10 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /// A TrueType font that no longer claims some characters, so that the next font in line draws them. The merged Noto
-/// font
-/// shows direction marks as signs and has Chinese punctuation from another script; both look wrong in running text.
-/// The table from characters to glyphs is written anew (OpenType `cmap`, format 12). The table of substitutions is
-/// hidden:
-/// it swaps in glyphs that stand for no character, which a tagged PDF may not use; Arabic is joined by the characters
-/// of its
-/// presentation forms instead. Outlines stay as they are.
+/// font shows direction marks as signs and has Chinese punctuation from another script; both look wrong in running
+/// text. The table from characters to glyphs is written anew (OpenType `cmap`, format 12). The table of
+/// substitutions is hidden: it swaps in glyphs that stand for no character, which a tagged PDF may not use; Arabic
+/// is joined by the characters of its presentation forms instead. Outlines stay as they are.
 final class TrimmedFont {
 
     private static final int CMAP = 0x636D6170;

@@ -1,15 +1,14 @@
 package org.throughline.platform.markup;
 
-/// Writes XML as text. Every text goes through [#clean], so what contributors typed can neither break the document nor
-/// become part of its markup.
+/// Writes XML as text. Every text goes through [#clean], so what contributors typed can neither break the document
+/// nor become part of its markup.
 public final class Xml {
 
     private final StringBuilder out = new StringBuilder(16_384);
     private boolean tagOpen;
 
-    /// Replaces what XML 1.0 cannot carry (control characters, lone surrogates, non-characters) by U+FFFD, so that a
-    /// reader
-    /// sees that something stood there.
+    /// Replaces what XML 1.0 cannot carry (control characters, lone surrogates, non-characters) by U+FFFD, so that
+    /// a reader sees that something stood there.
     public static String clean(String text) {
         int first = firstIllegal(text);
         if (first < 0) return text;

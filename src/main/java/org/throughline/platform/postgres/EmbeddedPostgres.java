@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.platform.DataFolder;
 
-/// A real PostgreSQL server inside the data folder: passwords by SCRAM, loopback only, every commit durable, stopped
-/// cleanly with the program and recovered after a kill. Refuses a folder of another major version, with advice.
+/// A real PostgreSQL server inside the data folder: passwords by SCRAM, loopback only, every commit durable,
+/// stopped cleanly with the program and recovered after a kill. Refuses a folder of another major version, with
+/// advice.
 public final class EmbeddedPostgres implements AutoCloseable {
 
     public static final String OWNER = "throughline";
@@ -63,7 +64,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path home = PostgresBinaries.unpackInto(data.folder("postgres"));
             return new EmbeddedPostgres(data, home, durable, owning);
         } catch (IOException e) {
-            throw new PostgresUnavailable("PostgreSQL could not be started in " + data.root() + ": " + e.getMessage(), e);
+            throw new PostgresUnavailable(
+                    "PostgreSQL could not be started in " + data.root() + ": " + e.getMessage(), e);
         }
     }
 
@@ -84,9 +86,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Files.exists(version)) {
             String found = Files.readString(version).strip();
             if (!found.equals(PostgresBinaries.MAJOR))
-                throw new PostgresUnavailable("The data folder holds a PostgreSQL " + found + " database and this release brings "
-                        + PostgresBinaries.MAJOR + ". Make a backup with the release that wrote it (throughline backup FILE) and"
-                        + " restore it into a new data folder with this one (throughline restore FILE).");
+                throw new PostgresUnavailable(
+                        "The data folder holds a PostgreSQL " + found + " database and this release brings "
+                                + PostgresBinaries.MAJOR
+                                + ". Make a backup with the release that wrote it (throughline backup FILE) and"
+                                + " restore it into a new data folder with this one (throughline restore FILE).");
             return;
         }
         Path passwords = Files.createTempFile(data.folder("secrets"), "initdb", ".pw");
@@ -121,19 +125,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .start();
     }
 
-    // A server that was killed, by the system when memory is short or by a person, is started again: it recovers what was
-    // acknowledged, and the pools find it on the same port.
+    // A server that was killed, by the system when memory is short or by a person, is started again: it recovers
+    // what was acknowledged, and the pools find it on the same port.
     private void watch() {
         Postmaster running = Postmaster.of(cluster);
         if (running == null) return;
-        ProcessHandle.of(running.pid()).ifPresent(server -> server.onExit()
-                .thenRun(() -> Thread.ofVirtual().name("postgres-again").start(this::startAgain)));
+        ProcessHandle.of(running.pid())
+                .ifPresent(server -> server.onExit()
+                        .thenRun(() -> Thread.ofVirtual().name("postgres-again").start(this::startAgain)));
     }
 
     private void startAgain() {
         while (!closing) {
             try {
-                log.error("PostgreSQL has stopped and is started again; its own words are in {}", data.file("logs/postgres.log"));
+                log.error(
+                        "PostgreSQL has stopped and is started again; its own words are in {}",
+                        data.file("logs/postgres.log"));
                 start();
                 awaitReady(false);
                 log.warn("PostgreSQL is back");
@@ -177,11 +184,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } catch (SQLException e) {
                 boolean passwordRefused = "28P01".equals(e.getSQLState());
                 if (passwordRefused || System.nanoTime() > deadline)
-                    throw new PostgresUnavailable("PostgreSQL on port " + port + " does not answer: " + e.getMessage()
-                            + ". Its own words are in " + data.file("logs/postgres.log"), e);
-                if (!joined && Postmaster.of(cluster) == null && System.nanoTime() > deadline - START_LIMIT.toNanos() + 5_000_000_000L)
                     throw new PostgresUnavailable(
-                            "PostgreSQL stopped while starting. Its own words are in " + data.file("logs/postgres.log"), e);
+                            "PostgreSQL on port " + port + " does not answer: " + e.getMessage()
+                                    + ". Its own words are in " + data.file("logs/postgres.log"),
+                            e);
+                if (!joined
+                        && Postmaster.of(cluster) == null
+                        && System.nanoTime() > deadline - START_LIMIT.toNanos() + 5_000_000_000L)
+                    throw new PostgresUnavailable(
+                            "PostgreSQL stopped while starting. Its own words are in " + data.file("logs/postgres.log"),
+                            e);
                 pause();
             }
         }
@@ -189,7 +201,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void prepare(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            boolean reader = statement.executeQuery("SELECT FROM pg_roles WHERE rolname = '" + READER + "'").next();
+            boolean reader = statement
+                    .executeQuery("SELECT FROM pg_roles WHERE rolname = '" + READER + "'")
+                    .next();
             if (!reader) statement.execute("CREATE ROLE " + READER + " LOGIN PASSWORD '" + readerPassword() + "'");
             boolean database = statement
                     .executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")
@@ -203,10 +217,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private Connection connectTo(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, OWNER, ownerPassword());
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, OWNER, ownerPassword());
     }
 
-    /// Stops the server when this process owns it: open transactions are rolled back, everything acknowledged is on disk.
+    /// Stops the server when this process owns it: open transactions are rolled back, everything acknowledged is on
+    /// disk.
     @Override
     public void close() {
         if (!owning) return;
@@ -214,7 +230,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Postmaster running = Postmaster.of(cluster);
         if (running == null) return;
         try {
-            new ProcessBuilder("kill", "-INT", String.valueOf(running.pid())).start().waitFor(5, TimeUnit.SECONDS);
+            new ProcessBuilder("kill", "-INT", String.valueOf(running.pid()))
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
             for (int i = 0; i < 300 && Postmaster.of(cluster) != null; i++) pause();
             log.info("PostgreSQL stopped");
         } catch (IOException e) {
@@ -276,7 +294,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 long pid = Long.parseLong(lines.get(0).strip());
                 boolean alive = ProcessHandle.of(pid)
                         .filter(handle -> handle.isAlive()
-                                && handle.info().command().map(c -> c.endsWith("postgres")).orElse(true))
+                                && handle.info()
+                                        .command()
+                                        .map(c -> c.endsWith("postgres"))
+                                        .orElse(true))
                         .isPresent();
                 return alive ? new Postmaster(pid, Integer.parseInt(lines.get(3).strip())) : null;
             } catch (IOException | NumberFormatException notRunning) {

@@ -12,8 +12,8 @@ import org.throughline.platform.Moments;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Viewer;
 
-/// What every template needs to know besides its own page: the reader's language and words, who is signed in, where we
-/// are, and the token that forms carry.
+/// What every template needs to know besides its own page: the reader's language and words, who is signed in, where
+/// we are, and the token that forms carry.
 ///
 /// @param path the address without the language prefix
 /// @param query the query string, empty when there is none

@@ -8,8 +8,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.throughline.platform.Json;
 
-/// Answers of the API: JSON with an ETag of its content, so that who asks again is told that nothing changed; lists with
-/// the address of their next page in the body and in a `Link` header.
+/// Answers of the API: JSON with an ETag of its content, so that who asks again is told that nothing changed; lists
+/// with the address of their next page in the body and in a `Link` header.
 public final class JsonAnswer {
 
     private JsonAnswer() {}
@@ -18,7 +18,8 @@ public final class JsonAnswer {
     ///
     /// @param total how many there are on all pages
     /// @param next the address of the next page; null on the last one
-    public record Listing<T>(List<T> items, long total, @Nullable String next) {}
+    public record Listing<T>(
+            List<T> items, long total, @Nullable String next) {}
 
     public static ResponseEntity<byte[]> of(Object body) {
         return answer(body).body(Json.bytes(body));

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/// A form that came after its session was over, handed back whole: the reader signs in in another window and sends it
-/// once more, and has not typed for nothing. Only what this site's own pages sent is handed back, so that no other site can
-/// have its words sent on by a reader; what has secrets or files in it is not.
+/// A form that came after its session was over, handed back whole: the reader signs in in another window and sends
+/// it once more, and has not typed for nothing. Only what this site's own pages sent is handed back, so that no
+/// other site can have its words sent on by a reader; what has secrets or files in it is not.
 ///
 /// @param action where the form goes
 /// @param back the page it stood on
@@ -28,7 +28,8 @@ public record KeptForm(String action, String back, String signIn, List<Field> fi
     static @Nullable KeptForm of(Frame frame, HttpServletRequest request) {
         String type = request.getContentType();
         boolean plain = type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
-        if (!plain || !"POST".equals(request.getMethod()) || request.getQueryString() != null || !isOurs(request)) return null;
+        if (!plain || !"POST".equals(request.getMethod()) || request.getQueryString() != null || !isOurs(request))
+            return null;
         List<Field> fields = new ArrayList<>();
         for (var parameter : request.getParameterMap().entrySet()) {
             String name = parameter.getKey().toLowerCase(Locale.ROOT);
@@ -44,7 +45,10 @@ public record KeptForm(String action, String back, String signIn, List<Field> fi
 
     /// What the reader may want to see or copy: texts, not the names of buttons and choices.
     public List<String> texts() {
-        return fields.stream().map(Field::value).filter(value -> value.length() >= WORTH_SHOWING).toList();
+        return fields.stream()
+                .map(Field::value)
+                .filter(value -> value.length() >= WORTH_SHOWING)
+                .toList();
     }
 
     private static boolean isOurs(HttpServletRequest request) {
@@ -62,7 +66,8 @@ public record KeptForm(String action, String back, String signIn, List<Field> fi
         if (address == null) return null;
         try {
             URI uri = URI.create(address);
-            if (uri.getRawAuthority() == null || !uri.getRawAuthority().equalsIgnoreCase(request.getHeader(HttpHeaders.HOST))) return null;
+            if (uri.getRawAuthority() == null
+                    || !uri.getRawAuthority().equalsIgnoreCase(request.getHeader(HttpHeaders.HOST))) return null;
             String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             if (path.startsWith("//")) return null;
             return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();

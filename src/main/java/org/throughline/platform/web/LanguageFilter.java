@@ -35,7 +35,10 @@ public class LanguageFilter extends OncePerRequestFilter {
             // Two slashes at the start would be the address of another site.
             String rest = uri.substring(3).replaceFirst("^/+", "/");
             response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-            response.setHeader("Location", (rest.isEmpty() ? "/" : rest) + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
+            response.setHeader(
+                    "Location",
+                    (rest.isEmpty() ? "/" : rest)
+                            + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
             return;
         }
         request.setAttribute(LANGUAGE, prefix);

@@ -19,15 +19,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Keeps the page stores of all nodes that share a database honest: when a change is acknowledged, no node shows the
-/// page from before.
+/// Keeps the page stores of all nodes that share a database honest: when a change is acknowledged, no node shows
+/// the page from before.
 ///
-/// Each node beats twice a second in `platform.node` and listens on `page_change`. A writer that has company announces
-/// its change after the commit and waits until every live node has seen it or has lost its lease. A node trusts its
-/// pages only while its last beat is younger than the lease, by its own monotonic clock; a newcomer that has company
-/// waits one lease before it keeps pages, so that every writer knows of it by then; a node that sees another one fall
-/// silent drops all pages, because that one may have died between its commit and its announcement. A node alone sends
-/// nothing.
+/// Each node beats twice a second in `platform.node` and listens on `page_change`. A writer that has company
+/// announces its change after the commit and waits until every live node has seen it or has lost its lease. A node
+/// trusts its pages only while its last beat is younger than the lease, by its own monotonic clock; a newcomer that
+/// has company waits one lease before it keeps pages, so that every writer knows of it by then; a node that sees
+/// another one fall silent drops all pages, because that one may have died between its commit and its announcement.
+/// A node alone sends nothing.
 @Component
 class PageCluster implements SmartLifecycle, PageStore.Broadcast {
 
@@ -145,7 +145,10 @@ class PageCluster implements SmartLifecycle, PageStore.Broadcast {
                 if (stopping) now.leave();
                 else now.abandon();
             } catch (SQLException | RuntimeException e) {
-                if (!stopping) log.warn("The connection for page changes is lost, pages are made anew until it is back: {}", e.getMessage());
+                if (!stopping)
+                    log.warn(
+                            "The connection for page changes is lost, pages are made anew until it is back: {}",
+                            e.getMessage());
                 if (now != null) now.abandon();
             }
             member = null;
@@ -157,7 +160,8 @@ class PageCluster implements SmartLifecycle, PageStore.Broadcast {
     // Listens until the next beat is due; what was announced is dropped before the beat says that it was seen.
     private void turn(Member now) throws SQLException {
         long due = now.beatBegan + BEAT.toNanos() - System.nanoTime();
-        PGNotification[] heard = now.listen((int) Math.max(1, Duration.ofNanos(due).toMillis()));
+        PGNotification[] heard =
+                now.listen((int) Math.max(1, Duration.ofNanos(due).toMillis()));
         for (PGNotification notification : heard) hear(now, notification.getParameter());
         if (heard.length > 0 || System.nanoTime() - now.beatBegan >= BEAT.toNanos()) view = beat(now);
     }
@@ -196,7 +200,9 @@ class PageCluster implements SmartLifecycle, PageStore.Broadcast {
         try {
             announce(now == null ? "-" : now.id.toString(), tags);
         } catch (SQLException e) {
-            log.error("A change could not be announced to the other nodes; this node falls silent so that they drop their pages", e);
+            log.error(
+                    "A change could not be announced to the other nodes; this node falls silent so that they drop their pages",
+                    e);
             resigned = true;
             pause(LEASE.plus(BEAT.multipliedBy(2)));
             resigned = false;
@@ -244,8 +250,8 @@ class PageCluster implements SmartLifecycle, PageStore.Broadcast {
         }
     }
 
-    // Not from the pool: after a commit the caller still holds its own pooled connection, and callers holding one while
-    // waiting for a second could block each other.
+    // Not from the pool: after a commit the caller still holds its own pooled connection, and callers holding one
+    // while waiting for a second could block each other.
     private Connection announcer() throws SQLException {
         if (announcer == null || announcer.isClosed()) announcer = access.open();
         return announcer;
@@ -298,7 +304,8 @@ class PageCluster implements SmartLifecycle, PageStore.Broadcast {
                 statement.execute("SET synchronous_commit = off");
                 statement.execute("LISTEN page_change");
                 statement.execute("DELETE FROM platform.node WHERE heartbeat < clock_timestamp() - interval '1 hour'");
-                var row = statement.executeQuery("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM platform.page_change_seq");
+                var row = statement.executeQuery(
+                        "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM platform.page_change_seq");
                 row.next();
                 var member = new Member(connection, UUID.randomUUID(), keepsPages ? row.getLong(1) : KEEPS_NOTHING);
                 try (var insert = connection.prepareStatement(

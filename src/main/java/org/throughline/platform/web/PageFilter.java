@@ -106,7 +106,8 @@ class PageFilter extends OncePerRequestFilter {
         }
         String type = capture.getContentType() == null ? "text/html;charset=utf-8" : capture.getContentType();
         String etag = "\"" + StaticFiles.hash(body) + "\"";
-        return new StoredPage(Set.copyOf(recording.tags), type, etag, headers, StaticFiles.gzip(body), body.length, recording.until);
+        return new StoredPage(
+                Set.copyOf(recording.tags), type, etag, headers, StaticFiles.gzip(body), body.length, recording.until);
     }
 
     private void send(StoredPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -178,7 +179,8 @@ class PageFilter extends OncePerRequestFilter {
         public PrintWriter getWriter() throws IOException {
             if (!recording.wanted() && writer == null) return super.getWriter();
             if (writer == null)
-                writer = new PrintWriter(new java.io.OutputStreamWriter(getOutputStream(), java.nio.charset.StandardCharsets.UTF_8));
+                writer = new PrintWriter(
+                        new java.io.OutputStreamWriter(getOutputStream(), java.nio.charset.StandardCharsets.UTF_8));
             return writer;
         }
     }

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/// Whole anonymous pages, ready compressed. A page says what it depends on (`call:wsis20`); whoever changes that thing
-/// drops the page, after the commit and before the change is acknowledged to its author.
+/// Whole anonymous pages, ready compressed. A page says what it depends on (`call:wsis20`); whoever changes that
+/// thing drops the page, after the commit and before the change is acknowledged to its author.
 ///
 /// A page that was being made while something it depends on changed is shown once and not kept.
 @Component
@@ -41,7 +41,8 @@ public class PageStore {
             .maximumWeight(PLAIN_BYTES)
             .weigher((StoredPage page, byte[] body) -> body.length)
             .build();
-    private final Cache<String, Fact> facts = Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<String, Fact> facts =
+            Caffeine.newBuilder().maximumSize(1_000).build();
     private final Map<String, Set<String>> keysByTag = new HashMap<>();
     private final Map<String, Long> changedAt = new HashMap<>();
     private final Object lines = new Object();
@@ -50,7 +51,8 @@ public class PageStore {
     private volatile BooleanSupplier trusted = () -> true;
     private volatile Broadcast broadcast = tags -> {};
 
-    /// How other nodes that share the database hear of a change; returns when every one of them has dropped its pages.
+    /// How other nodes that share the database hear of a change; returns when every one of them has dropped its
+    /// pages.
     interface Broadcast {
         void changed(Set<String> tags);
     }
@@ -63,19 +65,22 @@ public class PageStore {
     /// Called by a handler whose page may be kept for anonymous readers: what the page shows.
     public void dependsOn(String... tags) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST) instanceof Recording recording)
+        if (request != null
+                && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST) instanceof Recording recording)
             recording.tags.addAll(Set.of(tags));
     }
 
-    /// Called by a handler whose page says something about the time, such as how long a call stays open: how long it is true.
+    /// Called by a handler whose page says something about the time, such as how long a call stays open: how long
+    /// it is true.
     public void freshFor(java.time.Duration time) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST) instanceof Recording recording)
+        if (request != null
+                && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST) instanceof Recording recording)
             recording.until = Math.min(recording.until, System.nanoTime() + Math.max(0, time.toNanos()));
     }
 
-    /// What takes long to work out and is the same for every reader, such as counts of public things: kept until one of the
-    /// tags changes.
+    /// What takes long to work out and is the same for every reader, such as counts of public things: kept until
+    /// one of the tags changes.
     @SuppressWarnings("unchecked")
     public <T> T remember(String key, Set<String> tags, Supplier<T> work) {
         Fact kept = facts.getIfPresent(key);
@@ -153,7 +158,8 @@ public class PageStore {
         }
     }
 
-    @Nullable StoredPage find(String key) {
+    @Nullable
+    StoredPage find(String key) {
         if (!trusted.getAsBoolean()) return null;
         StoredPage page = pages.getIfPresent(key);
         return page == null || page.until() - System.nanoTime() < 0 ? null : page;
@@ -215,5 +221,11 @@ public class PageStore {
     ///
     /// @param until by `System.nanoTime`, when it is to be made anew whatever happened
     record StoredPage(
-            Set<String> tags, String contentType, String etag, Map<String, String> headers, byte[] gzip, int plainLength, long until) {}
+            Set<String> tags,
+            String contentType,
+            String etag,
+            Map<String, String> headers,
+            byte[] gzip,
+            int plainLength,
+            long until) {}
 }

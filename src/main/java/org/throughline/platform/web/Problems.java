@@ -25,8 +25,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.FormExpired;
 
-/// Every refusal and every failure, once: as a page in the reader's language, or as an RFC 9457 problem for programs.
-/// A failure nobody foresaw shows a reference that stands in the log, never a message of the machine.
+/// Every refusal and every failure, once: as a page in the reader's language, or as an RFC 9457 problem for
+/// programs. A failure nobody foresaw shows a reference that stands in the log, never a message of the machine.
 @ControllerAdvice
 public class Problems {
 
@@ -41,10 +41,13 @@ public class Problems {
     }
 
     @ExceptionHandler
-    @Nullable Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         Frame frame = frames.frameOf(request);
         if (refusal.retryAfter() != null)
-            response.setHeader("Retry-After", String.valueOf(Math.max(1, refusal.retryAfter().toSeconds())));
+            response.setHeader(
+                    "Retry-After",
+                    String.valueOf(Math.max(1, refusal.retryAfter().toSeconds())));
         if (refusal.status() == 401 && !wantsJson(request) && "GET".equals(request.getMethod()))
             return Pages.goToAddress(frame.signInUrl());
         if ((refusal.status() == 401 || refusal instanceof FormExpired) && !wantsJson(request)) {
@@ -55,18 +58,29 @@ public class Problems {
     }
 
     @ExceptionHandler
-    @Nullable Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
+    @Nullable
+    Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
         return answer(request, Refusal.tooLarge(), null);
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class, IllegalArgumentException.class})
-    @Nullable Object unreadable(Exception e, HttpServletRequest request) {
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        TypeMismatchException.class,
+        IllegalArgumentException.class
+    })
+    @Nullable
+    Object unreadable(Exception e, HttpServletRequest request) {
         if (e instanceof IllegalArgumentException) log.warn("Refused as a bad request: {}", forLog(request), e);
         return answer(request, Refusal.badRequest(), null);
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class, QueryTimeoutException.class})
-    @Nullable Object databaseAway(Exception e, HttpServletRequest request) {
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
+    @Nullable
+    Object databaseAway(Exception e, HttpServletRequest request) {
         if (isStopped(e)) {
             log.warn("A question to the database took too long: {}", forLog(request));
             return answer(request, new Refusal("too-slow", 503, "platform.problem.too-slow"), null);
@@ -76,7 +90,9 @@ public class Problems {
     }
 
     private static boolean isStopped(@Nullable Throwable e) {
-        return e != null && (e instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState()) || isStopped(e.getCause()));
+        return e != null
+                && (e instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState())
+                        || isStopped(e.getCause()));
     }
 
     @ExceptionHandler
@@ -85,7 +101,8 @@ public class Problems {
     }
 
     @ExceptionHandler
-    @Nullable Object anythingElse(Exception e, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    Object anythingElse(Exception e, HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
             log.error("Failed while sending {}", forLog(request), e);
             return null;
@@ -122,7 +139,10 @@ public class Problems {
         String words = frame.t(refusal.messageKey(), refusal.arguments().toArray());
         if (!wantsJson(request))
             return Pages.show(
-                    frame, "platform/web/problem", new ProblemPage(refusal.status(), words, reference, back(request)), refusal.status());
+                    frame,
+                    "platform/web/problem",
+                    new ProblemPage(refusal.status(), words, reference, back(request)),
+                    refusal.status());
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "/problems/" + refusal.slug());
         problem.put("title", words);
@@ -130,7 +150,9 @@ public class Problems {
         problem.put("instance", original(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI()));
         if (reference != null) problem.put("reference", reference);
         problem.putAll(refusal.details(frame.texts()));
-        return ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        return ResponseEntity.status(refusal.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static boolean wantsJson(HttpServletRequest request) {
@@ -153,5 +175,9 @@ public class Problems {
     /// A refusal or failure as the reader sees it.
     ///
     /// @param back the page with the form that was refused, where there was one
-    public record ProblemPage(int status, String words, @Nullable String reference, @Nullable String back) {}
+    public record ProblemPage(
+            int status,
+            String words,
+            @Nullable String reference,
+            @Nullable String back) {}
 }

@@ -20,8 +20,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Style sheets, scripts and pictures, kept in memory ready compressed, in front of everything else. Their addresses
-/// carry a hash of their content, so that browsers may keep them for ever.
+/// Style sheets, scripts and pictures, kept in memory ready compressed, in front of everything else. Their
+/// addresses carry a hash of their content, so that browsers may keep them for ever.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 public class StaticFiles extends OncePerRequestFilter {

@@ -7,8 +7,8 @@ import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Storable;
 
-/// A form as it was sent, so that it can be shown again exactly as typed. Line ends are one character, as everywhere in
-/// this program; browsers send two.
+/// A form as it was sent, so that it can be shown again exactly as typed. Line ends are one character, as
+/// everywhere in this program; browsers send two.
 ///
 /// @param values by the name of the control, in the order sent
 public record Typed(Map<String, List<String>> values) {
@@ -17,8 +17,11 @@ public record Typed(Map<String, List<String>> values) {
 
     public static Typed of(Map<String, List<String>> parameters) {
         var kept = new LinkedHashMap<String, List<String>>();
-        parameters.forEach((name, sent) ->
-                kept.put(name, sent.stream().map(value -> value.replace("\r\n", "\n").replace('\r', '\n')).toList()));
+        parameters.forEach((name, sent) -> kept.put(
+                name,
+                sent.stream()
+                        .map(value -> value.replace("\r\n", "\n").replace('\r', '\n'))
+                        .toList()));
         return new Typed(kept);
     }
 
@@ -39,7 +42,8 @@ public record Typed(Map<String, List<String>> values) {
     /// A text in six languages, typed into controls named `name-en`, `name-fr` and so on.
     public LocalizedText text(String name) {
         var texts = new LinkedHashMap<String, String>();
-        for (String language : Languages.ALL) texts.put(language, of(name + "-" + language).strip());
+        for (String language : Languages.ALL)
+            texts.put(language, of(name + "-" + language).strip());
         return new LocalizedText(texts);
     }
 

@@ -27,6 +27,7 @@ class ReviewPages {
     @GetMapping("/reviews/{slug}")
     ModelAndView show(Frame frame, @PathVariable String slug) {
         pages.dependsOn("review:" + slug);
-        return Pages.show(frame, "reviews/web/show", new ReviewPage(reviews.find(slug).orElseThrow(Refusal::notFound)));
+        return Pages.show(
+                frame, "reviews/web/show", new ReviewPage(reviews.find(slug).orElseThrow(Refusal::notFound)));
     }
 }

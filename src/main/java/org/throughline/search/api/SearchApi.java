@@ -71,8 +71,10 @@ class SearchApi {
                 .inLanguages(language)
                 .page(page, size);
         SearchResults results = search.find(query);
-        if (results.state() == State.UNAVAILABLE) throw new Refusal("search-unavailable", 503, "search.problem.unavailable");
-        String next = (long) query.page() * query.size() < results.total() ? next(q, kind, language, reader, query) : null;
+        if (results.state() == State.UNAVAILABLE)
+            throw new Refusal("search-unavailable", 503, "search.problem.unavailable");
+        String next =
+                (long) query.page() * query.size() < results.total() ? next(q, kind, language, reader, query) : null;
         var response = ResponseEntity.ok();
         if (next != null) response.header("Link", "<" + next + ">; rel=\"next\"");
         return response.body(new Page(

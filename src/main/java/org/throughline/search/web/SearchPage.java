@@ -43,7 +43,8 @@ public record SearchPage(
     public record Choice(String name, @Nullable String language, long count, String url) {}
 
     static SearchPage empty() {
-        return new SearchPage("", State.READY, false, 0, false, false, List.of(), List.of(), List.of(), List.of(), null, null, 1);
+        return new SearchPage(
+                "", State.READY, false, 0, false, false, List.of(), List.of(), List.of(), List.of(), null, null, 1);
     }
 
     public boolean asked() {

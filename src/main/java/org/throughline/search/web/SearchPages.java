@@ -81,7 +81,8 @@ class SearchPages {
         return frame.may(Permission.MANAGE_CALLS) || frame.may(Permission.PUBLISH_INPUTS);
     }
 
-    private static SearchPage page(Frame frame, Asked asked, SearchQuery query, SearchResults results, boolean secretariat) {
+    private static SearchPage page(
+            Frame frame, Asked asked, SearchQuery query, SearchResults results, boolean secretariat) {
         boolean more = (long) query.page() * query.size() < results.total();
         return new SearchPage(
                 asked.q(),
@@ -134,7 +135,10 @@ class SearchPages {
         return results.facets().getOrDefault("kind", List.of()).stream()
                 .filter(count -> !count.value().equals(asked.kind()))
                 .map(count -> choice(
-                        Kinds.name(frame, count.value()), null, count, asked.url(frame, count.value(), asked.language(), 1)))
+                        Kinds.name(frame, count.value()),
+                        null,
+                        count,
+                        asked.url(frame, count.value(), asked.language(), 1)))
                 .toList();
     }
 

@@ -30,7 +30,13 @@ class SitePages {
     private final PageStore pages;
     private final Clock clock;
 
-    SitePages(PublishedCalls calls, PublishedInputs inputs, PublishedSummaries summaries, Reviews reviews, PageStore pages, Clock clock) {
+    SitePages(
+            PublishedCalls calls,
+            PublishedInputs inputs,
+            PublishedSummaries summaries,
+            Reviews reviews,
+            PageStore pages,
+            Clock clock) {
         this.calls = calls;
         this.inputs = inputs;
         this.summaries = summaries;
@@ -49,14 +55,24 @@ class SitePages {
         List<Call> all = calls.all();
         List<HomePage.OpenCall> open = all.stream()
                 .filter(call -> call.isOpenAt(now))
-                .map(call -> new HomePage.OpenCall(call, Math.max(0, Duration.between(now, call.endsAt()).toDays())))
+                .map(call -> new HomePage.OpenCall(
+                        call, Math.max(0, Duration.between(now, call.endsAt()).toDays())))
                 .toList();
         List<HomePage.Outcome> outcomes = all.stream()
                 .filter(call -> summaries.exists(call.id()))
                 .map(call -> {
-                    pages.dependsOn(InputTags.statistics(call.slug()), "summary:" + call.slug(), InputTags.list(call.slug()));
+                    pages.dependsOn(
+                            InputTags.statistics(call.slug()), "summary:" + call.slug(), InputTags.list(call.slug()));
                     Tally tally = inputs.tally(call.id());
-                    return new HomePage.Outcome(call, tally.received(), tally.published(), summaries.newest(call.id()).orElseThrow().sentences().size());
+                    return new HomePage.Outcome(
+                            call,
+                            tally.received(),
+                            tally.published(),
+                            summaries
+                                    .newest(call.id())
+                                    .orElseThrow()
+                                    .sentences()
+                                    .size());
                 })
                 .toList();
         return Pages.show(frame, "site/web/home", new HomePage(open, outcomes, reviews.all()));

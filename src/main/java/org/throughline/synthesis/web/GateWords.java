@@ -29,8 +29,12 @@ public final class GateWords {
                 QuantityWords.Found word = Objects.requireNonNull(finding.word());
                 Support support = finding.sentence().support();
                 yield frame.t(
-                        "synthesis.gate.quantity-disagrees", word.word(), support.inputs(), support.of(),
-                        frame.percent(support.share()), band(frame, draft.bands().of(word.quantity())));
+                        "synthesis.gate.quantity-disagrees",
+                        word.word(),
+                        support.inputs(),
+                        support.of(),
+                        frame.percent(support.share()),
+                        band(frame, draft.bands().of(word.quantity())));
             }
         };
     }
@@ -70,10 +74,12 @@ public final class GateWords {
             case PASSAGE_CHANGED -> {
                 if (Objects.requireNonNull(finding.passage()).visible())
                     remedies.add(new Remedy(
-                            frame.t("synthesis.gate.remedy.mark", number(finding)), base + "/inputs/" + number(finding)));
+                            frame.t("synthesis.gate.remedy.mark", number(finding)),
+                            base + "/inputs/" + number(finding)));
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.untie"), sentence + "#rests"));
             }
-            case INPUT_NOT_PUBLIC, NOT_QUOTABLE -> remedies.add(new Remedy(frame.t("synthesis.gate.remedy.untie"), sentence + "#rests"));
+            case INPUT_NOT_PUBLIC, NOT_QUOTABLE ->
+                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.untie"), sentence + "#rests"));
             case QUANTITY_DISAGREES -> {
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.word"), sentence + "#text"));
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.tie"), sentence + "#tie"));

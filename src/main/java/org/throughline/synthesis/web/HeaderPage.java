@@ -15,7 +15,12 @@ import org.throughline.synthesis.Quantity;
 /// @param now what somebody else saved meanwhile, by field name, where it differs; empty when nobody did
 /// @param words the quantity words of each class in the summary's language
 public record HeaderPage(
-        Call call, Draft draft, Map<String, String> values, Map<String, String> now, Map<Quantity, List<String>> words, FormErrors errors) {
+        Call call,
+        Draft draft,
+        Map<String, String> values,
+        Map<String, String> now,
+        Map<Quantity, List<String>> words,
+        FormErrors errors) {
 
     public String base() {
         return Workspace.base(draft);
@@ -36,11 +41,12 @@ public record HeaderPage(
             case "references" -> frame.t("synthesis.header.references");
             case "background" -> frame.t("synthesis.document.background");
             case "limits" -> frame.t("synthesis.document.method");
-            default -> Arrays.stream(Quantity.values())
-                    .filter(quantity -> field.startsWith(quantity.word() + "-"))
-                    .map(this::wordsOf)
-                    .findFirst()
-                    .orElse(field);
+            default ->
+                Arrays.stream(Quantity.values())
+                        .filter(quantity -> field.startsWith(quantity.word() + "-"))
+                        .map(this::wordsOf)
+                        .findFirst()
+                        .orElse(field);
         };
     }
 

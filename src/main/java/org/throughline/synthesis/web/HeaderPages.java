@@ -52,7 +52,12 @@ class HeaderPages {
     }
 
     private ModelAndView show(
-            Frame frame, Draft draft, Map<String, String> values, Map<String, String> now, FormErrors errors, int status) {
+            Frame frame,
+            Draft draft,
+            Map<String, String> values,
+            Map<String, String> now,
+            FormErrors errors,
+            int status) {
         var page = new HeaderPage(
                 workspace.call(draft.slug()), draft, values, now, QuantityWords.of(draft.language()), errors);
         return Pages.show(frame, "synthesis/web/header", page, status);
@@ -80,7 +85,10 @@ class HeaderPages {
     }
 
     private static String percent(double share) {
-        return BigDecimal.valueOf(share * 100).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(share * 100)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Requires(Permission.ANALYSE)
@@ -95,7 +103,8 @@ class HeaderPages {
             @RequestParam Map<String, String> typed) {
         Draft draft = workspace.draft(slug, id);
         Map<String, String> values = values(draft);
-        values.replaceAll((field, old) -> typed.getOrDefault(field, "").replace("\r\n", "\n").strip());
+        values.replaceAll((field, old) ->
+                typed.getOrDefault(field, "").replace("\r\n", "\n").strip());
         var errors = FormErrors.collector();
         if (values.getOrDefault("title", "").isEmpty()) errors.add("title", frame.t("synthesis.work.title-missing"));
         Bands bands = bands(frame, values, errors);
@@ -115,7 +124,9 @@ class HeaderPages {
         Draft draft = workspace.draft(slug, id);
         Map<String, String> now = new LinkedHashMap<>(values(draft));
         now.entrySet().removeIf(entry -> entry.getValue().equals(values.get(entry.getKey())));
-        FormErrors errors = FormErrors.collector().add("title", frame.t("synthesis.work.header.stale")).done();
+        FormErrors errors = FormErrors.collector()
+                .add("title", frame.t("synthesis.work.header.stale"))
+                .done();
         return show(frame, draft, values, now, errors, 409);
     }
 
@@ -139,8 +150,12 @@ class HeaderPages {
         for (Quantity quantity : Quantity.values()) {
             String name = quantity.word();
             try {
-                double min = Double.parseDouble(values.getOrDefault(name + "-min", "").replace(',', '.')) / 100;
-                double max = Double.parseDouble(values.getOrDefault(name + "-max", "").replace(',', '.')) / 100;
+                double min = Double.parseDouble(
+                                values.getOrDefault(name + "-min", "").replace(',', '.'))
+                        / 100;
+                double max = Double.parseDouble(
+                                values.getOrDefault(name + "-max", "").replace(',', '.'))
+                        / 100;
                 int least = Integer.parseInt(values.getOrDefault(name + "-least", ""));
                 int enough = Integer.parseInt(values.getOrDefault(name + "-enough", ""));
                 if (!(min >= 0 && min <= max && max <= 1) || least < 1 || enough < 0) throw new NumberFormatException();

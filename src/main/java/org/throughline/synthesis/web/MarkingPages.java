@@ -92,7 +92,13 @@ class MarkingPages {
     }
 
     private ModelAndView show(
-            Frame frame, Draft draft, PublishedInput input, ReadingQuery query, MarkForm form, FormErrors errors, int status) {
+            Frame frame,
+            Draft draft,
+            PublishedInput input,
+            ReadingQuery query,
+            MarkForm form,
+            FormErrors errors,
+            int status) {
         List<Passage> passages = drafts.passagesOf(input.id());
         var page = new MarkingPage(
                 workspace.call(draft.slug()),
@@ -124,7 +130,8 @@ class MarkingPages {
                 .map(answer -> new AnswerPart(
                         answer.id(),
                         answer.question(),
-                        questionnaire.question(answer.question())
+                        questionnaire
+                                .question(answer.question())
                                 .map(Questionnaire.Question::label)
                                 .orElse(LocalizedText.EMPTY),
                         MarkingPage.stretches(answer, passages)))
@@ -145,7 +152,9 @@ class MarkingPages {
         Draft draft = workspace.draft(slug, id);
         PublishedInput input = input(draft, number);
         var query = ReadingQuery.of(parameters, Stage.UNUSED);
-        ThemeId theme = form.forTheme().isEmpty() ? null : Workspace.spot(draft, form.forTheme()).themeId();
+        ThemeId theme = form.forTheme().isEmpty()
+                ? null
+                : Workspace.spot(draft, form.forTheme()).themeId();
         SentenceId sentence = form.forSentence().isEmpty()
                 ? null
                 : Workspace.sentence(draft, uuid(form.forSentence())).sentence().id();
@@ -158,7 +167,14 @@ class MarkingPages {
         } catch (Refusal refusal) {
             if (refusal.status() != 422) throw refusal;
             String why = frame.t(refusal.messageKey(), refusal.arguments().toArray());
-            return show(frame, draft, input, query, form, FormErrors.collector().add("words", why).done(), 422);
+            return show(
+                    frame,
+                    draft,
+                    input,
+                    query,
+                    form,
+                    FormErrors.collector().add("words", why).done(),
+                    422);
         }
         FrameResolver.notice(request, frame.t("synthesis.work.mark.done"));
         String keep = "&theme=" + (theme == null ? "" : theme.value()) + "&sentence=" + form.forSentence();
@@ -175,7 +191,8 @@ class MarkingPages {
 
     // Words are looked for in the answers that are shown: in all of them, or in the one to the chosen question.
     private PassageId mark(PublishedInput input, ReadingQuery query, MarkForm form, Actor actor) {
-        List<PublishedAnswer> shown = input.answers().stream().filter(query::shows).toList();
+        List<PublishedAnswer> shown =
+                input.answers().stream().filter(query::shows).toList();
         if (form.start() == null || form.end() == null)
             return workbench.mark(shown.stream().map(PublishedAnswer::id).toList(), form.saidWords(), actor);
         PublishedAnswer answer = shown.stream()
@@ -213,13 +230,14 @@ class MarkingPages {
         Draft draft = workspace.draft(slug, id);
         PublishedInput input = input(draft, number);
         var query = ReadingQuery.of(parameters, Stage.UNUSED);
-        if (drafts.passagesOf(input.id()).stream().noneMatch(candidate -> candidate.id().value().equals(passage)))
-            throw Refusal.notFound();
+        if (drafts.passagesOf(input.id()).stream()
+                .noneMatch(candidate -> candidate.id().value().equals(passage))) throw Refusal.notFound();
         try {
             workbench.unmark(new PassageId(passage));
         } catch (Refusal refusal) {
             String why = frame.t(refusal.messageKey(), refusal.arguments().toArray());
-            FormErrors errors = FormErrors.collector().add("passage-" + passage, why).done();
+            FormErrors errors =
+                    FormErrors.collector().add("passage-" + passage, why).done();
             return show(frame, draft, input, query, MarkForm.at("", ""), errors, refusal.status());
         }
         FrameResolver.notice(request, frame.t("synthesis.work.mark.removed"));

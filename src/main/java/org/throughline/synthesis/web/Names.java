@@ -16,7 +16,9 @@ public class Names {
     }
 
     public String type(String code, String language) {
-        return vocabulary.has(Vocabulary.STAKEHOLDER_TYPES, code) ? vocabulary.name(Vocabulary.STAKEHOLDER_TYPES, code, language) : code;
+        return vocabulary.has(Vocabulary.STAKEHOLDER_TYPES, code)
+                ? vocabulary.name(Vocabulary.STAKEHOLDER_TYPES, code, language)
+                : code;
     }
 
     public String region(String code, String language) {
@@ -25,10 +27,14 @@ public class Names {
 
     /// "Government 3, Civil society 2".
     public String types(Map<String, Long> counts, String language) {
-        return counts.entrySet().stream().map(e -> type(e.getKey(), language) + " " + e.getValue()).collect(Collectors.joining(" · "));
+        return counts.entrySet().stream()
+                .map(e -> type(e.getKey(), language) + " " + e.getValue())
+                .collect(Collectors.joining(" · "));
     }
 
     public String regions(Map<String, Long> counts, String language) {
-        return counts.entrySet().stream().map(e -> region(e.getKey(), language) + " " + e.getValue()).collect(Collectors.joining(" · "));
+        return counts.entrySet().stream()
+                .map(e -> region(e.getKey(), language) + " " + e.getValue())
+                .collect(Collectors.joining(" · "));
     }
 }

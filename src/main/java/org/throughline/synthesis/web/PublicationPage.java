@@ -38,16 +38,21 @@ public record PublicationPage(Call call, Draft draft, List<GateFinding> findings
         return GateWords.remedies(frame, draft, finding);
     }
 
-    /// The words that would agree in the place of one that does not; empty where that is not what is wrong, or none would.
+    /// The words that would agree in the place of one that does not; empty where that is not what is wrong, or none
+    /// would.
     public String fitting(GateFinding finding) {
-        return finding.reason() == Reason.QUANTITY_DISAGREES ? GateWords.fitting(draft, finding.sentence().support()) : "";
+        return finding.reason() == Reason.QUANTITY_DISAGREES
+                ? GateWords.fitting(draft, finding.sentence().support())
+                : "";
     }
 
-    /// The sentence before, in and after the word that disagrees; the whole of it as the first part when no word does.
+    /// The sentence before, in and after the word that disagrees; the whole of it as the first part when no word
+    /// does.
     public List<String> parts(GateFinding finding) {
         String text = finding.sentence().text();
         if (finding.word() == null) return List.of(text, "", "");
         var word = Objects.requireNonNull(finding.word());
-        return List.of(text.substring(0, word.start()), text.substring(word.start(), word.end()), text.substring(word.end()));
+        return List.of(
+                text.substring(0, word.start()), text.substring(word.start(), word.end()), text.substring(word.end()));
     }
 }

@@ -25,7 +25,8 @@ import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.QuantityWords;
 import org.throughline.synthesis.SentenceGate;
 
-/// What stands between a summary in work and its readers: a look at it as they will see it, the gate, and publication.
+/// What stands between a summary in work and its readers: a look at it as they will see it, the gate, and
+/// publication.
 @Controller
 @RequestMapping("/calls/{slug}/summaries/{id}")
 class PublicationPages {

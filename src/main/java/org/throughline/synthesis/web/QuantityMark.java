@@ -17,14 +17,21 @@ public record QuantityMark(String word, boolean plain, boolean agrees) {
                 .map(found -> new QuantityMark(
                         lower(found.word()),
                         sentence.plainWords().contains(lower(found.word())),
-                        draft.bands().agrees(found.quantity(), sentence.support().inputs(), sentence.support().of())))
+                        draft.bands()
+                                .agrees(
+                                        found.quantity(),
+                                        sentence.support().inputs(),
+                                        sentence.support().of())))
                 .distinct()
                 .toList();
     }
 
     /// The words of a text in the form in which declarations are kept.
     static List<String> words(String text, String language) {
-        return QuantityWords.in(text, language).stream().map(found -> lower(found.word())).distinct().toList();
+        return QuantityWords.in(text, language).stream()
+                .map(found -> lower(found.word()))
+                .distinct()
+                .toList();
     }
 
     private static String lower(String word) {

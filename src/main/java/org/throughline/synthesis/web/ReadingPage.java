@@ -64,7 +64,9 @@ public record ReadingPage(
     }
 
     public String name(Frame frame, Line line) {
-        return line.name().isEmpty() ? frame.t("synthesis.summary.unnamed", line.number()) : line.number() + " · " + line.name();
+        return line.name().isEmpty()
+                ? frame.t("synthesis.summary.unnamed", line.number())
+                : line.number() + " · " + line.name();
     }
 
     public boolean first() {

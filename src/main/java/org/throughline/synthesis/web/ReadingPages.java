@@ -25,8 +25,8 @@ import org.throughline.synthesis.ReadingList;
 import org.throughline.synthesis.ReadingList.Line;
 import org.throughline.synthesis.ReadingList.Stage;
 
-/// The list from which an analyst takes inputs to mark passages in: all of them, those not used yet, by type, region,
-/// question and words.
+/// The list from which an analyst takes inputs to mark passages in: all of them, those not used yet, by type,
+/// region, question and words.
 @Controller
 class ReadingPages {
 
@@ -50,7 +50,10 @@ class ReadingPages {
     @Requires(Permission.ANALYSE)
     @GetMapping("/calls/{slug}/summaries/{id}/inputs")
     ModelAndView list(
-            Frame frame, @PathVariable String slug, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters) {
+            Frame frame,
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> parameters) {
         Draft draft = workspace.draft(slug, id);
         ReadingQuery query = ReadingQuery.of(parameters, Stage.ALL);
         List<Line> lines = reading.list(draft.id(), draft.call(), query.wanted(), query.after(), A_PAGE + 1);

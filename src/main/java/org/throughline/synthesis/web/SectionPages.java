@@ -80,7 +80,11 @@ class SectionPages {
     @Requires(Permission.ANALYSE)
     @PostMapping("/position")
     ModelAndView move(
-            Frame frame, @PathVariable String slug, @PathVariable UUID id, @PathVariable UUID section, @RequestParam boolean up) {
+            Frame frame,
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @PathVariable UUID section,
+            @RequestParam boolean up) {
         Draft draft = workspace.draft(slug, id);
         outline.moveSection(Workspace.section(draft, section).id(), up);
         return Pages.goTo(frame, Workspace.base(draft) + "#section-" + section);
@@ -89,13 +93,19 @@ class SectionPages {
     @Requires(Permission.ANALYSE)
     @PostMapping("/removal")
     ModelAndView delete(
-            Frame frame, Actor actor, HttpServletRequest request, @PathVariable String slug, @PathVariable UUID id, @PathVariable UUID section) {
+            Frame frame,
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @PathVariable UUID section) {
         Draft draft = workspace.draft(slug, id);
         Section gone = Workspace.section(draft, section);
         try {
             outline.deleteSection(gone.id(), actor);
         } catch (Refusal refusal) {
-            return show(frame, draft, gone, gone.code(), gone.title(), refused(frame, "delete", refusal), refusal.status());
+            return show(
+                    frame, draft, gone, gone.code(), gone.title(), refused(frame, "delete", refusal), refusal.status());
         }
         FrameResolver.notice(request, frame.t("synthesis.outline.section.deleted"));
         return Pages.goTo(frame, Workspace.base(draft));

@@ -79,7 +79,15 @@ class SentencePages {
     }
 
     private ModelAndView show(
-            Frame frame, Draft draft, Place place, Form form, @Nullable String now, FormErrors errors, String q, boolean wide, int status) {
+            Frame frame,
+            Draft draft,
+            Place place,
+            Form form,
+            @Nullable String now,
+            FormErrors errors,
+            String q,
+            boolean wide,
+            int status) {
         Sentence sentence = place.sentence();
         boolean everywhere = wide || sentence.theme() == null;
         Drafts.Candidates candidates =
@@ -130,8 +138,17 @@ class SentencePages {
             String words = frame.t(refusal.messageKey(), refusal.arguments().toArray());
             return switch (refusal.status()) {
                 case 409 -> stale(frame, slug, id, number, form);
-                case 422 -> show(
-                        frame, draft, place, form, null, FormErrors.collector().add("text", words).done(), "", false, 422);
+                case 422 ->
+                    show(
+                            frame,
+                            draft,
+                            place,
+                            form,
+                            null,
+                            FormErrors.collector().add("text", words).done(),
+                            "",
+                            false,
+                            422);
                 default -> throw refusal;
             };
         }
@@ -143,14 +160,20 @@ class SentencePages {
     private ModelAndView stale(Frame frame, String slug, UUID id, UUID number, Form form) {
         Draft draft = workspace.draft(slug, id);
         Place place = Workspace.sentence(draft, number);
-        FormErrors errors = FormErrors.collector().add("text", frame.t("synthesis.work.sentence.stale")).done();
+        FormErrors errors = FormErrors.collector()
+                .add("text", frame.t("synthesis.work.sentence.stale"))
+                .done();
         return show(frame, draft, place, form, place.sentence().text(), errors, "", false, 409);
     }
 
     @Requires(Permission.ANALYSE)
     @PostMapping("/position")
     ModelAndView move(
-            Frame frame, @PathVariable String slug, @PathVariable UUID id, @PathVariable UUID number, @RequestParam boolean up) {
+            Frame frame,
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @PathVariable UUID number,
+            @RequestParam boolean up) {
         Draft draft = workspace.draft(slug, id);
         workbench.move(Workspace.sentence(draft, number).sentence().id(), up);
         return Pages.goTo(frame, Workspace.base(draft) + "#sentence-" + number);
@@ -181,14 +204,19 @@ class SentencePages {
             @RequestParam(required = false) @Nullable List<UUID> passage) {
         Draft draft = workspace.draft(slug, id);
         SentenceId sentence = Workspace.sentence(draft, number).sentence().id();
-        if (passage != null) workbench.tie(sentence, passage.stream().map(PassageId::new).toList());
+        if (passage != null)
+            workbench.tie(sentence, passage.stream().map(PassageId::new).toList());
         return Pages.goTo(frame, address(draft, number) + "#rests");
     }
 
     @Requires(Permission.ANALYSE)
     @PostMapping("/passages/{passage}/removal")
     ModelAndView untie(
-            Frame frame, @PathVariable String slug, @PathVariable UUID id, @PathVariable UUID number, @PathVariable UUID passage) {
+            Frame frame,
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @PathVariable UUID number,
+            @PathVariable UUID passage) {
         Draft draft = workspace.draft(slug, id);
         workbench.untie(Workspace.sentence(draft, number).sentence().id(), new PassageId(passage));
         return Pages.goTo(frame, address(draft, number) + "#rests");

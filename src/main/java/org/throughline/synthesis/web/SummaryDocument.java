@@ -19,8 +19,8 @@ import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.PublishedSummary.Evidence;
 import org.throughline.synthesis.PublishedSummary.Sentence;
 
-/// A published summary as a document of the Council's form: header block, numbered sentences with their counts, method
-/// and limits, and an annex that lists the sources of each sentence.
+/// A published summary as a document of the Council's form: header block, numbered sentences with their counts,
+/// method and limits, and an annex that lists the sources of each sentence.
 @Component
 class SummaryDocument {
 
@@ -46,13 +46,24 @@ class SummaryDocument {
             blocks.add(Block.heading(1, "section-" + section.code(), section.code() + "  " + section.title()));
             byTheme(section).forEach((theme, sentences) -> {
                 if (!theme.isEmpty())
-                    blocks.add(Block.heading(2, "theme-" + section.code() + "-" + sentences.getFirst().line(), theme));
-                blocks.add(new Block.Lines(sentences.stream().map(sentence -> line(sentence, texts)).toList()));
+                    blocks.add(Block.heading(
+                            2,
+                            "theme-" + section.code() + "-"
+                                    + sentences.getFirst().line(),
+                            theme));
+                blocks.add(new Block.Lines(sentences.stream()
+                        .map(sentence -> line(sentence, texts))
+                        .toList()));
             });
         }
         blocks.add(Block.heading(1, "method", texts.of("synthesis.document.method")));
         blocks.add(Block.paragraph(texts.of(
-                "synthesis.summary.method", tally.received(), tally.published(), tally.unpublished(), tally.withdrawn(), tally.duplicates())));
+                "synthesis.summary.method",
+                tally.received(),
+                tally.published(),
+                tally.unpublished(),
+                tally.withdrawn(),
+                tally.duplicates())));
         blocks.add(Block.paragraph(texts.of("synthesis.summary.gate", summary.publishedInputs())));
         if (!summary.header().limits().isEmpty()) paragraphs(summary.header().limits(), blocks);
         blocks.add(new Block.PageBreak());
@@ -67,14 +78,19 @@ class SummaryDocument {
                 texts.of("synthesis.document.description", call.title().textFor(language)),
                 header(summary, texts, address),
                 blocks,
-                texts.of("synthesis.document.footer", summary.number(), summary.hash().substring(0, 16)),
+                texts.of(
+                        "synthesis.document.footer",
+                        summary.number(),
+                        summary.hash().substring(0, 16)),
                 summary.publishedAt(),
                 new Document.Options(true));
     }
 
     private static Map<String, List<Sentence>> byTheme(PublishedSummary.Section section) {
         Map<String, List<Sentence>> themes = new LinkedHashMap<>();
-        section.sentences().forEach(sentence -> themes.computeIfAbsent(sentence.theme(), t -> new ArrayList<>()).add(sentence));
+        section.sentences()
+                .forEach(sentence -> themes.computeIfAbsent(sentence.theme(), t -> new ArrayList<>())
+                        .add(sentence));
         return themes;
     }
 
@@ -86,7 +102,10 @@ class SummaryDocument {
         lines(rows, texts.of("synthesis.header.strategic"), header.strategicPlanLinks());
         row(rows, texts.of("synthesis.header.financial"), header.financialImplications());
         lines(rows, texts.of("synthesis.header.references"), header.references());
-        row(rows, texts.of("synthesis.header.published"), Moments.in(summary.language()).date(summary.publishedAt(), Moments.GENEVA));
+        row(
+                rows,
+                texts.of("synthesis.header.published"),
+                Moments.in(summary.language()).date(summary.publishedAt(), Moments.GENEVA));
         rows.add(new HeaderRow(texts.of("synthesis.header.address"), List.of(Inline.link(address, address))));
         return rows;
     }
@@ -113,27 +132,41 @@ class SummaryDocument {
                 List.of(
                         Inline.text(sentence.text() + " "),
                         Inline.reference(
-                                "[" + texts.of("synthesis.summary.counts", support.inputs(), support.types(), support.regions()) + "]",
+                                "["
+                                        + texts.of(
+                                                "synthesis.summary.counts",
+                                                support.inputs(),
+                                                support.types(),
+                                                support.regions())
+                                        + "]",
                                 "source-" + sentence.line())));
     }
 
     private void sources(Sentence sentence, Call call, Messages.Texts texts, List<Block> blocks) {
-        blocks.add(Block.heading(2, "source-" + sentence.line(), texts.of("synthesis.document.sentence", sentence.line())));
+        blocks.add(Block.heading(
+                2, "source-" + sentence.line(), texts.of("synthesis.document.sentence", sentence.line())));
         var support = sentence.support();
         blocks.add(Block.paragraph(texts.of(
-                "synthesis.document.share", support.inputs(), support.of(), Moments.in(texts.language()).percent(support.share()),
-                names.types(support.byType(), texts.language()), names.regions(support.byRegion(), texts.language()))));
+                "synthesis.document.share",
+                support.inputs(),
+                support.of(),
+                Moments.in(texts.language()).percent(support.share()),
+                names.types(support.byType(), texts.language()),
+                names.regions(support.byRegion(), texts.language()))));
         if (sentence.gone() > 0) blocks.add(Block.paragraph(texts.of("synthesis.summary.gone", sentence.gone())));
         Map<Integer, List<Evidence>> byInput = new TreeMap<>();
-        sentence.evidence().forEach(evidence -> byInput.computeIfAbsent(evidence.input(), n -> new ArrayList<>()).add(evidence));
+        sentence.evidence()
+                .forEach(evidence -> byInput.computeIfAbsent(evidence.input(), n -> new ArrayList<>())
+                        .add(evidence));
         byInput.forEach((number, evidence) -> evidence.forEach(one -> blocks.add(new Block.Quote(
                 List.of(Inline.text(one.quote(), one.language())),
                 one.language(),
-                (one.name().isEmpty() ? texts.of("synthesis.summary.unnamed", number) : one.name()) + " — " + settings.publicUrl() + "/calls/"
-                        + call.slug() + "/inputs/" + number))));
+                (one.name().isEmpty() ? texts.of("synthesis.summary.unnamed", number) : one.name()) + " — "
+                        + settings.publicUrl() + "/calls/" + call.slug() + "/inputs/" + number))));
     }
 
     private static void paragraphs(String text, List<Block> blocks) {
-        for (String paragraph : text.split("\\n\\s*\\n")) if (!paragraph.isBlank()) blocks.add(Block.paragraph(paragraph.strip()));
+        for (String paragraph : text.split("\\n\\s*\\n"))
+            if (!paragraph.isBlank()) blocks.add(Block.paragraph(paragraph.strip()));
     }
 }

@@ -11,10 +11,11 @@ import org.throughline.platform.document.Document;
 import org.throughline.platform.document.DocxWriter;
 import org.throughline.platform.document.PdfWriter;
 
-/// Summaries as finished files. A file is made once, however many readers ask for it at the same time, and kept for a while.
+/// Summaries as finished files. A file is made once, however many readers ask for it at the same time, and kept for
+/// a while.
 ///
-/// It is found again by everything that stands in it. When an input behind an edition is withdrawn, the edition's document is
-/// another one, and the file that still held the input's words answers nobody any more.
+/// It is found again by everything that stands in it. When an input behind an edition is withdrawn, the edition's
+/// document is another one, and the file that still held the input's words answers nobody any more.
 @Component
 class SummaryFiles {
 
@@ -35,7 +36,8 @@ class SummaryFiles {
     }
 
     private byte[] made(String format, Document document, Function<Document, byte[]> writer) {
-        String content = Hash.sha256(document.toString().getBytes(StandardCharsets.UTF_8)).hex();
+        String content = Hash.sha256(document.toString().getBytes(StandardCharsets.UTF_8))
+                .hex();
         return files.get(format + " " + content, name -> writer.apply(document));
     }
 }

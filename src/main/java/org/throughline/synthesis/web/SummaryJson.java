@@ -25,10 +25,16 @@ public record SummaryJson(
 
     /// @param inputs distinct inputs behind the sentence today; `inputsAtPublication` when it was published
     public record Counts(
-            long inputs, long inputsAtPublication, long of, double share, Map<String, Long> byStakeholderType, Map<String, Long> byRegion) {}
+            long inputs,
+            long inputsAtPublication,
+            long of,
+            double share,
+            Map<String, Long> byStakeholderType,
+            Map<String, Long> byRegion) {}
 
     /// @param start and `end` in UTF-16 code units of the answer's text; `hash` its SHA-256
-    public record Evidence(int input, String name, String language, String question, int start, int end, String quote, String hash) {}
+    public record Evidence(
+            int input, String name, String language, String question, int start, int end, String quote, String hash) {}
 
     public static SummaryJson of(String slug, PublishedSummary summary) {
         return new SummaryJson(
@@ -42,7 +48,12 @@ public record SummaryJson(
                 summary.header(),
                 summary.bands(),
                 summary.sections().stream()
-                        .map(section -> new Section(section.code(), section.title(), section.sentences().stream().map(SummaryJson::sentence).toList()))
+                        .map(section -> new Section(
+                                section.code(),
+                                section.title(),
+                                section.sentences().stream()
+                                        .map(SummaryJson::sentence)
+                                        .toList()))
                         .toList());
     }
 
@@ -53,10 +64,22 @@ public record SummaryJson(
                 sentence.theme(),
                 sentence.text(),
                 new Counts(
-                        support.inputs(), sentence.inputsThen(), support.of(), Math.round(support.share() * 1000) / 1000.0, support.byType(),
+                        support.inputs(),
+                        sentence.inputsThen(),
+                        support.of(),
+                        Math.round(support.share() * 1000) / 1000.0,
+                        support.byType(),
                         support.byRegion()),
                 sentence.evidence().stream()
-                        .map(e -> new Evidence(e.input(), e.name(), e.language(), e.question(), e.start(), e.end(), e.quote(), e.hash()))
+                        .map(e -> new Evidence(
+                                e.input(),
+                                e.name(),
+                                e.language(),
+                                e.question(),
+                                e.start(),
+                                e.end(),
+                                e.quote(),
+                                e.hash()))
                         .toList());
     }
 }

@@ -28,7 +28,10 @@ class SummaryOnCallPage implements CallPanel {
                         20,
                         messages.in(language).of("synthesis.panel.summary"),
                         "/calls/" + call.slug() + "/summary",
-                        messages.in(language).of("synthesis.panel.published", Moments.in(language).date(edition.publishedAt(), Moments.GENEVA)),
+                        messages.in(language)
+                                .of(
+                                        "synthesis.panel.published",
+                                        Moments.in(language).date(edition.publishedAt(), Moments.GENEVA)),
                         false))
                 .stream()
                 .toList();

@@ -12,7 +12,12 @@ import org.throughline.synthesis.Quantity;
 ///
 /// @param preview whether it is not published yet
 public record SummaryPage(
-        Call call, PublishedSummary summary, List<PublishedSummary> editions, Tally tally, Map<Quantity, List<String>> words, Names names,
+        Call call,
+        PublishedSummary summary,
+        List<PublishedSummary> editions,
+        Tally tally,
+        Map<Quantity, List<String>> words,
+        Names names,
         boolean preview) {
 
     public String typesOf(Frame frame, PublishedSummary.Sentence sentence) {

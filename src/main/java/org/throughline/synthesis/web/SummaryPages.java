@@ -67,7 +67,14 @@ class SummaryPages {
         return Pages.show(
                 frame,
                 "synthesis/web/summary",
-                new SummaryPage(call, summary, editions, inputs.tally(call.id()), QuantityWords.of(summary.language()), names, false));
+                new SummaryPage(
+                        call,
+                        summary,
+                        editions,
+                        inputs.tally(call.id()),
+                        QuantityWords.of(summary.language()),
+                        names,
+                        false));
     }
 
     @OpenToAll
@@ -105,7 +112,9 @@ class SummaryPages {
     private static ResponseEntity<byte[]> file(byte[] content, String type, String name) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .body(content);
     }

@@ -13,7 +13,8 @@ import org.throughline.synthesis.Draft.Theme;
 import org.throughline.synthesis.PassageId;
 import org.throughline.synthesis.Support;
 
-/// One theme of a summary in work: the passages gathered under it, what they add up to, and what can be made of them.
+/// One theme of a summary in work: the passages gathered under it, what they add up to, and what can be made of
+/// them.
 ///
 /// @param title what the form holds
 /// @param chosen the passages that were chosen when something was refused

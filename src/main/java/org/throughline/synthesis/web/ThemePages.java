@@ -30,8 +30,8 @@ import org.throughline.synthesis.ThemeId;
 import org.throughline.synthesis.Workbench;
 import org.throughline.synthesis.web.Workspace.Spot;
 
-/// One theme of a summary in work: its passages become sentences, go to another theme or out of this one; the theme itself is
-/// renamed, moved, merged into another or deleted.
+/// One theme of a summary in work: its passages become sentences, go to another theme or out of this one; the theme
+/// itself is renamed, moved, merged into another or deleted.
 @Controller
 @RequestMapping("/calls/{slug}/summaries/{id}/themes/{theme}")
 class ThemePages {
@@ -87,7 +87,13 @@ class ThemePages {
 
     private ModelAndView refused(Frame frame, Draft draft, Spot spot, Typed typed, String field, Refusal refusal) {
         String words = frame.t(refusal.messageKey(), refusal.arguments().toArray());
-        return show(frame, draft, spot, typed, FormErrors.collector().add(field, words).done(), refusal.status());
+        return show(
+                frame,
+                draft,
+                spot,
+                typed,
+                FormErrors.collector().add(field, words).done(),
+                refusal.status());
     }
 
     @Requires(Permission.ANALYSE)
@@ -104,7 +110,8 @@ class ThemePages {
         Draft draft = workspace.draft(slug, id);
         Spot spot = Workspace.theme(draft, theme);
         try {
-            outline.editTheme(new ThemeId(theme), Workspace.section(draft, section).id(), title, actor);
+            outline.editTheme(
+                    new ThemeId(theme), Workspace.section(draft, section).id(), title, actor);
         } catch (Refusal refusal) {
             return refused(frame, draft, spot, new Typed(title, List.of(), ""), "title", refusal);
         }
@@ -115,11 +122,17 @@ class ThemePages {
     @Requires(Permission.ANALYSE)
     @PostMapping("/position")
     ModelAndView move(
-            Frame frame, @PathVariable String slug, @PathVariable UUID id, @PathVariable UUID theme, @RequestParam boolean up) {
+            Frame frame,
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @PathVariable UUID theme,
+            @RequestParam boolean up) {
         Draft draft = workspace.draft(slug, id);
         Spot spot = Workspace.theme(draft, theme);
         outline.moveTheme(new ThemeId(theme), up);
-        return Pages.goTo(frame, Workspace.base(draft) + "/sections/" + spot.section().id().value() + "#theme-" + theme);
+        return Pages.goTo(
+                frame,
+                Workspace.base(draft) + "/sections/" + spot.section().id().value() + "#theme-" + theme);
     }
 
     @Requires(Permission.ANALYSE)
@@ -144,7 +157,12 @@ class ThemePages {
     @Requires(Permission.ANALYSE)
     @PostMapping("/removal")
     ModelAndView delete(
-            Frame frame, Actor actor, HttpServletRequest request, @PathVariable String slug, @PathVariable UUID id, @PathVariable UUID theme) {
+            Frame frame,
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @PathVariable UUID theme) {
         Draft draft = workspace.draft(slug, id);
         Spot spot = Workspace.theme(draft, theme);
         try {
@@ -153,11 +171,12 @@ class ThemePages {
             return refused(frame, draft, spot, Typed.nothing(spot), "delete", refusal);
         }
         FrameResolver.notice(request, frame.t("synthesis.outline.theme.deleted"));
-        return Pages.goTo(frame, Workspace.base(draft) + "#section-" + spot.section().id().value());
+        return Pages.goTo(
+                frame, Workspace.base(draft) + "#section-" + spot.section().id().value());
     }
 
-    /// What to do with the chosen passages: `write` a sentence on them, `tie` them to one, `move` them to another theme, or take
-    /// them `out`.
+    /// What to do with the chosen passages: `write` a sentence on them, `tie` them to one, `move` them to another
+    /// theme, or take them `out`.
     @Requires(Permission.ANALYSE)
     @PostMapping("/passages")
     ModelAndView use(

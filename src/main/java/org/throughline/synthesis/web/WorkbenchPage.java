@@ -73,7 +73,11 @@ public record WorkbenchPage(
 
     /// How many sentences of a section the gate refuses.
     public long refused(Section section) {
-        return findings.stream().map(GateFinding::sentence).distinct().filter(section.sentences()::contains).count();
+        return findings.stream()
+                .map(GateFinding::sentence)
+                .distinct()
+                .filter(section.sentences()::contains)
+                .count();
     }
 
     public List<Integer> unusedShown() {

@@ -28,7 +28,8 @@ import org.throughline.synthesis.SummaryId;
 import org.throughline.synthesis.Workbench;
 import org.throughline.synthesis.web.WorkbenchPage.Typed;
 
-/// The analyst's workbench: the summaries of a call, and one of them with everything that is in it, up to its publication.
+/// The analyst's workbench: the summaries of a call, and one of them with everything that is in it, up to its
+/// publication.
 @Controller
 class WorkbenchPages {
 
@@ -40,7 +41,12 @@ class WorkbenchPages {
     private final Names names;
 
     WorkbenchPages(
-            Workspace workspace, Workbench workbench, Outline outline, Drafts drafts, PublishedSummaries published, Names names) {
+            Workspace workspace,
+            Workbench workbench,
+            Outline outline,
+            Drafts drafts,
+            PublishedSummaries published,
+            Names names) {
         this.workspace = workspace;
         this.workbench = workbench;
         this.outline = outline;
@@ -59,17 +65,24 @@ class WorkbenchPages {
         List<Option> languages = Languages.ALL.stream()
                 .map(tag -> new Option(tag, Languages.endonym(tag), tag.equals(language)))
                 .toList();
-        var page = new SummariesPage(call, drafts.of(call.id()), frame.may(Permission.ANALYSE), title, languages, errors);
+        var page =
+                new SummariesPage(call, drafts.of(call.id()), frame.may(Permission.ANALYSE), title, languages, errors);
         return Pages.show(frame, "synthesis/web/summaries", page, status);
     }
 
     @Requires(Permission.ANALYSE)
     @PostMapping("/calls/{slug}/summaries")
     ModelAndView begin(
-            Frame frame, Actor actor, @PathVariable String slug, @RequestParam String title, @RequestParam String language) {
+            Frame frame,
+            Actor actor,
+            @PathVariable String slug,
+            @RequestParam String title,
+            @RequestParam String language) {
         Call call = workspace.call(slug);
         if (title.isBlank()) {
-            FormErrors errors = FormErrors.collector().add("title", frame.t("synthesis.work.title-missing")).done();
+            FormErrors errors = FormErrors.collector()
+                    .add("title", frame.t("synthesis.work.title-missing"))
+                    .done();
             return list(frame, call, title, language, errors, 422);
         }
         SummaryId id = workbench.begin(call.id(), title, language, actor);
@@ -135,7 +148,8 @@ class WorkbenchPages {
         try {
             outline.addTheme(of.id(), title, actor);
         } catch (Refusal refusal) {
-            return show(frame, draft, Typed.NOTHING, errors(frame, "theme-title-" + section, refusal), refusal.status());
+            return show(
+                    frame, draft, Typed.NOTHING, errors(frame, "theme-title-" + section, refusal), refusal.status());
         }
         return Pages.goTo(frame, Workspace.base(draft) + "#section-" + section);
     }

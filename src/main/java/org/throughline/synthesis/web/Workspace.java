@@ -34,7 +34,8 @@ class Workspace {
     /// Where a sentence can stand: in a section, or under a theme of it.
     record Spot(Section section, @Nullable Theme theme) {
 
-        @Nullable ThemeId themeId() {
+        @Nullable
+        ThemeId themeId() {
             return theme == null ? null : theme.id();
         }
     }
@@ -66,7 +67,8 @@ class Workspace {
 
     static Spot theme(Draft draft, UUID id) {
         return spots(draft)
-                .filter(spot -> spot.theme() != null && spot.theme().id().value().equals(id))
+                .filter(spot ->
+                        spot.theme() != null && spot.theme().id().value().equals(id))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
     }
@@ -118,11 +120,15 @@ class Workspace {
     private static Stream<Spot> spots(Draft draft) {
         return draft.sections().stream()
                 .flatMap(section -> Stream.concat(
-                        Stream.of(new Spot(section, null)), section.themes().stream().map(theme -> new Spot(section, theme))));
+                        Stream.of(new Spot(section, null)),
+                        section.themes().stream().map(theme -> new Spot(section, theme))));
     }
 
     private static String id(Spot spot) {
-        return (spot.theme() == null ? spot.section().id().value() : spot.theme().id().value()).toString();
+        return (spot.theme() == null
+                        ? spot.section().id().value()
+                        : spot.theme().id().value())
+                .toString();
     }
 
     /// Every section, and every theme under it, to choose where a sentence stands.
@@ -135,7 +141,9 @@ class Workspace {
     static List<Option> sectionOptions(Draft draft, Section chosen) {
         return draft.sections().stream()
                 .map(section -> new Option(
-                        section.id().value().toString(), label(new Spot(section, null)), section.id().equals(chosen.id())))
+                        section.id().value().toString(),
+                        label(new Spot(section, null)),
+                        section.id().equals(chosen.id())))
                 .toList();
     }
 
@@ -149,7 +157,10 @@ class Workspace {
 
     static List<Option> themeOptions(Section section, String chosen) {
         return section.themes().stream()
-                .map(theme -> new Option(theme.id().value().toString(), theme.title(), theme.id().value().toString().equals(chosen)))
+                .map(theme -> new Option(
+                        theme.id().value().toString(),
+                        theme.title(),
+                        theme.id().value().toString().equals(chosen)))
                 .toList();
     }
 
@@ -158,14 +169,17 @@ class Workspace {
         return draft.sentences().stream()
                 .map(sentence -> {
                     String value = sentence.id().value().toString();
-                    return new Option(value, lines.get(sentence.id()) + ". " + shortened(sentence.text()), value.equals(chosen));
+                    return new Option(
+                            value, lines.get(sentence.id()) + ". " + shortened(sentence.text()), value.equals(chosen));
                 })
                 .toList();
     }
 
     private static String label(Spot spot) {
         String section = (spot.section().code() + " " + spot.section().title()).strip();
-        return spot.theme() == null ? section : spot.section().code() + " › " + spot.theme().title();
+        return spot.theme() == null
+                ? section
+                : spot.section().code() + " › " + spot.theme().title();
     }
 
     private static String shortened(String text) {

@@ -85,7 +85,10 @@ class VocabularyApi {
             @PathVariable String name, @PathVariable String code, @RequestParam @Nullable String version) {
         var scheme = scheme(name, version);
         var terms = terms(scheme);
-        var term = terms.stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow(Refusal::notFound);
+        var term = terms.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
         var children = terms.stream()
                 .filter(one -> code.equals(one.parent()))
                 .map(Term::code)

@@ -12,7 +12,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.throughline.platform.Languages;
 import org.throughline.vocabulary.Term;
 
-/// A vocabulary as a table: code, parent, a column for each language, a column for each attribute that any term has.
+/// A vocabulary as a table: code, parent, a column for each language, a column for each attribute that any term
+/// has.
 final class VocabularyCsv {
 
     private VocabularyCsv() {}

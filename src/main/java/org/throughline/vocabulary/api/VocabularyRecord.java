@@ -22,7 +22,10 @@ record VocabularyRecord(
         int total) {
 
     /// All vocabularies; there are few, so they are one page.
-    record Listing(List<VocabularyRecord> items, int total, @Nullable String next) {}
+    record Listing(
+            List<VocabularyRecord> items,
+            int total,
+            @Nullable String next) {}
 
     /// One vocabulary with all its terms, in their order; the largest has a few hundred, so they are one page.
     record Whole(

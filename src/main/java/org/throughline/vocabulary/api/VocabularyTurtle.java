@@ -5,8 +5,8 @@ import org.throughline.platform.LocalizedText;
 import org.throughline.vocabulary.Scheme;
 import org.throughline.vocabulary.Term;
 
-/// A vocabulary as SKOS in Turtle. Addresses are relative to where the file is read from, so that a concept is the row of
-/// the page: `/vocabularies/action-lines#C1`.
+/// A vocabulary as SKOS in Turtle. Addresses are relative to where the file is read from, so that a concept is the
+/// row of the page: `/vocabularies/action-lines#C1`.
 final class VocabularyTurtle {
 
     private static final String PREFIXES = """
@@ -18,7 +18,8 @@ final class VocabularyTurtle {
     private VocabularyTurtle() {}
 
     static String of(Scheme scheme, List<Term> terms) {
-        var out = new StringBuilder(PREFIXES).append("\n<").append(scheme.name()).append("> a skos:ConceptScheme");
+        var out =
+                new StringBuilder(PREFIXES).append("\n<").append(scheme.name()).append("> a skos:ConceptScheme");
         labels(out, "dct:title", scheme.title());
         labels(out, "skos:note", scheme.note());
         out.append(" ;\n    dct:source ").append(quoted(scheme.source()));
@@ -39,12 +40,13 @@ final class VocabularyTurtle {
     }
 
     private static void labels(StringBuilder out, String property, LocalizedText text) {
-        text.texts().forEach((language, words) -> out.append(" ;\n    ")
-                .append(property)
-                .append(' ')
-                .append(quoted(words))
-                .append('@')
-                .append(language));
+        text.texts()
+                .forEach((language, words) -> out.append(" ;\n    ")
+                        .append(property)
+                        .append(' ')
+                        .append(quoted(words))
+                        .append('@')
+                        .append(language));
     }
 
     private static String address(Scheme scheme, String code) {
@@ -52,6 +54,11 @@ final class VocabularyTurtle {
     }
 
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r") + '"';
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                + '"';
     }
 }

@@ -51,7 +51,9 @@ public record VocabularyPage(
                 scheme.version(),
                 Moments.in(frame.language()).date(LocalDate.parse(scheme.version())),
                 current ? null : newest,
-                versions.stream().filter(version -> !version.equals(scheme.version())).toList(),
+                versions.stream()
+                        .filter(version -> !version.equals(scheme.version()))
+                        .toList(),
                 current ? "" : "?version=" + scheme.version(),
                 scheme.name().equals(Vocabulary.COUNTRIES),
                 rows);
@@ -64,12 +66,17 @@ public record VocabularyPage(
                 .map(language -> new Other(language, Languages.direction(language), term.name(language)))
                 .toList();
         return new Row(
-                term.code(), term.parent() != null, term.name(frame.language()), facts(term, vocabulary, frame), others);
+                term.code(),
+                term.parent() != null,
+                term.name(frame.language()),
+                facts(term, vocabulary, frame),
+                others);
     }
 
     private static List<String> facts(Term term, Vocabulary vocabulary, Frame frame) {
         var facts = new ArrayList<String>();
-        term.attribute("prize-category").ifPresent(value -> facts.add(frame.t("vocabulary.fact.prize-category", value)));
+        term.attribute("prize-category")
+                .ifPresent(value -> facts.add(frame.t("vocabulary.fact.prize-category", value)));
         term.attribute("alpha3").ifPresent(value -> facts.add(frame.t("vocabulary.fact.alpha3", value)));
         term.attribute("m49").ifPresent(value -> facts.add(frame.t("vocabulary.fact.m49", value)));
         term.attribute("itu-region")

@@ -14,7 +14,8 @@ class PeopleSessionsTests {
     private final PeopleSessions people = new PeopleSessions();
 
     private List<MockHttpSession> enter(UUID person, int times) {
-        List<MockHttpSession> sessions = Stream.generate(MockHttpSession::new).limit(times).toList();
+        List<MockHttpSession> sessions =
+                Stream.generate(MockHttpSession::new).limit(times).toList();
         sessions.forEach(session -> people.entered(person, session));
         return sessions;
     }

@@ -41,8 +41,15 @@ class ImportLeftoversTests {
     void refusedRowsAreKeptForAMonth() throws IOException {
         Path old = refusedRows(Duration.ofDays(31));
         Path young = refusedRows(Duration.ofDays(29));
-        var file = new ByteArrayInputStream("key,organisation,q1\na,Society A,Words\n".getBytes(StandardCharsets.UTF_8));
-        jobs.start(calls.get(SmallCall.open(calls, SmallCall.freshSlug())), file, "in.csv", "", true, Actor.system("test"));
+        var file =
+                new ByteArrayInputStream("key,organisation,q1\na,Society A,Words\n".getBytes(StandardCharsets.UTF_8));
+        jobs.start(
+                calls.get(SmallCall.open(calls, SmallCall.freshSlug())),
+                file,
+                "in.csv",
+                "",
+                true,
+                Actor.system("test"));
         assertThat(old).doesNotExist();
         assertThat(young).exists();
     }

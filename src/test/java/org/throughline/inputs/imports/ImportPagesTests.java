@@ -81,19 +81,31 @@ class ImportPagesTests {
 
     @Test
     void aFileIsLookedAtFirstAndThenTakenIn() throws Exception {
-        assertThat(secretariat.see("/calls/" + slug + "/desk").page().select("a[href=" + base + "]")).hasSize(1);
+        assertThat(secretariat.see("/calls/" + slug + "/desk").page().select("a[href=" + base + "]"))
+                .hasSize(1);
         String looked = ended(hand("in.csv", ROWS));
         var page = secretariat.see(looked);
         assertThat(page.words())
-                .contains("2 inputs would be taken in.", "1 input is refused.", "Atlantis", "Society A", "UTF-8", "other not used",
-                        "answer to “\u2068What was achieved?\u2069”", "consent: ", "what names the row for ever");
+                .contains(
+                        "2 inputs would be taken in.",
+                        "1 input is refused.",
+                        "Atlantis",
+                        "Society A",
+                        "UTF-8",
+                        "other not used",
+                        "answer to “\u2068What was achieved?\u2069”",
+                        "consent: ",
+                        "what names the row for ever");
         assertThat(publication.all(call)).isEmpty();
         var begun = secretariat.send(looked + "/start");
         String done = ended(begun.location());
         assertThat(secretariat.see(done).words()).contains("Done.", "2 inputs were taken in.", "1 input is refused.");
         assertThat(publication.all(call)).hasSize(2);
-        assertThat(secretariat.see(base).words()).contains("in.csv", "2 inputs were taken in.", "2 inputs would be taken in.");
-        assertThat(secretariat.send(looked + "/start").status()).as("the file is gone once it was taken in").isEqualTo(409);
+        assertThat(secretariat.see(base).words())
+                .contains("in.csv", "2 inputs were taken in.", "2 inputs would be taken in.");
+        assertThat(secretariat.send(looked + "/start").status())
+                .as("the file is gone once it was taken in")
+                .isEqualTo(409);
     }
 
     @Test
@@ -103,7 +115,9 @@ class ImportPagesTests {
         assertThat(secretariat.see("/ar" + job).words()).contains("البلد «Atlantis» غير معروف.");
         String csv = secretariat.see("/ru" + job + "/refused.csv").html();
         assertThat(csv).contains("Страна «Atlantis» неизвестна.", "\"'=They did not reach all of them.\"", "\"b\"");
-        String mended = ended(secretariat.send(ended(hand("mended.csv", csv.replace("\"Atlantis\"", "\"KE\""))) + "/start").location());
+        String mended = ended(secretariat
+                .send(ended(hand("mended.csv", csv.replace("\"Atlantis\"", "\"KE\""))) + "/start")
+                .location());
         assertThat(secretariat.see(mended).words()).contains("1 input was taken in.");
         assertThat(publication.all(call)).hasSize(1);
     }
@@ -113,8 +127,13 @@ class ImportPagesTests {
         assertThat(secretariat.send(base).words()).contains("Choose the file that holds the inputs.");
         String job = ended(hand("in.csv", HEAD + "a,\"open\n"));
         assertThat(secretariat.see(job).words()).contains("could not be brought in", "quotation mark");
-        assertThat(secretariat.see("/es" + ended(hand("in.csv", "a,b\nx,y\n"))).words()).contains("Ninguna columna se llama");
-        var file = new MockMultipartFile("mapping", "m.json", "application/json", "{\"consent\": {\"txt\": true}}".getBytes(StandardCharsets.UTF_8));
+        assertThat(secretariat.see("/es" + ended(hand("in.csv", "a,b\nx,y\n"))).words())
+                .contains("Ninguna columna se llama");
+        var file = new MockMultipartFile(
+                "mapping",
+                "m.json",
+                "application/json",
+                "{\"consent\": {\"txt\": true}}".getBytes(StandardCharsets.UTF_8));
         assertThat(secretariat.send(base, file).words()).contains("Choose the file");
     }
 
@@ -123,25 +142,39 @@ class ImportPagesTests {
         ended(hand("other.csv", ROWS));
         String job = ended(hand("in.csv", ROWS));
         UUID id = UUID.fromString(job.substring(job.lastIndexOf('/') + 1));
-        jdbc.sql("UPDATE inputs.import_job SET state = 'running', dry_run = false, done = 1, ended_at = NULL, seen_at = ?, node = 'another' WHERE id = ?")
-                .params(Timestamp.from(Instant.now().minus(ImportJobRows.SILENCE).minusSeconds(5)), id)
+        jdbc.sql(
+                        "UPDATE inputs.import_job SET state = 'running', dry_run = false, done = 1, ended_at = NULL, seen_at = ?, node = 'another' WHERE id = ?")
+                .params(
+                        Timestamp.from(
+                                Instant.now().minus(ImportJobRows.SILENCE).minusSeconds(5)),
+                        id)
                 .update();
         assertThat(jobs.find(call, id).orElseThrow().state()).isEqualTo(State.INTERRUPTED);
-        jdbc.sql("UPDATE inputs.import_job SET seen_at = now() WHERE id = ?").param(id).update();
-        assertThat(jobs.find(call, id).orElseThrow().state()).isEqualTo(State.RUNNING);
-        jdbc.sql("UPDATE inputs.import_job SET node = (SELECT node FROM inputs.import_job WHERE node <> 'another' LIMIT 1) WHERE id = ?")
+        jdbc.sql("UPDATE inputs.import_job SET seen_at = now() WHERE id = ?")
                 .param(id)
                 .update();
-        assertThat(jobs.find(call, id).orElseThrow().state()).as("after a restart").isEqualTo(State.INTERRUPTED);
-        assertThat(secretariat.see(job).words()).contains("Interrupted.", "Take in what is missing", "nothing is doubled");
-        assertThat(secretariat.see(ended(secretariat.send(job + "/start").location())).words()).contains("2 inputs were taken in.");
+        assertThat(jobs.find(call, id).orElseThrow().state()).isEqualTo(State.RUNNING);
+        jdbc.sql(
+                        "UPDATE inputs.import_job SET node = (SELECT node FROM inputs.import_job WHERE node <> 'another' LIMIT 1) WHERE id = ?")
+                .param(id)
+                .update();
+        assertThat(jobs.find(call, id).orElseThrow().state())
+                .as("after a restart")
+                .isEqualTo(State.INTERRUPTED);
+        assertThat(secretariat.see(job).words())
+                .contains("Interrupted.", "Take in what is missing", "nothing is doubled");
+        assertThat(secretariat
+                        .see(ended(secretariat.send(job + "/start").location()))
+                        .words())
+                .contains("2 inputs were taken in.");
     }
 
     @Test
     void aRunningImportShowsCountedProgressAndIsTheOnlyOne() throws Exception {
         String job = ended(hand("in.csv", ROWS));
         UUID id = UUID.fromString(job.substring(job.lastIndexOf('/') + 1));
-        jdbc.sql("UPDATE inputs.import_job SET state = 'running', rows = 10, done = 4, seen_at = ?, node = 'another' WHERE id = ?")
+        jdbc.sql(
+                        "UPDATE inputs.import_job SET state = 'running', rows = 10, done = 4, seen_at = ?, node = 'another' WHERE id = ?")
                 .params(Timestamp.from(Instant.now()), id)
                 .update();
         var page = secretariat.see(job);
@@ -184,15 +217,23 @@ class ImportPagesTests {
                 List.of("--call", slug, file.toString(), "--server", "http://localhost:" + port, "--token", token));
         words.addAll(List.of(more));
         Arguments arguments = Arguments.parse(words, Set.of("call", "server", "token", "mapping"), Set.of("dry-run"));
-        return RemoteImport.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        return RemoteImport.run(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     private String token(String persona) {
-        return people.ensure().stream().filter(account -> account.persona().equals(persona)).findFirst().orElseThrow().token();
+        return people.ensure().stream()
+                .filter(account -> account.persona().equals(persona))
+                .findFirst()
+                .orElseThrow()
+                .token();
     }
 
     private Visitor.Answer hand(String name, String content) throws Exception {
-        return secretariat.send(base, new MockMultipartFile("file", name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        return secretariat.send(
+                base, new MockMultipartFile("file", name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private String ended(Visitor.Answer answer) throws Exception {

@@ -86,7 +86,8 @@ class ImporterTests {
         String rows = HEAD + "a,A,CSO,KE,yes,yes,One.,\nb,B,CSO,KE,yes,yes,Two.,\n";
         assertThat(run(csv(rows)).inputs()).isEqualTo(2);
         ImportResult again = run(csv(rows + "c,C,CSO,KE,yes,yes,Three.,\n"));
-        assertThat(List.of(again.inputs(), again.already(), again.refusedInputs())).containsExactly(1L, 2L, 0L);
+        assertThat(List.of(again.inputs(), again.already(), again.refusedInputs()))
+                .containsExactly(1L, 2L, 0L);
         assertThat(publication.all(call)).hasSize(3);
     }
 
@@ -107,7 +108,11 @@ class ImporterTests {
                 + "e,E,CSO,KE,yes,yes,Right.,C1\n"
                 + "e,F,CSO,KE,yes,yes,Twice.,C1\n"));
         assertThat(List.of(result.inputs(), result.refusedInputs())).containsExactly(1L, 5L);
-        try (var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+        try (var parser = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
                 .parse(new java.io.StringReader(Files.readString(refused()).replace("\uFEFF", "")))) {
             var rows = parser.getRecords();
             assertThat(rows).extracting(row -> row.get("row")).containsExactly("2", "3", "4", "5", "7");
@@ -121,7 +126,9 @@ class ImporterTests {
     @Test
     void aDryRunTakesNothingIn() throws IOException {
         Path file = file("in.csv", (HEAD + "a,A,CSO,KE,yes,yes,One.,\n").getBytes(StandardCharsets.UTF_8));
-        assertThat(importer.run(slug, file, null, refusedFile(), true, actor, Progress.NONE).inputs()).isEqualTo(1);
+        assertThat(importer.run(slug, file, null, refusedFile(), true, actor, Progress.NONE)
+                        .inputs())
+                .isEqualTo(1);
         assertThat(publication.all(call)).isEmpty();
     }
 
@@ -129,7 +136,10 @@ class ImporterTests {
     @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"})
     void theEncodingIsFound(String charset) throws IOException {
         String mark = charset.startsWith("UTF") ? "\uFEFF" : "";
-        run(file("in.csv", (mark + HEAD + "a,Société “Été” – Genève,CSO,Suisse,yes,yes,Déjà vu à l’été.,\n").getBytes(Charset.forName(charset))));
+        run(file(
+                "in.csv",
+                (mark + HEAD + "a,Société “Été” – Genève,CSO,Suisse,yes,yes,Déjà vu à l’été.,\n")
+                        .getBytes(Charset.forName(charset))));
         assertThat(publication.all(call).getFirst().respondent().organisation()).isEqualTo("Société “Été” – Genève");
     }
 
@@ -161,9 +171,11 @@ class ImporterTests {
     @Test
     void aWorkbookIsRead() throws IOException {
         Path file = folder.resolve("in.xlsx");
-        try (var workbook = new XSSFWorkbook(); var out = Files.newOutputStream(file)) {
+        try (var workbook = new XSSFWorkbook();
+                var out = Files.newOutputStream(file)) {
             var sheet = workbook.createSheet();
-            List<String> head = List.of("key", "organisation", "stakeholderType", "country", "q1", "consent text", "q5");
+            List<String> head =
+                    List.of("key", "organisation", "stakeholderType", "country", "q1", "consent text", "q5");
             var first = sheet.createRow(0);
             for (int i = 0; i < head.size(); i++) first.createCell(i).setCellValue(head.get(i));
             var row = sheet.createRow(1);
@@ -173,7 +185,9 @@ class ImporterTests {
             workbook.write(out);
         }
         assertThat(run(file).inputs()).isEqualTo(1);
-        assertThat(publishedInput(1).answers()).extracting(PublishedInput.PublishedAnswer::text).contains("Très bien.", "12");
+        assertThat(publishedInput(1).answers())
+                .extracting(PublishedInput.PublishedAnswer::text)
+                .contains("Très bien.", "12");
     }
 
     @Test
@@ -191,7 +205,9 @@ class ImporterTests {
 
     private void assertRefused(Path file, String why) {
         assertThatThrownBy(() -> run(file))
-                .isInstanceOfSatisfying(ImportFailed.class, e -> assertThat(e.reason().words(messages.in("en"))).contains(why));
+                .isInstanceOfSatisfying(
+                        ImportFailed.class,
+                        e -> assertThat(e.reason().words(messages.in("en"))).contains(why));
     }
 
     @Test
@@ -203,10 +219,34 @@ class ImporterTests {
         for (var string : Json.tree(Files.readString(list))) {
             String naughty = string.asString();
             text.append(Json.write(java.util.Map.of(
-                            "key", "n" + count++, "organisation", naughty, "name", naughty, "email", naughty, "country", naughty,
-                            "stakeholderType", "CSO", "q1", naughty + " end.", "q2", naughty)))
+                            "key",
+                            "n" + count++,
+                            "organisation",
+                            naughty,
+                            "name",
+                            naughty,
+                            "email",
+                            naughty,
+                            "country",
+                            naughty,
+                            "stakeholderType",
+                            "CSO",
+                            "q1",
+                            naughty + " end.",
+                            "q2",
+                            naughty)))
                     .append('\n');
-            text.append(Json.write(java.util.Map.of("key", "t" + count, "organisation", "A", "stakeholderType", "CSO", "country", "KE", "q1", "“" + naughty)))
+            text.append(Json.write(java.util.Map.of(
+                            "key",
+                            "t" + count,
+                            "organisation",
+                            "A",
+                            "stakeholderType",
+                            "CSO",
+                            "country",
+                            "KE",
+                            "q1",
+                            "“" + naughty)))
                     .append('\n');
         }
         ImportResult result = run(file("naughty.jsonl", text.toString().getBytes(StandardCharsets.UTF_8)));

@@ -48,8 +48,18 @@ import org.throughline.world.Visitor;
 @ThroughlineTest
 class NaughtyImportTests {
 
-    private static final List<String> COLUMNS =
-            List.of("key", "organisation", "name", "email", "stakeholderType", "country", "consent.text", "consent.name", "consent.quotation", "q1", "q2");
+    private static final List<String> COLUMNS = List.of(
+            "key",
+            "organisation",
+            "name",
+            "email",
+            "stakeholderType",
+            "country",
+            "consent.text",
+            "consent.name",
+            "consent.quotation",
+            "q1",
+            "q2");
 
     @Autowired
     MockMvc web;
@@ -116,7 +126,8 @@ class NaughtyImportTests {
             assertThat(input.answers().getFirst().text()).isEqualTo(expected.get(i));
             Document page = reader.see("/calls/" + slug + "/inputs/" + (i + 1)).page();
             assertThat(plain(page.wholeText())).contains(plain(expected.get(i)));
-            assertThat(page.select("img, svg[onload], textarea, style, script:not([src])")).isEmpty();
+            assertThat(page.select("img, svg[onload], textarea, style, script:not([src])"))
+                    .isEmpty();
             assertThat(page.select("a[href^=javascript]")).isEmpty();
             assertThat(lines).contains(Json.write(expected.get(i)));
         }
@@ -127,29 +138,38 @@ class NaughtyImportTests {
         }
         String feed = reader.see("/calls/" + slug + "/inputs.atom").html();
         var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-        assertThat(builder.parse(new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8))).getElementsByTagName("entry").getLength())
+        assertThat(builder.parse(new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8)))
+                        .getElementsByTagName("entry")
+                        .getLength())
                 .isPositive();
     }
 
     @Test
     void quotedInASummaryTheyAreHarmlessInEveryDocument() throws Exception {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (String naughty : Naughty.storable()) if (naughty.length() < 1000) rows.add(row(rows.size(), "q1", "We say: " + naughty + " Indeed."));
+        for (String naughty : Naughty.storable())
+            if (naughty.length() < 1000) rows.add(row(rows.size(), "q1", "We say: " + naughty + " Indeed."));
         bringIn("jsonl", rows);
         publication.all(call).forEach(input -> publication.publish(input.id(), actor));
         SummaryId summary = workbench.begin(call, "What was said", "en", actor);
-        SentenceId sentence = workbench.write(drafts.get(summary).sections().getFirst().id(), null, "They say things.", actor);
+        SentenceId sentence =
+                workbench.write(drafts.get(summary).sections().getFirst().id(), null, "They say things.", actor);
         for (InputRecord input : publication.all(call)) {
-            var answer = published.find(call, input.number()).orElseThrow().answers().getFirst();
+            var answer =
+                    published.find(call, input.number()).orElseThrow().answers().getFirst();
             workbench.tie(sentence, workbench.mark(answer.id(), 0, answer.text().length(), actor));
         }
         editions.publish(summary, actor);
         Visitor reader = Visitor.as(web, people, "contributor");
         String base = "/calls/" + slug + "/summary";
-        assertThat(reader.see(base).page().select("img, svg[onload], textarea, style, script:not([src])")).isEmpty();
-        try (var docx = new XWPFDocument(new ByteArrayInputStream(reader.see(base + ".docx").response().getContentAsByteArray()))) {
+        assertThat(reader.see(base).page().select("img, svg[onload], textarea, style, script:not([src])"))
+                .isEmpty();
+        try (var docx = new XWPFDocument(
+                new ByteArrayInputStream(reader.see(base + ".docx").response().getContentAsByteArray()))) {
             var words = new StringBuilder();
-            docx.getBodyElements().forEach(element -> words.append(element instanceof org.apache.poi.xwpf.usermodel.XWPFParagraph p ? p.getText() : ""));
+            docx.getBodyElements()
+                    .forEach(element -> words.append(
+                            element instanceof org.apache.poi.xwpf.usermodel.XWPFParagraph p ? p.getText() : ""));
             docx.getTables().forEach(table -> words.append(table.getText()));
             docx.getFootnotes().forEach(note -> note.getParagraphs().forEach(p -> words.append(p.getText())));
             assertThat(words).contains("=1+1", "<script>", "Robert'); DROP TABLE", "العربية");
@@ -167,7 +187,12 @@ class NaughtyImportTests {
         assertThat(result.inputs() + result.refusedInputs()).isEqualTo(rows.size());
         Map<String, InputRecord> byName = new LinkedHashMap<>();
         publication.all(call).forEach(input -> byName.put(input.respondent().organisation(), input));
-        assertThat(byName.keySet()).contains("=1+1", "Robert'); DROP TABLE inputs.input; --", "null", "<script>document.title='naughty'</script>");
+        assertThat(byName.keySet())
+                .contains(
+                        "=1+1",
+                        "Robert'); DROP TABLE inputs.input; --",
+                        "null",
+                        "<script>document.title='naughty'</script>");
     }
 
     @Test
@@ -179,7 +204,8 @@ class NaughtyImportTests {
             var escaped = new StringBuilder();
             naughty.chars().forEach(c -> escaped.append(String.format("\\u%04x", c)));
             for (String column : List.of("q1", "organisation", "name", "email", "country", "q2"))
-                text.append(Json.write(row(count++, column, "HERE")).replace("HERE", escaped)).append('\n');
+                text.append(Json.write(row(count++, column, "HERE")).replace("HERE", escaped))
+                        .append('\n');
         }
         ImportResult result = bringIn(Files.writeString(folder.resolve("in.jsonl"), text));
         assertThat(result.inputs()).isZero();

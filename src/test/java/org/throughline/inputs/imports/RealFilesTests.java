@@ -33,8 +33,8 @@ import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 import tools.jackson.databind.JsonNode;
 
-/// Two real collections go in by the mappings that are shipped as examples, are published and are found. Skipped where the
-/// collections are not at hand; nothing of them is kept here.
+/// Two real collections go in by the mappings that are shipped as examples, are published and are found. Skipped
+/// where the collections are not at hand; nothing of them is kept here.
 @ThroughlineTest
 class RealFilesTests {
 
@@ -75,10 +75,13 @@ class RealFilesTests {
         String slug = call("netmundial-2014");
         Path file = data.resolve("netmundial-2014/contributions.jsonl");
         ImportResult result = bringIn(slug, file, "netmundial-2014");
-        assertThat(List.of(result.rows(), result.inputs(), result.refusedInputs(), result.repairedCells())).containsExactly(125L, 125L, 0L, 0L);
+        assertThat(List.of(result.rows(), result.inputs(), result.refusedInputs(), result.repairedCells()))
+                .containsExactly(125L, 125L, 0L, 0L);
         List<InputRecord> all = publish(slug);
         assertThat(languages(all)).containsEntry("en", 124L).containsEntry("pt", 1L);
-        assertThat(all.stream().map(InputRecord::respondent).filter(who -> who.region().equals("GLOBAL") && who.country() == null))
+        assertThat(all.stream()
+                        .map(InputRecord::respondent)
+                        .filter(who -> who.region().equals("GLOBAL") && who.country() == null))
                 .hasSize(18)
                 .allSatisfy(who -> assertThat(who.scope()).isEqualTo(Respondent.Scope.GLOBAL));
         assertThat(title(all, "Universidad Nacional de San Luis"))
@@ -95,7 +98,8 @@ class RealFilesTests {
         String slug = call("au-responsible-ai-2023");
         Path file = data.resolve("au-responsible-ai-2023/answers.csv");
         ImportResult result = bringIn(slug, file, "au-responsible-ai-2023");
-        assertThat(List.of(result.rows(), result.inputs(), result.refusedInputs())).containsExactly(2468L, 192L, 1L);
+        assertThat(List.of(result.rows(), result.inputs(), result.refusedInputs()))
+                .containsExactly(2468L, 192L, 1L);
         assertThat(result.unclear()).isEqualTo(19L);
         List<InputRecord> all = publish(slug);
         assertThat(languages(all)).containsEntry("en", 192L);
@@ -123,17 +127,31 @@ class RealFilesTests {
         String slug = SmallCall.freshSlug();
         CallId call = calls.create(
                 new NewCall(
-                        slug, null, LocalizedText.of("en", name), LocalizedText.of("en", "To test"), LocalizedText.EMPTY, Call.Mandate.NONE,
-                        Instant.parse(json.path("opensAt").asString()), Instant.parse(json.path("closesAt").asString())),
+                        slug,
+                        null,
+                        LocalizedText.of("en", name),
+                        LocalizedText.of("en", "To test"),
+                        LocalizedText.EMPTY,
+                        Call.Mandate.NONE,
+                        Instant.parse(json.path("opensAt").asString()),
+                        Instant.parse(json.path("closesAt").asString())),
                 actor);
-        calls.saveQuestionnaire(call, Json.mapper().treeToValue(json.path("questionnaire"), Questionnaire.class), actor);
+        calls.saveQuestionnaire(
+                call, Json.mapper().treeToValue(json.path("questionnaire"), Questionnaire.class), actor);
         calls.publish(call, actor);
         return slug;
     }
 
     private ImportResult bringIn(String slug, Path file, String name) {
         var refused = new RefusedFile(folder.resolve("refused.csv"), messages.in("en"));
-        return importer.run(slug, file, Mapping.read(EXAMPLES.resolve(name + ".mapping.json")), refused, false, actor, Progress.NONE);
+        return importer.run(
+                slug,
+                file,
+                Mapping.read(EXAMPLES.resolve(name + ".mapping.json")),
+                refused,
+                false,
+                actor,
+                Progress.NONE);
     }
 
     private List<InputRecord> publish(String slug) {
@@ -147,13 +165,22 @@ class RealFilesTests {
     }
 
     private String title(List<InputRecord> inputs, String organisation) {
-        InputRecord input = inputs.stream().filter(one -> one.respondent().organisation().equals(organisation)).findFirst().orElseThrow();
-        return published.find(input.call(), input.number()).orElseThrow().answers().getFirst().text();
+        InputRecord input = inputs.stream()
+                .filter(one -> one.respondent().organisation().equals(organisation))
+                .findFirst()
+                .orElseThrow();
+        return published
+                .find(input.call(), input.number())
+                .orElseThrow()
+                .answers()
+                .getFirst()
+                .text();
     }
 
     // The index takes changes in a moment after they are committed.
     private List<String> hits(String slug, String words) {
-        SearchQuery query = SearchQuery.of(words, "en").ofKinds(List.of("input")).where("call", List.of(slug));
+        SearchQuery query =
+                SearchQuery.of(words, "en").ofKinds(List.of("input")).where("call", List.of(slug));
         Instant patience = Instant.now().plusSeconds(120);
         List<String> names = names(query);
         while (names.isEmpty() && Instant.now().isBefore(patience)) names = names(query);
@@ -161,6 +188,8 @@ class RealFilesTests {
     }
 
     private List<String> names(SearchQuery query) {
-        return search.find(query).hits().stream().map(hit -> hit.title().plain()).toList();
+        return search.find(query).hits().stream()
+                .map(hit -> hit.title().plain())
+                .toList();
     }
 }

@@ -17,12 +17,29 @@ class RepairTests {
             String once = broken(text, wrong);
             if (!lossless(text, wrong)) continue;
             assertThat(Repair.of(once)).as(wrong).isEqualTo(text);
-            if (wrong.startsWith("w") && lossless(once, wrong)) assertThat(Repair.of(broken(once, wrong))).as(wrong + " twice").isEqualTo(text);
+            if (wrong.startsWith("w") && lossless(once, wrong))
+                assertThat(Repair.of(broken(once, wrong))).as(wrong + " twice").isEqualTo(text);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"déjà vu", "“Été”", "QUALITÉ” – “Œuvre", "« à »", "Ärger", "Запрос", "نداء", "征集", "ÃÂ", "é", "ﬁ", "\u0000\uD800x", "Ω≈ç√∫˜µ≤≥÷", "𝕏 ☃"})
+    @ValueSource(
+            strings = {
+                "déjà vu",
+                "“Été”",
+                "QUALITÉ” – “Œuvre",
+                "« à »",
+                "Ärger",
+                "Запрос",
+                "نداء",
+                "征集",
+                "ÃÂ",
+                "é",
+                "ﬁ",
+                "\u0000\uD800x",
+                "Ω≈ç√∫˜µ≤≥÷",
+                "𝕏 ☃"
+            })
     void textThatIsRightStaysAsItIs(String text) {
         assertThat(Repair.of(text)).isEqualTo(text);
     }

@@ -39,8 +39,13 @@ class BackupTests {
     @Test
     void everythingComesBackIntoANewFolder() throws Exception {
         String subject = "things/" + UUID.randomUUID();
-        audit.record(Actor.system("test"), "thing-made", subject, Map.of("text", "tab\t, newline\n, back\\slash, ноль, صفر"));
-        Path document = data.folder("files").resolve("some").resolve(UUID.randomUUID().toString());
+        audit.record(
+                Actor.system("test"),
+                "thing-made",
+                subject,
+                Map.of("text", "tab\t, newline\n, back\\slash, ноль, صفر"));
+        Path document =
+                data.folder("files").resolve("some").resolve(UUID.randomUUID().toString());
         Files.createDirectories(document.getParent());
         Files.write(document, new byte[] {0, 1, 2, (byte) 0xff});
 
@@ -58,7 +63,8 @@ class BackupTests {
                 .isNotEqualTo(Files.readAllBytes(data.file("secrets/postgres-owner")));
         try (var database = DataDatabase.open(fresh);
                 var connection = database.connect();
-                var select = connection.prepareStatement("SELECT details->>'text' FROM audit.entry WHERE subject = ?")) {
+                var select =
+                        connection.prepareStatement("SELECT details->>'text' FROM audit.entry WHERE subject = ?")) {
             select.setString(1, subject);
             var row = select.executeQuery();
             assertThat(row.next()).isTrue();

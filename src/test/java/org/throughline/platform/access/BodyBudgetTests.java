@@ -65,7 +65,8 @@ class BodyBudgetTests {
         status(request("/sign-in", FORM, ROOM), (in, out) -> {
             try {
                 assertThat(status(request("/sign-in", FORM, 100_000))).isEqualTo(503);
-                assertThat(status(request("/api/v1/x", "application/json", 100_000))).isEqualTo(503);
+                assertThat(status(request("/api/v1/x", "application/json", 100_000)))
+                        .isEqualTo(503);
                 assertThat(status(request("/sign-in", FORM, 50_000))).isEqualTo(200);
                 somebody();
                 assertThat(status(request("/account", FORM, 100_000))).isEqualTo(200);

@@ -72,8 +72,8 @@ class DocxWriterTests {
         }
     }
 
-    /// Word refuses files whose elements stand in another order than the schema's. Word 2010's own check boxes are not
-    /// in it.
+    /// Word refuses files whose elements stand in another order than the schema's. Word 2010's own check boxes are
+    /// not in it.
     @Test
     void theTextKeepsToTheSchema() throws Exception {
         String main = text(DocxWriter.write(Samples.in("ar")), "word/document.xml")

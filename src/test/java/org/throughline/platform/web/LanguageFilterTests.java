@@ -12,7 +12,11 @@ class LanguageFilterTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/en, /", "/en/, /", "/en/calls, /calls", "/en//evil.example/x, /evil.example/x", "/en///evil.example, /evil.example"
+        "/en, /",
+        "/en/, /",
+        "/en/calls, /calls",
+        "/en//evil.example/x, /evil.example/x",
+        "/en///evil.example, /evil.example"
     })
     void takingTheEnglishPrefixOffNeverLeadsToAnotherSite(String asked, String location) throws Exception {
         var response = new MockHttpServletResponse();

@@ -47,7 +47,10 @@ class PageClusterTests {
             int value = source.get();
             Thread.yield();
             byte[] body = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
-            store.keep(key, new StoredPage(Set.of(tag), "text/plain", "\"e\"", Map.of(), body, body.length, recording.until), recording);
+            store.keep(
+                    key,
+                    new StoredPage(Set.of(tag), "text/plain", "\"e\"", Map.of(), body, body.length, recording.until),
+                    recording);
             return value;
         }
 
@@ -109,7 +112,9 @@ class PageClusterTests {
     @Test
     void aNodeThatFallsSilentIsWaitedForUntilItsLeaseEndsAndMakesTheOthersDropTheirPages() throws Exception {
         UUID silent = UUID.randomUUID();
-        jdbc.sql("INSERT INTO platform.node (id, heartbeat, seen) VALUES (?, clock_timestamp(), 0)").param(silent).update();
+        jdbc.sql("INSERT INTO platform.node (id, heartbeat, seen) VALUES (?, clock_timestamp(), 0)")
+                .param(silent)
+                .update();
         Thread.sleep(1_000);
         assertThat(first.keeps("/kept", tag)).isTrue();
         long began = System.nanoTime();

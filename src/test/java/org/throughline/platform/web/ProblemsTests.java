@@ -29,7 +29,8 @@ class ProblemsTests {
 
     @Test
     void whatThePublicAsksOfTheDatabaseEndsByItself() {
-        assertThat(published.sql("SHOW statement_timeout").query(String.class).single()).isEqualTo("10s");
+        assertThat(published.sql("SHOW statement_timeout").query(String.class).single())
+                .isEqualTo("10s");
     }
 
     @Test

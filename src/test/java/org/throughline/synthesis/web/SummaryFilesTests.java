@@ -46,8 +46,8 @@ import org.throughline.synthesis.Workbench;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 
-/// A published summary as it is taken away: accessible PDF in either direction, DOCX, made once, and without the words of an
-/// input that was withdrawn.
+/// A published summary as it is taken away: accessible PDF in either direction, DOCX, made once, and without the
+/// words of an input that was withdrawn.
 @ThroughlineTest
 class SummaryFilesTests {
 
@@ -107,7 +107,10 @@ class SummaryFilesTests {
         }) {
             NewInput input = SmallCall.input(text[1]);
             var said = NewInput.of(text[0], input.respondent(), input.answers(), input.consent(), null, null);
-            publication.publish(inputs.submit(call, said, Reception.form(owner, "en"), contributor).id(), chair);
+            publication.publish(
+                    inputs.submit(call, said, Reception.form(owner, "en"), contributor)
+                            .id(),
+                    chair);
         }
     }
 
@@ -119,22 +122,38 @@ class SummaryFilesTests {
             var sentence = workbench.write(section, i == 0 ? null : under, sentences[i], chair);
             for (int n = 1; n <= 3; n++) {
                 var answer = published.find(call, n).orElseThrow().answers().getFirst();
-                workbench.tie(sentence, workbench.mark(answer.id(), 0, answer.text().length(), chair));
+                workbench.tie(
+                        sentence, workbench.mark(answer.id(), 0, answer.text().length(), chair));
             }
         }
         var header = new SummaryHeader(
-                sentences[0], sentences[0], List.of("1.1", "1.2"), theme, List.of("A/RES/70/125", theme), theme + "\n\n" + sentences[0], theme);
-        workbench.edit(summary, sentences[0], header, Bands.DEFAULT, drafts.get(summary).version(), chair);
+                sentences[0],
+                sentences[0],
+                List.of("1.1", "1.2"),
+                theme,
+                List.of("A/RES/70/125", theme),
+                theme + "\n\n" + sentences[0],
+                theme);
+        workbench.edit(
+                summary,
+                sentences[0],
+                header,
+                Bands.DEFAULT,
+                drafts.get(summary).version(),
+                chair);
         editions.publish(summary, chair);
     }
 
     private void publish(String language) {
-        if (language.equals("ar")) publish("ar", "النفاذ", "تتحدث المساهمات عن الشبكات.", "تذكر جميع المساهمات (3 من 3) القرى والمدارس.");
+        if (language.equals("ar"))
+            publish("ar", "النفاذ", "تتحدث المساهمات عن الشبكات.", "تذكر جميع المساهمات (3 من 3) القرى والمدارس.");
         else publish("en", "Access", "The inputs tell of networks.", "All inputs (3 of 3) name villages or schools.");
     }
 
     private byte[] taken(String file) throws Exception {
-        var response = web.perform(get("/calls/" + slug + "/summary." + file)).andReturn().getResponse();
+        var response = web.perform(get("/calls/" + slug + "/summary." + file))
+                .andReturn()
+                .getResponse();
         assertThat(response.getStatus()).isEqualTo(200);
         return response.getContentAsByteArray();
     }
@@ -151,7 +170,10 @@ class SummaryFilesTests {
         publish(language);
         byte[] pdf = taken("pdf");
         assertThat(PdfUa.failures(pdf)).isEmpty();
-        assertThat(text(pdf)).contains("Broadband (2,5 Mbit/s)").contains("A/RES/70/125").contains("宽带已通达乡村学校");
+        assertThat(text(pdf))
+                .contains("Broadband (2,5 Mbit/s)")
+                .contains("A/RES/70/125")
+                .contains("宽带已通达乡村学校");
         try (var file = Loader.loadPDF(pdf)) {
             assertThat(file.getDocumentCatalog().getLanguage()).isEqualTo(language);
         }
@@ -164,7 +186,8 @@ class SummaryFilesTests {
         String body = "";
         try (var zip = new ZipInputStream(new ByteArrayInputStream(taken("docx")))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                if (entry.getName().equals("word/document.xml")) body = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                if (entry.getName().equals("word/document.xml"))
+                    body = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
         }
         assertThat(body).contains("Broadband (2,5 Mbit/s)").contains("宽带已通达乡村学校");
         assertThat(body.contains("<w:bidi/>")).isTrue();
@@ -179,7 +202,8 @@ class SummaryFilesTests {
         for (int i = 0; i < 10; i++) readers.add(() -> files.pdf(document));
         try (var threads = Executors.newFixedThreadPool(10)) {
             byte[] first = files.pdf(document);
-            for (Future<byte[]> file : threads.invokeAll(readers)) assertThat(file.get()).isSameAs(first);
+            for (Future<byte[]> file : threads.invokeAll(readers))
+                assertThat(file.get()).isSameAs(first);
         }
     }
 
@@ -189,13 +213,15 @@ class SummaryFilesTests {
         assertThat(text(taken("pdf"))).contains("Broadband");
         inputs.withdraw(publication.find(call, 1).orElseThrow().id(), contributor);
         for (String file : List.of("pdf", "json"))
-            assertThat(file.equals("pdf") ? text(taken(file)) : new String(taken(file), StandardCharsets.UTF_8)).doesNotContain("Broadband");
+            assertThat(file.equals("pdf") ? text(taken(file)) : new String(taken(file), StandardCharsets.UTF_8))
+                    .doesNotContain("Broadband");
     }
 
     @Test
     void onlyTheHeadersAreSentWhereOnlyTheyAreAskedFor() throws Exception {
         publish("en");
-        var response = web.perform(head("/calls/" + slug + "/summary.pdf")).andReturn().getResponse();
+        var response =
+                web.perform(head("/calls/" + slug + "/summary.pdf")).andReturn().getResponse();
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getContentType()).isEqualTo("application/pdf");
         assertThat(response.getHeader("Content-Disposition")).contains(slug + "-summary.pdf");
