@@ -51,6 +51,19 @@ public class Moderation {
         this.families = families;
     }
 
+    /// How many inputs of each call wait for a decision; calls without any are left out.
+    public Map<CallId, Integer> waiting() {
+        Map<CallId, Integer> waiting = new LinkedHashMap<>();
+        jdbc.sql("""
+                SELECT call_id, count(*) AS inputs FROM inputs.input
+                WHERE published_at IS NULL AND withdrawn_at IS NULL AND duplicate_of IS NULL AND withheld_reason IS NULL
+                GROUP BY call_id ORDER BY call_id""")
+                .query(row -> {
+                    waiting.put(new CallId(row.getObject("call_id", UUID.class)), row.getInt("inputs"));
+                });
+        return waiting;
+    }
+
     /// Every input of a call with its findings, by number.
     public List<DeskLine> lines(CallId call) {
         fingerprints.fill(call);

@@ -81,7 +81,7 @@ class SignInTests {
             })
     void anAddressOfAnotherSiteIsNeverFollowed(String next) throws Exception {
         var answer = send(attempt(person(), PASSWORD).param("next", next));
-        assertThat(answer.getHeader("Location")).isEqualTo("/account");
+        assertThat(answer.getHeader("Location")).isEqualTo("/work");
     }
 
     @Test

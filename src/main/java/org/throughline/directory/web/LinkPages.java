@@ -64,7 +64,7 @@ class LinkPages {
     private ModelAndView enter(Entered entered, Frame frame, HttpServletRequest request, HttpServletResponse response) {
         door.enter(entered.person(), request, response);
         return Pages.goToAddress(
-                OwnPath.of(entered.next(), frame.url("/account")).value());
+                OwnPath.of(entered.next(), frame.url("/work")).value());
     }
 
     private static ModelAndView show(

@@ -41,7 +41,7 @@ class RegisterPages {
     @OpenToAll
     @GetMapping("/register")
     ModelAndView form(Frame frame, @RequestParam(required = false) @Nullable String next) {
-        OwnPath back = OwnPath.of(next, frame.url("/account"));
+        OwnPath back = OwnPath.of(next, frame.url("/work"));
         if (frame.signedIn()) return Pages.goToAddress(back.value());
         return Pages.show(frame, FORM, new RegisterPage("", "", back.value(), FormErrors.NONE));
     }
@@ -55,7 +55,7 @@ class RegisterPages {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request) {
-        OwnPath back = OwnPath.of(next, frame.url("/account"));
+        OwnPath back = OwnPath.of(next, frame.url("/work"));
         var errors = FormErrors.collector();
         Optional<PersonName> called = Forms.name(frame, "name", name, errors);
         Optional<EmailAddress> address = Forms.email(frame, "email", email, errors);
@@ -102,7 +102,7 @@ class RegisterPages {
     private ModelAndView enter(Entered entered, Frame frame, HttpServletRequest request, HttpServletResponse response) {
         door.enter(entered.person(), request, response);
         return Pages.goToAddress(
-                OwnPath.of(entered.next(), frame.url("/account")).value());
+                OwnPath.of(entered.next(), frame.url("/work")).value());
     }
 
     private static ModelAndView show(

@@ -38,7 +38,7 @@ class SignInPages {
     @OpenToAll
     @GetMapping("/sign-in")
     ModelAndView form(Frame frame, @RequestParam(required = false) @Nullable String next) {
-        OwnPath back = OwnPath.of(next, frame.url("/account"));
+        OwnPath back = OwnPath.of(next, frame.url("/work"));
         if (frame.signedIn()) return Pages.goToAddress(back.value());
         return Pages.show(frame, PAGE, new SignInPage("", "", back.value(), FormErrors.NONE));
     }
@@ -52,7 +52,7 @@ class SignInPages {
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request,
             HttpServletResponse response) {
-        OwnPath back = OwnPath.of(next, frame.url("/account"));
+        OwnPath back = OwnPath.of(next, frame.url("/work"));
         var errors = FormErrors.collector();
         Optional<EmailAddress> address = EmailAddress.parse(email);
         if (address.isEmpty()) errors.add("email", frame.t("directory.form.email.wrong"));
@@ -76,7 +76,7 @@ class SignInPages {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request) {
-        OwnPath back = OwnPath.of(next, frame.url("/account"));
+        OwnPath back = OwnPath.of(next, frame.url("/work"));
         Optional<EmailAddress> address = EmailAddress.parse(email);
         if (address.isEmpty()) {
             var errors = FormErrors.collector().add("link-email", frame.t("directory.form.email.wrong"));

@@ -40,8 +40,19 @@ public record InputListPage(
                 + terms.language(line.language(), frame.language()) + joint;
     }
 
-    /// One facet with its values, most frequent first.
-    public record FacetBox(String name, String title, List<FacetValue> values) {}
+    /// One facet with its values, most frequent first; the rarer ones are folded away.
+    public record FacetBox(String name, String title, List<FacetValue> values) {
+
+        private static final int FIRST = 10;
+
+        public List<FacetValue> first() {
+            return values.subList(0, Math.min(FIRST, values.size()));
+        }
+
+        public List<FacetValue> others() {
+            return values.subList(first().size(), values.size());
+        }
+    }
 
     /// @param query the address' query with this value chosen, or taken away when it is chosen now
     public record FacetValue(String label, long count, boolean chosen, String query) {}

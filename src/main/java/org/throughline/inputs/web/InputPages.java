@@ -1,6 +1,9 @@
 package org.throughline.inputs.web;
 
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +41,6 @@ import org.throughline.platform.web.Pages;
 class InputPages {
 
     private static final int PAGE = 50;
-    private static final int MOST_FACET_VALUES = 25;
 
     private final PublishedCalls calls;
     private final PublishedInputs inputs;
@@ -143,12 +145,15 @@ class InputPages {
         for (Facet facet : Facet.values()) {
             Map<String, Long> counts = counted.apply(facet);
             List<FacetValue> values = counts.entrySet().stream()
-                    .limit(MOST_FACET_VALUES)
                     .map(entry -> new FacetValue(
                             label(facet, entry.getKey(), frame),
                             entry.getValue(),
                             query.chosen(facet).contains(entry.getKey()),
                             base + mark(query.toggled(facet, entry.getKey()))))
+                    .sorted(Comparator.comparing(FacetValue::chosen)
+                            .thenComparing(FacetValue::count)
+                            .reversed()
+                            .thenComparing(FacetValue::label, Collator.getInstance(new ULocale(frame.language()))))
                     .toList();
             if (!values.isEmpty()) boxes.add(new FacetBox(ListQuery.parameter(facet), title(facet, frame), values));
         }

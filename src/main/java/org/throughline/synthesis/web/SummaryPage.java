@@ -1,5 +1,6 @@
 package org.throughline.synthesis.web;
 
+import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Map;
 import org.throughline.calls.Call;
@@ -19,6 +20,11 @@ public record SummaryPage(
         Map<Quantity, List<String>> words,
         Names names,
         boolean preview) {
+
+    /// The language the summary is written in, named in the reader's.
+    public String language(Frame frame) {
+        return new ULocale(summary.language()).getDisplayLanguage(new ULocale(frame.language()));
+    }
 
     public String typesOf(Frame frame, PublishedSummary.Sentence sentence) {
         return names.types(sentence.support().byType(), frame.language());
