@@ -20,10 +20,10 @@ class LateReading implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LateReading.class);
 
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 200;
     private static final Duration POLL = Duration.ofSeconds(2);
-    /// It rests four times as long as it works, so a fifth of one processor is the most it takes.
-    private static final int REST = 4;
+    /// It rests nine times as long as it works, so a tenth of one processor is the most it takes.
+    private static final int REST = 9;
 
     private final Fingerprints fingerprints;
     private final Set<CallId> unread = ConcurrentHashMap.newKeySet();
