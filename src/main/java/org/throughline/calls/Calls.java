@@ -1,8 +1,6 @@
 package org.throughline.calls;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,8 +17,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
-import org.throughline.calls.Call.Extension;
-import org.throughline.calls.Call.Mandate;
 import org.throughline.ledger.EntryKind;
 import org.throughline.ledger.Hash;
 import org.throughline.ledger.Ledger;
@@ -35,8 +31,6 @@ import org.throughline.platform.web.PageStore;
 public class Calls {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
-    static final String COLUMNS = "id, slug, review_id, title, purpose, body, mandate_instrument, mandate_paragraph,"
-            + " mandate_url, opens_at, first_closes_at, closes_at, published_at, closed_at";
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -265,8 +259,8 @@ public class Calls {
     /// Every call, public or not, latest deadline first.
     @Transactional(readOnly = true)
     public List<Call> all() {
-        return jdbc.sql("SELECT " + COLUMNS + ", version FROM calls.call ORDER BY closes_at DESC, slug")
-                .query((row, n) -> read(row, row.getInt("version"), List.of()))
+        return jdbc.sql("SELECT " + CallRows.COLUMNS + ", version FROM calls.call ORDER BY closes_at DESC, slug")
+                .query((row, n) -> CallRows.read(row, row.getInt("version"), List.of()))
                 .list();
     }
 
@@ -277,7 +271,7 @@ public class Calls {
                 .param(id.value())
                 .query(String.class)
                 .optional()
-                .map(Calls::questionnaire)
+                .map(CallRows::questionnaire)
                 .orElse(Questionnaire.EMPTY);
     }
 
@@ -304,7 +298,7 @@ public class Calls {
                         row.getTimestamp("published_at") != null,
                         row.getTimestamp("opens_at").toInstant(),
                         row.getTimestamp("closes_at").toInstant(),
-                        instant(row.getTimestamp("closed_at")),
+                        CallRows.instant(row.getTimestamp("closed_at")),
                         row.getInt("questionnaire")))
                 .optional();
     }
@@ -334,7 +328,7 @@ public class Calls {
                 .params(id.value(), version)
                 .query(String.class)
                 .optional()
-                .map(Calls::questionnaire)
+                .map(CallRows::questionnaire)
                 .orElseThrow(Refusal::notFound);
     }
 
@@ -352,74 +346,11 @@ public class Calls {
     }
 
     private Optional<Call> one(String condition, String lock, Object value) {
-        return jdbc.sql("SELECT " + COLUMNS + ", version FROM calls.call WHERE " + condition + lock)
+        return jdbc.sql("SELECT " + CallRows.COLUMNS + ", version FROM calls.call WHERE " + condition + lock)
                 .param(value)
-                .query((row, n) -> read(row, row.getInt("version"), List.of()))
+                .query((row, n) -> CallRows.read(row, row.getInt("version"), List.of()))
                 .optional()
-                .map(call -> withExtensions(call, extensions(jdbc, "calls.extension", call.id())));
-    }
-
-    static List<Extension> extensions(JdbcClient jdbc, String table, CallId id) {
-        return jdbc.sql("SELECT decided_at, old_end, new_end, reason FROM " + table
-                        + " WHERE call_id = ? ORDER BY decided_at")
-                .param(id.value())
-                .query((row, n) -> extension(row))
-                .list();
-    }
-
-    static Extension extension(ResultSet row) throws SQLException {
-        return new Extension(
-                row.getTimestamp("decided_at").toInstant(),
-                row.getTimestamp("old_end").toInstant(),
-                row.getTimestamp("new_end").toInstant(),
-                Json.read(row.getString("reason"), LocalizedText.class));
-    }
-
-    static Questionnaire questionnaire(String json) {
-        return Json.read(json, Questionnaire.class);
-    }
-
-    static Call withExtensions(Call call, List<Extension> extensions) {
-        return new Call(
-                call.id(),
-                call.slug(),
-                call.reviewId(),
-                call.title(),
-                call.purpose(),
-                call.body(),
-                call.mandate(),
-                call.opensAt(),
-                call.firstClosesAt(),
-                call.closesAt(),
-                call.publishedAt(),
-                call.closedAt(),
-                call.version(),
-                extensions);
-    }
-
-    static Call read(ResultSet row, int version, List<Extension> extensions) throws SQLException {
-        return new Call(
-                new CallId(row.getObject("id", UUID.class)),
-                row.getString("slug"),
-                row.getObject("review_id", UUID.class),
-                Json.read(row.getString("title"), LocalizedText.class),
-                Json.read(row.getString("purpose"), LocalizedText.class),
-                Json.read(row.getString("body"), LocalizedText.class),
-                new Mandate(
-                        row.getString("mandate_instrument"),
-                        row.getString("mandate_paragraph"),
-                        row.getString("mandate_url")),
-                row.getTimestamp("opens_at").toInstant(),
-                row.getTimestamp("first_closes_at").toInstant(),
-                row.getTimestamp("closes_at").toInstant(),
-                instant(row.getTimestamp("published_at")),
-                instant(row.getTimestamp("closed_at")),
-                version,
-                extensions);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+                .map(call -> CallRows.withExtensions(call, CallRows.extensions(jdbc, "calls.extension", call.id())));
     }
 
     private static void check(NewCall call) {

@@ -26,26 +26,26 @@ public class PublishedCalls {
     /// Public calls, those that close last first.
     public List<Call> all() {
         return published
-                .sql("SELECT " + Calls.COLUMNS + " FROM calls.published_call ORDER BY closes_at DESC, slug")
-                .query((row, n) -> Calls.read(row, 0, List.of()))
+                .sql("SELECT " + CallRows.COLUMNS + " FROM calls.published_call ORDER BY closes_at DESC, slug")
+                .query((row, n) -> CallRows.read(row, 0, List.of()))
                 .list();
     }
 
     /// A public call with its extensions.
     public Optional<Call> find(String slug) {
         return published
-                .sql("SELECT " + Calls.COLUMNS + " FROM calls.published_call WHERE slug = ?")
+                .sql("SELECT " + CallRows.COLUMNS + " FROM calls.published_call WHERE slug = ?")
                 .param(slug)
-                .query((row, n) -> Calls.read(row, 0, List.of()))
+                .query((row, n) -> CallRows.read(row, 0, List.of()))
                 .optional()
-                .map(call -> Calls.withExtensions(
+                .map(call -> CallRows.withExtensions(
                         call,
                         published
                                 .sql("""
                                 SELECT decided_at, old_end, new_end, reason FROM calls.published_extension
                                 WHERE call_id = ? ORDER BY decided_at""")
                                 .param(call.id().value())
-                                .query((row, n) -> Calls.extension(row))
+                                .query((row, n) -> CallRows.extension(row))
                                 .list()));
     }
 
@@ -72,7 +72,7 @@ public class PublishedCalls {
     }
 
     private Questionnaire read(Version version) {
-        return Calls.questionnaire(published
+        return CallRows.questionnaire(published
                 .sql("SELECT definition FROM calls.published_questionnaire WHERE call_id = ? AND version = ?")
                 .param(version.call().value())
                 .param(version.number())

@@ -31,7 +31,7 @@ class DraftCheck {
             violations.add(Violation.of("respondent.scope", "inputs.form.violation.scope"));
         NewInput known = respondents.check(draft.toInput(), false, violations);
         List<Answer> given = answers.check(questionnaire, known.answers(), known.language(), true, violations);
-        Inputs.checkFiles(questionnaire, known, true, violations);
+        InputCheck.checkFiles(questionnaire, known, true, violations);
         boolean says = !known.files().isEmpty()
                 || given.stream().anyMatch(answer -> answer.kind() != Questionnaire.Kind.DECLARATION);
         if (!says) violations.add(Violation.of("answers", "inputs.violation.nothing-said"));

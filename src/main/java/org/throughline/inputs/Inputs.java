@@ -1,7 +1,5 @@
 package org.throughline.inputs;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,12 +22,8 @@ import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
-import org.throughline.calls.Questionnaire;
-import org.throughline.files.FileId;
-import org.throughline.files.Files;
 import org.throughline.inputs.InputRows.Stored;
 import org.throughline.inputs.Intake.Arrival;
-import org.throughline.ledger.Commitment;
 import org.throughline.ledger.EntryId;
 import org.throughline.ledger.EntryKind;
 import org.throughline.ledger.Hash;
@@ -49,27 +42,23 @@ public class Inputs {
     private final InputRows rows;
     private final Intake intake;
     private final Calls calls;
-    private final AnswerCheck answers;
-    private final RespondentCheck respondents;
+    private final InputCheck checks;
+    private final Sealing sealing;
     private final Limits limits;
-    private final Files files;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final PageStore pages;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Cache<String, Questionnaire> questionnaires =
-            Caffeine.newBuilder().maximumSize(200).build();
 
     Inputs(
             InputRows rows,
             Intake intake,
             Calls calls,
-            AnswerCheck answers,
-            RespondentCheck respondents,
+            InputCheck checks,
+            Sealing sealing,
             Limits limits,
-            Files files,
             Ledger ledger,
             AuditTrail audit,
             PageStore pages,
@@ -79,10 +68,9 @@ public class Inputs {
         this.rows = rows;
         this.intake = intake;
         this.calls = calls;
-        this.answers = answers;
-        this.respondents = respondents;
+        this.checks = checks;
+        this.sealing = sealing;
         this.limits = limits;
-        this.files = files;
         this.ledger = ledger;
         this.audit = audit;
         this.pages = pages;
@@ -113,7 +101,7 @@ public class Inputs {
         Optional<Received> before = rows.answered(window.call(), reception);
         if (before.isPresent()) return again(window, before.get(), input, reception);
         requireTaking(window, reception);
-        Checked checked = check(window, input, reception.origin().byTheSecretariat(), true);
+        Checked checked = checks.hold(window, input, reception.origin().byTheSecretariat(), true);
         if (!reception.origin().byTheSecretariat() && reception.owner() != null)
             limits.countInput(reception.owner(), window.call());
         int number = intake.nextNumbers(window.call(), 1);
@@ -139,10 +127,7 @@ public class Inputs {
     ///
     /// @param wordLimits false where the words were counted, or not limited, by whoever took the inputs in first
     public Checked checkBroughtIn(Calls.Window window, NewInput input, boolean wordLimits) {
-        Checked checked = check(window, input, true, wordLimits);
-        Questionnaire questionnaire = questionnaire(window);
-        return new Checked(
-                checked.input(), checked.answers(), Reading.of(questionnaire, checked.input(), checked.answers()));
+        return checks.withReading(window, input, wordLimits);
     }
 
     /// Takes in what the secretariat brings, many at once: one commit, one wait for the ledger. When it throws,
@@ -181,11 +166,11 @@ public class Inputs {
     private List<Stored> store(Calls.Window window, List<Arrival> arrivals, Actor actor) {
         String origin = arrivals.getFirst().reception().origin().word();
         intake.inputs(window.call(), arrivals);
-        List<Stored> stored = commit(
+        List<Stored> stored = sealing.commit(
                 window.slug(),
                 window.questionnaire(),
                 arrivals.stream()
-                        .map(one -> new Version(one.id(), one.number(), 1, one.checked(), one.at()))
+                        .map(one -> new Sealing.Version(one.id(), one.number(), 1, one.checked(), one.at()))
                         .toList());
         List<String> subjects = arrivals.stream()
                 .map(one -> Received.subject(window.slug(), one.number()))
@@ -218,8 +203,8 @@ public class Inputs {
     private Received again(Calls.Window window, Received before, NewInput input, Reception reception) {
         if (reception.importKey() != null) throw InputRefusals.alreadyImported(reception.importKey());
         if (!before.call().equals(window.slug())) throw InputRefusals.keyReused();
-        Checked checked = check(window, input, false, true);
-        byte[] content = canonical(window.slug(), before.number(), 1, checked);
+        Checked checked = checks.hold(window, input, false, true);
+        byte[] content = sealing.canonical(window.slug(), before.number(), 1, checked);
         if (!Arrays.equals(content, rows.sealed(before.id(), 1).canonicalContent())) throw InputRefusals.keyReused();
         return new Received(
                 before.id(),
@@ -244,7 +229,7 @@ public class Inputs {
         Calls.Window window = draft.bind(calls.window(before.call()));
         requireOpen(window, actor);
         if (before.withdrawnAt() != null) throw InputRefusals.withdrawn();
-        Checked checked = check(window, input, actor.may(Permission.MANAGE_CALLS), true);
+        Checked checked = checks.hold(window, input, actor.may(Permission.MANAGE_CALLS), true);
         if (owns(actor, before)) limits.countInput(Objects.requireNonNull(actor.person()), before.call());
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int revision = before.revision() + 1;
@@ -253,10 +238,10 @@ public class Inputs {
             endPublication(now);
             if (!rows.nextRevision(id, before.revision(), checked)) throw Refusal.stale();
             draft.alongside().accept(id);
-            Stored made = commit(
+            Stored made = sealing.commit(
                             window.slug(),
                             window.questionnaire(),
-                            List.of(new Version(id, before.number(), revision, checked, at)))
+                            List.of(new Sealing.Version(id, before.number(), revision, checked, at)))
                     .getFirst();
             recordConsent(id, now.consent(), checked.input().consent(), actor, at);
             audit.record(actor, "input-replaced", before.subject(), Map.of("revision", revision));
@@ -346,91 +331,6 @@ public class Inputs {
 
     private void requireOpen(Calls.Window window, Actor actor) {
         if (!window.isOpenAt(clock.instant()) && !actor.may(Permission.MANAGE_CALLS)) throw InputRefusals.callNotOpen();
-    }
-
-    private Questionnaire questionnaire(Calls.Window window) {
-        return questionnaires.get(
-                window.call().value() + "/" + window.questionnaire(),
-                key -> calls.questionnaire(window.call(), window.questionnaire()));
-    }
-
-    private Checked check(Calls.Window window, NewInput input, boolean lenient, boolean wordLimits) {
-        Questionnaire questionnaire = questionnaire(window);
-        List<Violation> violations = new ArrayList<>();
-        NewInput known = respondents.check(input, lenient, violations);
-        List<Answer> given = answers.check(questionnaire, known.answers(), known.language(), !lenient, violations);
-        checkFiles(questionnaire, known, !lenient, violations);
-        boolean says = !known.files().isEmpty()
-                || given.stream().anyMatch(answer -> answer.kind() != Questionnaire.Kind.DECLARATION);
-        if (!wordLimits)
-            violations.removeIf(violation -> violation.messageKey().equals("inputs.violation.too-many-words"));
-        if (!says && violations.isEmpty()) violations.add(Violation.of("answers", "inputs.violation.nothing-said"));
-        if (!violations.isEmpty()) throw new InputRefused(violations);
-        return new Checked(known, given, null);
-    }
-
-    static void checkFiles(Questionnaire questionnaire, NewInput input, boolean complete, List<Violation> violations) {
-        questionnaire
-                .questions()
-                .filter(question -> question.kind() == Questionnaire.Kind.FILE)
-                .forEach(question -> {
-                    long attached = input.files().stream()
-                            .filter(file -> file.question().equals(question.code()))
-                            .count();
-                    String field = "answers." + question.code();
-                    if (complete && question.required() && attached == 0)
-                        violations.add(Violation.of(field, "inputs.violation.required"));
-                    if (question.max() > 0 && attached > question.max())
-                        violations.add(
-                                Violation.of(field, "inputs.violation.too-many-files", attached, question.max()));
-                });
-    }
-
-    private record Version(InputId id, int number, int revision, Checked checked, Instant at) {}
-
-    private List<Stored> commit(String slug, int questionnaire, List<Version> versions) {
-        List<byte[]> contents = new ArrayList<>();
-        List<byte[]> salts = new ArrayList<>();
-        List<Ledger.Act> acts = new ArrayList<>();
-        for (Version one : versions) {
-            byte[] content = canonical(slug, one.number(), one.revision(), one.checked());
-            byte[] salt = Commitment.newSalt();
-            contents.add(content);
-            salts.add(salt);
-            acts.add(new Ledger.Act(Received.subject(slug, one.number()), Commitment.of(salt, content), one.at()));
-        }
-        List<EntryId> entries = ledger.appendAll(EntryKind.RECEIPT, acts);
-        List<Intake.Revision> revisions = new ArrayList<>();
-        for (int i = 0; i < versions.size(); i++) {
-            Version one = versions.get(i);
-            revisions.add(new Intake.Revision(
-                    one.id(),
-                    one.revision(),
-                    one.at(),
-                    questionnaire,
-                    contents.get(i),
-                    salts.get(i),
-                    acts.get(i).hash().bytes(),
-                    entries.get(i),
-                    one.checked()));
-        }
-        intake.revisions(revisions);
-        return revisions.stream()
-                .map(one -> new Stored(one.id(), one.entry(), one.hash()))
-                .toList();
-    }
-
-    private byte[] canonical(String slug, int number, int revision, Checked checked) {
-        List<NewInput.Attached> attached = checked.input().files();
-        Map<String, String> hashes = attached.isEmpty()
-                ? Map.of()
-                : files
-                        .find(attached.stream()
-                                .map(file -> new FileId(file.file()))
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(file -> file.id().value().toString(), file -> file.sha256()));
-        return InputContent.canonical(slug, number, revision, checked.input(), checked.answers(), hashes);
     }
 
     private Received acknowledged(Stored stored, String slug, int number, int revision, Instant at, boolean again) {
