@@ -13,7 +13,8 @@ import org.throughline.calls.Call.Mandate;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 
-/// How rows of calls, extensions and questionnaires are read, for the secretariat's tables and the public's views alike.
+/// How rows of calls, extensions and questionnaires are read, for the secretariat's tables and the public's views
+/// alike.
 final class CallRows {
 
     static final String COLUMNS = "id, slug, review_id, title, purpose, body, mandate_instrument, mandate_paragraph,"

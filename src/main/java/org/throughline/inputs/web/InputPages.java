@@ -72,7 +72,7 @@ class InputPages {
         // The index follows a change by a moment, so what it finds is made anew for every reader.
         InputFinder.Found found =
                 query.text().isEmpty() ? null : finder.find(slug, query, frame.language(), query.page(), PAGE);
-        if (found == null) pages.dependsOn("call:" + slug, InputTags.list(slug));
+        if (found == null) pages.sameForAll("call:" + slug, InputTags.list(slug));
         return found == null || found.down()
                 ? Pages.show(frame, "inputs/web/list", plain(frame, call, query, found != null))
                 : Pages.show(frame, "inputs/web/list", searched(frame, call, query, found));
@@ -200,7 +200,7 @@ class InputPages {
             var tombstone = inputs.tombstone(call.id(), number).orElseThrow(Refusal::notFound);
             return Pages.show(frame, "inputs/web/tombstone", new TombstonePage(call, tombstone), 410);
         }
-        pages.dependsOn("call:" + slug, InputTags.input(slug, number), "summary:" + slug);
+        pages.sameForAll("call:" + slug, InputTags.input(slug, number), "summary:" + slug);
         List<InputUse> used = uses.of(call.id(), number);
         return Pages.show(
                 frame,

@@ -43,7 +43,7 @@ class StatisticsPages {
     @GetMapping("/calls/{slug}/statistics")
     ModelAndView show(Frame frame, @PathVariable String slug) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        pages.dependsOn("call:" + slug, InputTags.statistics(slug), InputTags.list(slug));
+        pages.sameForAll("call:" + slug, InputTags.statistics(slug), InputTags.list(slug));
         Tally tally = inputs.tally(call.id());
         String language = frame.language();
         String denominator = frame.t("inputs.statistics.denominator", tally.published(), tally.received());

@@ -79,6 +79,11 @@ public record Frame(
         return csrfSource.get();
     }
 
+    /// The same page as a stranger sees it.
+    Frame forStrangers() {
+        return new Frame(site, texts, path, query, null, () -> null, null, demo);
+    }
+
     public boolean signedIn() {
         return viewer != null;
     }

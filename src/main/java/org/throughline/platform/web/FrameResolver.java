@@ -69,7 +69,15 @@ public class FrameResolver implements HandlerMethodArgumentResolver {
         if (session == null || !"GET".equals(request.getMethod())) return null;
         Object notice = session.getAttribute(NOTICE);
         if (notice != null) session.removeAttribute(NOTICE);
+        if (notice != null && request.getAttribute(PageStore.RECORDING) instanceof PageStore.Recording recording)
+            recording.personal = true;
         return (String) notice;
+    }
+
+    /// Whether a sentence waits for the next page the reader sees.
+    static boolean hasNotice(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(NOTICE) != null;
     }
 
     /// Leaves a sentence for the next page the reader sees, such as "Your draft is saved".

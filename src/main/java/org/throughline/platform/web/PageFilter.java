@@ -22,8 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.throughline.platform.web.PageStore.Recording;
 import org.throughline.platform.web.PageStore.StoredPage;
 
-/// Answers anonymous readers from the [PageStore], in front of the security filters; whoever carries a session or a
-/// token goes past it.
+/// Answers anonymous readers from the [PageStore], in front of the security filters. Whoever carries a session goes
+/// past it, to be known first, and may get the same page from [KnownReaderFilter]; whoever carries a token always has
+/// the page made.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class PageFilter extends OncePerRequestFilter {
@@ -49,7 +50,7 @@ class PageFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean reading = "GET".equals(request.getMethod()) || isHead(request);
-        return !reading || request.getHeader("Authorization") != null || hasSession(request);
+        return !reading || request.getHeader("Authorization") != null;
     }
 
     private static boolean isHead(HttpServletRequest request) {
@@ -67,7 +68,8 @@ class PageFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String key = keyOf(request);
-        StoredPage page = store.find(key);
+        boolean stranger = !hasSession(request);
+        StoredPage page = stranger ? store.find(key) : null;
         if (page != null) {
             send(page, request, response);
             return;
@@ -77,19 +79,29 @@ class PageFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Recording recording = store.begin();
+        Recording recording = store.begin(stranger);
         request.setAttribute(PageStore.RECORDING, recording);
+        if (!stranger) request.setAttribute(KnownReaderFilter.KEY, key);
         var capture = new Capture(response, recording);
         chain.doFilter(request, capture);
         byte[] body = capture.body();
         if (body == null) return;
-        if (response.getStatus() != 200 || request.getSession(false) != null || body.length > LARGEST) {
+        byte[] shown = shownToStrangers(body, request, capture, recording);
+        if (shown == null) {
             response.getOutputStream().write(body);
             return;
         }
-        StoredPage made = made(body, capture, recording);
+        StoredPage made = made(shown, capture, recording);
         store.keep(key, made, recording);
-        send(made, request, response);
+        if (stranger) send(made, request, response);
+        else response.getOutputStream().write(body);
+    }
+
+    private static byte @Nullable [] shownToStrangers(
+            byte[] body, HttpServletRequest request, Capture capture, Recording recording) {
+        if (capture.getStatus() != 200 || body.length > LARGEST) return null;
+        if (recording.stranger) return request.getSession(false) == null ? body : null;
+        return recording.strangersCorner == null ? null : ReadersCorner.exchange(body, recording.strangersCorner);
     }
 
     // The same address says different things in JSON and HTML only under /api, which needs no Accept header.
@@ -107,7 +119,14 @@ class PageFilter extends OncePerRequestFilter {
         String type = capture.getContentType() == null ? "text/html;charset=utf-8" : capture.getContentType();
         String etag = "\"" + StaticFiles.hash(body) + "\"";
         return new StoredPage(
-                Set.copyOf(recording.tags), type, etag, headers, StaticFiles.gzip(body), body.length, recording.until);
+                Set.copyOf(recording.tags),
+                recording.sameForAll,
+                type,
+                etag,
+                headers,
+                StaticFiles.gzip(body),
+                body.length,
+                recording.until);
     }
 
     private void send(StoredPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -64,19 +64,34 @@ public class PageStore {
 
     /// Called by a handler whose page may be kept for anonymous readers: what the page shows.
     public void dependsOn(String... tags) {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null
-                && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST) instanceof Recording recording)
-            recording.tags.addAll(Set.of(tags));
+        Recording recording = recording();
+        if (recording != null) recording.tags.addAll(Set.of(tags));
+    }
+
+    /// The same for a page that says to everybody, signed in or not, the same below its head: it is kept for both.
+    /// Its template asks nothing about the reader.
+    public void sameForAll(String... tags) {
+        Recording recording = recording();
+        if (recording == null) return;
+        recording.sameForAll = true;
+        recording.tags.addAll(Set.of(tags));
     }
 
     /// Called by a handler whose page says something about the time, such as how long a call stays open: how long
     /// it is true.
     public void freshFor(java.time.Duration time) {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null
-                && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST) instanceof Recording recording)
+        Recording recording = recording();
+        if (recording != null)
             recording.until = Math.min(recording.until, System.nanoTime() + Math.max(0, time.toNanos()));
+    }
+
+    private static @Nullable Recording recording() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request != null
+                        && request.getAttribute(RECORDING, RequestAttributes.SCOPE_REQUEST)
+                                instanceof Recording recording
+                ? recording
+                : null;
     }
 
     /// What takes long to work out and is the same for every reader, such as counts of public things: kept until
@@ -85,7 +100,7 @@ public class PageStore {
     public <T> T remember(String key, Set<String> tags, Supplier<T> work) {
         Fact kept = facts.getIfPresent(key);
         if (kept != null && trusted.getAsBoolean() && stillTrue(kept)) return (T) kept.value();
-        long begun = begin().start;
+        long begun = begin(true).start;
         T value = work.get();
         facts.put(key, new Fact(value, tags, begun));
         return value;
@@ -174,9 +189,10 @@ public class PageStore {
         return 1024 + page.gzip().length + 2 * key.length();
     }
 
-    Recording begin() {
+    /// @param stranger whether the reader carries no session
+    Recording begin(boolean stranger) {
         synchronized (lines) {
-            return new Recording(changes);
+            return new Recording(changes, stranger);
         }
     }
 
@@ -205,23 +221,32 @@ public class PageStore {
     /// What a page being made has said it depends on, and which changes had happened before it was begun.
     static final class Recording {
         final long start;
+        final boolean stranger;
         final Set<String> tags = new HashSet<>();
         long until = System.nanoTime() + LONGEST.toNanos();
+        boolean sameForAll;
+        /// Whether the page says something to this one reader, such as what was just done.
+        boolean personal;
+        /// Where the reader is signed in: the reader's corner as a stranger sees it.
+        byte @Nullable [] strangersCorner;
 
-        Recording(long start) {
+        Recording(long start, boolean stranger) {
             this.start = start;
+            this.stranger = stranger;
         }
 
         boolean wanted() {
-            return !tags.isEmpty();
+            return !tags.isEmpty() && !personal && (stranger || sameForAll);
         }
     }
 
-    /// A page as it goes over the line.
+    /// A page as it goes over the line to a stranger.
     ///
+    /// @param sameForAll whether it may be shown to people who are signed in, with their own corner
     /// @param until by `System.nanoTime`, when it is to be made anew whatever happened
     record StoredPage(
             Set<String> tags,
+            boolean sameForAll,
             String contentType,
             String etag,
             Map<String, String> headers,

@@ -27,7 +27,7 @@ public final class Pages {
     }
 
     public static ModelAndView show(Frame frame, String template, Object page, int status) {
-        return new ModelAndView(new JteView(template + ".jte", Map.of("frame", frame, "page", page), status));
+        return new ModelAndView(new JteView(template + ".jte", frame, page, status));
     }
 
     /// After a form was handled: go and look at this address of the site, in the reader's language.
@@ -43,7 +43,11 @@ public final class Pages {
         });
     }
 
-    private record JteView(String template, Map<String, Object> parameters, int status) implements View {
+    static void render(String template, Frame frame, Utf8ByteOutput output) {
+        ENGINE.render(template, Map.of("frame", frame), output);
+    }
+
+    private record JteView(String template, Frame frame, Object page, int status) implements View {
 
         @Override
         public String getContentType() {
@@ -54,7 +58,10 @@ public final class Pages {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var output = new Utf8ByteOutput();
-            ENGINE.render(template, parameters, output);
+            ENGINE.render(template, Map.of("frame", frame, "page", page), output);
+            if (request.getAttribute(PageStore.RECORDING) instanceof PageStore.Recording recording
+                    && !recording.stranger
+                    && recording.wanted()) recording.strangersCorner = ReadersCorner.of(frame.forStrangers());
             response.setStatus(status);
             response.setContentType(getContentType());
             response.setContentLength(output.getContentLength());

@@ -26,7 +26,7 @@ class ReviewPages {
     @OpenToAll
     @GetMapping("/reviews/{slug}")
     ModelAndView show(Frame frame, @PathVariable String slug) {
-        pages.dependsOn("review:" + slug);
+        pages.sameForAll("review:" + slug);
         return Pages.show(
                 frame, "reviews/web/show", new ReviewPage(reviews.find(slug).orElseThrow(Refusal::notFound)));
     }

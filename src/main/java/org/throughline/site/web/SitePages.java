@@ -49,7 +49,7 @@ class SitePages {
     @OpenToAll
     @GetMapping("/")
     ModelAndView home(Frame frame) {
-        pages.dependsOn("calls", "reviews");
+        pages.sameForAll("calls", "reviews");
         pages.freshFor(Duration.ofMinutes(1));
         Instant now = clock.instant();
         List<Call> all = calls.all();
@@ -81,7 +81,7 @@ class SitePages {
     @OpenToAll
     @GetMapping("/about")
     ModelAndView about(Frame frame) {
-        pages.dependsOn("about");
+        pages.sameForAll("about");
         return Pages.show(frame, "site/web/about", "");
     }
 
@@ -89,7 +89,7 @@ class SitePages {
     @OpenToAll
     @GetMapping("/data")
     ModelAndView data(Frame frame) {
-        pages.dependsOn("calls");
+        pages.sameForAll("calls");
         return Pages.show(frame, "site/web/data", new DataPage(calls.all()));
     }
 }

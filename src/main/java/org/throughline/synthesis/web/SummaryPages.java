@@ -61,7 +61,7 @@ class SummaryPages {
     @GetMapping("/calls/{slug}/summary")
     ModelAndView show(Frame frame, @PathVariable String slug, @RequestParam Optional<UUID> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug), InputTags.statistics(slug));
+        pages.sameForAll("call:" + slug, "summary:" + slug, InputTags.list(slug), InputTags.statistics(slug));
         PublishedSummary summary = summary(call, edition);
         List<PublishedSummary> editions = summaries.editions(call.id());
         return Pages.show(

@@ -28,7 +28,7 @@ class VocabularyPages {
     @OpenToAll
     @GetMapping("/vocabularies")
     ModelAndView all(Frame frame) {
-        pages.dependsOn("vocabularies");
+        pages.sameForAll("vocabularies");
         return Pages.show(frame, "vocabulary/web/index", VocabulariesPage.of(vocabulary, frame));
     }
 
@@ -37,7 +37,7 @@ class VocabularyPages {
     ModelAndView one(Frame frame, @PathVariable String name, @RequestParam @Nullable String version) {
         var scheme = (version == null ? vocabulary.scheme(name) : vocabulary.scheme(name, version))
                 .orElseThrow(Refusal::notFound);
-        pages.dependsOn("vocabularies");
+        pages.sameForAll("vocabularies");
         return Pages.show(frame, "vocabulary/web/vocabulary", VocabularyPage.of(vocabulary, scheme, frame));
     }
 }

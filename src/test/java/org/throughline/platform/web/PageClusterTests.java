@@ -42,14 +42,15 @@ class PageClusterTests {
         int read(String key, String tag, AtomicInteger source) {
             StoredPage page = store.find(key);
             if (page != null) return Integer.parseInt(new String(page.gzip(), StandardCharsets.UTF_8));
-            PageStore.Recording recording = store.begin();
+            PageStore.Recording recording = store.begin(true);
             recording.tags.add(tag);
             int value = source.get();
             Thread.yield();
             byte[] body = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
             store.keep(
                     key,
-                    new StoredPage(Set.of(tag), "text/plain", "\"e\"", Map.of(), body, body.length, recording.until),
+                    new StoredPage(
+                            Set.of(tag), false, "text/plain", "\"e\"", Map.of(), body, body.length, recording.until),
                     recording);
             return value;
         }
