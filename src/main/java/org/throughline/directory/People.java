@@ -5,9 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +42,6 @@ public class People {
                 .param(email.value())
                 .query(People::person)
                 .optional();
-    }
-
-    /// The names of several people at once; deleted people are missing from the answer.
-    @Transactional(readOnly = true)
-    public Map<PersonId, String> names(Collection<PersonId> ids) {
-        if (ids.isEmpty()) return Map.of();
-        Map<PersonId, String> names = new HashMap<>();
-        jdbc.sql("SELECT id, name FROM directory.person WHERE id = ANY (?) AND deleted_at IS NULL")
-                .param(ids.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query(row -> {
-                    names.put(new PersonId(row.getObject("id", UUID.class)), row.getString("name"));
-                });
-        return names;
     }
 
     /// The person with this address, made when there is none yet. Someone made this way has no password and comes

@@ -126,10 +126,6 @@ final class ContentStore {
         return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
     }
 
-    boolean has(String sha256) {
-        return Files.exists(placeOf(sha256));
-    }
-
     /// The caller holds the hash's lock and knows that nobody refers to it.
     void remove(String sha256) throws IOException {
         Files.deleteIfExists(placeOf(sha256));

@@ -78,13 +78,6 @@ class FileRows {
                 .list();
     }
 
-    Optional<String> text(FileId id) {
-        return jdbc.sql("SELECT extracted_text FROM files.file WHERE id = :id AND extracted_text IS NOT NULL")
-                .param("id", id.value())
-                .query(String.class)
-                .optional();
-    }
-
     /// Takes the oldest file whose text nobody is reading, for as long as `lease`. A file whose reader vanished
     /// twice with its server is not tried again.
     Optional<StoredFile> claim(Instant now, Duration lease) {

@@ -111,21 +111,6 @@ public class Files {
         return rows.find(ids.stream().map(FileId::value).toList());
     }
 
-    /// The text of a file, once it has been read.
-    @Transactional(readOnly = true)
-    public Optional<String> text(FileId id) {
-        return rows.text(id);
-    }
-
-    /// The content of a file. The caller closes it.
-    public InputStream open(StoredFile file) {
-        try {
-            return java.nio.file.Files.newInputStream(contents.placeOf(file.sha256()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The content of file " + file.id() + " cannot be read", e);
-        }
-    }
-
     /// Forgets a file in the caller's transaction; its content goes after the commit, unless another file has the
     /// same. The owner takes away its own reference first: the database refuses to delete a file that is referred
     /// to.

@@ -3,7 +3,6 @@ package org.throughline.inputs;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,12 +46,6 @@ public class Publication {
         this.pages = pages;
         this.events = events;
         this.clock = clock;
-    }
-
-    /// Every input of a call, whatever became of it, by number.
-    @Transactional(readOnly = true)
-    public List<InputRecord> all(CallId call) {
-        return rows.ofCall(call);
     }
 
     @Transactional(readOnly = true)

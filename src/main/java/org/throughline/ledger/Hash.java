@@ -39,10 +39,6 @@ public final class Hash {
         return of(Base64Text.decode(text));
     }
 
-    public static Hash fromHex(String text) {
-        return of(HexFormat.of().parseHex(text));
-    }
-
     public byte[] bytes() {
         return bytes.clone();
     }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,13 +111,6 @@ class LogTables {
                     places.put(row.getObject(1, UUID.class), row.getLong(2));
                 });
         return places;
-    }
-
-    Optional<Checkpoint> newestCheckpoint() {
-        return jdbc.sql("SELECT note FROM ledger.checkpoint ORDER BY size DESC LIMIT 1")
-                .query(String.class)
-                .optional()
-                .map(Checkpoint::parse);
     }
 
     void insert(Checkpoint checkpoint, java.time.Instant at) {

@@ -49,10 +49,6 @@ public record Verification(Document document, List<Finding> findings) {
             return holds;
         }
 
-        boolean hasBroken() {
-            return findings.stream().anyMatch(finding -> finding.outcome() == Finding.Outcome.BROKEN);
-        }
-
         Verification end(Document document) {
             return new Verification(document, findings);
         }

@@ -37,11 +37,10 @@ class MailRows {
     }
 
     MailId insert(NewMail mail, Instant now) {
-        Instant notBefore = mail.notBefore() == null ? now : mail.notBefore();
         return jdbc.sql("""
                 INSERT INTO mail.message (id, to_address, language, subject, text_body, purpose, dedup_key,
                                           created_at, not_before, next_attempt_at)
-                VALUES (:id, :to, :language, :subject, :text, :purpose, :key, :now, :notBefore, :notBefore)
+                VALUES (:id, :to, :language, :subject, :text, :purpose, :key, :now, :now, :now)
                 ON CONFLICT (dedup_key) DO NOTHING RETURNING id""")
                 .param("id", Ids.next())
                 .param("to", mail.to().value())
@@ -51,7 +50,6 @@ class MailRows {
                 .param("purpose", mail.purpose())
                 .param("key", mail.dedupKey())
                 .param("now", utc(now))
-                .param("notBefore", utc(notBefore))
                 .query(UUID.class)
                 .optional()
                 .map(MailId::new)
@@ -121,17 +119,6 @@ class MailRows {
         return jdbc.sql("DELETE FROM mail.message WHERE coalesce(sent_at, failed_at) < :moment")
                 .param("moment", utc(moment))
                 .update();
-    }
-
-    OutboxState state() {
-        return jdbc.sql("""
-                SELECT count(*) FILTER (WHERE failed_at IS NULL) AS waiting,
-                       count(*) FILTER (WHERE failed_at IS NOT NULL) AS failed,
-                       min(not_before) FILTER (WHERE failed_at IS NULL) AS oldest
-                FROM mail.message WHERE sent_at IS NULL""")
-                .query((row, n) ->
-                        new OutboxState(row.getLong("waiting"), row.getLong("failed"), instant(row, "oldest")))
-                .single();
     }
 
     /// The newest messages, to one recipient or to all, at most `limit`.

@@ -1,6 +1,5 @@
 package org.throughline.mail;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Languages;
 
@@ -8,15 +7,13 @@ import org.throughline.platform.Languages;
 ///
 /// @param purpose what it is about, for the operator and for tests, such as `receipt`; never shown to the recipient
 /// @param dedupKey a second message with the same key is not sent, for three months; absent for one that may repeat
-/// @param notBefore absent for "now"
 public record NewMail(
         MailAddress to,
         String language,
         String subject,
         String text,
         String purpose,
-        @Nullable String dedupKey,
-        @Nullable Instant notBefore) {
+        @Nullable String dedupKey) {
 
     public NewMail {
         if (!Languages.isKnown(language))
@@ -27,16 +24,12 @@ public record NewMail(
     }
 
     public NewMail(MailAddress to, String language, String subject, String text, String purpose) {
-        this(to, language, subject, text, purpose, null, null);
+        this(to, language, subject, text, purpose, null);
     }
 
     /// The same, sent once for this key however often it is asked for.
     public NewMail once(String key) {
-        return new NewMail(to, language, subject, text, purpose, key, notBefore);
-    }
-
-    public NewMail notBefore(Instant moment) {
-        return new NewMail(to, language, subject, text, purpose, dedupKey, moment);
+        return new NewMail(to, language, subject, text, purpose, key);
     }
 
     private static boolean hasLineEnd(String text) {

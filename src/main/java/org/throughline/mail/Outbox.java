@@ -34,10 +34,4 @@ public class Outbox {
         });
         return id;
     }
-
-    /// For the operator: how much waits and how much was given up.
-    @Transactional(readOnly = true)
-    public OutboxState state() {
-        return rows.state();
-    }
 }

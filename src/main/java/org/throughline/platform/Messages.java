@@ -66,11 +66,6 @@ public class Messages {
             return language;
         }
 
-        public boolean has(String key) {
-            return patterns.get(language).containsKey(key)
-                    || patterns.get(Languages.DEFAULT).containsKey(key);
-        }
-
         /// The text of a key, with `{0}`, `{1}` … replaced. Refuses a key that no bundle has.
         public String of(String key, Object... arguments) {
             if (arguments.length == 0)

@@ -32,10 +32,6 @@ public class Refusal extends RuntimeException {
         return new Refusal("not-found", 404, "platform.problem.not-found");
     }
 
-    public static Refusal gone() {
-        return new Refusal("gone", 410, "platform.problem.gone");
-    }
-
     public static Refusal forbidden() {
         return new Refusal("forbidden", 403, "platform.problem.forbidden");
     }

@@ -45,13 +45,6 @@ public record SearchEntry(
                 kind, key, url, language, Map.of(language, new Words(title, body)), Map.of(), Audience.PUBLIC, null);
     }
 
-    /// The same with the words in one more language.
-    public SearchEntry withWords(String language, String title, String body) {
-        var more = new TreeMap<>(words);
-        more.put(language, new Words(title, body));
-        return new SearchEntry(kind, key, url, this.language, more, facets, audience, happenedAt);
-    }
-
     /// The same with a facet; no values means none.
     public SearchEntry withFacet(String name, Collection<String> values) {
         if (!name.matches("[a-z][a-z0-9-]*")) throw new IllegalArgumentException("Not a facet's name: " + name);
@@ -67,10 +60,5 @@ public record SearchEntry(
 
     public SearchEntry at(Instant happenedAt) {
         return new SearchEntry(kind, key, url, language, words, facets, audience, happenedAt);
-    }
-
-    /// The same, to be found by the secretariat only.
-    public SearchEntry forSecretariat() {
-        return new SearchEntry(kind, key, url, language, words, facets, Audience.SECRETARIAT, happenedAt);
     }
 }

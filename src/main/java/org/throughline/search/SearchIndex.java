@@ -94,23 +94,10 @@ public class SearchIndex {
 
     /// Takes an entry away; nothing happens when there is none.
     public void remove(String kind, String key) {
-        forget(jdbc.sql("DELETE FROM search.entry WHERE kind = :kind AND key = :key RETURNING id")
+        engines.announce(jdbc.sql("DELETE FROM search.entry WHERE kind = :kind AND key = :key RETURNING id")
                 .param("kind", kind)
                 .param("key", key)
                 .query(UUID.class)
                 .list());
-    }
-
-    /// Takes away every entry of a kind whose key begins so; an empty beginning means all of the kind.
-    public void removeAll(String kind, String keyPrefix) {
-        forget(jdbc.sql("DELETE FROM search.entry WHERE kind = :kind AND starts_with(key, :prefix) RETURNING id")
-                .param("kind", kind)
-                .param("prefix", keyPrefix)
-                .query(UUID.class)
-                .list());
-    }
-
-    private void forget(List<UUID> ids) {
-        engines.announce(ids);
     }
 }

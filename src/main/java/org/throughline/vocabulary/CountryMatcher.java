@@ -30,11 +30,6 @@ public class CountryMatcher {
         this.vocabulary = vocabulary;
     }
 
-    /// A matcher over the vocabularies that come with the program, for tests and tools.
-    public static CountryMatcher shipped() {
-        return new CountryMatcher(Vocabulary.shipped());
-    }
-
     private record Index(NameIndex countries, NameIndex regions, NameIndex places) {}
 
     /// One part of the text: what it can mean as a country, as a place in one, as a region.

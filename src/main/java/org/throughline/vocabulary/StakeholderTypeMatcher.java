@@ -14,11 +14,6 @@ public class StakeholderTypeMatcher {
         this.vocabulary = vocabulary;
     }
 
-    /// A matcher over the vocabularies that come with the program, for tests and tools.
-    public static StakeholderTypeMatcher shipped() {
-        return new StakeholderTypeMatcher(Vocabulary.shipped());
-    }
-
     public Match match(String raw) {
         var code = raw.strip();
         if (code.length() > Words.LONGEST) return Match.NOTHING;

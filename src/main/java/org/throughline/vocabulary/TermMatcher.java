@@ -1,7 +1,5 @@
 package org.throughline.vocabulary;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +16,6 @@ public class TermMatcher {
     private static final Pattern ACTION_LINE =
             Pattern.compile("(?i)(?<![\\p{L}\\p{N}])C[ -]?(\\d{1,2})(?![\\p{L}\\p{N}])");
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)0?(\\d{1,2})(?!\\d)");
-    private static final Pattern LIST = Pattern.compile("[;|\\n؛；]+");
-    private static final Pattern COMMAS = Pattern.compile("[,،，、]");
 
     /// Words that announce a code and say nothing themselves.
     private static final Set<String> LABELS = Set.of(
@@ -59,39 +55,12 @@ public class TermMatcher {
         this.types = types;
     }
 
-    /// A matcher over the vocabularies that come with the program, for tests and tools.
-    public static TermMatcher shipped() {
-        var vocabulary = Vocabulary.shipped();
-        return new TermMatcher(vocabulary, new CountryMatcher(vocabulary), new StakeholderTypeMatcher(vocabulary));
-    }
-
     public Match match(String scheme, String raw) {
         return switch (scheme) {
             case Vocabulary.COUNTRIES -> countries.match(raw);
             case Vocabulary.STAKEHOLDER_TYPES -> types.match(raw);
             default -> listed(scheme, raw.strip());
         };
-    }
-
-    /// The terms of a list such as “C2; C5; C7-EHEA”. A comma parts terms only where each part is one, because
-    /// names have commas too; what is not found stands in the result as a refusal.
-    public List<Match> matchAll(String scheme, String raw) {
-        var matches = new ArrayList<Match>();
-        for (var part : LIST.split(raw)) {
-            if (part.isBlank()) continue;
-            var whole = match(scheme, part);
-            if (whole.how() == Match.How.NAME || whole.how() == Match.How.WORDS) {
-                matches.add(whole);
-                continue;
-            }
-            var byComma = COMMAS.splitAsStream(part)
-                    .filter(piece -> !piece.isBlank())
-                    .map(piece -> match(scheme, piece))
-                    .toList();
-            if (byComma.size() > 1 && byComma.stream().allMatch(Match::found)) matches.addAll(byComma);
-            else matches.add(whole);
-        }
-        return matches;
     }
 
     private Match listed(String scheme, String text) {

@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -272,7 +271,6 @@ class AccountTests {
         assertThat(browser.isSignedIn()).isFalse();
         assertThat(people.find(person.id())).isEmpty();
         assertThat(people.byEmail(person.email())).isEmpty();
-        assertThat(people.names(List.of(person.id()))).isEmpty();
         assertThat(tokens.holderOf(token)).isEmpty();
         assertThat(people.ensure(person.email(), "Again", "en").id()).isNotEqualTo(person.id());
     }

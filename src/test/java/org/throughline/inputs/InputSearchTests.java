@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
+import org.throughline.files.ExtractionStatus;
 import org.throughline.files.FileId;
 import org.throughline.files.Files;
 import org.throughline.search.Search;
@@ -156,7 +157,10 @@ class InputSearchTests {
                 List.of(),
                 List.of(new NewInput.Attached("q6", file.value(), "Annex"))));
         publication.publish(input, secretariat);
-        for (int i = 0; i < 300 && files.text(file).isEmpty(); i++) Thread.sleep(200);
+        for (int i = 0; i < 300; i++) {
+            if (files.find(file).orElseThrow().extraction() == ExtractionStatus.EXTRACTED) break;
+            Thread.sleep(200);
+        }
         caughtUp();
         assertThat(find("archipelago")).extracting(Hit::url).containsExactly("/calls/" + slug + "/inputs/1");
         inputs.setConsent(input, new Consent(true, true, false, true, true), contributor);

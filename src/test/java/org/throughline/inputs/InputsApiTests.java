@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.throughline.audit.Actor;
@@ -24,6 +25,7 @@ import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
 import org.throughline.ledger.Verifier;
 import org.throughline.platform.Json;
+import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,9 @@ class InputsApiTests {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Inputs inputs;
@@ -125,7 +130,7 @@ class InputsApiTests {
                         "{\"files\":[{\"question\":\"q6\",\"file\":\"" + UUID.randomUUID() + "\",\"title\":\"x\"}]}",
                         "contributor")
                 .andExpect(status().is(422));
-        assertThat(publication.all(call)).isEmpty();
+        assertThat(AllInputs.of(call, jdbc, publication)).isEmpty();
     }
 
     @Test

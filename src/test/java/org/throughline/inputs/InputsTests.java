@@ -24,6 +24,7 @@ import org.throughline.calls.Calls;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Refusal;
+import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 
@@ -116,7 +117,7 @@ class InputsTests {
     void theCountReconciles() {
         for (int i = 0; i < 5; i++)
             inputs.submit(call, SmallCall.input("Point " + i), Reception.form(owner, "en"), contributor);
-        List<InputRecord> all = publication.all(call);
+        List<InputRecord> all = AllInputs.of(call, jdbc, publication);
         publication.publish(all.get(0).id(), secretariat);
         publication.withhold(all.get(1).id(), "Off topic", secretariat);
         publication.markDuplicate(all.get(2).id(), all.get(0).id(), secretariat);

@@ -3,7 +3,6 @@ package org.throughline.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,14 +84,6 @@ class OutboxTests {
                             .subject())
                     .contains("a Bcc: b");
         }
-    }
-
-    @Test
-    void theOperatorSeesWhatWaits() {
-        long before = outbox.state().waiting();
-        outbox.send(mail("Waiting").notBefore(Instant.parse("2001-01-01T00:00:00Z")));
-        assertThat(outbox.state().waiting()).isEqualTo(before + 1);
-        assertThat(outbox.state().oldest()).isBeforeOrEqualTo(Instant.parse("2001-01-01T00:00:00Z"));
     }
 
     private NewMail mail(String subject) {

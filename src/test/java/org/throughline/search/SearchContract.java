@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,19 @@ abstract class SearchContract {
 
     void put(String key, String language, String title, String body) {
         inTransaction(() -> index.put(SearchEntry.of(kind, key, "/things/" + key, language, title, body)));
+    }
+
+    /// The same entry, to be found by the secretariat only.
+    static SearchEntry secret(SearchEntry entry) {
+        return new SearchEntry(
+                entry.kind(),
+                entry.key(),
+                entry.url(),
+                entry.language(),
+                entry.words(),
+                entry.facets(),
+                Audience.SECRETARIAT,
+                entry.happenedAt());
     }
 
     void caughtUp() {
@@ -175,8 +189,11 @@ abstract class SearchContract {
 
     @Test
     void anEntryInSeveralLanguagesIsOneHitShownInTheReadersLanguage() {
-        inTransaction(() -> index.put(SearchEntry.of(kind, "1", "/things/1", "en", "Open call", "About cybersecurity.")
-                .withWords("fr", "Appel ouvert", "Sur la cybersécurité.")));
+        var words = Map.of(
+                "en", new SearchEntry.Words("Open call", "About cybersecurity."),
+                "fr", new SearchEntry.Words("Appel ouvert", "Sur la cybersécurité."));
+        inTransaction(
+                () -> index.put(new SearchEntry(kind, "1", "/things/1", "en", words, Map.of(), Audience.PUBLIC, null)));
         caughtUp();
         SearchQuery french = SearchQuery.of("cybersecurite", "fr").ofKinds(List.of(kind));
         assertThat(search.find(french).hits()).singleElement().satisfies(hit -> {
@@ -231,8 +248,7 @@ abstract class SearchContract {
 
     @Test
     void whatIsForTheSecretariatIsNotFoundByThePublic() {
-        inTransaction(() -> index.put(
-                SearchEntry.of(kind, "1", "/1", "en", "Draft verdict", "x").forSecretariat()));
+        inTransaction(() -> index.put(secret(SearchEntry.of(kind, "1", "/1", "en", "Draft verdict", "x"))));
         caughtUp();
         assertThat(search.find(query("verdict")).total()).isZero();
         assertThat(search.find(query("verdict").asSecretariat()).hits()).hasSize(1);
@@ -250,10 +266,6 @@ abstract class SearchContract {
         inTransaction(() -> index.remove(kind, "b/1"));
         caughtUp();
         assertThat(found("marigold")).containsExactly("a/2");
-        inTransaction(() -> index.removeAll(kind, "a/"));
-        caughtUp();
-        assertThat(search.find(query("foxglove")).total()).isZero();
-        assertThat(search.find(query("marigold")).total()).isZero();
     }
 
     @ParameterizedTest

@@ -127,7 +127,7 @@ class SearchPageTests {
 
     @Test
     void whatOnlyTheSecretariatMaySeeIsNotFoundByOthers() throws Exception {
-        put(SearchEntry.of("input", word, "/x", "en", "Secret " + word, word).forSecretariat());
+        put(SearchContract.secret(SearchEntry.of("input", word, "/x", "en", "Secret " + word, word)));
         assertThat(page("/search?q={q}", word).select("ol")).isEmpty();
         web.perform(get("/api/v1/search").param("q", word))
                 .andExpect(status().isOk())

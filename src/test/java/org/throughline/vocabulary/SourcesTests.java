@@ -98,7 +98,7 @@ class SourcesTests {
 
     @Test
     void countriesOfARealCallForInputsAreFoundOrRefusedForAReason() throws IOException {
-        var matcher = CountryMatcher.shipped();
+        var matcher = new CountryMatcher(VOCABULARY);
         var refused = new ArrayList<String>();
         int rows = 0;
         for (var line : Files.readAllLines(folder("dev/netmundial-2014").resolve("contributions.jsonl"))) {
@@ -112,8 +112,8 @@ class SourcesTests {
 
     @Test
     void everyLabelOfAPrizeEditionIsFound() throws IOException {
-        var countries = CountryMatcher.shipped();
-        var terms = TermMatcher.shipped();
+        var countries = new CountryMatcher(VOCABULARY);
+        var terms = TermMatcherTests.MATCHER;
         for (var row : csv("dev/wsis-prizes-2015/nominated-projects-2015.csv")) {
             assertThat(countries.match(row.get("country")).found())
                     .as(row.get("country"))
@@ -129,15 +129,15 @@ class SourcesTests {
 
     @Test
     void naughtyStringsAreRefusedOrMatchedButBreakNothing() throws IOException {
-        var countries = CountryMatcher.shipped();
-        var terms = TermMatcher.shipped();
+        var countries = new CountryMatcher(VOCABULARY);
+        var terms = TermMatcherTests.MATCHER;
         var naughty = Json.tree(Files.readString(folder("dev/naughty-strings").resolve("blns.json")));
         assertThat(naughty).hasSizeGreaterThan(400);
         for (var string : naughty) {
             var raw = string.asString();
             assertThat(countries.match(raw).confidence()).isBetween(0.0, 1.0);
             for (var scheme : VOCABULARY.schemes())
-                assertThat(terms.matchAll(scheme.name(), raw)).isNotNull();
+                assertThat(terms.match(scheme.name(), raw)).isNotNull();
             assertThat(LanguageDetector.detect(raw).confidence()).isBetween(0.0, 1.0);
         }
     }

@@ -11,7 +11,8 @@ import org.throughline.platform.Languages;
 class TermMatcherTests {
 
     private static final Vocabulary VOCABULARY = Vocabulary.shipped();
-    private static final TermMatcher MATCHER = TermMatcher.shipped();
+    static final TermMatcher MATCHER =
+            new TermMatcher(VOCABULARY, new CountryMatcher(VOCABULARY), new StakeholderTypeMatcher(VOCABULARY));
 
     @ParameterizedTest
     @CsvSource(
@@ -75,23 +76,5 @@ class TermMatcherTests {
                 }
             }
         }
-    }
-
-    @Test
-    void aListIsTakenApartAtSemicolonsAndOnlyWhereItMakesSenseAtCommas() {
-        assertThat(MATCHER.matchAll("action-lines", "C2; C7 e-health;C11"))
-                .extracting(Match::code)
-                .containsExactly("C2", "C7-EHEA", "C11");
-        assertThat(MATCHER.matchAll("action-lines", "C2, C5, C9"))
-                .extracting(Match::code)
-                .containsExactly("C2", "C5", "C9");
-        assertThat(MATCHER.matchAll(
-                        "action-lines", "Cultural diversity and identity, linguistic diversity and local content"))
-                .extracting(Match::code)
-                .containsExactly("C8");
-        assertThat(MATCHER.matchAll("action-lines", "C2; nonsense"))
-                .extracting(Match::how)
-                .contains(Match.How.NONE);
-        assertThat(MATCHER.matchAll("action-lines", " ")).isEmpty();
     }
 }

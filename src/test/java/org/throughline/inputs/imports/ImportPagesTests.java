@@ -28,6 +28,7 @@ import org.throughline.inputs.Publication;
 import org.throughline.inputs.RemoteImport;
 import org.throughline.inputs.imports.ImportJob.State;
 import org.throughline.platform.command.Arguments;
+import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 import org.throughline.world.Visitor;
@@ -96,11 +97,11 @@ class ImportPagesTests {
                         "answer to “\u2068What was achieved?\u2069”",
                         "consent: ",
                         "what names the row for ever");
-        assertThat(publication.all(call)).isEmpty();
+        assertThat(AllInputs.of(call, jdbc, publication)).isEmpty();
         var begun = secretariat.send(looked + "/start");
         String done = ended(begun.location());
         assertThat(secretariat.see(done).words()).contains("Done.", "2 inputs were taken in.", "1 input is refused.");
-        assertThat(publication.all(call)).hasSize(2);
+        assertThat(AllInputs.of(call, jdbc, publication)).hasSize(2);
         assertThat(secretariat.see(base).words())
                 .contains("in.csv", "2 inputs were taken in.", "2 inputs would be taken in.");
         assertThat(secretariat.send(looked + "/start").status())
@@ -119,7 +120,7 @@ class ImportPagesTests {
                 .send(ended(hand("mended.csv", csv.replace("\"Atlantis\"", "\"KE\""))) + "/start")
                 .location());
         assertThat(secretariat.see(mended).words()).contains("1 input was taken in.");
-        assertThat(publication.all(call)).hasSize(1);
+        assertThat(AllInputs.of(call, jdbc, publication)).hasSize(1);
     }
 
     @Test
@@ -197,11 +198,11 @@ class ImportPagesTests {
         var err = new ByteArrayOutputStream();
         assertThat(remote(file, token("secretariat"), out, err, "--dry-run")).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("would take in 2 inputs");
-        assertThat(publication.all(call)).isEmpty();
+        assertThat(AllInputs.of(call, jdbc, publication)).isEmpty();
         assertThat(remote(file, token("secretariat"), out, err)).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("took in 2 inputs", "Refused 1 inputs");
         assertThat(Files.readString(folder.resolve("in.csv.refused.csv"))).contains("Atlantis");
-        assertThat(publication.all(call)).hasSize(2);
+        assertThat(AllInputs.of(call, jdbc, publication)).hasSize(2);
         Files.writeString(file, ROWS.replace("Atlantis", "KE"));
         assertThat(remote(file, token("secretariat"), out, err)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("took in 1 inputs; 2 had been imported before");

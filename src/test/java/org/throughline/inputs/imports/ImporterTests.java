@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
@@ -29,6 +30,7 @@ import org.throughline.inputs.PublishedInput;
 import org.throughline.inputs.PublishedInputs;
 import org.throughline.platform.Json;
 import org.throughline.platform.Messages;
+import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 
@@ -40,6 +42,9 @@ class ImporterTests {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Publication publication;
@@ -78,7 +83,8 @@ class ImporterTests {
     @Test
     void labelsInAnyLanguageAreFound() throws IOException {
         run(csv("organisation;stakeholderType;country;ما الذي تحقق؟\nجمعية;CSO;EG;الكثير تحقق.\n"));
-        assertThat(publication.all(call).getFirst().respondent().organisation()).isEqualTo("جمعية");
+        assertThat(AllInputs.of(call, jdbc, publication).getFirst().respondent().organisation())
+                .isEqualTo("جمعية");
     }
 
     @Test
@@ -88,7 +94,7 @@ class ImporterTests {
         ImportResult again = run(csv(rows + "c,C,CSO,KE,yes,yes,Three.,\n"));
         assertThat(List.of(again.inputs(), again.already(), again.refusedInputs()))
                 .containsExactly(1L, 2L, 0L);
-        assertThat(publication.all(call)).hasSize(3);
+        assertThat(AllInputs.of(call, jdbc, publication)).hasSize(3);
     }
 
     @Test
@@ -129,7 +135,7 @@ class ImporterTests {
         assertThat(importer.run(slug, file, null, refusedFile(), true, actor, Progress.NONE)
                         .inputs())
                 .isEqualTo(1);
-        assertThat(publication.all(call)).isEmpty();
+        assertThat(AllInputs.of(call, jdbc, publication)).isEmpty();
     }
 
     @ParameterizedTest
@@ -140,14 +146,16 @@ class ImporterTests {
                 "in.csv",
                 (mark + HEAD + "a,Société “Été” – Genève,CSO,Suisse,yes,yes,Déjà vu à l’été.,\n")
                         .getBytes(Charset.forName(charset))));
-        assertThat(publication.all(call).getFirst().respondent().organisation()).isEqualTo("Société “Été” – Genève");
+        assertThat(AllInputs.of(call, jdbc, publication).getFirst().respondent().organisation())
+                .isEqualTo("Société “Été” – Genève");
     }
 
     @Test
     void textBrokenBeforeIsMendedAndCounted() throws IOException {
         ImportResult result = run(csv(HEAD + "a,SociÃ©tÃ©,CSO,KE,yes,yes,Itâ€™s fine.,\n"));
         assertThat(result.repairedCells()).isEqualTo(2);
-        assertThat(publication.all(call).getFirst().respondent().organisation()).isEqualTo("Société");
+        assertThat(AllInputs.of(call, jdbc, publication).getFirst().respondent().organisation())
+                .isEqualTo("Société");
     }
 
     @Test
@@ -269,7 +277,8 @@ class ImporterTests {
                 """.getBytes(StandardCharsets.UTF_8));
         ImportResult result = importer.run(slug, file, mapping, refusedFile(), false, actor, Progress.NONE);
         assertThat(List.of(result.inputs(), result.refusedRows())).containsExactly(2L, 1L);
-        assertThat(publication.all(call).getFirst().receivedAt()).isEqualTo("2025-03-14T00:00:00Z");
+        assertThat(AllInputs.of(call, jdbc, publication).getFirst().receivedAt())
+                .isEqualTo("2025-03-14T00:00:00Z");
         assertThat(publishedInput(1).answers()).hasSize(2);
     }
 

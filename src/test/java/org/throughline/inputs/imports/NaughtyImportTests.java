@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
@@ -39,6 +40,7 @@ import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.SentenceId;
 import org.throughline.synthesis.SummaryId;
 import org.throughline.synthesis.Workbench;
+import org.throughline.world.AllInputs;
 import org.throughline.world.Naughty;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
@@ -69,6 +71,9 @@ class NaughtyImportTests {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Publication publication;
@@ -115,7 +120,7 @@ class NaughtyImportTests {
         }
         ImportResult result = bringIn(kind, rows);
         assertThat(result.refusedInputs()).isZero();
-        List<InputRecord> all = publication.all(call);
+        List<InputRecord> all = AllInputs.of(call, jdbc, publication);
         assertThat(all).hasSize(expected.size());
         all.forEach(input -> publication.publish(input.id(), actor));
         Visitor reader = Visitor.as(web, people, "contributor");
@@ -150,11 +155,11 @@ class NaughtyImportTests {
         for (String naughty : Naughty.storable())
             if (naughty.length() < 1000) rows.add(row(rows.size(), "q1", "We say: " + naughty + " Indeed."));
         bringIn("jsonl", rows);
-        publication.all(call).forEach(input -> publication.publish(input.id(), actor));
+        AllInputs.of(call, jdbc, publication).forEach(input -> publication.publish(input.id(), actor));
         SummaryId summary = workbench.begin(call, "What was said", "en", actor);
         SentenceId sentence =
                 workbench.write(drafts.get(summary).sections().getFirst().id(), null, "They say things.", actor);
-        for (InputRecord input : publication.all(call)) {
+        for (InputRecord input : AllInputs.of(call, jdbc, publication)) {
             var answer =
                     published.find(call, input.number()).orElseThrow().answers().getFirst();
             workbench.tie(sentence, workbench.mark(answer.id(), 0, answer.text().length(), actor));
@@ -186,7 +191,8 @@ class NaughtyImportTests {
         ImportResult result = bringIn("jsonl", rows);
         assertThat(result.inputs() + result.refusedInputs()).isEqualTo(rows.size());
         Map<String, InputRecord> byName = new LinkedHashMap<>();
-        publication.all(call).forEach(input -> byName.put(input.respondent().organisation(), input));
+        AllInputs.of(call, jdbc, publication)
+                .forEach(input -> byName.put(input.respondent().organisation(), input));
         assertThat(byName.keySet())
                 .contains(
                         "=1+1",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.audit.Actor;
 import org.throughline.calls.Call;
 import org.throughline.calls.CallId;
@@ -29,6 +30,7 @@ import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Messages;
 import org.throughline.search.Search;
 import org.throughline.search.SearchQuery;
+import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,9 @@ class RealFilesTests {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Publication publication;
@@ -156,8 +161,8 @@ class RealFilesTests {
 
     private List<InputRecord> publish(String slug) {
         CallId call = calls.find(slug).orElseThrow().id();
-        publication.all(call).forEach(input -> publication.publish(input.id(), actor));
-        return publication.all(call);
+        AllInputs.of(call, jdbc, publication).forEach(input -> publication.publish(input.id(), actor));
+        return AllInputs.of(call, jdbc, publication);
     }
 
     private static java.util.Map<String, Long> languages(List<InputRecord> inputs) {
