@@ -57,10 +57,9 @@ public class Moderation {
         jdbc.sql("""
                 SELECT call_id, count(*) AS inputs FROM inputs.input
                 WHERE published_at IS NULL AND withdrawn_at IS NULL AND duplicate_of IS NULL AND withheld_reason IS NULL
-                GROUP BY call_id ORDER BY call_id""")
-                .query(row -> {
-                    waiting.put(new CallId(row.getObject("call_id", UUID.class)), row.getInt("inputs"));
-                });
+                GROUP BY call_id ORDER BY call_id""").query(row -> {
+            waiting.put(new CallId(row.getObject("call_id", UUID.class)), row.getInt("inputs"));
+        });
         return waiting;
     }
 

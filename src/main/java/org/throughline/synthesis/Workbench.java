@@ -156,6 +156,7 @@ public class Workbench {
                 .sql("SELECT id, text FROM inputs.answer WHERE id = ANY (?)")
                 .param(answers.toArray(UUID[]::new))
                 .query((row, n) -> new Text(row.getObject("id", UUID.class), row.getString("text")))
+                .list()
                 .stream()
                 .flatMap(text -> Quotation.of(words, text.text()).map(found -> new Held(text.answer(), found)).stream())
                 .toList();

@@ -63,8 +63,7 @@ class LinkPages {
 
     private ModelAndView enter(Entered entered, Frame frame, HttpServletRequest request, HttpServletResponse response) {
         door.enter(entered.person(), request, response);
-        return Pages.goToAddress(
-                OwnPath.of(entered.next(), frame.url("/work")).value());
+        return Pages.goToAddress(OwnPath.of(entered.next(), frame.url("/work")).value());
     }
 
     private static ModelAndView show(

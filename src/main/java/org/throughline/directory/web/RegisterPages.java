@@ -101,8 +101,7 @@ class RegisterPages {
 
     private ModelAndView enter(Entered entered, Frame frame, HttpServletRequest request, HttpServletResponse response) {
         door.enter(entered.person(), request, response);
-        return Pages.goToAddress(
-                OwnPath.of(entered.next(), frame.url("/work")).value());
+        return Pages.goToAddress(OwnPath.of(entered.next(), frame.url("/work")).value());
     }
 
     private static ModelAndView show(
