@@ -30,6 +30,11 @@ public record InputListPage(
         boolean similar,
         Terms terms) {
 
+    /// How many values are chosen, of all facets together; words searched for are not among them.
+    public int filters() {
+        return chips.size() - (text.isEmpty() ? 0 : 1);
+    }
+
     /// The line under an input: number, type, country, region, language, endorsers.
     public String meta(Frame frame, InputLine line) {
         String place = line.country() == null ? "" : terms.country(line.country(), frame.language()) + " · ";
