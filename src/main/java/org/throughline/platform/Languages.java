@@ -1,7 +1,9 @@
 package org.throughline.platform;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The six official languages of the United Nations, in which the whole interface exists.
 public final class Languages {
@@ -23,6 +25,12 @@ public final class Languages {
             case "ar", "fa", "he", "ur", "yi", "ps", "sd", "ug" -> "rtl";
             default -> "ltr";
         };
+    }
+
+    /// Several languages, each named in itself and set apart from its neighbours, so that names in two directions
+    /// keep their order.
+    public static String endonyms(Collection<String> tags) {
+        return tags.stream().map(tag -> "\u2068" + endonym(tag) + "\u2069").collect(Collectors.joining(", "));
     }
 
     /// The language's name in itself, as a language switch shows it.

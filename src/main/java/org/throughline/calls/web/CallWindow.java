@@ -153,7 +153,7 @@ class CallWindow {
     }
 
     private static void addLanguages(Frame frame, List<String> advice, String label, LocalizedText text) {
-        List<String> missing = text.missing().stream().map(Languages::endonym).toList();
-        if (!missing.isEmpty()) advice.add(frame.t("calls.window.advice.languages", label, String.join(", ", missing)));
+        if (!text.missing().isEmpty())
+            advice.add(frame.t("calls.window.advice.languages", label, Languages.endonyms(text.missing())));
     }
 }
