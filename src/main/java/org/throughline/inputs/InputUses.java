@@ -19,7 +19,17 @@ public interface InputUses {
             String path,
             String question,
             int start,
-            int end) {}
+            int end) {
+
+        public String anchor() {
+            return InputUses.anchor(question, start, end);
+        }
+    }
+
+    /// The name of a passage on the page of its input, for links to the very words.
+    static String anchor(String question, int start, int end) {
+        return "passage-" + question + "-" + start + "-" + end;
+    }
 
     /// Whether the call has a published summary at all.
     boolean hasSummary(CallId call);

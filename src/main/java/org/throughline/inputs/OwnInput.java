@@ -2,6 +2,7 @@ package org.throughline.inputs;
 
 import java.time.Instant;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /// Everything its owner sees of an input that was sent.
 ///
@@ -16,7 +17,7 @@ public record OwnInput(
         List<OwnEndorser> endorsers,
         List<ConsentChange> history) {
 
-    public record OwnAnswer(String question, String kind, String text) {}
+    public record OwnAnswer(String question, String kind, JsonNode value, String text) {}
 
     public record OwnEndorser(String organisation, String name, String email, Standing standing) {
         /// What an endorser has said so far.

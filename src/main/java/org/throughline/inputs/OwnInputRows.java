@@ -86,10 +86,13 @@ class OwnInputRows {
 
     List<OwnAnswer> answers(InputId id, int revision) {
         return jdbc.sql(
-                        "SELECT question, kind, text FROM inputs.answer WHERE input_id = ? AND revision = ? ORDER BY position")
+                        "SELECT question, kind, value, text FROM inputs.answer WHERE input_id = ? AND revision = ? ORDER BY position")
                 .params(id.value(), revision)
-                .query((row, n) ->
-                        new OwnAnswer(row.getString("question"), row.getString("kind"), row.getString("text")))
+                .query((row, n) -> new OwnAnswer(
+                        row.getString("question"),
+                        row.getString("kind"),
+                        Json.tree(row.getString("value")),
+                        row.getString("text")))
                 .list();
     }
 

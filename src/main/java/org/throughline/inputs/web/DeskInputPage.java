@@ -26,8 +26,14 @@ public record DeskInputPage(
         List<ActLine> acts,
         Terms terms) {
 
-    /// An answer under its question, cut where something looks like personal data.
-    public record Part(String question, LocalizedText label, List<Stretch> stretches) {}
+    /// An answer under its question: laid out for reading, or, where something in it looks like personal data, as text
+    /// that is cut there.
+    public record Part(String question, LocalizedText label, ShownAnswer answer, List<Stretch> stretches) {
+
+        public boolean cut() {
+            return stretches.stream().anyMatch(stretch -> stretch.kind() != null);
+        }
+    }
 
     /// @param kind what it looks like; null for plain text
     public record Stretch(String text, PersonalData.@org.jspecify.annotations.Nullable Kind kind) {}

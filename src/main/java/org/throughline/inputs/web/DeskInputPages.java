@@ -62,6 +62,7 @@ class DeskInputPages {
     private final FileDownload download;
     private final AuditTrail audit;
     private final Terms terms;
+    private final AnswerLayout layout;
 
     DeskInputPages(
             Calls calls,
@@ -71,7 +72,8 @@ class DeskInputPages {
             Files files,
             FileDownload download,
             AuditTrail audit,
-            Terms terms) {
+            Terms terms,
+            AnswerLayout layout) {
         this.calls = calls;
         this.moderation = moderation;
         this.publication = publication;
@@ -80,6 +82,7 @@ class DeskInputPages {
         this.download = download;
         this.audit = audit;
         this.terms = terms;
+        this.layout = layout;
     }
 
     @Requires(Permission.PUBLISH_INPUTS)
@@ -207,6 +210,7 @@ class DeskInputPages {
                 .map(given -> new Part(
                         given.question(),
                         label(dossier, given.question()),
+                        layout.of(frame, dossier.questionnaire(), given.question(), given.value(), given.text()),
                         stretches(given.text(), checks.personal().getOrDefault(given.question(), List.of()))))
                 .toList();
         int duplicateOf = input.duplicateOf() == null

@@ -25,10 +25,12 @@ class EndorsePages {
 
     private final Endorsements endorsements;
     private final Calls calls;
+    private final AnswerLayout layout;
 
-    EndorsePages(Endorsements endorsements, Calls calls) {
+    EndorsePages(Endorsements endorsements, Calls calls, AnswerLayout layout) {
         this.endorsements = endorsements;
         this.calls = calls;
+        this.layout = layout;
     }
 
     @OpenToAll
@@ -57,7 +59,9 @@ class EndorsePages {
         Call call = calls.get(request.call());
         Questionnaire questionnaire = calls.questionnaire(request.call(), request.questionnaireVersion());
         List<AnswerLine> answers = request.answers().stream()
-                .map(answer -> new AnswerLine(questionnaire.labelOf(answer.question()), answer.text()))
+                .map(answer -> new AnswerLine(
+                        questionnaire.labelOf(answer.question()),
+                        layout.of(frame, questionnaire, answer.question(), answer.value(), answer.text())))
                 .toList();
         int status = request.state() == State.EXPIRED || request.state() == State.WITHDRAWN ? 410 : 200;
         return Pages.show(

@@ -16,13 +16,14 @@ public record InputPage(
         String type,
         String country,
         String region,
+        String language,
         List<AnswerPart> answers,
         List<InputLine> family,
         List<InputUse> uses,
         boolean summarised) {
 
     /// @param section the heading above the answer; empty when it is the same as for the answer before
-    public record AnswerPart(LocalizedText section, LocalizedText question, String code, MarkedText text) {}
+    public record AnswerPart(LocalizedText section, LocalizedText question, String code, ShownAnswer answer) {}
 
     /// The title of the page: who speaks, or the number where the name may not be shown.
     public boolean named() {

@@ -46,6 +46,7 @@ class InputPages {
     private final PublishedInputs inputs;
     private final InputUses uses;
     private final Terms terms;
+    private final AnswerLayout layout;
     private final InputFinder finder;
     private final PageStore pages;
 
@@ -54,12 +55,14 @@ class InputPages {
             PublishedInputs inputs,
             InputUses uses,
             Terms terms,
+            AnswerLayout layout,
             InputFinder finder,
             PageStore pages) {
         this.calls = calls;
         this.inputs = inputs;
         this.uses = uses;
         this.terms = terms;
+        this.layout = layout;
         this.finder = finder;
         this.pages = pages;
     }
@@ -211,7 +214,8 @@ class InputPages {
                         terms.type(input.stakeholderType(), frame.language()),
                         terms.country(input.country(), frame.language()),
                         terms.region(input.region(), frame.language()),
-                        answers(calls.questionnaire(call.id()), input, used),
+                        terms.language(input.language(), frame.language()),
+                        answers(frame, calls.questionnaire(call.id()), input, used),
                         family(call, number),
                         used,
                         uses.hasSummary(call.id())));
@@ -225,7 +229,8 @@ class InputPages {
                 .orElse(List.of());
     }
 
-    private static List<AnswerPart> answers(Questionnaire questionnaire, PublishedInput input, List<InputUse> used) {
+    private List<AnswerPart> answers(
+            Frame frame, Questionnaire questionnaire, PublishedInput input, List<InputUse> used) {
         List<AnswerPart> parts = new ArrayList<>();
         LocalizedText before = LocalizedText.EMPTY;
         for (var answer : input.answers()) {
@@ -244,7 +249,7 @@ class InputPages {
                     section.equals(before) ? LocalizedText.EMPTY : section,
                     label,
                     answer.question(),
-                    MarkedText.of(answer.text(), here)));
+                    layout.of(frame, questionnaire, answer.question(), answer.value(), answer.text(), here)));
             before = section;
         }
         return parts;

@@ -50,14 +50,23 @@ class MyInputPages {
     private final Calls calls;
     private final Files files;
     private final FileDownload download;
+    private final AnswerLayout layout;
 
-    MyInputPages(MyInputs mine, Inputs inputs, InputDrafts drafts, Calls calls, Files files, FileDownload download) {
+    MyInputPages(
+            MyInputs mine,
+            Inputs inputs,
+            InputDrafts drafts,
+            Calls calls,
+            Files files,
+            FileDownload download,
+            AnswerLayout layout) {
         this.mine = mine;
         this.inputs = inputs;
         this.drafts = drafts;
         this.calls = calls;
         this.files = files;
         this.download = download;
+        this.layout = layout;
     }
 
     @SignedIn
@@ -74,7 +83,9 @@ class MyInputPages {
         InputRecord input = own.input();
         Questionnaire questionnaire = calls.questionnaire(input.call(), own.questionnaireVersion());
         List<AnswerLine> answers = own.answers().stream()
-                .map(answer -> new AnswerLine(questionnaire.labelOf(answer.question()), answer.text()))
+                .map(answer -> new AnswerLine(
+                        questionnaire.labelOf(answer.question()),
+                        layout.of(frame, questionnaire, answer.question(), answer.value(), answer.text())))
                 .toList();
         boolean owner = actor.person() != null && actor.person().equals(input.owner());
         // Others may take consent back on the owner's word; to allow more is the owner's alone.

@@ -23,7 +23,7 @@ public record OwnInputPage(
     /// One use with what is in force.
     public record UseChoice(String word, String question, String meaning, boolean allowed) {}
 
-    public record AnswerLine(LocalizedText question, String text) {}
+    public record AnswerLine(LocalizedText question, ShownAnswer answer) {}
 
     public record EndorserLine(String organisation, String name, String standing) {}
 

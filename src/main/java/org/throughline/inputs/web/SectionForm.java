@@ -32,9 +32,11 @@ class SectionForm {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final AnswerCheck answers;
+    private final Terms terms;
 
-    SectionForm(AnswerCheck answers) {
+    SectionForm(AnswerCheck answers, Terms terms) {
         this.answers = answers;
+        this.terms = terms;
     }
 
     static String id(Question question) {
@@ -117,7 +119,7 @@ class SectionForm {
 
     private QuestionField field(Frame frame, Question question, @Nullable JsonNode value, int wanted) {
         String text = value != null && value.isString() ? value.stringValue() : "";
-        Map<String, String> offered = chooses(question.kind()) ? answers.offered(question, frame.language()) : Map.of();
+        Map<String, String> offered = chooses(question.kind()) ? offered(question, frame) : Map.of();
         List<String> chosen = strings(value);
         List<Option> options = question.kind() == Kind.RANKING || question.kind() == Kind.GROUP
                 ? List.of()
@@ -138,6 +140,13 @@ class SectionForm {
                 rows,
                 value != null && value.isBoolean() && value.booleanValue(),
                 rows.size() < most);
+    }
+
+    private Map<String, String> offered(Question question, Frame frame) {
+        Map<String, String> offered = answers.offered(question, frame.language());
+        if (!question.vocabulary().isEmpty())
+            offered.replaceAll((code, name) -> terms.coded(frame, question.vocabulary(), code));
+        return offered;
     }
 
     private static boolean chooses(Kind kind) {
@@ -234,6 +243,7 @@ class SectionForm {
 
     private String name(Question question, String code, Frame frame) {
         String name = answers.nameOf(question, code, frame.language());
-        return name == null ? code : name;
+        if (name == null) return code;
+        return question.vocabulary().isEmpty() ? name : terms.coded(frame, question.vocabulary(), code);
     }
 }
