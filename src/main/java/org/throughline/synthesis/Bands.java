@@ -7,15 +7,16 @@ import java.util.Map;
 /// inputs, a sentence must rest on to use it. Settings of the summary, shown to its readers.
 public record Bands(Map<Quantity, Band> bands) {
 
-    /// @param minShare and `maxShare` between 0 and 1, both included
+    /// @param minShare and `maxShare` between 0 and 1, both included, but see [Quantity#beginsAbove]
     /// @param minInputs the least number of inputs, whatever the share
     /// @param enoughIfAtMost a number of inputs up to which `maxShare` does not count; 0 for none
     public record Band(double minShare, double maxShare, int minInputs, int enoughIfAtMost) {
 
-        boolean holds(long inputs, long of) {
+        boolean holds(long inputs, long of, boolean above) {
             if (of == 0 || inputs < minInputs) return false;
             double share = (double) inputs / of;
-            return share >= minShare && (share <= maxShare || inputs <= enoughIfAtMost);
+            boolean begun = above ? share > minShare : share >= minShare;
+            return begun && (share <= maxShare || inputs <= enoughIfAtMost);
         }
     }
 
@@ -25,6 +26,7 @@ public record Bands(Map<Quantity, Band> bands) {
     private static Map<Quantity, Band> defaults() {
         Map<Quantity, Band> bands = new LinkedHashMap<>();
         bands.put(Quantity.ALL, new Band(1, 1, 1, 0));
+        bands.put(Quantity.NEARLY_ALL, new Band(0.8, 1, 3, 0));
         bands.put(Quantity.MOST, new Band(0.5, 1, 2, 0));
         bands.put(Quantity.MANY, new Band(0.25, 1, 3, 0));
         bands.put(Quantity.SEVERAL, new Band(0, 0.75, 3, 0));
@@ -39,6 +41,6 @@ public record Bands(Map<Quantity, Band> bands) {
 
     /// Whether a sentence that rests on `inputs` of `of` published inputs may use a word of this class.
     public boolean agrees(Quantity quantity, long inputs, long of) {
-        return of(quantity).holds(inputs, of);
+        return of(quantity).holds(inputs, of, quantity.beginsAbove());
     }
 }

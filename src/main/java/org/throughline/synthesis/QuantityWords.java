@@ -32,7 +32,9 @@ public final class QuantityWords {
                                     Quantity.ALL.word(),
                                     "all, every, everyone, everybody, unanimously, each and every, without exception",
                                     Quantity.MOST.word(),
-                                    "most, the majority, a majority, nearly all, almost all, the great majority, the vast majority",
+                                    "most, the majority, a majority",
+                                    Quantity.NEARLY_ALL.word(),
+                                    "nearly all, almost all, nearly every, almost every, virtually all, the great majority, a great majority, the vast majority, a vast majority, the overwhelming majority, an overwhelming majority, a large majority",
                                     Quantity.MANY.word(),
                                     "many, numerous, a large number, a great number, a great many, a good many",
                                     Quantity.SEVERAL.word(),
@@ -50,7 +52,9 @@ public final class QuantityWords {
                                     Quantity.ALL.word(),
                                     "tous, toutes, la totalité, l’ensemble des contributions, l'ensemble des contributions, à l’unanimité, à l'unanimité, chacun, chacune",
                                     Quantity.MOST.word(),
-                                    "la plupart, la majorité, une majorité, presque tous, presque toutes, la grande majorité",
+                                    "la plupart, la majorité, une majorité",
+                                    Quantity.NEARLY_ALL.word(),
+                                    "presque tous, presque toutes, la quasi-totalité, la grande majorité, une grande majorité, la très grande majorité, une très grande majorité, l’immense majorité, l'immense majorité, une écrasante majorité",
                                     Quantity.MANY.word(),
                                     "beaucoup, de nombreux, de nombreuses, nombreux, nombreuses, bon nombre, un grand nombre",
                                     Quantity.SEVERAL.word(),
@@ -68,7 +72,9 @@ public final class QuantityWords {
                                     Quantity.ALL.word(),
                                     "todos, todas, la totalidad, por unanimidad, cada una, cada uno",
                                     Quantity.MOST.word(),
-                                    "la mayoría, una mayoría, la mayor parte, casi todos, casi todas, la gran mayoría",
+                                    "la mayoría, una mayoría, la mayor parte",
+                                    Quantity.NEARLY_ALL.word(),
+                                    "casi todos, casi todas, la casi totalidad, la práctica totalidad, la gran mayoría, una gran mayoría, la inmensa mayoría, una inmensa mayoría, una abrumadora mayoría",
                                     Quantity.MANY.word(),
                                     "muchos, muchas, numerosos, numerosas, un gran número, gran cantidad",
                                     Quantity.SEVERAL.word(),
@@ -86,7 +92,9 @@ public final class QuantityWords {
                                     Quantity.ALL.word(),
                                     "все, всех, всем, всеми, каждый, каждая, каждое, единогласно, без исключения",
                                     Quantity.MOST.word(),
-                                    "большинство, большинства, большинству, большинством, большинстве, почти все, почти всех, бо́льшая часть, большая часть, подавляющее большинство",
+                                    "большинство, большинства, большинству, большинством, большинстве, бо́льшая часть, бо́льшей части, большая часть, большей части",
+                                    Quantity.NEARLY_ALL.word(),
+                                    "почти все, почти всех, почти всем, почти всеми, практически все, практически всех, подавляющее большинство, подавляющего большинства, подавляющему большинству, подавляющим большинством, подавляющем большинстве",
                                     Quantity.MANY.word(),
                                     "многие, многих, многим, многими, многочисленные, многочисленных, множество, множества, много",
                                     Quantity.SEVERAL.word(),
@@ -105,6 +113,8 @@ public final class QuantityWords {
                                     "جميع, كل, كافة, بالإجماع, إجماع",
                                     Quantity.MOST.word(),
                                     "معظم, أغلب, أغلبية, غالبية, أكثرية, جل",
+                                    Quantity.NEARLY_ALL.word(),
+                                    "غالبية العظمى, غالبية الساحقة, أغلبية العظمى, أغلبية الساحقة, سواد الأعظم, تقريباً جميع, تقريبا جميع, تقريباً كل, تقريبا كل, ما يقرب من جميع",
                                     Quantity.MANY.word(),
                                     "كثير, كثيرون, كثيرين, كثيرة, العديد, عديد, عديدة, عدد كبير",
                                     Quantity.SEVERAL.word(),
@@ -122,7 +132,9 @@ public final class QuantityWords {
                                     Quantity.ALL.word(),
                                     "所有, 全部, 全体, 一致, 每一份, 每个, 各方均",
                                     Quantity.MOST.word(),
-                                    "大多数, 绝大多数, 多数, 大部分, 几乎所有, 半数以上, 过半",
+                                    "大多数, 多数, 大部分, 半数以上, 过半",
+                                    Quantity.NEARLY_ALL.word(),
+                                    "绝大多数, 绝大部分, 几乎所有, 几乎全部, 几乎每份",
                                     Quantity.MANY.word(),
                                     "许多, 很多, 众多, 不少, 大量",
                                     Quantity.SEVERAL.word(),
@@ -143,7 +155,7 @@ public final class QuantityWords {
                 .forEach(word -> {
                     all.add(word);
                     if (name.equals(NONE)) return;
-                    Quantity quantity = Quantity.valueOf(name.toUpperCase(Locale.ROOT));
+                    Quantity quantity = Quantity.of(name);
                     classes.put(word, quantity);
                     first.putIfAbsent(quantity, word);
                 }));

@@ -86,7 +86,54 @@ class ReaderJourney {
                 .isEqualTo("rtl");
         sentence.locator("blockquote footer a").first().click();
         reader.arriveAt(reader.in(call.path() + "/inputs/1"));
-        assertThat(reader.page.url()).endsWith("#q1");
+        assertThat(reader.page.url()).contains("#passage-q1-");
+        Locator passage = reader.page.locator("mark:has(:target)");
+        assertThat(passage.innerText()).isEqualTo("connectivity grew");
+        assertThat(passage.evaluate(
+                        "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }"))
+                .isEqualTo(true);
+        assertThat(passage.evaluate("e => getComputedStyle(e).outlineStyle")).isEqualTo("solid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void onAPhoneTheListComesBeforeItsFilters(String language, Browser browser) {
+        try (var phone = Visitor.onAPhone(language, browser, port)) {
+            phone.open(call.path() + "/inputs?country=KE");
+            assertThat(height(phone)).isLessThan(140);
+            assertThat(phone.page.locator("main .list-plain > li").first().boundingBox().y)
+                    .isLessThan(800);
+            Locator filters = phone.page.locator("details.filters > summary");
+            assertThat(filters.innerText()).containsAnyOf("1", "واحد");
+            Locator facet = phone.page.locator(".facet a").first();
+            assertThat(facet.isVisible()).isFalse();
+            filters.press("Enter");
+            assertThat(facet.isVisible()).isTrue();
+            Locator menu = phone.page.locator(".site-menu > summary");
+            assertThat(phone.page.locator(".site-languages").isVisible()).isFalse();
+            menu.press("Enter");
+            assertThat(phone.page.locator(".site-languages").isVisible()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void onAWideScreenNothingIsFolded(String language, Browser browser) {
+        try (var reader = Visitor.withoutScript(language, browser, port)) {
+            reader.signInAs("chair");
+            reader.open(call.path() + "/inputs");
+            assertThat(reader.page.locator(".facet a").first().isVisible()).isTrue();
+            assertThat(reader.page.locator("details.filters > summary").isVisible())
+                    .isFalse();
+            assertThat(reader.page.locator(".site-languages").isVisible()).isTrue();
+            assertThat(reader.page.locator(".site-menu > summary").isVisible()).isFalse();
+            // The strip of the demonstration and one line.
+            assertThat(height(reader)).isLessThan(110);
+        }
+    }
+
+    private static double height(Visitor reader) {
+        return reader.page.locator(".site-header").boundingBox().height;
     }
 
     @ParameterizedTest

@@ -74,9 +74,9 @@ class SentenceGateTests {
 
     @Test
     void aQuantityWordMustAgreeWithTheShare() {
-        SentenceId sentence = sentence("Most inputs say that connectivity grew.", 1, 2, 3, 4);
+        SentenceId sentence = sentence("Most inputs say that connectivity grew.", 1, 2, 3, 4, 5);
         assertThat(reasons()).containsExactly(Reason.QUANTITY_DISAGREES);
-        tie(sentence, 5);
+        tie(sentence, 6);
         assertThat(reasons()).isEmpty();
     }
 

@@ -170,9 +170,19 @@ class WorkbenchPagesTests {
                 "",
                 "sentence",
                 sentence.substring(sentence.lastIndexOf('/') + 1));
+        // Half of the inputs are no majority.
+        assertThat(see(summary + "/publication").select(".gate-findings").text())
+                .contains("2 of 4")
+                .contains("more than 50");
+        assertThat(see(summary + "/publication").select("form[action$=/publication]"))
+                .isEmpty();
+        assertThat(see(summary + "/publication").select("#publish-hint").text()).contains("1 reason");
+        sent(summary + "/inputs/3", "words", "Prices", "sentence", sentence.substring(sentence.lastIndexOf('/') + 1));
         assertThat(see(summary + "/publication").select(".gate-findings")).isEmpty();
+        assertThat(see(summary + "/publication").select("form[action$=/publication] button"))
+                .hasSize(1);
         assertThat(see(summary + "/preview").select("blockquote p").eachText())
-                .containsExactly("reached our village", "schools");
+                .containsExactly("reached our village", "schools", "Prices");
         String seen = see(summary + "/publication").select("input[name=seen]").val();
         sent(summary + "/themes", "section", section, "title", "Added meanwhile");
         assertThat(send(summary + "/publication", "seen", seen).getStatus()).isEqualTo(409);
@@ -181,7 +191,7 @@ class WorkbenchPagesTests {
         Document read =
                 page(mvc.perform(get("/calls/" + slug + "/summary")).andReturn().getResponse());
         assertThat(read.text()).contains("Most inputs tell of progress.");
-        assertThat(read.select("blockquote p").eachText()).containsExactly("reached our village", "schools");
+        assertThat(read.select("blockquote p").eachText()).containsExactly("reached our village", "schools", "Prices");
     }
 
     @Test

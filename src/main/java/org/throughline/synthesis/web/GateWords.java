@@ -7,6 +7,7 @@ import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.Bands.Band;
 import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.GateFinding;
+import org.throughline.synthesis.Quantity;
 import org.throughline.synthesis.QuantityWords;
 import org.throughline.synthesis.Support;
 
@@ -34,7 +35,7 @@ public final class GateWords {
                         support.inputs(),
                         support.of(),
                         frame.percent(support.share()),
-                        band(frame, draft.bands().of(word.quantity())));
+                        band(frame, word.quantity(), draft.bands().of(word.quantity())));
             }
         };
     }
@@ -44,12 +45,20 @@ public final class GateWords {
     }
 
     /// What a class of quantity words means.
-    public static String band(Frame frame, Band band) {
+    public static String band(Frame frame, Quantity quantity, Band band) {
         String least = frame.percent(band.minShare());
         String most = frame.percent(band.maxShare());
+        String range = range(quantity, band);
         return band.enoughIfAtMost() > 0
-                ? frame.t("synthesis.band.or-at-most", least, most, band.minInputs(), band.enoughIfAtMost())
-                : frame.t("synthesis.band.share", least, most, band.minInputs());
+                ? frame.t("synthesis.band.or-at-most", least, most, band.minInputs(), range, band.enoughIfAtMost())
+                : frame.t("synthesis.band.share", least, most, band.minInputs(), range);
+    }
+
+    // The name by which the message chooses its words.
+    private static String range(Quantity quantity, Band band) {
+        if (quantity.beginsAbove()) return "above";
+        if (band.minShare() == band.maxShare()) return "exact";
+        return band.minShare() == 0 ? "below" : "between";
     }
 
     /// The words that would agree with the count, one of each class, the strongest first; empty when none would.

@@ -4,6 +4,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Map;
 import org.throughline.calls.Call;
+import org.throughline.inputs.InputUses;
 import org.throughline.inputs.Tally;
 import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.PublishedSummary;
@@ -44,8 +45,16 @@ public record SummaryPage(
         return evidence.name().isEmpty() ? frame.t("synthesis.summary.unnamed", evidence.input()) : evidence.name();
     }
 
+    /// Where on the page of its input a passage stands: the very words where they are marked there, which those of the
+    /// newest edition are; else the question.
+    public String anchor(PublishedSummary.Evidence evidence) {
+        return preview || !summary.newest()
+                ? evidence.question()
+                : InputUses.anchor(evidence.question(), evidence.start(), evidence.end());
+    }
+
     /// What a class of quantity words means, in a sentence.
     public String band(Frame frame, Quantity quantity) {
-        return GateWords.band(frame, summary.bands().of(quantity));
+        return GateWords.band(frame, quantity, summary.bands().of(quantity));
     }
 }
