@@ -5,6 +5,7 @@ import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.number.Scale;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.NoUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
@@ -31,10 +32,18 @@ public final class Moments {
     private final LocalizedNumberFormatter percent;
 
     private Moments(ULocale locale) {
-        dateTime = DateFormat.getInstanceForSkeleton("yMMMMdHHmm", locale);
-        date = DateFormat.getInstanceForSkeleton("yMMMMd", locale);
+        dateTime = format("yMMMMdHHmm", locale);
+        date = format("yMMMMd", locale);
         number = NumberFormatter.withLocale(locale).precision(Precision.integer());
         percent = number.unit(NoUnit.PERCENT).scale(Scale.powerOfTen(2));
+    }
+
+    // The Russian word for year is not cut short: its full stop would stand before that of the sentence.
+    private static DateFormat format(String skeleton, ULocale locale) {
+        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+        if (format instanceof SimpleDateFormat written)
+            written.applyPattern(written.toPattern().replace("'г'.", "'года'").replace("г.", "'года'"));
+        return format;
     }
 
     public static Moments in(String language) {

@@ -14,7 +14,7 @@ class MomentsTests {
         "en,14 March 2025",
         "fr,14 mars 2025",
         "es,14 de marzo de 2025",
-        "ru,14 марта 2025 г.",
+        "ru,14 марта 2025 года",
         "zh,2025年3月14日",
         "ar,14 مارس 2025"
     })
