@@ -17,6 +17,7 @@ import org.throughline.calls.Calls;
 import org.throughline.directory.People;
 import org.throughline.directory.Person;
 import org.throughline.directory.PersonId;
+import org.throughline.ledger.Hash;
 import org.throughline.mail.MailAddress;
 import org.throughline.mail.MailText;
 import org.throughline.mail.Mails;
@@ -84,7 +85,9 @@ class InputMails {
             text.paragraph(
                     "inputs.form.mail.receipt.arrived", event.number(), title, time(language, input.receivedAt()));
         else text.paragraph("inputs.form.mail.receipt.replaced", event.number(), title, event.revision());
-        return text.paragraph("inputs.form.mail.receipt.hash", hex(rows.hash(input.id())))
+        return text.paragraph(
+                        "inputs.form.mail.receipt.hash",
+                        Hash.of(rows.hash(input.id())).base64Url())
                 .paragraph("inputs.form.mail.receipt.where")
                 .link("/inputs/" + input.id().value() + "/receipt")
                 .paragraph("inputs.form.mail.receipt.later");
@@ -139,9 +142,5 @@ class InputMails {
         ZoneId zone = Moments.GENEVA;
         return messages.in(language)
                 .of("platform.moment.geneva", Moments.in(language).dateTime(at, zone));
-    }
-
-    static String hex(byte[] bytes) {
-        return java.util.HexFormat.of().formatHex(bytes);
     }
 }

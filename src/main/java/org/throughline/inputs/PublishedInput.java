@@ -30,6 +30,11 @@ public record PublishedInput(
         List<PublishedEndorser> endorsers,
         List<PublishedFile> files) {
 
+    /// The public path under which it is on record.
+    public String subject(String call) {
+        return Received.subject(call, number);
+    }
+
     PublishedInput with(List<PublishedAnswer> its, List<PublishedEndorser> joint, List<PublishedFile> attached) {
         return new PublishedInput(
                 id,

@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.throughline.platform.Ids;
 import tools.jackson.databind.JsonNode;
 
 /// One entry of the log as everybody may see it: an identifier, what kind of act, about which public thing, the
@@ -55,6 +57,11 @@ public record Leaf(UUID id, String kind, String subject, Hash hash, Instant at) 
     public String canonical() {
         return CanonicalJson.text(
                 Map.of("id", id.toString(), "kind", kind, "subject", subject, "hash", hash.base64Url(), "at", time()));
+    }
+
+    /// When it was put on record, which its identifier tells; later than the act where the past was brought in.
+    public Optional<Instant> loggedAt() {
+        return Ids.madeAt(id);
     }
 
     public String time() {

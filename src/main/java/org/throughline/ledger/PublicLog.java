@@ -83,6 +83,17 @@ public class PublicLog {
                 .list();
     }
 
+    /// What is on record about one thing, the newest first, at most [#MAX_ENTRIES].
+    public List<PlacedLeaf> about(String subject) {
+        return published
+                .sql("""
+                SELECT id, kind, subject, hash, at, leaf_index FROM ledger.published_entry
+                WHERE subject = ? ORDER BY leaf_index DESC LIMIT ?""")
+                .params(subject, MAX_ENTRIES)
+                .query((row, n) -> new PlacedLeaf(row.getLong("leaf_index"), LogTables.leaf(row, n)))
+                .list();
+    }
+
     public Optional<PlacedLeaf> find(EntryId entry) {
         return published
                 .sql("SELECT id, kind, subject, hash, at, leaf_index FROM ledger.published_entry WHERE id = ?")

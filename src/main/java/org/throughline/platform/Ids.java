@@ -1,6 +1,8 @@
 package org.throughline.platform;
 
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,6 +20,13 @@ public final class Ids {
     public static UUID next() {
         long now = System.currentTimeMillis() << 12;
         return at(LAST.accumulateAndGet(now, (last, time) -> Math.max(last + 1, time)));
+    }
+
+    /// When an identifier of [#next] was made; nothing for one that was made otherwise.
+    public static Optional<Instant> madeAt(UUID id) {
+        return id.version() == 7
+                ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16))
+                : Optional.empty();
     }
 
     private static UUID at(long millisAndCount) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.throughline.calls.CallId;
+import org.throughline.ledger.Hash;
 import org.throughline.platform.Json;
 import org.throughline.platform.Published;
 import org.throughline.synthesis.PublishedSummary.Evidence;
@@ -158,7 +159,7 @@ public class PublishedSummaries {
                 Json.read(row.getString("header"), SummaryHeader.class),
                 Json.read(row.getString("bands"), Bands.class),
                 Json.tree(row.getString("counts")).path("published").asLong(0),
-                HexFormat.of().formatHex(row.getBytes("hash")),
+                Hash.of(row.getBytes("hash")).base64Url(),
                 sections);
     }
 }

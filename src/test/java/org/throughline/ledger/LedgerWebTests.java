@@ -7,10 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +150,30 @@ class LedgerWebTests {
         Document form = Jsoup.parse(text(prefix + "/data/verify"));
         assertThat(form.select("form[method=post]")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(form.select("form input[name=_csrf]")).isNotEmpty();
+    }
+
+    @Test
+    void whatIsOnRecordAboutOneThingIsShownByItself() throws Exception {
+        Instant then = Instant.now().minus(Duration.ofDays(400));
+        String subject = "call/about-" + UUID.randomUUID() + "/inputs/1";
+        EntryId entry = new TransactionTemplate(transactions).execute(status -> {
+            ledger.append(EntryKind.RECEIPT, subject, Hash.sha256(), then);
+            ledger.append(EntryKind.RECEIPT, subject + "2", Hash.sha256());
+            return ledger.append(EntryKind.PUBLICATION, subject, Hash.sha256());
+        });
+        long index = ledger.await(entry).leafIndex();
+        Document page = Jsoup.parse(text("/data/log?about=" + subject));
+        assertThat(page.select("tbody tr")).hasSize(2);
+        assertThat(page.select("tbody td:nth-child(4)").eachText()).containsOnly(subject);
+        // What happens is put on record at once; for what was brought in later both times stand there.
+        assertThat(page.select("#leaf-" + index + " td").first().text()).doesNotContain("Put on record");
+        assertThat(page.select("tbody tr").last().select("td").first().text())
+                .contains("Happened on " + (then.atZone(ZoneOffset.UTC).getDayOfMonth()))
+                .contains("Put on record on");
+        assertThat(Jsoup.parse(text("/data/log?about=no/such/thing")).select("tbody tr"))
+                .isEmpty();
+        assertThat(response(get("/data/log?about=" + "x".repeat(201))).getStatus())
+                .isEqualTo(400);
     }
 
     @Test

@@ -7,7 +7,5 @@ import org.throughline.inputs.OwnInput.OwnEndorser;
 import org.throughline.ledger.Receipt;
 
 /// The receipt of an input, for its owner.
-///
-/// @param hash of the content, in hexadecimal
 public record ReceiptPage(
-        Call call, InputRecord input, Receipt receipt, String hash, java.time.Instant at, List<OwnEndorser> asked) {}
+        Call call, InputRecord input, Receipt receipt, java.time.Instant at, List<OwnEndorser> asked) {}

@@ -2,8 +2,6 @@ package org.throughline.inputs.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,15 +43,13 @@ class ReceiptPages {
         OwnInput own = mine.get(new InputId(FormDesk.uuid(id)), actor);
         InputRecord input = own.input();
         Receipt receipt = inputs.receipt(input.id(), actor);
-        String hash = HexFormat.of().formatHex(Base64.getUrlDecoder().decode(receipt.hash()));
         List<OwnEndorser> asked = own.endorsers().stream()
                 .filter(endorser -> endorser.standing() == OwnEndorser.Standing.ASKED)
                 .toList();
         return Pages.show(
                 frame,
                 "inputs/web/receipt",
-                new ReceiptPage(
-                        calls.get(input.call()), input, receipt, hash, Instant.parse(receipt.receivedAt()), asked));
+                new ReceiptPage(calls.get(input.call()), input, receipt, Instant.parse(receipt.receivedAt()), asked));
     }
 
     @SignedIn

@@ -1,5 +1,6 @@
 package org.throughline.ledger.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.throughline.ledger.Checkpoint;
 import org.throughline.ledger.PlacedLeaf;
 import org.throughline.ledger.PublicLog;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.Storable;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
@@ -20,6 +22,7 @@ import org.throughline.platform.web.Pages;
 class LogPages {
 
     private static final int LINES = 50;
+    private static final int LONGEST_SUBJECT = 200;
 
     private final PublicLog log;
 
@@ -27,22 +30,32 @@ class LogPages {
         this.log = log;
     }
 
+    /// @param about the public path to which the entries are limited; empty for all
     /// @param older where the page of older entries begins, if there are any
     /// @param newer likewise for newer ones; empty means the front page
     public record LogPage(
             Checkpoint checkpoint,
             String publicKey,
+            String about,
             List<Line> lines,
             @Nullable String older,
             @Nullable String newer) {}
 
     /// One entry of the log as a line of the table.
-    public record Line(long index, Instant at, String kindKey, String subject, String hash) {
+    ///
+    /// @param logged when it was put on record, where that was not at once
+    public record Line(long index, Instant at, @Nullable Instant logged, String kindKey, String subject, String hash) {
+
+        private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
         static Line of(PlacedLeaf placed) {
             var leaf = placed.leaf();
             return new Line(
                     placed.index(),
                     leaf.at(),
+                    leaf.loggedAt()
+                            .filter(logged -> logged.isAfter(leaf.at().plus(AT_ONCE)))
+                            .orElse(null),
                     keyOf(leaf.kind()),
                     leaf.subject(),
                     leaf.hash().base64Url());
@@ -50,9 +63,14 @@ class LogPages {
     }
 
     /// @param before shows the entries before this one; absent shows the newest
+    /// @param about shows the entries about the thing at this public path only
     @OpenToAll
     @GetMapping("/data/log")
-    ModelAndView log(Frame frame, @RequestParam(required = false) @Nullable Long before) {
+    ModelAndView log(
+            Frame frame,
+            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam(defaultValue = "") String about) {
+        if (!about.isEmpty()) return about(frame, about);
         if (before != null && before < 0) throw Refusal.badRequest();
         long size = log.size();
         long end = before == null ? size : Math.min(before, size);
@@ -64,7 +82,14 @@ class LogPages {
                 ? null
                 : end + LINES >= size ? frame.url("/data/log") : frame.url("/data/log") + "?before=" + (end + LINES);
         return Pages.show(
-                frame, "ledger/web/log", new LogPage(log.newest(), log.key().toString(), lines, older, newer));
+                frame, "ledger/web/log", new LogPage(log.newest(), log.key().toString(), "", lines, older, newer));
+    }
+
+    private ModelAndView about(Frame frame, String subject) {
+        if (subject.length() > LONGEST_SUBJECT || !Storable.is(subject)) throw Refusal.badRequest();
+        List<Line> lines = log.about(subject).stream().map(Line::of).toList();
+        return Pages.show(
+                frame, "ledger/web/log", new LogPage(log.newest(), log.key().toString(), subject, lines, null, null));
     }
 
     private static String keyOf(String kind) {
