@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipInputStream;
@@ -13,9 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.throughline.audit.Actor;
 import org.throughline.calls.Questionnaire.Kind;
 import org.throughline.calls.Questionnaire.Question;
 import org.throughline.directory.DemoPeople;
+import org.throughline.platform.Json;
+import org.throughline.platform.LocalizedText;
+import org.throughline.reviews.Review;
+import org.throughline.reviews.Reviews;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 import org.throughline.world.Visitor;
@@ -35,6 +41,9 @@ class CallDeskTests {
 
     @Autowired
     DemoPeople people;
+
+    @Autowired
+    Reviews reviews;
 
     String slug;
     Visitor secretariat;
@@ -135,6 +144,67 @@ class CallDeskTests {
         assertThat(call().closedAt()).isNotNull();
         assertThat(secretariat.see(window).words())
                 .contains("Created", "Published", "Deadline extended", "Closed", "Claire Fontaine");
+    }
+
+    @Test
+    void codesGoOnAsTheyWereCounted() throws Exception {
+        write("A counted call");
+        String base = "/calls/" + slug + "/questionnaire";
+        assertThat(secretariat.see(base + "/section").page().select("#code").val())
+                .isEqualTo("I");
+        addSection("I");
+        addSection("II");
+        assertThat(secretariat.see(base + "/section").page().select("#code").val())
+                .isEqualTo("III");
+        var question = secretariat.see(base + "/question?kind=number").page();
+        assertThat(question.select("#code").val()).isEqualTo("q1");
+        assertThat(question.select("#section option[selected]").val()).isEqualTo("II");
+        assertThat(question.select("#summarySection").val()).isEqualTo("II");
+    }
+
+    @Test
+    void missingLanguagesAreNamed() throws Exception {
+        write("A call in two languages");
+        assertThat(secretariat.see("/calls/" + slug).page().select(".warning").text())
+                .contains("Français", "Русский", "中文", "Español")
+                .doesNotContain("fr,");
+    }
+
+    @Test
+    void meetingsOfTheReviewSinceTheOpeningAreShown() throws Exception {
+        String review = SmallCall.freshSlug();
+        var id = reviews.save(
+                review,
+                LocalizedText.of("en", "A review"),
+                LocalizedText.of("en", "To test"),
+                List.of(
+                        milestone("2025-12-01", "meeting", "Before the call"),
+                        milestone("2026-02-03", "meeting", "First meeting on the inputs"),
+                        milestone("2026-02-04", "document", "A document")),
+                Actor.system("test"));
+        var call = calls.create(
+                new NewCall(
+                        slug,
+                        id,
+                        LocalizedText.of("en", "A call with meetings"),
+                        LocalizedText.of("en", "To learn"),
+                        LocalizedText.EMPTY,
+                        Call.Mandate.NONE,
+                        Instant.parse("2026-01-10T08:00:00Z"),
+                        Instant.parse("2036-01-10T08:00:00Z")),
+                Actor.system("test"));
+        calls.saveQuestionnaire(call, Json.read(SmallCall.QUESTIONNAIRE, Questionnaire.class), Actor.system("test"));
+        calls.publish(call, Actor.system("test"));
+        assertThat(secretariat
+                        .see("/calls/" + slug)
+                        .page()
+                        .select(".meetings li")
+                        .eachText())
+                .containsExactly("3 February 2026 – First meeting on the inputs");
+    }
+
+    private static Review.Milestone milestone(String date, String kind, String title) {
+        return new Review.Milestone(LocalDate.parse(date), kind, LocalizedText.of("en", title), "");
     }
 
     @Test

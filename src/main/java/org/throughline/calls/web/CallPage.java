@@ -6,12 +6,16 @@ import org.throughline.calls.Call;
 import org.throughline.calls.CallPanel;
 import org.throughline.calls.Questionnaire;
 import org.throughline.platform.LocalizedText;
+import org.throughline.reviews.Review.Milestone;
 
 /// One call: purpose, mandate, dates, questions, and what other modules show of it.
+///
+/// @param meetings of its review, since it opened
 public record CallPage(
         Call call,
         CallLine line,
         @Nullable LocalizedText review,
         String reviewSlug,
+        List<Milestone> meetings,
         List<CallPanel.Item> items,
         Questionnaire questionnaire) {}

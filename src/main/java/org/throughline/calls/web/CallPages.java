@@ -3,6 +3,8 @@ package org.throughline.calls.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -20,6 +22,8 @@ import org.throughline.platform.access.Permission;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.reviews.Review;
+import org.throughline.reviews.Review.Milestone;
 import org.throughline.reviews.Reviews;
 
 /// The pages of calls that everybody reads; the secretariat sees on them what it may do.
@@ -94,6 +98,7 @@ class CallPages {
                 call.publishedAt() == null ? calls.newestQuestionnaire(call.id()) : published.questionnaire(call.id());
         var review =
                 call.reviewId() == null ? null : reviews.find(call.reviewId()).orElse(null);
+        if (review != null) pages.dependsOn("review:" + review.slug());
         return Pages.show(
                 frame,
                 "calls/web/show",
@@ -102,7 +107,17 @@ class CallPages {
                         CallLine.of(call, now),
                         review == null ? null : review.title(),
                         review == null ? "" : review.slug(),
+                        review == null ? List.of() : meetings(review, call),
                         items,
                         questionnaire));
+    }
+
+    // What met before the call opened did not speak of what came in.
+    private static List<Milestone> meetings(Review review, Call call) {
+        LocalDate opened = call.opensAt().atZone(ZoneOffset.UTC).toLocalDate();
+        return review.milestones().stream()
+                .filter(milestone -> milestone.kind().equals("meeting"))
+                .filter(milestone -> !milestone.heldOn().isBefore(opened))
+                .toList();
     }
 }

@@ -57,7 +57,12 @@ class QuestionDesk {
     @GetMapping("/calls/{slug}/questionnaire/section")
     ModelAndView section(Frame frame, @PathVariable String slug, @RequestParam(defaultValue = "") String code) {
         Call call = find(slug);
-        if (code.isEmpty()) return showSection(frame, call, "", "", Typed.NOTHING, FormErrors.NONE, 200);
+        if (code.isEmpty()) {
+            Typed typed = new Typed.Filler()
+                    .put("code", NextCode.ofSection(calls.newestQuestionnaire(call.id())))
+                    .done();
+            return showSection(frame, call, "", "", typed, FormErrors.NONE, 200);
+        }
         Section section = calls.newestQuestionnaire(call.id()).section(code).orElseThrow(Refusal::notFound);
         Typed typed = new Typed.Filler()
                 .put("code", section.code())
@@ -127,10 +132,13 @@ class QuestionDesk {
         Call call = find(slug);
         Questionnaire all = calls.newestQuestionnaire(call.id());
         if (code.isEmpty()) {
+            String under = section.isEmpty() && !all.sections().isEmpty()
+                    ? all.sections().getLast().code()
+                    : section;
             Typed typed = new Typed.Filler()
-                    .put("section", section)
-                    .put("code", freeCode(all))
-                    .put("summarySection", section)
+                    .put("section", under)
+                    .put("code", NextCode.ofQuestion(all))
+                    .put("summarySection", under)
                     .done();
             return showQuestion(frame, call, all, "", "", Kind.of(kind), typed, FormErrors.NONE, 200);
         }
@@ -147,12 +155,6 @@ class QuestionDesk {
                 typed,
                 FormErrors.NONE,
                 200);
-    }
-
-    private static String freeCode(Questionnaire all) {
-        int n = (int) all.questions().count() + 1;
-        while (all.question("q" + n).isPresent()) n++;
-        return "q" + n;
     }
 
     @Requires(Permission.MANAGE_CALLS)
