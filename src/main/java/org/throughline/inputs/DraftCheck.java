@@ -35,7 +35,7 @@ class DraftCheck {
         boolean says = !known.files().isEmpty()
                 || given.stream().anyMatch(answer -> answer.kind() != Questionnaire.Kind.DECLARATION);
         if (!says) violations.add(Violation.of("answers", "inputs.violation.nothing-said"));
-        for (Use use : Use.values())
+        for (Use use : Use.asked(questionnaire))
             if (!content.consent().containsKey(use.word()))
                 violations.add(Violation.of("consent." + use.word(), "inputs.form.violation.consent"));
         return violations;

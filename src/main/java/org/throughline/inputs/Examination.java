@@ -32,7 +32,13 @@ public record Examination(
             double share,
             boolean same,
             boolean sameOrganisation,
-            boolean sameEmail) {}
+            boolean sameEmail) {
+
+        /// Whether so much is the same that it tells something; a few common runs are in any two texts.
+        public boolean near() {
+            return share >= Moderation.NEAR;
+        }
+    }
 
     /// What may speak against publishing an input as it is.
     public enum Finding {

@@ -131,6 +131,20 @@ class DeskTests {
     }
 
     @Test
+    void aFewCommonWordsAreNotCalledLikeness() throws Exception {
+        send(LONG, "Masts", Consent.ALL);
+        send(
+                "Rural networks were built by hand. " + "Everything else was told by somebody else. ".repeat(5),
+                "Masts",
+                Consent.ALL);
+        send(LONG + " of the northern valleys", "Valleys", Consent.ALL);
+        var alike = secretariat.see(desk + "/1").page().select("#checks-title ~ ul.list-plain li");
+        assertThat(alike).hasSize(2);
+        assertThat(alike.select("a[href$=/desk/3]").first().parent().text()).contains("%");
+        assertThat(alike.select("a[href$=/desk/2]").first().parent().text()).doesNotContain("%");
+    }
+
+    @Test
     void placesOfPersonalDataAreFoundByKind() {
         assertThat(PersonalData.in(
                         "IBAN CH93 0076 2011 6238 5295 7, passport no. X1234567, 12 Long Acre Street; 5, rue de Varembé; "

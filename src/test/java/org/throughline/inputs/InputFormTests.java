@@ -197,7 +197,13 @@ class InputFormTests {
         assertThat(check.text()).contains("Another Society", "A milestone");
         String receipt = to(press(check, "", Map.of()));
         assertThat(receipt).startsWith(prefix + "/inputs/").endsWith("/receipt");
-        assertThat(see(receipt).select(".mono").text()).containsPattern("[0-9a-f]{64}");
+        Document proof = see(receipt);
+        // The way into the log leads to the very entry, which shows the hash in the same form.
+        String entry = proof.select("a[href*=#leaf-]").attr("href");
+        assertThat(see(entry.substring(0, entry.indexOf('#')))
+                        .getElementById(entry.substring(entry.indexOf('#') + 1))
+                        .text())
+                .contains(proof.select("dd.mono").text());
         // The second click, and a look at the draft from another window, lead to the same receipt.
         assertThat(to(send(post(base + "/sending").with(csrf())))).isEqualTo(receipt);
         assertThat(to(send(get(base + "/check")))).isEqualTo(receipt);
@@ -302,6 +308,39 @@ class InputFormTests {
         assertThat(see(input + "/withdrawal").select("form")).isNotEmpty();
         to(send(post(input + "/withdrawal").with(csrf())));
         assertThat(published.tally(call).withdrawn()).isEqualTo(1);
+    }
+
+    @Test
+    void eachThingThatIsMissingNamesItsQuestion() throws Exception {
+        call = SmallCall.open(calls, slug = SmallCall.freshSlug(), """
+                {"sections": [{"code": "I", "title": {"en": "One"}, "questions": [
+                  {"code": "q1", "kind": "short-text", "label": {"en": "What was achieved?"}, "required": true},
+                  {"code": "q2", "kind": "short-text", "label": {"en": "What is missing?"}, "required": true},
+                  {"code": "q3", "kind": "short-text", "label": {"en": "Anything else?"}},
+                  {"code": "q4", "kind": "group", "label": {"en": "By goal"}, "vocabulary": "sdgs",
+                   "fields": [{"code": "target", "label": {"en": "Target"}, "maxWords": 2}]}]}]}""");
+        Document start = see("/calls/" + slug + "/answer");
+        assertThat(start.text()).contains("2 of them have to be answered").doesNotContain("need not");
+        String base = begin("");
+        MockHttpServletResponse wrong = press(
+                see(base + "/sections/I"),
+                "continue",
+                Map.of("a-q4-0-key", List.of("4"), "a-q4-0-target", List.of("many words too many")));
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(page(wrong).select(".error-summary li").eachText())
+                .contains("What was achieved? – Answer this question.", "What is missing? – Answer this question.");
+        assertThat(page(wrong).select(".field-error").eachText()).contains("Error: Answer this question.");
+        List<String> problems = see(base + "/check").select(".error-summary li").eachText();
+        assertThat(problems).doesNotHaveDuplicates().anyMatch(line -> line.startsWith("By goal (row 1) – "));
+        // There is no question for files, so nobody is asked about showing them.
+        assertThat(problems).anyMatch(line -> line.startsWith("May the name be shown? – "));
+        assertThat(see(base + "/consent").select("main input[type=radio]")).hasSize(8);
+        Map<String, List<String>> consent = new LinkedHashMap<>(yesToAll());
+        consent.remove("consent-files");
+        press(see(base + "/consent"), "later", consent);
+        assertThat(see(base + "/check").select(".error-summary li").eachText())
+                .noneMatch(line -> line.contains("shown?"));
+        assertThat(see(base + "/check").select("dt").eachText()).noneMatch(line -> line.contains("files"));
     }
 
     @Test

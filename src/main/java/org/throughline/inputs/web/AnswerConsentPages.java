@@ -58,7 +58,7 @@ class AnswerConsentPages {
         Draft draft = desk.draft(slug, id, actor);
         var sent = new Sent(fields);
         Map<String, Boolean> typed = new LinkedHashMap<>();
-        for (Use use : Use.values()) {
+        for (Use use : Use.asked(desk.questionnaire(draft))) {
             String answer = sent.text(id(use));
             if (answer.equals("yes") || answer.equals("no")) typed.put(use.word(), answer.equals("yes"));
         }
@@ -80,9 +80,9 @@ class AnswerConsentPages {
         return FormDesk.errors(frame, desk.questionnaire(draft), DraftContent.CONSENT, drafts.problems(draft));
     }
 
-    private static List<Clash> clashes(Frame frame, Draft draft, Map<String, Boolean> typed) {
+    private List<Clash> clashes(Frame frame, Draft draft, Map<String, Boolean> typed) {
         List<Clash> clashes = new ArrayList<>();
-        for (Use use : Use.values()) {
+        for (Use use : Use.asked(desk.questionnaire(draft))) {
             Boolean saved = draft.content().consent().get(use.word());
             Boolean now = typed.get(use.word());
             if (!java.util.Objects.equals(saved, now))
@@ -99,7 +99,7 @@ class AnswerConsentPages {
     private ModelAndView show(
             Frame frame, Draft draft, Map<String, Boolean> typed, List<Clash> clashes, FormErrors errors, int status) {
         List<Asked> uses = new ArrayList<>();
-        for (Use use : Use.values()) {
+        for (Use use : Use.asked(desk.questionnaire(draft))) {
             Boolean answer = typed.get(use.word());
             List<Option> options = List.of(
                     new Option("yes", frame.t("inputs.form.yes"), Boolean.TRUE.equals(answer)),

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
+import org.throughline.calls.Questionnaire;
 import org.throughline.calls.Questionnaire.Kind;
 import org.throughline.calls.Questionnaire.Section;
 import org.throughline.inputs.Draft;
@@ -85,11 +86,9 @@ class AnswerSendPages {
                 .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElse(null);
-        String words = FormDesk.words(frame, violation);
+        String words = FormDesk.named(frame, form.questionnaire(), violation);
         if (step == null) return new Problem(form.base(), words);
-        return new Problem(
-                step.path() + "#" + FormDesk.control(violation.field()),
-                frame.t("inputs.form.check.problem", step.title(), words));
+        return new Problem(step.path() + "#" + FormDesk.control(violation.field()), words);
     }
 
     private List<Part> parts(Frame frame, AnswerForm form) {
@@ -102,7 +101,7 @@ class AnswerSendPages {
         DraftContent content = form.draft().content();
         return switch (step) {
             case DraftContent.WHO -> who(frame, content);
-            case DraftContent.CONSENT -> consent(frame, content);
+            case DraftContent.CONSENT -> consent(frame, form.questionnaire(), content);
             case DraftContent.ENDORSERS ->
                 content.endorsers().stream()
                         .map(row -> new Line(row.getOrDefault("organisation", ""), joined(row), true))
@@ -191,9 +190,9 @@ class AnswerSendPages {
         };
     }
 
-    private static List<Line> consent(Frame frame, DraftContent content) {
+    private static List<Line> consent(Frame frame, Questionnaire questionnaire, DraftContent content) {
         List<Line> lines = new ArrayList<>();
-        for (Use use : Use.values())
+        for (Use use : Use.asked(questionnaire))
             lines.add(new Line(
                     UseWords.question(frame, use),
                     AnswerConsentPages.word(frame, content.consent().get(use.word())),

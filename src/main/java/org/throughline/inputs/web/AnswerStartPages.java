@@ -67,6 +67,10 @@ class AnswerStartPages {
                         call,
                         call.stageAt(clock.instant()),
                         questionnaire.questions().count(),
+                        questionnaire
+                                .questions()
+                                .filter(Questionnaire.Question::required)
+                                .count(),
                         words,
                         questionnaire.questions().anyMatch(question -> question.kind() == Kind.FILE),
                         draft,

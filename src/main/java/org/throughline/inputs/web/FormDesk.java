@@ -136,12 +136,20 @@ class FormDesk {
         return frame.t(violation.messageKey(), violation.arguments().toArray());
     }
 
+    /// The same with what it is about, for a list in which many are wrong in the same way.
+    static String named(Frame frame, Questionnaire questionnaire, Violation violation) {
+        String about = FieldWords.of(frame, questionnaire, violation.field());
+        String words = words(frame, violation);
+        return about.isEmpty() ? words : frame.t("inputs.form.check.problem", about, words);
+    }
+
     /// What is wrong on one step, for showing beside its fields.
     static FormErrors errors(Frame frame, Questionnaire questionnaire, String step, List<Violation> problems) {
         var errors = FormErrors.collector();
         problems.stream()
                 .filter(problem -> stepOf(questionnaire, problem.field()).equals(step))
-                .forEach(problem -> errors.add(control(problem.field()), words(frame, problem)));
+                .forEach(problem -> errors.add(
+                        control(problem.field()), words(frame, problem), named(frame, questionnaire, problem)));
         return errors.done();
     }
 }

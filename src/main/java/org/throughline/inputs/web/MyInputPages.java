@@ -89,7 +89,7 @@ class MyInputPages {
                 .toList();
         boolean owner = actor.person() != null && actor.person().equals(input.owner());
         // Others may take consent back on the owner's word; to allow more is the owner's alone.
-        List<UseChoice> uses = Arrays.stream(Use.values())
+        List<UseChoice> uses = Use.asked(questionnaire).stream()
                 .filter(use -> owner || input.consent().allows(use))
                 .map(use -> new UseChoice(
                         use.word(),
@@ -112,7 +112,7 @@ class MyInputPages {
                 calls.get(input.call()),
                 own,
                 state(frame, input.state()),
-                isPublic(frame, input),
+                isPublic(frame, input, Use.asked(questionnaire).contains(Use.FILES)),
                 uses,
                 answers,
                 endorsers,
@@ -149,7 +149,7 @@ class MyInputPages {
         };
     }
 
-    private static List<String> isPublic(Frame frame, InputRecord input) {
+    private static List<String> isPublic(Frame frame, InputRecord input, boolean files) {
         List<String> sentences = new ArrayList<>();
         if (input.state() != InputRecord.State.PUBLISHED) {
             sentences.add(frame.t("inputs.form.own.public.nothing"));
@@ -159,8 +159,11 @@ class MyInputPages {
         sentences.add(frame.t("inputs.form.own.public.text"));
         sentences.add(
                 consent.name() ? frame.t("inputs.form.own.public.name") : frame.t("inputs.form.own.public.no-name"));
-        sentences.add(
-                consent.files() ? frame.t("inputs.form.own.public.files") : frame.t("inputs.form.own.public.no-files"));
+        if (files)
+            sentences.add(
+                    consent.files()
+                            ? frame.t("inputs.form.own.public.files")
+                            : frame.t("inputs.form.own.public.no-files"));
         sentences.add(
                 consent.quotation()
                         ? frame.t("inputs.form.own.public.quotation")

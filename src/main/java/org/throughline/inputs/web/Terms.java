@@ -12,6 +12,9 @@ import org.throughline.vocabulary.Vocabulary;
 @Component
 public class Terms {
 
+    // Before a code in Latin letters, so that it does not decide which way an Arabic name runs.
+    private static final String RIGHT_TO_LEFT = "\u200F";
+
     private final Vocabulary vocabulary;
 
     Terms(Vocabulary vocabulary) {
@@ -35,18 +38,17 @@ public class Terms {
         return Languages.endonym(code);
     }
 
-    // Before a code in Latin letters, so that it does not decide which way an Arabic name runs.
-    private static final String RIGHT_TO_LEFT = "\u200F";
-
     /// A term as it is cited: action lines and goals with their code before the name.
     public String coded(Frame frame, String scheme, String code) {
-        String name = name(scheme, code, frame.language());
+        LocalizedText names = names(scheme, code);
+        if (names.isEmpty()) return code;
+        String name = frame.text(names);
         return switch (scheme) {
             // Below C7 the codes are the program's own.
             case Vocabulary.ACTION_LINES -> {
-                String runs = names(scheme, code).languageFor(frame.language());
-                yield (Languages.direction(runs).equals("rtl") ? RIGHT_TO_LEFT : "") + code.replaceFirst("-.*", "")
-                        + " " + name;
+                boolean toTheLeft =
+                        Languages.direction(names.languageFor(frame.language())).equals("rtl");
+                yield (toTheLeft ? RIGHT_TO_LEFT : "") + code.replaceFirst("-.*", "") + " " + name;
             }
             case Vocabulary.SDGS -> frame.t("inputs.term.goal", code, name);
             default -> name;

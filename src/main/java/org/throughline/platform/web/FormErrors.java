@@ -5,14 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a form that was sent, in the order of its fields: shown on top with a link to each field, and
-/// again beside the field in the same words.
+/// again beside the field.
 public final class FormErrors {
 
     public static final FormErrors NONE = new FormErrors(List.of());
 
     /// @param field the id of the form control
     /// @param words what is wrong and what to do, in the reader's language
-    public record FieldError(String field, String words) {}
+    /// @param named the same with what it is about, for the list on top
+    public record FieldError(String field, String words, String named) {}
 
     private final List<FieldError> all;
 
@@ -45,7 +46,12 @@ public final class FormErrors {
         private final List<FieldError> errors = new ArrayList<>();
 
         public Collector add(String field, String words) {
-            errors.add(new FieldError(field, words));
+            return add(field, words, words);
+        }
+
+        /// For forms in which several fields can be wrong in the same words.
+        public Collector add(String field, String words, String named) {
+            errors.add(new FieldError(field, words, named));
             return this;
         }
 

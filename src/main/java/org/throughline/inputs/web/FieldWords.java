@@ -1,0 +1,54 @@
+package org.throughline.inputs.web;
+
+import org.throughline.calls.Questionnaire;
+import org.throughline.inputs.Use;
+import org.throughline.platform.web.Frame;
+
+/// What the fields of the form are called, for lists of what is wrong with them.
+final class FieldWords {
+
+    private static final int LONGEST = 120;
+
+    private FieldWords() {}
+
+    /// The name of a field of a violation; empty for the input as a whole.
+    static String of(Frame frame, Questionnaire questionnaire, String field) {
+        String[] parts = field.split("\\.");
+        if (parts.length < 2) return field.equals("language") ? frame.t("inputs.form.who.language") : "";
+        return switch (parts[0]) {
+            case "respondent" -> who(frame, parts[1]);
+            case "consent" -> UseWords.question(frame, Use.of(parts[1]));
+            case "endorsers" -> frame.t("inputs.form.endorsers.row", number(parts[1]));
+            case "answers" -> {
+                String label = shortened(frame.text(questionnaire.labelOf(parts[1])));
+                yield parts.length == 2 ? label : frame.t("inputs.form.check.row", label, number(parts[2]));
+            }
+            default -> "";
+        };
+    }
+
+    private static String who(Frame frame, String field) {
+        return switch (field) {
+            case "behalf" -> frame.t("inputs.form.who.behalf");
+            case "organisation" -> frame.t("inputs.form.who.organisation");
+            case "stakeholderType" -> frame.t("inputs.form.who.type");
+            case "scope" -> frame.t("inputs.form.who.scope");
+            case "country" -> frame.t("inputs.form.who.country");
+            case "region" -> frame.t("inputs.form.who.region");
+            case "name" -> frame.t("inputs.form.who.name");
+            case "email" -> frame.t("inputs.form.who.email");
+            default -> "";
+        };
+    }
+
+    // Rows are counted from 0 in fields, from 1 by people.
+    private static int number(String place) {
+        return Sent.number(place) + 1;
+    }
+
+    private static String shortened(String label) {
+        return label.codePointCount(0, label.length()) <= LONGEST
+                ? label
+                : label.substring(0, label.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    }
+}
