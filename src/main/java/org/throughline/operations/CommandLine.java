@@ -87,13 +87,18 @@ public final class CommandLine {
     private int importing(List<String> words) {
         if (words.isEmpty() || words.getFirst().startsWith("--"))
             throw new WrongUse("Say what to import, for example: import inputs");
+        String kind = words.getFirst();
+        boolean inputs = kind.equals("inputs");
         Arguments arguments = Arguments.parse(
                 words.subList(1, words.size()),
-                Set.of("call", "mapping", "data", "server", "token"),
-                Set.of("dry-run"));
-        if (words.getFirst().equals("inputs") && arguments.option("server").isPresent())
-            return RemoteImport.run(arguments, out, err);
-        return new Workshop(program, data(arguments), err).run("import " + words.getFirst(), arguments, out);
+                inputs ? Set.of("call", "mapping", "data", "server", "token") : Set.of("data", "server", "token"),
+                inputs ? Set.of("dry-run") : Set.of());
+        boolean remote = arguments.option("server").isPresent();
+        if (inputs && remote) return RemoteImport.run(arguments, out, err);
+        if (remote || arguments.option("token").isPresent())
+            throw new WrongUse("Only inputs can be handed to a server elsewhere. Run import " + kind
+                    + " on the server’s machine, with --data and its data folder; the server may be running.");
+        return new Workshop(program, data(arguments), err).run("import " + kind, arguments, out);
     }
 
     private int verify(List<String> words) {

@@ -11,7 +11,7 @@ final class Usage {
               serve  [--port 8080] [--data DIR]      serve an empty or existing installation
               import inputs --call SLUG FILE [--mapping FILE] [--dry-run] [--data DIR | --server URL [--token T]]
                                                      take in inputs from CSV, XLSX or JSON Lines
-              import call FILE [--data DIR]          make and publish a call from a file
+              import call FILE [--data DIR]          make and publish a call from a file, in a data folder only
               verify FILE [--key FILE]               check a receipt or an archive, offline
               backup FILE [--data DIR]               write everything into one file
               restore FILE [--data DIR]              bring a backup into a new data folder

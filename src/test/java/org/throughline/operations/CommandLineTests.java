@@ -51,6 +51,19 @@ class CommandLineTests {
     }
 
     @Test
+    void onlyInputsAreHandedToAServerElsewhere() {
+        assertThat(commands.run("import", "call", "call.json", "--server", "https://throughline.example.org"))
+                .hasValue(2);
+        assertThat(complained.toString(StandardCharsets.UTF_8)).contains("Only inputs", "--data");
+        assertThat(commands.run("import", "call", "call.json", "--dry-run")).hasValue(2);
+    }
+
+    @Test
+    void theLauncherPrintsTheSameHelp() throws IOException {
+        assertThat(Files.readString(Path.of("throughline"))).contains(Usage.TEXT);
+    }
+
+    @Test
     void helpIsNoMistake() {
         assertThat(commands.run("--help")).isEqualTo(OptionalInt.of(0));
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("restore FILE");
