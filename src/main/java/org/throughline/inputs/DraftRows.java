@@ -120,13 +120,6 @@ class DraftRows {
         return changed == 1;
     }
 
-    void forgetName(UUID owner) {
-        jdbc.sql(
-                        "UPDATE inputs.consent_event SET actor = '–' WHERE input_id IN (SELECT id FROM inputs.input WHERE owner = ?)")
-                .param(owner)
-                .update();
-    }
-
     void delete(DraftId id) {
         jdbc.sql("DELETE FROM inputs.draft WHERE id = ?").param(id.value()).update();
     }

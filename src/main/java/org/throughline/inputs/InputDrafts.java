@@ -280,10 +280,9 @@ public class InputDrafts {
         rows.delete(id);
     }
 
-    // What was sent stays, under the consent given with it; who changed a consent is then told by no name.
+    // What was sent stays, under the consent given with it.
     @EventListener
     void on(PersonDeleted event) {
-        rows.forgetName(event.person().value());
         for (Draft draft : rows.unsentOf(event.person().value())) {
             draft.files().forEach(this::forget);
             rows.delete(draft.id());

@@ -150,9 +150,10 @@ class InputRows {
                 .update();
     }
 
-    void consentEvent(InputId id, Use use, boolean allowed, Instant at, String actor) {
-        jdbc.sql("INSERT INTO inputs.consent_event (id, input_id, usage, allowed, at, actor) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(Ids.next(), id.value(), use.word(), allowed, Timestamp.from(at), actor)
+    void consentEvent(InputId id, Use use, boolean allowed, Instant at, @Nullable UUID person) {
+        jdbc.sql(
+                        "INSERT INTO inputs.consent_event (id, input_id, usage, allowed, at, person) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(Ids.next(), id.value(), use.word(), allowed, Timestamp.from(at), person)
                 .update();
     }
 

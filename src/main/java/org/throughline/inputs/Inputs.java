@@ -341,7 +341,7 @@ public class Inputs {
     private void recordConsent(InputId id, Consent before, Consent after, Actor actor, Instant at) {
         for (Use use : Use.values())
             if (before.allows(use) != after.allows(use))
-                rows.consentEvent(id, use, after.allows(use), at, actor.name());
+                rows.consentEvent(id, use, after.allows(use), at, actor.person());
     }
 
     private void publicityChanged(InputRecord input, Actor actor) {

@@ -116,8 +116,8 @@ class Intake {
     private void consent(List<Object[]> allowed) {
         if (allowed.isEmpty()) return;
         jdbc.sql("""
-                INSERT INTO inputs.consent_event (id, input_id, usage, allowed, at, actor)
-                SELECT u.id, u.input, u.usage, true, u.at, 'sender'
+                INSERT INTO inputs.consent_event (id, input_id, usage, allowed, at)
+                SELECT u.id, u.input, u.usage, true, u.at
                 FROM unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[], ?::text[]::timestamptz[]) AS u (id, input, usage, at)""")
                 .params(column(allowed, 0), column(allowed, 1), column(allowed, 2), column(allowed, 3))
                 .update();

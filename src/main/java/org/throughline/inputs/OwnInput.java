@@ -30,5 +30,5 @@ public record OwnInput(
     }
 
     /// One change of one consent.
-    public record ConsentChange(Use use, boolean allowed, Instant at, String actor) {}
+    public record ConsentChange(Use use, boolean allowed, Instant at) {}
 }

@@ -115,13 +115,12 @@ class OwnInputRows {
     }
 
     List<ConsentChange> consentHistory(InputId id) {
-        return jdbc.sql("SELECT usage, allowed, at, actor FROM inputs.consent_event WHERE input_id = ? ORDER BY at, id")
+        return jdbc.sql("SELECT usage, allowed, at FROM inputs.consent_event WHERE input_id = ? ORDER BY at, id")
                 .param(id.value())
                 .query((row, n) -> new ConsentChange(
                         Use.of(row.getString("usage")),
                         row.getBoolean("allowed"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("actor")))
+                        row.getTimestamp("at").toInstant()))
                 .list();
     }
 }

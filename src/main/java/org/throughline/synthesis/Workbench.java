@@ -137,7 +137,7 @@ public class Workbench {
                         text.substring(end, whole(text, Math.min(text.length(), end + CONTEXT))),
                         source.hash(),
                         Timestamp.from(clock.instant()),
-                        actor.name())
+                        actor.person())
                 .update();
         return new PassageId(
                 jdbc.sql("SELECT id FROM synthesis.passage WHERE answer_id = ? AND starts = ? AND ends = ?")

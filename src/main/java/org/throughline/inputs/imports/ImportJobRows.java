@@ -46,7 +46,7 @@ class ImportJobRows {
                 StandardCharsets.US_ASCII);
     }
 
-    void insert(UUID id, CallId call, String name, String stored, String mapping, boolean dryRun, String by) {
+    void insert(UUID id, CallId call, String name, String stored, String mapping, boolean dryRun, @Nullable UUID by) {
         ours.add(id);
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""

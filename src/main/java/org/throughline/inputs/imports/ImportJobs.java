@@ -90,7 +90,7 @@ public class ImportJobs {
 
     private ImportJob begin(Call call, String stored, String name, String mapping, boolean dryRun, Actor actor) {
         UUID id = Ids.next();
-        rows.insert(id, call.id(), name, stored, mapping, dryRun, actor.name());
+        rows.insert(id, call.id(), name, stored, mapping, dryRun, actor.person());
         Mapping read = mapping.isBlank() ? null : Mapping.parse(mapping, name);
         Thread.ofVirtual()
                 .name("import-" + id)
