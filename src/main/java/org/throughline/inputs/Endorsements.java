@@ -143,16 +143,12 @@ public class Endorsements {
         String title = calls.get(input.call()).title().textFor(language);
         outbox.send(mails.in(language)
                 .subject("inputs.form.mail.endorse.subject", title)
-                .paragraph("inputs.form.mail.endorse.asked", speakerOf(input), title, endorser.organisation())
+                .paragraph(
+                        "inputs.form.mail.endorse.asked", input.respondent().speaker(), title, endorser.organisation())
                 .paragraph("inputs.form.mail.endorse.look")
                 .link("/endorse/" + secret)
                 .paragraph("inputs.form.mail.endorse.until", GOOD_FOR.toDays())
                 .to(address.get(), "endorsement"));
-    }
-
-    private static String speakerOf(InputRecord input) {
-        Respondent respondent = input.respondent();
-        return respondent.organisation().isBlank() ? respondent.name() : respondent.organisation();
     }
 
     /// What the holder of a link is asked; nothing when there is no such link.
@@ -181,7 +177,7 @@ public class Endorsements {
                             input.slug(),
                             input.number(),
                             input.revision(),
-                            speakerOf(input),
+                            input.respondent().speaker(),
                             input.language(),
                             own.questionnaireVersion(input.id(), input.revision()),
                             readable ? own.answers(input.id(), input.revision()) : List.of());

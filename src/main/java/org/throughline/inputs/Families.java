@@ -100,7 +100,8 @@ public class Families {
         return new Family(
                 id,
                 members.stream()
-                        .map(input -> new Member(input.number(), Moderation.name(input), input.state()))
+                        .map(input ->
+                                new Member(input.number(), input.respondent().speaker(), input.state()))
                         .toList());
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,11 +146,5 @@ class Fingerprints {
                             row.getInt("missing")));
         });
         return all;
-    }
-
-    /// The three-word runs of an input's own words.
-    Set<Long> runs(UUID input) {
-        return MinHash.runs(
-                MinHash.words(Dossier.ownWords(answers(List.of(input)).getOrDefault(input, List.of()))));
     }
 }

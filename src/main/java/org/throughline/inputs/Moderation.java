@@ -2,7 +2,6 @@ package org.throughline.inputs;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +19,6 @@ import org.throughline.calls.Calls;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Dossier.Given;
 import org.throughline.inputs.Examination.Finding;
-import org.throughline.inputs.Examination.Resemblance;
 import org.throughline.inputs.Fingerprints.Fingerprint;
 import org.throughline.inputs.InputRecord.State;
 import org.throughline.vocabulary.DetectedLanguage;
@@ -34,21 +32,26 @@ public class Moderation {
     /// From this share of common three-word runs on, two texts are near copies.
     static final double NEAR = 0.5;
 
-    private static final double WORTH_READING = 0.35;
-    private static final int MOST_RESEMBLING = 12;
-
     private final JdbcClient jdbc;
     private final InputRows rows;
     private final Calls calls;
     private final Fingerprints fingerprints;
     private final Families families;
+    private final Resembling resembling;
 
-    Moderation(JdbcClient jdbc, InputRows rows, Calls calls, Fingerprints fingerprints, Families families) {
+    Moderation(
+            JdbcClient jdbc,
+            InputRows rows,
+            Calls calls,
+            Fingerprints fingerprints,
+            Families families,
+            Resembling resembling) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.calls = calls;
         this.fingerprints = fingerprints;
         this.families = families;
+        this.resembling = resembling;
     }
 
     /// How many inputs of each call wait for a decision; calls without any are left out.
@@ -126,7 +129,7 @@ public class Moderation {
                 input.number(),
                 input.version(),
                 input.state(),
-                name(input),
+                input.respondent().speaker(),
                 input.respondent().stakeholderType(),
                 input.respondent().country(),
                 input.language(),
@@ -134,11 +137,6 @@ public class Moderation {
                 input.receivedAt(),
                 input.consent().text(),
                 findings);
-    }
-
-    static String name(InputRecord input) {
-        Respondent who = input.respondent();
-        return who.behalf() == Respondent.Behalf.SELF || who.organisation().isBlank() ? who.name() : who.organisation();
     }
 
     private static List<String> senders(InputRecord input) {
@@ -150,11 +148,11 @@ public class Moderation {
         return senders;
     }
 
-    private static String email(InputRecord input) {
+    static String email(InputRecord input) {
         return input.respondent().email().toLowerCase(Locale.ROOT);
     }
 
-    private static String organisation(InputRecord input) {
+    static String organisation(InputRecord input) {
         if (input.respondent().behalf() == Respondent.Behalf.SELF) return "";
         return String.join(" ", MinHash.words(input.respondent().organisation()));
     }
@@ -215,38 +213,6 @@ public class Moderation {
                 detected,
                 Reading.isOther(detected, dossier.input().language(), words.size()),
                 personal,
-                resembling(dossier.input(), words));
-    }
-
-    private List<Resemblance> resembling(InputRecord input, List<String> words) {
-        fingerprints.fill(input.call());
-        Map<UUID, Fingerprint> prints = fingerprints.ofCall(input.call());
-        Fingerprint own = prints.get(input.id().value());
-        Set<Long> runs = MinHash.runs(words);
-        List<Resemblance> found = new ArrayList<>();
-        for (InputRecord other : rows.ofCall(input.call())) {
-            if (other.id().equals(input.id()) || other.state() == State.WITHDRAWN) continue;
-            boolean sameOrganisation =
-                    !organisation(input).isEmpty() && organisation(input).equals(organisation(other));
-            boolean sameEmail = !email(input).isEmpty() && email(input).equals(email(other));
-            Fingerprint print = prints.get(other.id().value());
-            boolean same = own != null
-                    && print != null
-                    && own.words() > 0
-                    && java.util.Arrays.equals(own.textHash(), print.textHash());
-            double share = same ? 1 : 0;
-            boolean worth = own != null
-                    && print != null
-                    && (sameOrganisation
-                            || sameEmail
-                            || MinHash.estimate(own.signature(), print.signature()) >= WORTH_READING);
-            if (!same && worth && found.size() < 4 * MOST_RESEMBLING)
-                share = MinHash.share(runs, fingerprints.runs(other.id().value()));
-            if (same || share >= NEAR || sameOrganisation || sameEmail)
-                found.add(new Resemblance(
-                        other.number(), name(other), other.state(), share, same, sameOrganisation, sameEmail));
-        }
-        found.sort(Comparator.comparingDouble(Resemblance::share).reversed().thenComparingInt(Resemblance::number));
-        return found.size() > MOST_RESEMBLING ? List.copyOf(found.subList(0, MOST_RESEMBLING)) : found;
+                resembling.of(dossier.input(), words));
     }
 }

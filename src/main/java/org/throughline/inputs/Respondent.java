@@ -47,6 +47,12 @@ public record Respondent(
                 scope == null ? Scope.NATIONAL : scope);
     }
 
+    /// The name of the one who speaks, for those who may see names: a person in a person's own input, otherwise the
+    /// organisation or group. May be blank.
+    public String speaker() {
+        return behalf == Behalf.SELF || organisation.isBlank() ? name : organisation;
+    }
+
     private static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
     }

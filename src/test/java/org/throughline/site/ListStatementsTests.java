@@ -14,11 +14,8 @@ import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
 import org.throughline.inputs.Inputs;
-import org.throughline.inputs.Publication;
-import org.throughline.inputs.PublishedInputs;
 import org.throughline.inputs.Reception;
 import org.throughline.platform.web.PageStore;
-import org.throughline.synthesis.Drafts;
 import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.Outline;
 import org.throughline.synthesis.SectionId;
@@ -27,6 +24,7 @@ import org.throughline.synthesis.SummaryId;
 import org.throughline.synthesis.ThemeId;
 import org.throughline.synthesis.Workbench;
 import org.throughline.world.SmallCall;
+import org.throughline.world.SmallSummary;
 import org.throughline.world.Statements;
 import org.throughline.world.ThroughlineTest;
 import org.throughline.world.Visitor;
@@ -48,19 +46,13 @@ class ListStatementsTests {
     Inputs inputs;
 
     @Autowired
-    Publication publication;
-
-    @Autowired
-    PublishedInputs published;
-
-    @Autowired
     Workbench workbench;
 
     @Autowired
-    Outline outline;
+    SmallSummary summaries;
 
     @Autowired
-    Drafts drafts;
+    Outline outline;
 
     @Autowired
     Editions editions;
@@ -87,28 +79,19 @@ class ListStatementsTests {
     private World world(int rows) {
         String slug = SmallCall.freshSlug();
         CallId call = SmallCall.open(calls, slug);
-        for (int i = 1; i <= rows; i++)
-            publication.publish(
-                    inputs.submit(
-                                    call,
-                                    SmallCall.input("Input " + i + " tells of roads."),
-                                    Reception.form(UUID.randomUUID(), "en"),
-                                    secretariat)
-                            .id(),
-                    secretariat);
+        for (int i = 1; i <= rows; i++) summaries.input(call, "Input " + i + " tells of roads.");
         // Unchecked ones, for the secretariat's desk.
         for (int i = 1; i <= rows; i++)
             inputs.submit(call, SmallCall.input("Waiting " + i), Reception.form(UUID.randomUUID(), "en"), secretariat);
-        SummaryId summary = workbench.begin(call, "Summary", "en", secretariat);
-        SectionId section = drafts.get(summary).sections().getFirst().id();
+        SummaryId summary = summaries.begin(call);
+        SectionId section = summaries.section(summary);
         ThemeId theme = outline.addTheme(section, "Roads", secretariat);
         for (int i = 2; i <= rows; i++) outline.addTheme(section, "Theme " + i, secretariat);
         SentenceId sentence = null;
         for (int i = 1; i <= rows; i++) {
             sentence = workbench.write(section, theme, "It is about roads, " + i + " times.", secretariat);
             for (int n = 1; n <= rows; n++) {
-                var answer = published.find(call, n).orElseThrow().answers().getFirst();
-                var passage = workbench.mark(answer.id(), "tells of roads", secretariat);
+                var passage = summaries.passage(call, n, "tells of roads");
                 workbench.gather(passage, theme);
                 workbench.tie(sentence, passage);
             }
@@ -144,7 +127,8 @@ class ListStatementsTests {
                 "sentence",
                 chair,
                 summary + "/sentences/" + world.sentence().value());
-        for (String page : List.of("/desk", "/desk/batch")) count(counts, page, publisher, call + page);
+        for (String page : List.of("/desk", "/desk/1", "/desk/batch", "/desk/families"))
+            count(counts, page, publisher, call + page);
         pages.changed("calls");
         count(counts, "calls", chair, "/calls");
         count(counts, "api calls", chair, "/api/v1/calls");

@@ -56,9 +56,7 @@ public record Preview(List<Column> columns, List<First> firsts) {
                     : words.substring(0, words.offsetByCodePoints(0, LONGEST / 2)) + "…";
             return new First(
                     row,
-                    who.behalf() == Respondent.Behalf.SELF || who.organisation().isBlank()
-                            ? who.name()
-                            : who.organisation(),
+                    who.speaker(),
                     who.stakeholderType(),
                     who.country(),
                     checked.input().language(),

@@ -42,7 +42,9 @@ class AnswerConsentPages {
     @GetMapping("/calls/{slug}/answer/{id}/consent")
     ModelAndView show(Frame frame, @PathVariable String slug, @PathVariable String id, Actor actor) {
         Draft draft = desk.look(slug, id, actor);
-        FormErrors errors = draft.content().savedAt(DraftContent.CONSENT) == 0 ? FormErrors.NONE : errors(frame, draft);
+        FormErrors errors = draft.content().savedAt(DraftContent.CONSENT) == 0
+                ? FormErrors.NONE
+                : desk.errors(frame, draft, DraftContent.CONSENT);
         return show(frame, draft, draft.content().consent(), List.of(), errors, 200);
     }
 
@@ -65,19 +67,17 @@ class AnswerConsentPages {
         Saved saved = drafts.saveConsent(draft.id(), sent.seen(), typed, actor);
         if (saved.stale())
             return show(frame, saved.draft(), typed, clashes(frame, saved.draft(), typed), FormErrors.NONE, 409);
-        if (sent.later()) return AnswerWhoPages.later(frame, saved.draft(), request);
-        FormErrors errors = errors(frame, saved.draft());
-        if (!errors.isEmpty()) return show(frame, saved.draft(), typed, List.of(), errors, 422);
-        return Pages.goTo(
-                frame, desk.form(frame, saved.draft(), DraftContent.CONSENT).next());
+        return desk.onward(
+                frame,
+                saved.draft(),
+                DraftContent.CONSENT,
+                sent.later(),
+                request,
+                errors -> show(frame, saved.draft(), typed, List.of(), errors, 422));
     }
 
     private static String id(Use use) {
         return "consent-" + use.word();
-    }
-
-    private FormErrors errors(Frame frame, Draft draft) {
-        return FormDesk.errors(frame, desk.questionnaire(draft), DraftContent.CONSENT, drafts.problems(draft));
     }
 
     private List<Clash> clashes(Frame frame, Draft draft, Map<String, Boolean> typed) {

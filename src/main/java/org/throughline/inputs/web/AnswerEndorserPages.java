@@ -50,7 +50,7 @@ class AnswerEndorserPages {
             @RequestParam(defaultValue = "") String rows,
             Actor actor) {
         Draft draft = desk.look(slug, id, actor);
-        FormErrors errors = rows.isEmpty() ? errors(frame, draft) : FormErrors.NONE;
+        FormErrors errors = rows.isEmpty() ? desk.errors(frame, draft, DraftContent.ENDORSERS) : FormErrors.NONE;
         return show(frame, draft, draft.content().endorsers(), Sent.number(rows), List.of(), errors, 200);
     }
 
@@ -80,11 +80,13 @@ class AnswerEndorserPages {
         if (!removed.isEmpty()) return Pages.goTo(frame, path);
         List<String> added = sent.parts("add");
         if (!added.isEmpty()) return Pages.goTo(frame, path + "?rows=" + Sent.number(added.get(1)));
-        if (sent.later()) return AnswerWhoPages.later(frame, saved.draft(), request);
-        FormErrors errors = errors(frame, saved.draft());
-        if (!errors.isEmpty()) return show(frame, saved.draft(), typed, 0, List.of(), errors, 422);
-        return Pages.goTo(
-                frame, desk.form(frame, saved.draft(), DraftContent.ENDORSERS).next());
+        return desk.onward(
+                frame,
+                saved.draft(),
+                DraftContent.ENDORSERS,
+                sent.later(),
+                request,
+                errors -> show(frame, saved.draft(), typed, 0, List.of(), errors, 422));
     }
 
     private static List<Map<String, String>> read(Sent sent) {
@@ -105,10 +107,6 @@ class AnswerEndorserPages {
                 .map(row ->
                         row.values().stream().filter(value -> !value.isEmpty()).collect(Collectors.joining(" · ")))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private FormErrors errors(Frame frame, Draft draft) {
-        return FormDesk.errors(frame, desk.questionnaire(draft), DraftContent.ENDORSERS, drafts.problems(draft));
     }
 
     private ModelAndView show(

@@ -73,10 +73,13 @@ class AnswerFilePages {
         }
         if (action.equals("attach")) return Pages.goTo(frame, AnswerForm.base(draft) + "/files");
         Draft now = drafts.saveFiles(draft.id(), actor).draft();
-        if (action.equals("later")) return AnswerWhoPages.later(frame, now, request);
-        FormErrors errors = FormDesk.errors(frame, desk.questionnaire(now), DraftContent.FILES, drafts.problems(now));
-        if (!errors.isEmpty()) return show(frame, now, errors, 422);
-        return Pages.goTo(frame, desk.form(frame, now, DraftContent.FILES).next());
+        return desk.onward(
+                frame,
+                now,
+                DraftContent.FILES,
+                action.equals("later"),
+                request,
+                errors -> show(frame, now, errors, 422));
     }
 
     @SignedIn

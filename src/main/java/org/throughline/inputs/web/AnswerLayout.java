@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.vocabulary.TermNames;
 import org.throughline.calls.Questionnaire;
 import org.throughline.calls.Questionnaire.Choice;
 import org.throughline.calls.Questionnaire.Field;
@@ -22,9 +23,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 class AnswerLayout {
 
-    private final Terms terms;
+    private final TermNames terms;
 
-    AnswerLayout(Terms terms) {
+    AnswerLayout(TermNames terms) {
         this.terms = terms;
     }
 

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
-import org.throughline.calls.Questionnaire;
 import org.throughline.calls.Questionnaire.Section;
 import org.throughline.inputs.Draft;
 import org.throughline.inputs.DraftContent;
@@ -50,7 +49,8 @@ class AnswerSectionPages {
         Draft draft = desk.look(slug, id, actor);
         Section section = section(draft, code);
         boolean seen = draft.content().savedAt(DraftContent.section(code)) > 0;
-        FormErrors errors = seen && rows.isEmpty() ? errors(frame, draft, code) : FormErrors.NONE;
+        FormErrors errors =
+                seen && rows.isEmpty() ? desk.errors(frame, draft, DraftContent.section(code)) : FormErrors.NONE;
         return show(frame, draft, section, draft.content().answers(), wanted(rows), List.of(), errors, 200);
     }
 
@@ -95,21 +95,17 @@ class AnswerSectionPages {
                         .anyMatch(question -> question.code().equals(added.get(0))))
             return Pages.goTo(
                     frame, path + "?rows=" + added.get(0) + ":" + Sent.number(added.get(1)) + "#a-" + added.get(0));
-        if (sent.later()) return AnswerWhoPages.later(frame, saved.draft(), request);
-        FormErrors errors = errors(frame, saved.draft(), code);
-        if (!errors.isEmpty()) return show(frame, saved.draft(), section, typed, Map.of(), List.of(), errors, 422);
-        return Pages.goTo(
+        return desk.onward(
                 frame,
-                desk.form(frame, saved.draft(), DraftContent.section(code)).next());
+                saved.draft(),
+                DraftContent.section(code),
+                sent.later(),
+                request,
+                errors -> show(frame, saved.draft(), section, typed, Map.of(), List.of(), errors, 422));
     }
 
     private Section section(Draft draft, String code) {
         return desk.questionnaire(draft).section(code).orElseThrow(Refusal::notFound);
-    }
-
-    private FormErrors errors(Frame frame, Draft draft, String code) {
-        Questionnaire questionnaire = desk.questionnaire(draft);
-        return FormDesk.errors(frame, questionnaire, DraftContent.section(code), drafts.problems(draft));
     }
 
     private ModelAndView show(

@@ -29,6 +29,7 @@ import org.throughline.platform.Refusal;
 import org.throughline.platform.access.SignedIn;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
+import org.throughline.vocabulary.TermNames;
 
 /// Looking everything over and sending it, once.
 @Controller
@@ -37,9 +38,9 @@ class AnswerSendPages {
     private final InputDrafts drafts;
     private final FormDesk desk;
     private final SectionForm forms;
-    private final Terms terms;
+    private final TermNames terms;
 
-    AnswerSendPages(InputDrafts drafts, FormDesk desk, SectionForm forms, Terms terms) {
+    AnswerSendPages(InputDrafts drafts, FormDesk desk, SectionForm forms, TermNames terms) {
         this.drafts = drafts;
         this.desk = desk;
         this.forms = forms;

@@ -22,7 +22,6 @@ import org.throughline.inputs.Respondent.Scope;
 import org.throughline.platform.access.SignedIn;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
-import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
 
@@ -47,7 +46,9 @@ class AnswerWhoPages {
     @GetMapping("/calls/{slug}/answer/{id}/who")
     ModelAndView show(Frame frame, @PathVariable String slug, @PathVariable String id, Actor actor) {
         Draft draft = desk.look(slug, id, actor);
-        FormErrors errors = draft.content().savedAt(DraftContent.WHO) == 0 ? FormErrors.NONE : errors(frame, draft);
+        FormErrors errors = draft.content().savedAt(DraftContent.WHO) == 0
+                ? FormErrors.NONE
+                : desk.errors(frame, draft, DraftContent.WHO);
         return show(frame, draft, draft.content().who(), List.of(), errors, 200);
     }
 
@@ -67,20 +68,13 @@ class AnswerWhoPages {
         Saved saved = drafts.saveWho(draft.id(), sent.seen(), typed, actor);
         if (saved.stale())
             return show(frame, saved.draft(), typed, clashes(frame, saved.draft(), typed), FormErrors.NONE, 409);
-        FormErrors errors = errors(frame, saved.draft());
-        if (sent.later()) return later(frame, saved.draft(), request);
-        if (!errors.isEmpty()) return show(frame, saved.draft(), typed, List.of(), errors, 422);
-        return Pages.goTo(
-                frame, desk.form(frame, saved.draft(), DraftContent.WHO).next());
-    }
-
-    static ModelAndView later(Frame frame, Draft draft, HttpServletRequest request) {
-        FrameResolver.notice(request, frame.t("inputs.form.saved", draft.shownCode()));
-        return Pages.goTo(frame, AnswerForm.base(draft));
-    }
-
-    private FormErrors errors(Frame frame, Draft draft) {
-        return FormDesk.errors(frame, desk.questionnaire(draft), DraftContent.WHO, drafts.problems(draft));
+        return desk.onward(
+                frame,
+                saved.draft(),
+                DraftContent.WHO,
+                sent.later(),
+                request,
+                errors -> show(frame, saved.draft(), typed, List.of(), errors, 422));
     }
 
     private static List<Clash> clashes(Frame frame, Draft draft, Map<String, String> typed) {

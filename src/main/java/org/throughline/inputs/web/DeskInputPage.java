@@ -8,6 +8,7 @@ import org.throughline.inputs.PersonalData;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Typed;
+import org.throughline.vocabulary.TermNames;
 
 /// One input whole, with what the checks say and what can be done.
 ///
@@ -24,7 +25,7 @@ public record DeskInputPage(
         Typed typed,
         FormErrors errors,
         List<ActLine> acts,
-        Terms terms) {
+        TermNames terms) {
 
     /// An answer under its question: laid out for reading, or, where something in it looks like personal data, as text
     /// that is cut there.

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,7 @@ import org.throughline.calls.Calls;
 import org.throughline.files.FileDownload;
 import org.throughline.files.FileId;
 import org.throughline.files.Files;
+import org.throughline.files.StoredFile;
 import org.throughline.inputs.Dossier;
 import org.throughline.inputs.Dossier.Given;
 import org.throughline.inputs.Examination;
@@ -46,6 +49,7 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
+import org.throughline.vocabulary.TermNames;
 
 /// One input on the secretariat's desk: read, checked and decided about.
 @Controller
@@ -61,7 +65,7 @@ class DeskInputPages {
     private final Files files;
     private final FileDownload download;
     private final AuditTrail audit;
-    private final Terms terms;
+    private final TermNames terms;
     private final AnswerLayout layout;
 
     DeskInputPages(
@@ -72,7 +76,7 @@ class DeskInputPages {
             Files files,
             FileDownload download,
             AuditTrail audit,
-            Terms terms,
+            TermNames terms,
             AnswerLayout layout) {
         this.calls = calls;
         this.moderation = moderation;
@@ -193,14 +197,11 @@ class DeskInputPages {
     private static BesidePage.Side side(Frame frame, Dossier dossier) {
         return new BesidePage.Side(
                 dossier.input().number(),
-                name(frame, dossier.input()),
+                DeskWords.name(
+                        frame,
+                        dossier.input().number(),
+                        dossier.input().respondent().speaker()),
                 dossier.input().language());
-    }
-
-    static String name(Frame frame, InputRecord input) {
-        String organisation = input.respondent().organisation();
-        String name = organisation.isBlank() ? input.respondent().name() : organisation;
-        return name.isBlank() ? frame.t("inputs.list.unnamed", input.number()) : name;
     }
 
     private ModelAndView show(Frame frame, Call call, Dossier dossier, Typed typed, FormErrors errors, int status) {
@@ -241,17 +242,25 @@ class DeskInputPages {
     private List<Attached> attached(Frame frame, Call call, Dossier dossier) {
         String base =
                 frame.url("/calls/" + call.slug() + "/desk/" + dossier.input().number() + "/files/");
-        return dossier.files().stream()
-                .map(one -> files.find(new FileId(one.file()))
-                        .map(file -> new Attached(
-                                base + one.file(),
-                                one.title().isBlank() ? file.name() : one.title(),
-                                file.name(),
-                                frame.t("inputs.desk.kilobytes", frame.number(Math.max(1, file.size() / 1024))),
-                                one.isOriginal()))
-                        .orElse(null))
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        Map<FileId, StoredFile> stored =
+                files
+                        .find(dossier.files().stream()
+                                .map(one -> new FileId(one.file()))
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(StoredFile::id, file -> file));
+        List<Attached> attached = new ArrayList<>();
+        for (Dossier.Attachment one : dossier.files()) {
+            StoredFile file = stored.get(new FileId(one.file()));
+            if (file == null) continue;
+            attached.add(new Attached(
+                    base + one.file(),
+                    one.title().isBlank() ? file.name() : one.title(),
+                    file.name(),
+                    frame.t("inputs.desk.kilobytes", frame.number(Math.max(1, file.size() / 1024))),
+                    one.isOriginal()));
+        }
+        return attached;
     }
 
     private static List<Stretch> stretches(String text, List<Spot> spots) {

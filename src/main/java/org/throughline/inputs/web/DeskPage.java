@@ -4,13 +4,20 @@ import java.util.List;
 import org.throughline.calls.Call;
 import org.throughline.inputs.DeskLine;
 import org.throughline.inputs.InputRecord.State;
+import org.throughline.vocabulary.TermNames;
 
 /// Every input of a call for the secretariat, by state.
 ///
 /// @param clean how many can be published at once, because their owners allow it and no check found anything
 /// @param next the address of the next page, empty on the last one
 public record DeskPage(
-        Call call, List<Tab> tabs, List<DeskLine> lines, long clean, boolean onlyFindings, String next, Terms terms) {
+        Call call,
+        List<Tab> tabs,
+        List<DeskLine> lines,
+        long clean,
+        boolean onlyFindings,
+        String next,
+        TermNames terms) {
 
     /// A state to look at, with how many inputs are in it.
     ///

@@ -25,6 +25,7 @@ import org.throughline.platform.access.Requires;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
+import org.throughline.vocabulary.TermNames;
 
 /// The secretariat's list of everything that came in for a call, and the publication of many at once.
 @Controller
@@ -36,9 +37,9 @@ class DeskPages {
     private final Calls calls;
     private final Moderation moderation;
     private final Publication publication;
-    private final Terms terms;
+    private final TermNames terms;
 
-    DeskPages(Calls calls, Moderation moderation, Publication publication, Terms terms) {
+    DeskPages(Calls calls, Moderation moderation, Publication publication, TermNames terms) {
         this.calls = calls;
         this.moderation = moderation;
         this.publication = publication;

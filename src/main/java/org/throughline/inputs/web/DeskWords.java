@@ -13,6 +13,11 @@ public final class DeskWords {
 
     private DeskWords() {}
 
+    /// What an input is called where its speaker may be seen.
+    public static String name(Frame frame, int number, String speaker) {
+        return speaker.isBlank() ? frame.t("inputs.list.unnamed", number) : speaker;
+    }
+
     public static String of(Frame frame, State state) {
         return switch (state) {
             case RECEIVED -> frame.t("inputs.desk.state.received");

@@ -1,11 +1,14 @@
 package org.throughline.inputs.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
 import org.throughline.calls.Call;
 import org.throughline.calls.Calls;
@@ -22,6 +25,8 @@ import org.throughline.inputs.web.AnswerForm.Step;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.FrameResolver;
+import org.throughline.platform.web.Pages;
 
 /// What all pages of the form need: the draft of the person who asks, its steps, and where a violation is mended.
 @Component
@@ -143,10 +148,29 @@ class FormDesk {
         return about.isEmpty() ? words : frame.t("inputs.form.check.problem", about, words);
     }
 
+    /// Where a step that was saved leads: out of the form when the rest comes later, back to what is wrong on it, or
+    /// on to the next one.
+    ModelAndView onward(
+            Frame frame,
+            Draft draft,
+            String step,
+            boolean later,
+            HttpServletRequest request,
+            Function<FormErrors, ModelAndView> again) {
+        if (later) {
+            FrameResolver.notice(request, frame.t("inputs.form.saved", draft.shownCode()));
+            return Pages.goTo(frame, AnswerForm.base(draft));
+        }
+        FormErrors errors = errors(frame, draft, step);
+        if (!errors.isEmpty()) return again.apply(errors);
+        return Pages.goTo(frame, form(frame, draft, step).next());
+    }
+
     /// What is wrong on one step, for showing beside its fields.
-    static FormErrors errors(Frame frame, Questionnaire questionnaire, String step, List<Violation> problems) {
+    FormErrors errors(Frame frame, Draft draft, String step) {
+        Questionnaire questionnaire = questionnaire(draft);
         var errors = FormErrors.collector();
-        problems.stream()
+        drafts.problems(draft).stream()
                 .filter(problem -> stepOf(questionnaire, problem.field()).equals(step))
                 .forEach(problem -> errors.add(
                         control(problem.field()), words(frame, problem), named(frame, questionnaire, problem)));

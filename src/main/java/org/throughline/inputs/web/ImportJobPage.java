@@ -11,6 +11,7 @@ import org.throughline.inputs.imports.ImportJobs.RefusedRow;
 import org.throughline.inputs.imports.Preview.Column;
 import org.throughline.inputs.imports.Preview.Goes;
 import org.throughline.platform.web.Frame;
+import org.throughline.vocabulary.TermNames;
 
 /// How far an import is, or what became of it.
 ///
@@ -20,7 +21,7 @@ public record ImportJobPage(
         ImportJob job,
         List<RefusedRow> refused,
         @Nullable Questionnaire questionnaire,
-        Terms terms) {
+        TermNames terms) {
 
     /// How far, of a hundred; 0 while the rows are being counted.
     public long percent() {

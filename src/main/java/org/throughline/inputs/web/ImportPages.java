@@ -28,6 +28,7 @@ import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
+import org.throughline.vocabulary.TermNames;
 
 /// Brings in a file of inputs by the browser: a look at it first, then the import, which goes on when nobody looks.
 @Controller
@@ -39,9 +40,9 @@ class ImportPages {
     private final Calls calls;
     private final ImportJobs jobs;
     private final Messages messages;
-    private final Terms terms;
+    private final TermNames terms;
 
-    ImportPages(Calls calls, ImportJobs jobs, Messages messages, Terms terms) {
+    ImportPages(Calls calls, ImportJobs jobs, Messages messages, TermNames terms) {
         this.calls = calls;
         this.jobs = jobs;
         this.messages = messages;

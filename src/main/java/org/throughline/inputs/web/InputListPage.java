@@ -6,6 +6,7 @@ import org.throughline.calls.Call;
 import org.throughline.inputs.InputLine;
 import org.throughline.platform.web.Frame;
 import org.throughline.search.SearchResults.Marked;
+import org.throughline.vocabulary.TermNames;
 
 /// The published inputs of a call that match what the reader chose.
 ///
@@ -28,7 +29,7 @@ public record InputListPage(
         boolean first,
         boolean searchDown,
         boolean similar,
-        Terms terms) {
+        TermNames terms) {
 
     /// How many values are chosen, of all facets together; words searched for are not among them.
     public int filters() {

@@ -35,6 +35,7 @@ import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.vocabulary.TermNames;
 
 /// The published inputs of a call, as everybody reads them.
 @Controller
@@ -45,7 +46,7 @@ class InputPages {
     private final PublishedCalls calls;
     private final PublishedInputs inputs;
     private final InputUses uses;
-    private final Terms terms;
+    private final TermNames terms;
     private final AnswerLayout layout;
     private final InputFinder finder;
     private final PageStore pages;
@@ -54,7 +55,7 @@ class InputPages {
             PublishedCalls calls,
             PublishedInputs inputs,
             InputUses uses,
-            Terms terms,
+            TermNames terms,
             AnswerLayout layout,
             InputFinder finder,
             PageStore pages) {

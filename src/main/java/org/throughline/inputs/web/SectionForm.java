@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import org.throughline.vocabulary.TermNames;
 import org.throughline.calls.Questionnaire.Field;
 import org.throughline.calls.Questionnaire.Kind;
 import org.throughline.calls.Questionnaire.Question;
@@ -32,9 +33,9 @@ class SectionForm {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final AnswerCheck answers;
-    private final Terms terms;
+    private final TermNames terms;
 
-    SectionForm(AnswerCheck answers, Terms terms) {
+    SectionForm(AnswerCheck answers, TermNames terms) {
         this.answers = answers;
         this.terms = terms;
     }

@@ -22,6 +22,7 @@ import org.throughline.platform.chart.Charts;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.vocabulary.TermNames;
 
 /// What a call received and what became of it, in numbers that add up.
 @Controller
@@ -29,10 +30,10 @@ class StatisticsPages {
 
     private final PublishedCalls calls;
     private final PublishedInputs inputs;
-    private final Terms terms;
+    private final TermNames terms;
     private final PageStore pages;
 
-    StatisticsPages(PublishedCalls calls, PublishedInputs inputs, Terms terms, PageStore pages) {
+    StatisticsPages(PublishedCalls calls, PublishedInputs inputs, TermNames terms, PageStore pages) {
         this.calls = calls;
         this.inputs = inputs;
         this.terms = terms;

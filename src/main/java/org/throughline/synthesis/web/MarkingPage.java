@@ -16,6 +16,7 @@ import org.throughline.synthesis.Draft.Passage;
 import org.throughline.synthesis.PassageId;
 import org.throughline.synthesis.ReadingList.Neighbours;
 import org.throughline.synthesis.ThemeId;
+import org.throughline.vocabulary.TermNames;
 
 /// One published input, to mark passages in.
 ///
@@ -42,7 +43,7 @@ public record MarkingPage(
         String words,
         String newTheme,
         Neighbours around,
-        Names names,
+        TermNames names,
         FormErrors errors) {
 
     /// An answer and which stretches of its text are marked.

@@ -38,6 +38,7 @@ import org.throughline.synthesis.SentenceId;
 import org.throughline.synthesis.ThemeId;
 import org.throughline.synthesis.Workbench;
 import org.throughline.synthesis.web.MarkingPage.AnswerPart;
+import org.throughline.vocabulary.TermNames;
 
 /// Marks passages in a published input: by selecting words, or without script by copying them.
 @Controller
@@ -51,7 +52,7 @@ class MarkingPages {
     private final ReadingList reading;
     private final PublishedInputs inputs;
     private final Calls calls;
-    private final Names names;
+    private final TermNames names;
 
     MarkingPages(
             Workspace workspace,
@@ -61,7 +62,7 @@ class MarkingPages {
             ReadingList reading,
             PublishedInputs inputs,
             Calls calls,
-            Names names) {
+            TermNames names) {
         this.workspace = workspace;
         this.workbench = workbench;
         this.outline = outline;

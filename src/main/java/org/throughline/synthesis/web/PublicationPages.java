@@ -24,6 +24,7 @@ import org.throughline.synthesis.GateClosed;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.QuantityWords;
 import org.throughline.synthesis.SentenceGate;
+import org.throughline.vocabulary.TermNames;
 
 /// What stands between a summary in work and its readers: a look at it as they will see it, the gate, and
 /// publication.
@@ -34,10 +35,10 @@ class PublicationPages {
     private final Workspace workspace;
     private final Editions editions;
     private final PublishedInputs inputs;
-    private final Names names;
+    private final TermNames names;
     private final Clock clock;
 
-    PublicationPages(Workspace workspace, Editions editions, PublishedInputs inputs, Names names, Clock clock) {
+    PublicationPages(Workspace workspace, Editions editions, PublishedInputs inputs, TermNames names, Clock clock) {
         this.workspace = workspace;
         this.editions = editions;
         this.inputs = inputs;

@@ -8,6 +8,7 @@ import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.ReadingList.Counts;
 import org.throughline.synthesis.ReadingList.Line;
 import org.throughline.synthesis.ReadingList.Stage;
+import org.throughline.vocabulary.TermNames;
 
 /// The published inputs as an analyst goes through them.
 ///
@@ -23,7 +24,7 @@ public record ReadingPage(
         List<Option> types,
         List<Option> regions,
         List<Option> questions,
-        Names names) {
+        TermNames names) {
 
     public String base() {
         return Workspace.base(draft);

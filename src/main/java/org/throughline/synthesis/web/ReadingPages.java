@@ -24,6 +24,7 @@ import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.ReadingList;
 import org.throughline.synthesis.ReadingList.Line;
 import org.throughline.synthesis.ReadingList.Stage;
+import org.throughline.vocabulary.TermNames;
 
 /// The list from which an analyst takes inputs to mark passages in: all of them, those not used yet, by type,
 /// region, question and words.
@@ -37,9 +38,9 @@ class ReadingPages {
     private final ReadingList reading;
     private final PublishedInputs inputs;
     private final Calls calls;
-    private final Names names;
+    private final TermNames names;
 
-    ReadingPages(Workspace workspace, ReadingList reading, PublishedInputs inputs, Calls calls, Names names) {
+    ReadingPages(Workspace workspace, ReadingList reading, PublishedInputs inputs, Calls calls, TermNames names) {
         this.workspace = workspace;
         this.reading = reading;
         this.inputs = inputs;

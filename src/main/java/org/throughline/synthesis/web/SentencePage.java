@@ -8,6 +8,7 @@ import org.throughline.platform.web.Option;
 import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.Draft.Passage;
 import org.throughline.synthesis.Draft.Sentence;
+import org.throughline.vocabulary.TermNames;
 
 /// One sentence: its words, what it rests on, and what it might rest on.
 ///
@@ -32,7 +33,7 @@ public record SentencePage(
         boolean everywhere,
         List<Passage> candidates,
         int found,
-        Names names) {
+        TermNames names) {
 
     public String base() {
         return Workspace.base(draft);

@@ -31,6 +31,7 @@ import org.throughline.synthesis.ThemeId;
 import org.throughline.synthesis.Workbench;
 import org.throughline.synthesis.web.Workspace.Place;
 import org.throughline.synthesis.web.Workspace.Spot;
+import org.throughline.vocabulary.TermNames;
 
 /// One sentence of a summary in work: change it, move it, delete it, tie it to passages.
 @Controller
@@ -42,9 +43,9 @@ class SentencePages {
     private final Workspace workspace;
     private final Workbench workbench;
     private final Drafts drafts;
-    private final Names names;
+    private final TermNames names;
 
-    SentencePages(Workspace workspace, Workbench workbench, Drafts drafts, Names names) {
+    SentencePages(Workspace workspace, Workbench workbench, Drafts drafts, TermNames names) {
         this.workspace = workspace;
         this.workbench = workbench;
         this.drafts = drafts;

@@ -18,6 +18,7 @@ import org.throughline.platform.document.Inline;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.PublishedSummary.Evidence;
 import org.throughline.synthesis.PublishedSummary.Sentence;
+import org.throughline.vocabulary.TermNames;
 
 /// A published summary as a document of the Council's form: header block, numbered sentences with their counts,
 /// method and limits, and an annex that lists the sources of each sentence.
@@ -26,9 +27,9 @@ class SummaryDocument {
 
     private final Messages messages;
     private final Settings settings;
-    private final Names names;
+    private final TermNames names;
 
-    SummaryDocument(Messages messages, Settings settings, Names names) {
+    SummaryDocument(Messages messages, Settings settings, TermNames names) {
         this.messages = messages;
         this.settings = settings;
         this.names = names;

@@ -9,6 +9,7 @@ import org.throughline.inputs.Tally;
 import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.Quantity;
+import org.throughline.vocabulary.TermNames;
 
 /// A published summary as its readers see it; or, before it is published, as they would.
 ///
@@ -19,7 +20,7 @@ public record SummaryPage(
         List<PublishedSummary> editions,
         Tally tally,
         Map<Quantity, List<String>> words,
-        Names names,
+        TermNames names,
         boolean preview) {
 
     /// The language the summary is written in, named in the reader's.

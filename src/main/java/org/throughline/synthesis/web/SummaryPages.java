@@ -25,6 +25,7 @@ import org.throughline.platform.web.Pages;
 import org.throughline.synthesis.PublishedSummaries;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.QuantityWords;
+import org.throughline.vocabulary.TermNames;
 
 /// The published summary of a call: to read with its sources, and to take away as DOCX, PDF and JSON.
 @Controller
@@ -37,7 +38,7 @@ class SummaryPages {
     private final PublishedInputs inputs;
     private final SummaryDocument documents;
     private final SummaryFiles files;
-    private final Names names;
+    private final TermNames names;
     private final PageStore pages;
 
     SummaryPages(
@@ -46,7 +47,7 @@ class SummaryPages {
             PublishedInputs inputs,
             SummaryDocument documents,
             SummaryFiles files,
-            Names names,
+            TermNames names,
             PageStore pages) {
         this.calls = calls;
         this.summaries = summaries;

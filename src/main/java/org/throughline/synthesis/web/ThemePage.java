@@ -33,7 +33,6 @@ public record ThemePage(
         List<PassageId> chosen,
         String text,
         Map<PassageId, List<Tied>> tied,
-        Names names,
         FormErrors errors) {
 
     public String base() {

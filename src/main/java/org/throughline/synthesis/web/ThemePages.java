@@ -40,14 +40,12 @@ class ThemePages {
     private final Workbench workbench;
     private final Outline outline;
     private final Drafts drafts;
-    private final Names names;
 
-    ThemePages(Workspace workspace, Workbench workbench, Outline outline, Drafts drafts, Names names) {
+    ThemePages(Workspace workspace, Workbench workbench, Outline outline, Drafts drafts) {
         this.workspace = workspace;
         this.workbench = workbench;
         this.outline = outline;
         this.drafts = drafts;
-        this.names = names;
     }
 
     /// What stands in the forms of the page.
@@ -80,7 +78,6 @@ class ThemePages {
                 typed.chosen(),
                 typed.text(),
                 Workspace.tied(draft),
-                names,
                 errors);
         return Pages.show(frame, "synthesis/web/theme", page, status);
     }

@@ -10,6 +10,7 @@ import org.throughline.synthesis.Draft.Section;
 import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.GateFinding;
 import org.throughline.synthesis.SentenceId;
+import org.throughline.vocabulary.TermNames;
 
 /// A summary in work.
 ///
@@ -26,7 +27,7 @@ public record WorkbenchPage(
         boolean hasEdition,
         Typed typed,
         FormErrors errors,
-        Names names) {
+        TermNames names) {
 
     private static final int UNUSED_SHOWN = 60;
 

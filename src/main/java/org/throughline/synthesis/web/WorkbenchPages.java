@@ -27,6 +27,7 @@ import org.throughline.synthesis.SentenceGate;
 import org.throughline.synthesis.SummaryId;
 import org.throughline.synthesis.Workbench;
 import org.throughline.synthesis.web.WorkbenchPage.Typed;
+import org.throughline.vocabulary.TermNames;
 
 /// The analyst's workbench: the summaries of a call, and one of them with everything that is in it, up to its
 /// publication.
@@ -38,7 +39,7 @@ class WorkbenchPages {
     private final Outline outline;
     private final Drafts drafts;
     private final PublishedSummaries published;
-    private final Names names;
+    private final TermNames names;
 
     WorkbenchPages(
             Workspace workspace,
@@ -46,7 +47,7 @@ class WorkbenchPages {
             Outline outline,
             Drafts drafts,
             PublishedSummaries published,
-            Names names) {
+            TermNames names) {
         this.workspace = workspace;
         this.workbench = workbench;
         this.outline = outline;

@@ -22,7 +22,6 @@ public record VocabularyPage(
         String title,
         String note,
         String source,
-        String version,
         String date,
         @Nullable String newest,
         List<String> older,
@@ -48,7 +47,6 @@ public record VocabularyPage(
                 frame.text(scheme.title()),
                 frame.text(scheme.note()),
                 scheme.source(),
-                scheme.version(),
                 Moments.in(frame.language()).date(LocalDate.parse(scheme.version())),
                 current ? null : newest,
                 versions.stream()

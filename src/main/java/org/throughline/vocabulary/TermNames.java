@@ -1,23 +1,24 @@
-package org.throughline.inputs.web;
+package org.throughline.vocabulary;
 
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.Frame;
-import org.throughline.vocabulary.Term;
-import org.throughline.vocabulary.Vocabulary;
 
-/// Names of codes in the reader's language, for the pages of inputs.
+/// What pages and documents call a code, in a language; a code that the vocabulary does not have stands for itself.
 @Component
-public class Terms {
+public class TermNames {
 
     // Before a code in Latin letters, so that it does not decide which way an Arabic name runs.
     private static final String RIGHT_TO_LEFT = "\u200F";
 
     private final Vocabulary vocabulary;
 
-    Terms(Vocabulary vocabulary) {
+    TermNames(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
@@ -50,14 +51,29 @@ public class Terms {
                         Languages.direction(names.languageFor(frame.language())).equals("rtl");
                 yield (toTheLeft ? RIGHT_TO_LEFT : "") + code.replaceFirst("-.*", "") + " " + name;
             }
-            case Vocabulary.SDGS -> frame.t("inputs.term.goal", code, name);
+            case Vocabulary.SDGS -> frame.t("vocabulary.term.goal", code, name);
             default -> name;
         };
     }
 
     /// What a term is called in all languages; nothing for one that no vocabulary has.
-    LocalizedText names(String scheme, String code) {
+    public LocalizedText names(String scheme, String code) {
         return vocabulary.term(scheme, code).map(Term::names).orElse(LocalizedText.EMPTY);
+    }
+
+    /// "Government 3 · Civil society 2".
+    public String types(Map<String, Long> counts, String language) {
+        return counted(counts, code -> type(code, language));
+    }
+
+    public String regions(Map<String, Long> counts, String language) {
+        return counted(counts, code -> region(code, language));
+    }
+
+    private static String counted(Map<String, Long> counts, UnaryOperator<String> name) {
+        return counts.entrySet().stream()
+                .map(entry -> name.apply(entry.getKey()) + " " + entry.getValue())
+                .collect(Collectors.joining(" · "));
     }
 
     private String name(String scheme, String code, String language) {
