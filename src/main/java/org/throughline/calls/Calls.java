@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -29,8 +28,6 @@ import org.throughline.platform.web.PageStore;
 /// The secretariat's side of calls: writing, publishing, extending, closing. The public reads [PublishedCalls].
 @Service
 public class Calls {
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -354,7 +351,7 @@ public class Calls {
     }
 
     private static void check(NewCall call) {
-        if (!SLUG.matcher(call.slug()).matches()) throw CallRefusals.slugWrong();
+        if (!NewCall.isSlug(call.slug())) throw CallRefusals.slugWrong();
         if (!call.closesAt().isAfter(call.opensAt())) throw CallRefusals.windowWrong();
     }
 

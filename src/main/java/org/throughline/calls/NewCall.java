@@ -2,6 +2,7 @@ package org.throughline.calls;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
 
@@ -14,4 +15,12 @@ public record NewCall(
         LocalizedText body,
         Call.Mandate mandate,
         Instant opensAt,
-        Instant closesAt) {}
+        Instant closesAt) {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
+
+    /// Whether a text can stand for a call in addresses.
+    public static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
+    }
+}

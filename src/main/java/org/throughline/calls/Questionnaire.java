@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Languages;
@@ -19,6 +20,13 @@ import org.throughline.platform.LocalizedText;
 public record Questionnaire(List<Section> sections) {
 
     public static final Questionnaire EMPTY = new Questionnaire(List.of());
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+
+    /// Whether a text can be the code of a section, a question, a choice or a part of a group.
+    public static boolean isCode(@Nullable String text) {
+        return text != null && CODE.matcher(text).matches();
+    }
 
     @JsonCreator
     public Questionnaire(@JsonProperty("sections") @Nullable List<Section> sections) {

@@ -2,14 +2,12 @@ package org.throughline.calls;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.throughline.calls.Questionnaire.Question;
 import org.throughline.calls.Questionnaire.Section;
 
 /// Holds a questionnaire to what the form, the import and the summary can work with.
 final class QuestionnaireCheck {
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
     private static final Set<String> VOCABULARIES =
             Set.of("action-lines", "sdgs", "gdc", "stakeholder-types", "regions", "countries", "languages");
     private static final int MOST_QUESTIONS = 200;
@@ -24,11 +22,12 @@ final class QuestionnaireCheck {
         if (questionnaire.questions().count() > MOST_QUESTIONS)
             throw CallRefusals.questionnaireWrong("> " + MOST_QUESTIONS);
         for (Section section : questionnaire.sections()) {
-            if (!isCode(section.code()) || !sections.add(section.code()))
+            if (!Questionnaire.isCode(section.code()) || !sections.add(section.code()))
                 throw CallRefusals.questionnaireWrong(section.code());
             if (section.title().isEmpty()) throw CallRefusals.questionnaireWrong(section.code());
             for (Question question : section.questions()) {
-                boolean right = isCode(question.code()) && questions.add(question.code()) && holds(question);
+                boolean right =
+                        Questionnaire.isCode(question.code()) && questions.add(question.code()) && holds(question);
                 if (!right) throw CallRefusals.questionnaireWrong(section.code() + " / " + question.code());
             }
         }
@@ -50,7 +49,7 @@ final class QuestionnaireCheck {
     private static boolean choicesHold(Question question) {
         Set<String> codes = new HashSet<>();
         return question.choices().stream()
-                .allMatch(choice -> isCode(choice.code())
+                .allMatch(choice -> Questionnaire.isCode(choice.code())
                         && codes.add(choice.code())
                         && !choice.label().isEmpty());
     }
@@ -59,12 +58,8 @@ final class QuestionnaireCheck {
         Set<String> codes = new HashSet<>(Set.of("key"));
         return choicesHold(question)
                 && question.fields().stream()
-                        .allMatch(field -> isCode(field.code())
+                        .allMatch(field -> Questionnaire.isCode(field.code())
                                 && codes.add(field.code())
                                 && !field.label().isEmpty());
-    }
-
-    private static boolean isCode(String code) {
-        return code != null && CODE.matcher(code).matches();
     }
 }

@@ -18,7 +18,6 @@ import org.throughline.platform.web.Typed;
 /// The form in which the secretariat writes a call: read from what was typed, and filled from a call.
 final class CallForm {
 
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_TEXT = 50_000;
@@ -54,8 +53,7 @@ final class CallForm {
         tooLong(frame, "purpose", typed.text("purpose"), LONGEST_TEXT, errors);
         tooLong(frame, "body", typed.text("body"), LONGEST_TEXT, errors);
         String slug = fixed ? before.slug() : typed.of("slug").strip();
-        if (!SLUG.matcher(slug).matches() || slug.equals("new"))
-            errors.add("slug", frame.t("calls.problem.slug-wrong"));
+        if (!NewCall.isSlug(slug) || slug.equals("new")) errors.add("slug", frame.t("calls.problem.slug-wrong"));
         String link = typed.of("link").strip();
         if (!link.isEmpty() && !ADDRESS.matcher(link).matches()) errors.add("link", frame.t("calls.desk.link.wrong"));
         Instant opens = fixed

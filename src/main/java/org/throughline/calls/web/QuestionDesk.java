@@ -86,7 +86,7 @@ class QuestionDesk {
         String code = typed.of("code").strip();
         var errors = FormErrors.collector();
         typed.unstorable().forEach(name -> errors.add(name, frame.t("calls.desk.unstorable")));
-        if (!QuestionForm.CODE.matcher(code).matches()) errors.add("code", frame.t("calls.question.code.wrong"));
+        if (!Questionnaire.isCode(code)) errors.add("code", frame.t("calls.question.code.wrong"));
         else if (!code.equals(before)
                 && calls.newestQuestionnaire(call.id()).section(code).isPresent())
             errors.add("code", frame.t("calls.question.code.taken", code));

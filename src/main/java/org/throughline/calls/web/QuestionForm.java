@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.throughline.calls.Questionnaire;
 import org.throughline.calls.Questionnaire.Choice;
 import org.throughline.calls.Questionnaire.Field;
 import org.throughline.calls.Questionnaire.Kind;
@@ -22,7 +23,6 @@ import org.throughline.platform.web.Typed;
 /// words`.
 final class QuestionForm {
 
-    static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
     private static final Pattern LINE = Pattern.compile("([^=()]*?)(?:\\((\\d{1,5})\\))?\\s*=(.*)");
     private static final int LONGEST = 2000;
 
@@ -93,7 +93,7 @@ final class QuestionForm {
     static @Nullable Question read(Frame frame, Typed typed, Kind kind, FormErrors.Collector errors) {
         typed.unstorable().forEach(name -> errors.add(name, frame.t("calls.desk.unstorable")));
         String code = typed.of("code").strip();
-        if (!CODE.matcher(code).matches()) errors.add("code", frame.t("calls.question.code.wrong"));
+        if (!Questionnaire.isCode(code)) errors.add("code", frame.t("calls.question.code.wrong"));
         if (typed.text("label").isEmpty())
             errors.add("label-" + frame.language(), frame.t("calls.question.label.missing"));
         CallForm.tooLong(frame, "label", typed.text("label"), LONGEST, errors);
@@ -158,7 +158,7 @@ final class QuestionForm {
                 Matcher parts = LINE.matcher(line.strip());
                 String code = parts.matches() ? parts.group(1).strip() : "";
                 String words = parts.matches() ? parts.group(3).strip() : "";
-                if (!CODE.matcher(code).matches() || words.isEmpty()) {
+                if (!Questionnaire.isCode(code) || words.isEmpty()) {
                     errors.add(name + "-" + language, frame.t("calls.question.line.wrong", line.strip()));
                     continue;
                 }
