@@ -32,9 +32,7 @@ public class Outline {
     /// Adds a section at the end. Refuses a number that is not one, or that another section has.
     @Transactional
     public SectionId addSection(SummaryId summary, String code, String title, Actor actor) {
-        hold(title);
-        if (!CODE.matcher(code.strip()).matches())
-            throw new Refusal("section-code", 422, "synthesis.problem.section-code");
+        hold(code, title);
         UUID id = Ids.next();
         int added = jdbc.sql("""
                 INSERT INTO synthesis.section (id, summary_id, position, code, title)
@@ -49,9 +47,7 @@ public class Outline {
 
     @Transactional
     public void renameSection(SectionId id, String code, String title, Actor actor) {
-        hold(title);
-        if (!CODE.matcher(code.strip()).matches())
-            throw new Refusal("section-code", 422, "synthesis.problem.section-code");
+        hold(code, title);
         int changed = jdbc.sql("""
                 UPDATE synthesis.section s SET code = ?, title = ? WHERE s.id = ? AND NOT EXISTS (
                     SELECT FROM synthesis.section o WHERE o.summary_id = s.summary_id AND o.id <> s.id AND o.code = ?)""")
@@ -64,12 +60,10 @@ public class Outline {
     /// Moves a section one place up or down.
     @Transactional
     public void moveSection(SectionId id, boolean up) {
-        List<UUID> order = jdbc.sql("""
+        move(id.value(), up, """
                 SELECT id FROM synthesis.section WHERE summary_id = (SELECT summary_id FROM synthesis.section WHERE id = ?)
-                ORDER BY position, id FOR UPDATE""").param(id.value()).query(UUID.class).list();
-        if (!swapped(order, id.value(), up)) return;
-        jdbc.sql("""
-                UPDATE synthesis.section s SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE s.id = o.id""").param(order.toArray(UUID[]::new)).update();
+                ORDER BY position, id FOR UPDATE""", """
+                UPDATE synthesis.section s SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE s.id = o.id""");
     }
 
     /// Deletes an empty section. Refused while it has themes or sentences.
@@ -117,12 +111,10 @@ public class Outline {
     /// Moves a theme one place up or down within its section.
     @Transactional
     public void moveTheme(ThemeId id, boolean up) {
-        List<UUID> order = jdbc.sql("""
+        move(id.value(), up, """
                 SELECT id FROM synthesis.theme WHERE section_id = (SELECT section_id FROM synthesis.theme WHERE id = ?)
-                ORDER BY position, id FOR UPDATE""").param(id.value()).query(UUID.class).list();
-        if (!swapped(order, id.value(), up)) return;
-        jdbc.sql("""
-                UPDATE synthesis.theme h SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE h.id = o.id""").param(order.toArray(UUID[]::new)).update();
+                ORDER BY position, id FOR UPDATE""", """
+                UPDATE synthesis.theme h SET position = o.n FROM unnest(?) WITH ORDINALITY AS o (id, n) WHERE h.id = o.id""");
     }
 
     /// Moves everything under a theme to another one, and deletes the theme.
@@ -155,8 +147,20 @@ public class Outline {
         audit.record(actor, "theme-deleted", "themes/" + id.value(), Map.of());
     }
 
+    private void move(UUID id, boolean up, String siblings, String renumber) {
+        List<UUID> order = jdbc.sql(siblings).param(id).query(UUID.class).list();
+        if (swapped(order, id, up))
+            jdbc.sql(renumber).param(order.toArray(UUID[]::new)).update();
+    }
+
     private int count(String sql, UUID id) {
         return jdbc.sql(sql).param(id).query(Integer.class).single();
+    }
+
+    private static void hold(String code, String title) {
+        hold(title);
+        if (!CODE.matcher(code.strip()).matches())
+            throw new Refusal("section-code", 422, "synthesis.problem.section-code");
     }
 
     private static void hold(String title) {
