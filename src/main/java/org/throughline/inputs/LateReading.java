@@ -11,6 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.throughline.calls.CallId;
+import org.throughline.platform.Threads;
 
 /// Reads for the secretariat's checks what was sent, a little after it was acknowledged: nobody who sends waits for
 /// it, and a rush before a deadline is not slowed by it. What is still unread when somebody opens the desk is read
@@ -75,13 +76,7 @@ class LateReading implements SmartLifecycle {
     public void stop() {
         Thread running = thread;
         thread = null;
-        if (running == null) return;
-        running.interrupt();
-        try {
-            running.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.stop(running, Duration.ofSeconds(5));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.platform.Threads;
 
 /// Gives committed entries their places, without gaps, in batches: while one batch is written, the next gathers, so
 /// one transaction serves everybody who waits. Writers never wait for each other; the order of the log is made here
@@ -116,11 +117,7 @@ class Sequencer implements SmartLifecycle {
         thread = null;
         if (running == null) return;
         signal();
-        try {
-            running.join(Duration.ofSeconds(8));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.await(running, Duration.ofSeconds(8));
     }
 
     /// Starts before and stops after the web server, whose last requests still wait for their places.

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.mail.MailException;
+import org.throughline.platform.Threads;
 
 /// Sends what waits in the table, one message after the other, outside of transactions. A message is marked after
 /// the server took it: it is sent at least once, and twice only when a node dies between the two. Several nodes may
@@ -140,12 +141,7 @@ final class Relay implements SmartLifecycle {
         Thread relay = thread;
         running = false;
         somethingToDo.release();
-        if (relay == null) return;
-        try {
-            if (!relay.join(Duration.ofSeconds(5))) relay.interrupt();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        if (relay != null && !Threads.await(relay, Duration.ofSeconds(5))) relay.interrupt();
     }
 
     @Override

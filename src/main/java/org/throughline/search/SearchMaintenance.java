@@ -23,6 +23,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.throughline.platform.DataFolder;
+import org.throughline.platform.Threads;
 import org.throughline.search.SearchResults.State;
 
 /// Keeps the index usable: makes it again from the table when it is missing, broken, of an older form or behind,
@@ -238,13 +239,7 @@ public class SearchMaintenance implements SmartLifecycle {
     public void stop() {
         Thread running = carer;
         carer = null;
-        if (running == null) return;
-        running.interrupt();
-        try {
-            running.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.stop(running, Duration.ofSeconds(5));
     }
 
     @Override

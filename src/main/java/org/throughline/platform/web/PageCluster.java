@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.throughline.platform.Threads;
 
 /// Keeps the page stores of all nodes that share a database honest: when a change is acknowledged, no node shows
 /// the page from before.
@@ -99,14 +100,7 @@ class PageCluster implements SmartLifecycle, PageStore.Broadcast {
     @Override
     public void stop() {
         stopping = true;
-        try {
-            if (thread != null) {
-                thread.interrupt();
-                thread.join(BEAT.multipliedBy(4));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.stop(thread, BEAT.multipliedBy(4));
         synchronized (announcing) {
             closeAnnouncer();
         }
