@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,18 +21,11 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.throughline.audit.Actor;
 import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
-import org.throughline.inputs.Inputs;
-import org.throughline.inputs.Publication;
-import org.throughline.inputs.PublishedInputs;
-import org.throughline.inputs.Reception;
 import org.throughline.platform.Json;
-import org.throughline.synthesis.Drafts;
-import org.throughline.synthesis.Editions;
-import org.throughline.synthesis.Workbench;
 import org.throughline.world.SmallCall;
+import org.throughline.world.SmallSummary;
 import org.throughline.world.ThroughlineTest;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -53,22 +45,7 @@ class OpenApiTests {
     Calls calls;
 
     @Autowired
-    Inputs inputs;
-
-    @Autowired
-    Publication publication;
-
-    @Autowired
-    PublishedInputs published;
-
-    @Autowired
-    Workbench workbench;
-
-    @Autowired
-    Drafts drafts;
-
-    @Autowired
-    Editions editions;
+    SmallSummary summaries;
 
     @Autowired
     DemoPeople people;
@@ -99,13 +76,7 @@ class OpenApiTests {
     void answersAreOfTheFormThatIsDescribed() throws Exception {
         String slug = SmallCall.freshSlug();
         var call = SmallCall.open(calls, slug);
-        var secretariat = Actor.system("test");
-        var received = inputs.submit(
-                call,
-                SmallCall.input("Rural access. ".repeat(20)),
-                Reception.form(UUID.randomUUID(), "en"),
-                secretariat);
-        publication.publish(received.id(), secretariat);
+        summaries.input(call, "Rural access. ".repeat(20));
         hold("get", "/api/v1/calls", "/api/v1/calls", "200");
         hold("get", "/api/v1/calls/{slug}", "/api/v1/calls/" + slug, "200");
         hold("get", "/api/v1/calls/{slug}/inputs", "/api/v1/calls/" + slug + "/inputs", "200");
@@ -137,22 +108,9 @@ class OpenApiTests {
     void theSummaryIsOfTheFormThatIsDescribed() throws Exception {
         String slug = SmallCall.freshSlug();
         var call = SmallCall.open(calls, slug);
-        var secretariat = Actor.system("test");
         hold("get", "/api/v1/calls/{slug}/summary", "/api/v1/calls/" + slug + "/summary", "404");
-        publication.publish(
-                inputs.submit(
-                                call,
-                                SmallCall.input("Rural access grew."),
-                                Reception.form(UUID.randomUUID(), "en"),
-                                secretariat)
-                        .id(),
-                secretariat);
-        var summary = workbench.begin(call, "Summary", "en", secretariat);
-        var sentence =
-                workbench.write(drafts.get(summary).sections().getFirst().id(), null, "Access grew.", secretariat);
-        var answer = published.find(call, 1).orElseThrow().answers().getFirst().id();
-        workbench.tie(sentence, workbench.mark(answer, "access grew", secretariat));
-        editions.publish(summary, secretariat);
+        summaries.input(call, "Rural access grew.");
+        summaries.publish(call, "Access grew.", "access grew", 1);
         hold("get", "/api/v1/calls/{slug}/summary", "/api/v1/calls/" + slug + "/summary", "200");
         hold("get", "/api/v1/calls/{slug}/inputs/{n}", "/api/v1/calls/" + slug + "/inputs/1", "200");
     }
@@ -160,9 +118,7 @@ class OpenApiTests {
     @Test
     void theLogAndItsProofsAreOfTheFormThatIsDescribed() throws Exception {
         var call = SmallCall.open(calls, SmallCall.freshSlug());
-        for (int i = 0; i < 2; i++)
-            inputs.submit(
-                    call, SmallCall.input("Logged."), Reception.form(UUID.randomUUID(), "en"), Actor.system("test"));
+        for (int i = 0; i < 2; i++) summaries.input(call, "Logged.");
         String proofs = "/api/v1/ledger/proofs/";
         for (String path : List.of("checkpoint", "key"))
             check(

@@ -8,24 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.audit.Actor;
-import org.throughline.calls.CallId;
-import org.throughline.calls.Calls;
 import org.throughline.calls.Questionnaire;
-import org.throughline.directory.EmailAddress;
-import org.throughline.directory.People;
-import org.throughline.directory.Person;
 import org.throughline.files.FileRefused;
 import org.throughline.inputs.InputDrafts.Saved;
 import org.throughline.mail.DemoMail;
@@ -34,88 +26,13 @@ import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Refusal;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Drafts and what becomes of them: nothing typed is lost, and what is sent is sent once.
 @ThroughlineTest
-class DraftsTests {
-
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    Inputs inputs;
-
-    @Autowired
-    InputDrafts drafts;
+class DraftsTests extends Drafting {
 
     @Autowired
     MyInputs mine;
-
-    @Autowired
-    Endorsements endorsements;
-
-    @Autowired
-    Publication publication;
-
-    @Autowired
-    PublishedInputs published;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    DemoMail mail;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    final Actor secretariat = Actor.system("test");
-    String slug;
-    CallId call;
-    Questionnaire questionnaire;
-    Person person;
-    Actor actor;
-
-    @BeforeEach
-    void aCallAndSomebodyWhoAnswersIt() {
-        slug = SmallCall.freshSlug();
-        call = SmallCall.open(calls, slug);
-        questionnaire = calls.questionnaire(call, 1);
-        person = people.ensure(new EmailAddress("d" + UUID.randomUUID() + "@example.net"), "Nadia Example", "fr");
-        actor = new Actor(person.id().value(), person.name(), Set.of());
-    }
-
-    private static JsonNode text(String text) {
-        return JsonNodeFactory.instance.stringNode(text);
-    }
-
-    private Draft fill(Draft draft, String words) {
-        Map<String, String> who = new LinkedHashMap<>(draft.content().who());
-        who.putAll(Map.of(
-                "behalf",
-                "organisation",
-                "organisation",
-                "Example Union",
-                "stakeholderType",
-                "CSO",
-                "scope",
-                "national",
-                "country",
-                "KE"));
-        drafts.saveWho(draft.id(), draft.content().savedAt(DraftContent.WHO), who, actor);
-        drafts.saveAnswers(
-                draft.id(),
-                questionnaire.section("I").orElseThrow(),
-                draft.content().savedAt(DraftContent.section("I")),
-                Map.of("q1", text(words)),
-                actor);
-        Map<String, Boolean> consent = new LinkedHashMap<>();
-        for (Use use : Use.values()) consent.put(use.word(), true);
-        return drafts.saveConsent(draft.id(), draft.content().savedAt(DraftContent.CONSENT), consent, actor)
-                .draft();
-    }
 
     private List<DemoMail.Message> letters(String address, String words) {
         return mail.newest(address).stream()
@@ -321,105 +238,6 @@ class DraftsTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void anEndorserIsAskedByMailAndCountsOnceConfirmed() {
-        String address = "e" + UUID.randomUUID() + "@example.net";
-        Draft draft = fill(drafts.start(call, "es", actor), "Together.");
-        drafts.saveEndorsers(
-                draft.id(),
-                0,
-                List.of(Map.of("organisation", "Red Ejemplo", "email", address, "stakeholderType", "CSO")),
-                actor);
-        InputId id = drafts.send(draft.id(), "es", actor);
-        publication.publish(id, secretariat);
-        assertThat(published.find(call, 1).orElseThrow().endorsers()).isEmpty();
-        DemoMail.Message letter = mail.newest(address).getFirst();
-        String secret = letter.text().replaceAll("(?s).*/es/endorse/([A-Za-z0-9_-]+).*", "$1");
-        assertThat(jdbc.sql(
-                                "SELECT count(*) FROM inputs.endorser WHERE encode(token_hash, 'escape') LIKE '%' || ? || '%'")
-                        .param(secret)
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        assertThat(endorsements.find(secret).orElseThrow().answers())
-                .extracting(OwnInput.OwnAnswer::text)
-                .contains("Together.");
-        assertThat(endorsements.answer(secret, true, 1)).contains(Endorsements.State.CONFIRMED);
-        assertThat(endorsements.answer(secret, false, 1)).contains(Endorsements.State.CONFIRMED);
-        assertThat(published.find(call, 1).orElseThrow().endorsers())
-                .extracting(PublishedInput.PublishedEndorser::organisation)
-                .containsExactly("Red Ejemplo");
-    }
-
-    @Test
-    void aLinkOfAnEndorserIsOverAfterSixtyDays() {
-        String address = "e" + UUID.randomUUID() + "@example.net";
-        Draft draft = fill(drafts.start(call, "en", actor), "Together.");
-        drafts.saveEndorsers(
-                draft.id(), 0, List.of(Map.of("organisation", "Example Network", "email", address)), actor);
-        InputId id = drafts.send(draft.id(), "en", actor);
-        String secret = mail.newest(address).getFirst().text().replaceAll("(?s).*/endorse/([A-Za-z0-9_-]+).*", "$1");
-        jdbc.sql("UPDATE inputs.endorser SET asked_at = asked_at - interval '61 days' WHERE input_id = ?")
-                .param(id.value())
-                .update();
-        assertThat(endorsements.answer(secret, true, 1)).contains(Endorsements.State.EXPIRED);
-        assertThat(endorsements.find("nothing-of-the-kind")).isEmpty();
-    }
-
-    private void replace(InputId id, String words) {
-        Draft draft = fill(drafts.startReplacement(id, actor), words);
-        drafts.send(draft.id(), "en", actor);
-    }
-
-    private String linkTo(String address) {
-        return mail.newest(address).getFirst().text().replaceAll("(?s).*/endorse/([A-Za-z0-9_-]+).*", "$1");
-    }
-
-    @Test
-    void whoWasAskedIsNotWrittenToAgainAndConfirmsOnlyWhatTheyRead() {
-        String address = "e" + UUID.randomUUID() + "@example.net";
-        Draft draft = fill(drafts.start(call, "en", actor), "First words.");
-        drafts.saveEndorsers(
-                draft.id(), 0, List.of(Map.of("organisation", "Example Network", "email", address)), actor);
-        InputId id = drafts.send(draft.id(), "en", actor);
-        String link = linkTo(address);
-        replace(id, "Second words.");
-        assertThat(mail.newest(address)).hasSize(1);
-        assertThat(endorsements.answer(link, true, 1))
-                .describedAs("the first words were read")
-                .contains(Endorsements.State.OPEN);
-        assertThat(endorsements.answer(link, true, 2)).contains(Endorsements.State.CONFIRMED);
-        replace(id, "Third words.");
-        assertThat(mail.newest(address))
-                .describedAs("the confirmation was of other words")
-                .hasSize(2);
-        assertThat(endorsements.answer(linkTo(address), false, 3)).contains(Endorsements.State.DECLINED);
-        replace(id, "Fourth words.");
-        assertThat(mail.newest(address)).hasSize(2);
-        assertThat(endorsements.find(link)).isEmpty();
-    }
-
-    @Test
-    void nobodyGetsMoreThanThreeLettersADay() {
-        String address = "e" + UUID.randomUUID() + "@example.net";
-        for (int i = 0; i < 5; i++) {
-            var endorser = NewInput.Endorsement.of("Network " + i, "", address, null, null);
-            NewInput one = SmallCall.input("Words " + i);
-            inputs.submit(
-                    call,
-                    new NewInput(
-                            one.language(),
-                            one.respondent(),
-                            one.answers(),
-                            one.consent(),
-                            List.of(endorser),
-                            List.of()),
-                    Reception.form(UUID.randomUUID(), "en"),
-                    actor);
-        }
-        assertThat(mail.newest(address)).hasSize(3);
     }
 
     @Test

@@ -51,8 +51,7 @@ class LargeBodyTests {
     }
 
     private String begin(String prefix) throws Exception {
-        String start = prefix + "/calls/" + slug + "/answer";
-        String base = line.form(start, start, "_csrf", line.token(start)).location();
+        String base = line.begin(prefix, slug);
         String section = base + "/sections/I";
         String token = line.token(section);
         assertThat(line.form(section, section, "_csrf", token, "a-q1", "Typed before.", "action", "later")

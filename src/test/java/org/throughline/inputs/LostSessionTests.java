@@ -45,11 +45,6 @@ class LostSessionTests {
         line = Line.signedIn(port, people, "contributor");
     }
 
-    private String begin(String prefix) throws Exception {
-        String start = prefix + "/calls/" + slug + "/answer";
-        return line.form(start, start, "_csrf", line.token(start)).location();
-    }
-
     // Presses the button of the page that handed a form back.
     private Answer sendAgain(Answer kept, String from) throws Exception {
         Element form = kept.page().selectFirst("main form");
@@ -62,7 +57,7 @@ class LostSessionTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "/ar"})
     void whatWasTypedIsHandedBackAndSavedAfterSigningInAgain(String prefix) throws Exception {
-        String page = begin(prefix) + "/sections/I";
+        String page = line.begin(prefix, slug) + "/sections/I";
         String token = line.token(page);
         line.loseSession();
         Answer kept = line.form(
@@ -88,7 +83,7 @@ class LostSessionTests {
 
     @Test
     void whatAnotherSiteSendsIsNotHandedOn() throws Exception {
-        String page = begin("") + "/sections/I";
+        String page = line.begin("", slug) + "/sections/I";
         Answer refused = new Line(port).foreignForm(page, "a-q1", "Words of another site, long enough");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).doesNotContain("Words of another site");
@@ -112,7 +107,7 @@ class LostSessionTests {
 
     @Test
     void sentAgainAfterALostAnswerNothingIsDoneTwice() throws Exception {
-        String base = begin("");
+        String base = line.begin("", slug);
         String token = line.token(base + "/who");
         String[] who = {
             "_csrf",

@@ -29,14 +29,12 @@ import org.throughline.inputs.InputId;
 import org.throughline.inputs.Inputs;
 import org.throughline.inputs.NewInput;
 import org.throughline.inputs.Publication;
-import org.throughline.inputs.PublishedInputs;
 import org.throughline.inputs.Reception;
 import org.throughline.inputs.Respondent;
 import org.throughline.platform.Languages;
-import org.throughline.synthesis.Drafts;
-import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.Workbench;
 import org.throughline.world.SmallCall;
+import org.throughline.world.SmallSummary;
 import org.throughline.world.ThroughlineTest;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -55,16 +53,10 @@ class CanaryTests {
     Publication publication;
 
     @Autowired
-    PublishedInputs published;
-
-    @Autowired
     Workbench workbench;
 
     @Autowired
-    Drafts drafts;
-
-    @Autowired
-    Editions editions;
+    SmallSummary summaries;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -120,15 +112,8 @@ class CanaryTests {
     }
 
     private void summarise(CallId call) {
-        var summary = workbench.begin(call, "Summary", "en", secretariat);
-        var section = drafts.get(summary).sections().getFirst();
-        var sentence = workbench.write(section.id(), null, "The words may be read.", secretariat);
-        for (int number : new int[] {1, 2}) {
-            var answer = published.find(call, number).orElseThrow().answers().getFirst();
-            workbench.tie(sentence, workbench.mark(answer.id(), "words", secretariat));
-        }
-        editions.publish(summary, secretariat);
-        workbench.write(section.id(), null, secretText("sentence-in-work"), secretariat);
+        var summary = summaries.publish(call, "The words may be read.", "words", 1, 2);
+        workbench.write(summaries.section(summary), null, secretText("sentence-in-work"), secretariat);
         workbench.begin(call, secret("summary-in-work"), "en", secretariat);
     }
 

@@ -13,16 +13,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
-import org.throughline.inputs.Inputs;
-import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInputs;
-import org.throughline.inputs.Reception;
 import org.throughline.platform.Refusal;
 import org.throughline.synthesis.Draft.Section;
 import org.throughline.synthesis.Draft.Theme;
 import org.throughline.synthesis.ReadingList.Stage;
 import org.throughline.synthesis.ReadingList.Wanted;
 import org.throughline.world.SmallCall;
+import org.throughline.world.SmallSummary;
 import org.throughline.world.ThroughlineTest;
 
 /// Sections, themes and sentences change places and names, and nothing that something hangs on gets lost.
@@ -33,16 +31,13 @@ class OutlineTests {
     Calls calls;
 
     @Autowired
-    Inputs inputs;
-
-    @Autowired
-    Publication publication;
-
-    @Autowired
     PublishedInputs published;
 
     @Autowired
     Workbench workbench;
+
+    @Autowired
+    SmallSummary summaries;
 
     @Autowired
     Outline outline;
@@ -63,11 +58,8 @@ class OutlineTests {
     void aSummaryOfThreeInputs() {
         call = SmallCall.open(calls, SmallCall.freshSlug());
         for (String text : List.of("Roads are long.", "Prices are high.", "Skills are missing."))
-            publication.publish(
-                    inputs.submit(call, SmallCall.input(text), Reception.form(UUID.randomUUID(), "en"), analyst)
-                            .id(),
-                    analyst);
-        summary = workbench.begin(call, "Summary", "en", analyst);
+            summaries.input(call, text);
+        summary = summaries.begin(call);
         first = sections().getFirst().id();
         second = sections().get(1).id();
     }
@@ -77,8 +69,7 @@ class OutlineTests {
     }
 
     private PassageId passage(int number, String words) {
-        return workbench.mark(
-                published.find(call, number).orElseThrow().answers().getFirst().id(), words, analyst);
+        return summaries.passage(call, number, words);
     }
 
     private List<String> texts() {

@@ -16,10 +16,9 @@ import org.throughline.inputs.Consent;
 import org.throughline.inputs.Inputs;
 import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInputs;
-import org.throughline.inputs.Received;
-import org.throughline.inputs.Reception;
 import org.throughline.synthesis.GateFinding.Reason;
 import org.throughline.world.SmallCall;
+import org.throughline.world.SmallSummary;
 import org.throughline.world.ThroughlineTest;
 
 @ThroughlineTest
@@ -41,6 +40,9 @@ class SentenceGateTests {
     Workbench workbench;
 
     @Autowired
+    SmallSummary made;
+
+    @Autowired
     Drafts drafts;
 
     @Autowired
@@ -59,9 +61,10 @@ class SentenceGateTests {
     @BeforeEach
     void aCallWithTenPublishedInputs() {
         call = SmallCall.open(calls, SmallCall.freshSlug());
-        for (int i = 1; i <= 10; i++) publish("Input " + i + " says that connectivity grew.", Consent.ALL);
-        summary = workbench.begin(call, "Summary", "en", analyst);
-        section = drafts.get(summary).sections().getFirst().id();
+        for (int i = 1; i <= 10; i++)
+            made.input(call, SmallCall.input("Input " + i + " says that connectivity grew."), contributor);
+        summary = made.begin(call);
+        section = made.section(summary);
     }
 
     @Test
@@ -139,19 +142,10 @@ class SentenceGateTests {
     }
 
     private SentenceId sentence(String text, int... numbers) {
-        SentenceId sentence = workbench.write(section, null, text, analyst);
-        for (int number : numbers) tie(sentence, number);
-        return sentence;
+        return made.sentence(call, summary, text, "connectivity grew", numbers);
     }
 
     private void tie(SentenceId sentence, int number) {
-        var answer = publicInputs.find(call, number).orElseThrow().answers().getFirst();
-        workbench.tie(sentence, workbench.mark(answer.id(), "connectivity grew", analyst));
-    }
-
-    private void publish(String text, Consent consent) {
-        Received received =
-                inputs.submit(call, SmallCall.input(text, consent), Reception.form(owner, "en"), contributor);
-        publication.publish(received.id(), analyst);
+        workbench.tie(sentence, made.passage(call, number, "connectivity grew"));
     }
 }

@@ -56,6 +56,12 @@ public final class Line {
         return answer(request(path, path).GET());
     }
 
+    /// Begins a draft for a call and answers its address.
+    public String begin(String prefix, String slug) throws Exception {
+        String start = prefix + "/calls/" + slug + "/answer";
+        return form(start, start, "_csrf", token(start)).location();
+    }
+
     /// The token of the first form on a page.
     public String token(String path) throws Exception {
         return see(path).page().selectFirst("input[name=_csrf]").val();

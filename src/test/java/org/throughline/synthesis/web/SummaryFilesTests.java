@@ -31,7 +31,6 @@ import org.throughline.inputs.Inputs;
 import org.throughline.inputs.NewInput;
 import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInputs;
-import org.throughline.inputs.Reception;
 import org.throughline.platform.document.PdfUa;
 import org.throughline.synthesis.Bands;
 import org.throughline.synthesis.Drafts;
@@ -44,6 +43,7 @@ import org.throughline.synthesis.SummaryId;
 import org.throughline.synthesis.ThemeId;
 import org.throughline.synthesis.Workbench;
 import org.throughline.world.SmallCall;
+import org.throughline.world.SmallSummary;
 import org.throughline.world.ThroughlineTest;
 
 /// A published summary as it is taken away: accessible PDF in either direction, DOCX, made once, and without the
@@ -73,6 +73,9 @@ class SummaryFilesTests {
     Workbench workbench;
 
     @Autowired
+    SmallSummary made;
+
+    @Autowired
     Outline outline;
 
     @Autowired
@@ -90,8 +93,7 @@ class SummaryFilesTests {
     @Autowired
     SummaryFiles files;
 
-    final UUID owner = UUID.randomUUID();
-    final Actor contributor = new Actor(owner, "Amina", Set.of());
+    final Actor contributor = new Actor(UUID.randomUUID(), "Amina", Set.of());
     final Actor chair = Actor.system("test");
     String slug;
     CallId call;
@@ -107,16 +109,13 @@ class SummaryFilesTests {
         }) {
             NewInput input = SmallCall.input(text[1]);
             var said = NewInput.of(text[0], input.respondent(), input.answers(), input.consent(), null, null);
-            publication.publish(
-                    inputs.submit(call, said, Reception.form(owner, "en"), contributor)
-                            .id(),
-                    chair);
+            made.input(call, said, contributor);
         }
     }
 
     private void publish(String language, String theme, String... sentences) {
         SummaryId summary = workbench.begin(call, sentences[0], language, chair);
-        SectionId section = drafts.get(summary).sections().getFirst().id();
+        SectionId section = made.section(summary);
         ThemeId under = outline.addTheme(section, theme, chair);
         for (int i = 0; i < sentences.length; i++) {
             var sentence = workbench.write(section, i == 0 ? null : under, sentences[i], chair);
