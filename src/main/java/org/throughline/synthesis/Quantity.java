@@ -21,8 +21,4 @@ public enum Quantity {
     public boolean beginsAbove() {
         return this == MOST;
     }
-
-    static Quantity of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
 }

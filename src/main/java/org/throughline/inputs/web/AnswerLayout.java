@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.throughline.vocabulary.TermNames;
 import org.throughline.calls.Questionnaire;
 import org.throughline.calls.Questionnaire.Choice;
 import org.throughline.calls.Questionnaire.Field;
@@ -15,6 +14,7 @@ import org.throughline.inputs.web.ShownAnswer.Form;
 import org.throughline.inputs.web.ShownAnswer.Part;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.Frame;
+import org.throughline.vocabulary.TermNames;
 import tools.jackson.databind.JsonNode;
 
 /// Lays out answers for a reader. Spans address an answer's text in its own language; each choice and each part of a
