@@ -34,7 +34,10 @@ class DraftCheck {
         InputCheck.checkFiles(questionnaire, known, true, violations);
         boolean says = !known.files().isEmpty()
                 || given.stream().anyMatch(answer -> answer.kind() != Questionnaire.Kind.DECLARATION);
-        if (!says) violations.add(Violation.of("answers", "inputs.violation.nothing-said"));
+        // Where single answers are missing, that says it already.
+        if (!says
+                && violations.stream().noneMatch(violation -> violation.field().startsWith("answers.")))
+            violations.add(InputCheck.nothingSaid(questionnaire));
         for (Use use : Use.asked(questionnaire))
             if (!content.consent().containsKey(use.word()))
                 violations.add(Violation.of("consent." + use.word(), "inputs.form.violation.consent"));

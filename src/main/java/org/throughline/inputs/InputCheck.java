@@ -40,9 +40,15 @@ class InputCheck {
                 || given.stream().anyMatch(answer -> answer.kind() != Questionnaire.Kind.DECLARATION);
         if (!wordLimits)
             violations.removeIf(violation -> violation.messageKey().equals("inputs.violation.too-many-words"));
-        if (!says && violations.isEmpty()) violations.add(Violation.of("answers", "inputs.violation.nothing-said"));
+        if (!says && violations.isEmpty()) violations.add(nothingSaid(questionnaire));
         if (!violations.isEmpty()) throw new InputRefused(violations);
         return new Checked(known, given, null);
+    }
+
+    static Violation nothingSaid(Questionnaire questionnaire) {
+        boolean files = questionnaire.questions().anyMatch(question -> question.kind() == Questionnaire.Kind.FILE);
+        return Violation.of(
+                "answers", files ? "inputs.violation.nothing-said" : "inputs.violation.nothing-said.no-files");
     }
 
     /// The same for what the secretariat brings in, read for its checks on the way.

@@ -331,7 +331,11 @@ class InputFormTests {
                 .contains("What was achieved? – Answer this question.", "What is missing? – Answer this question.");
         assertThat(page(wrong).select(".field-error").eachText()).contains("Error: Answer this question.");
         List<String> problems = see(base + "/check").select(".error-summary li").eachText();
-        assertThat(problems).doesNotHaveDuplicates().anyMatch(line -> line.startsWith("By goal (row 1) – "));
+        assertThat(problems)
+                .contains("Choose the stakeholder type.")
+                .noneMatch(line -> line.contains("attach a file"))
+                .doesNotHaveDuplicates()
+                .anyMatch(line -> line.startsWith("By goal (row 1) – "));
         // There is no question for files, so nobody is asked about showing them.
         assertThat(problems).anyMatch(line -> line.startsWith("May the name be shown? – "));
         assertThat(see(base + "/consent").select("main input[type=radio]")).hasSize(8);

@@ -1,7 +1,9 @@
 package org.throughline.inputs.web;
 
+import java.util.Set;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Use;
+import org.throughline.inputs.Violation;
 import org.throughline.platform.web.Frame;
 
 /// What the fields of the form are called, for lists of what is wrong with them.
@@ -11,10 +13,22 @@ final class FieldWords {
 
     private FieldWords() {}
 
-    /// The name of a field of a violation; empty for the input as a whole.
-    static String of(Frame frame, Questionnaire questionnaire, String field) {
-        String[] parts = field.split("\\.");
-        if (parts.length < 2) return field.equals("language") ? frame.t("inputs.form.who.language") : "";
+    // These say themselves what they are about.
+    private static final Set<String> PLAIN = Set.of(
+            "inputs.form.violation.behalf",
+            "inputs.form.violation.scope",
+            "inputs.violation.language",
+            "inputs.violation.organisation",
+            "inputs.violation.name",
+            "inputs.violation.email",
+            "inputs.violation.stakeholder-type",
+            "inputs.violation.country",
+            "inputs.violation.region");
+
+    /// The name of what a violation is about; empty for the input as a whole, and where its words name it.
+    static String of(Frame frame, Questionnaire questionnaire, Violation violation) {
+        String[] parts = violation.field().split("\\.");
+        if (parts.length < 2 || parts[0].equals("respondent") && PLAIN.contains(violation.messageKey())) return "";
         return switch (parts[0]) {
             case "respondent" -> who(frame, parts[1]);
             case "consent" -> UseWords.question(frame, Use.of(parts[1]));

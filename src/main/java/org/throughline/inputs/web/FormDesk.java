@@ -143,7 +143,7 @@ class FormDesk {
 
     /// The same with what it is about, for a list in which many are wrong in the same way.
     static String named(Frame frame, Questionnaire questionnaire, Violation violation) {
-        String about = FieldWords.of(frame, questionnaire, violation.field());
+        String about = FieldWords.of(frame, questionnaire, violation);
         String words = words(frame, violation);
         return about.isEmpty() ? words : frame.t("inputs.form.check.problem", about, words);
     }
