@@ -138,6 +138,9 @@ class WorkbenchPagesTests {
                 "");
         assertThat(see(summary + "/inputs/1").select(".answer-text mark").text())
                 .isEqualTo("reached our village");
+        // Wherever the passage is shown, its source leads to these words.
+        assertThat(see(summary + "/inputs/1").select("mark span[id]").attr("id"))
+                .matches("passage-q1-\\d+-\\d+");
 
         String sentence = sent(
                 summary + "/sentences", "section", section, "theme", theme, "text", "Most inputs tell of progress.");

@@ -1,11 +1,13 @@
 package org.throughline.synthesis.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Call;
+import org.throughline.inputs.InputUses;
 import org.throughline.inputs.PublishedInput;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.FormErrors;
@@ -49,19 +51,24 @@ public record MarkingPage(
     /// An answer and which stretches of its text are marked.
     public record AnswerPart(UUID id, String code, LocalizedText question, List<Stretch> stretches) {}
 
-    public record Stretch(String text, boolean marked) {}
+    /// @param anchors the passages that begin here, by the names under which pages link to them
+    public record Stretch(String text, boolean marked, List<String> anchors) {}
 
     static List<Stretch> stretches(PublishedInput.PublishedAnswer answer, List<Passage> passages) {
         String text = answer.text();
         boolean[] marked = new boolean[text.length()];
+        Map<Integer, List<String>> anchors = new HashMap<>();
         for (Passage passage : passages)
-            if (passage.stands() && passage.answer().equals(answer.id()))
+            if (passage.stands() && passage.answer().equals(answer.id())) {
+                anchors.computeIfAbsent(passage.start(), start -> new ArrayList<>())
+                        .add(InputUses.anchor(passage.question(), passage.start(), passage.end()));
                 for (int at = passage.start(); at < Math.min(passage.end(), marked.length); at++) marked[at] = true;
+            }
         List<Stretch> stretches = new ArrayList<>();
         int from = 0;
         for (int at = 1; at <= marked.length; at++) {
-            if (at < marked.length && marked[at] == marked[from]) continue;
-            stretches.add(new Stretch(text.substring(from, at), marked[from]));
+            if (at < marked.length && marked[at] == marked[from] && !anchors.containsKey(at)) continue;
+            stretches.add(new Stretch(text.substring(from, at), marked[from], anchors.getOrDefault(from, List.of())));
             from = at;
         }
         return stretches;
