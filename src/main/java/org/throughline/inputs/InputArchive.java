@@ -29,7 +29,8 @@ import org.throughline.platform.Refusal;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The archive of a call, with which anybody who holds it can show offline that no input was changed and none left
-/// out. It has private content in it, so it is for the secretariat and for those the secretariat gives it to. What
+/// out, and that the published editions of its summaries stand as they were. It has private content in it, so it is for
+/// the secretariat and for those the secretariat gives it to. What
 /// was withdrawn stays out.
 ///
 /// What goes in is what the pages show now (answers, respondent, language), put into the content that was received;
@@ -43,10 +44,12 @@ public class InputArchive {
     private final Calls calls;
     private final Ledger ledger;
     private final AuditTrail audit;
+    private final CallEditions editions;
     private final JdbcClient jdbc;
 
-    InputArchive(InputRows rows, Calls calls, Ledger ledger, AuditTrail audit, JdbcClient jdbc) {
+    InputArchive(InputRows rows, Calls calls, Ledger ledger, AuditTrail audit, CallEditions editions, JdbcClient jdbc) {
         this.rows = rows;
+        this.editions = editions;
         this.calls = calls;
         this.ledger = ledger;
         this.audit = audit;
@@ -64,7 +67,7 @@ public class InputArchive {
         Stream<ArchivedInput> archived = IntStream.iterate(0, from -> from < inputs.size(), from -> from + CHUNK)
                 .mapToObj(from -> inputs.subList(from, Math.min(inputs.size(), from + CHUNK)))
                 .flatMap(some -> revisions(some).stream());
-        ledger.archive("calls/" + call.slug(), archived::iterator, out);
+        ledger.archive("calls/" + call.slug(), archived::iterator, editions.of(call.id()), out);
     }
 
     /// Each time the inputs were sent, input by input, oldest first.

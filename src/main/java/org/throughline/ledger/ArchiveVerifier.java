@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.throughline.ledger.Verification.Document;
 import tools.jackson.databind.JsonNode;
 
 /// Checks a [CallArchive] offline: computes every leaf, the root and every commitment again and says what was
-/// changed, by input. Refuses, as [Unreadable], what is not such an archive, is damaged, or unpacks to more than
+/// changed, by input and by edition. Refuses, as [Unreadable], what is not such an archive, is damaged, or unpacks to
+/// more than
 /// anybody's archive would.
 public final class ArchiveVerifier {
 
@@ -42,6 +45,7 @@ public final class ArchiveVerifier {
         private final Frontier tree = Frontier.empty();
         /// The receipts of this call, by their place in the log.
         private final SortedMap<Long, Leaf> receipts = new TreeMap<>();
+        private final SortedMap<Long, Leaf> editions = new TreeMap<>();
         private final Set<Long> changedLeaves = new HashSet<>();
         private final Set<Long> shown = new HashSet<>();
 
@@ -51,7 +55,9 @@ public final class ArchiveVerifier {
 
         Verification verify() throws IOException {
             JsonNode manifest = StrictJson.parse(zip.bytes(CallArchive.MANIFEST, MAX_SMALL));
-            if (!CallArchive.TYPE.equals(manifest.path("type").asString("")))
+            String type = manifest.path("type").asString("");
+            boolean withoutEditions = type.equals(CallArchive.WITHOUT_EDITIONS);
+            if (!withoutEditions && !type.equals(CallArchive.TYPE))
                 throw new Unreadable("This is not an archive of a call");
             String call = manifest.path("subject").asString("");
             VerifierKey key = VerifierKey.parse(manifest.path("publicKey").asString(""));
@@ -63,6 +69,9 @@ public final class ArchiveVerifier {
             zip.lines(CallArchive.PROOFS, MAX_LINE, line -> proof(checkpoint, line));
             for (String name : zip.namesIn(CallArchive.INPUTS)) input(name);
             missing();
+            for (String name : zip.namesIn(CallArchive.EDITIONS)) edition(name);
+            if (withoutEditions && !shown.containsAll(editions.keySet())) log.add(EDITIONS_NOT_HELD);
+            else missingEditions();
             return log.end(Document.ARCHIVE);
         }
 
@@ -71,8 +80,8 @@ public final class ArchiveVerifier {
             tree.append(Merkle.leaf(line));
             try {
                 Leaf leaf = Leaf.parse(text(line));
-                boolean receipt = leaf.kind().equals(EntryKind.RECEIPT.word());
-                if (receipt && CallArchive.isInputOf(call, leaf.subject())) receipts.put(index, leaf);
+                if (CallArchive.isReceipt(call, leaf)) receipts.put(index, leaf);
+                if (CallArchive.isEdition(call, leaf)) editions.put(index, leaf);
             } catch (Unreadable e) {
                 changed(index, "–");
             }
@@ -93,7 +102,7 @@ public final class ArchiveVerifier {
             Long index = fields.count(proof.path("leafIndex"), "proofs.jsonl: leafIndex");
             List<Hash> hashes = fields.proof(proof.path("proof"), "proofs.jsonl: proof");
             if (index == null || hashes == null) return;
-            Leaf leaf = receipts.get(index);
+            Leaf leaf = receipts.getOrDefault(index, editions.get(index));
             boolean included = leaf != null
                     && Merkle.includes(checkpoint.root(), checkpoint.size(), index, leaf.leafHash(), hashes);
             if (!included) changed(index, leaf == null ? "–" : leaf.subject());
@@ -104,27 +113,59 @@ public final class ArchiveVerifier {
         }
 
         private void input(String name) throws IOException {
-            JsonNode input;
-            try {
-                input = StrictJson.parse(zip.bytes(name, MAX_INPUT));
-            } catch (Unreadable e) {
-                log.add(INPUT_UNREADABLE, name);
-                return;
-            }
-            String subject = input.path("subject").asString("");
-            String number = Leaf.lastPart(subject);
-            JsonNode place = input.path("leafIndex");
-            Leaf leaf = place.isIntegralNumber() && place.canConvertToLong() ? receipts.get(place.longValue()) : null;
-            if (leaf == null || !leaf.subject().equals(subject)) {
-                log.add(INPUT_OF_OTHER_LEAF, number, place.asString("–"));
-                return;
-            }
-            long index = place.longValue();
-            shown.add(index);
+            JsonNode input = parsed(name);
+            if (input == null) return;
+            Leaf leaf = leafOf(input, receipts, INPUT_OF_OTHER_LEAF);
+            if (leaf == null) return;
+            String number = Leaf.lastPart(leaf.subject());
+            long index = input.path("leafIndex").longValue();
             if (!input.has("salt") && !input.has("content")) {
                 log.add(INPUT_WITHHELD, number, String.valueOf(index));
             } else {
                 log.either(opens(leaf, input), INPUT_MATCHES, INPUT_CHANGED, number, String.valueOf(index));
+            }
+        }
+
+        private void edition(String name) throws IOException {
+            JsonNode edition = parsed(name);
+            if (edition == null) return;
+            Leaf leaf = leafOf(edition, editions, EDITION_OF_OTHER_LEAF);
+            if (leaf == null) return;
+            log.either(
+                    isHash(leaf.hash(), edition.path("content")),
+                    EDITION_MATCHES,
+                    EDITION_CHANGED,
+                    Leaf.lastPart(leaf.subject()),
+                    String.valueOf(edition.path("leafIndex").longValue()));
+        }
+
+        private @Nullable JsonNode parsed(String name) throws IOException {
+            try {
+                return StrictJson.parse(zip.bytes(name, MAX_INPUT));
+            } catch (Unreadable e) {
+                log.add(FILE_UNREADABLE, name);
+                return null;
+            }
+        }
+
+        /// The leaf that a file says it belongs to; nothing, and said, when that is another's.
+        private @Nullable Leaf leafOf(JsonNode file, Map<Long, Leaf> leaves, Finding.Check other) {
+            String subject = file.path("subject").asString("");
+            JsonNode place = file.path("leafIndex");
+            Leaf leaf = place.isIntegralNumber() && place.canConvertToLong() ? leaves.get(place.longValue()) : null;
+            if (leaf == null || !leaf.subject().equals(subject)) {
+                log.add(other, Leaf.lastPart(subject), place.asString("–"));
+                return null;
+            }
+            shown.add(place.longValue());
+            return leaf;
+        }
+
+        private static boolean isHash(Hash hash, JsonNode content) {
+            try {
+                return Hash.sha256(CanonicalJson.bytes(content)).equals(hash);
+            } catch (IllegalArgumentException noCanonicalForm) {
+                return false;
             }
         }
 
@@ -146,6 +187,13 @@ public final class ArchiveVerifier {
                 else if (!laterShown.contains(leaf.subject())) {
                     log.add(INPUT_MISSING, Leaf.lastPart(leaf.subject()), String.valueOf(index));
                 }
+            });
+        }
+
+        private void missingEditions() {
+            editions.forEach((index, leaf) -> {
+                if (!shown.contains(index))
+                    log.add(EDITION_MISSING, Leaf.lastPart(leaf.subject()), String.valueOf(index));
             });
         }
 

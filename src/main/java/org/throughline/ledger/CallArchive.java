@@ -12,30 +12,35 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// An archive of a call: everything that is needed to show, years later and without the program, that the inputs in
-/// it are the ones that were received, that none was changed and that none was left out. It is a zip file;
-/// everything in it is UTF-8.
+/// it are the ones that were received, that none was changed and that none was left out, and that the published
+/// editions of its summaries stand as they were. It is a zip file; everything in it is UTF-8.
 ///
 /// - `manifest.json`:
-///   `{"type":"throughline-archive/1","subject":"calls/wsis20","origin":…,"publicKey":…,"madeAt":…,"leaves":n}`.
+///   `{"type":"throughline-archive/2","subject":"calls/wsis20","origin":…,"publicKey":…,"madeAt":…,"leaves":n}`.
 /// - `checkpoint.txt`: the log's signed checkpoint at size n.
 /// - `leaves.jsonl`: **every** leaf of the log from 0 to n-1, one canonical leaf a line, those of other calls too
 ///   (they are public). The verifier computes the root itself; so nobody can leave out a receipt of this call.
-/// - `proofs.jsonl`: for each leaf of this call `{"leafIndex":41,"proof":[…]}`, the inclusion proof to the
+/// - `proofs.jsonl`: for each receipt and edition of this call `{"leafIndex":41,"proof":[…]}`, the inclusion proof to
+/// the
 ///   checkpoint; so that a changed leaf can be named instead of only noticed.
 /// - `inputs/17.json`:
 ///   `{"subject":"calls/wsis20/inputs/17","leafIndex":41,"state":"published","salt":…,"content":{…}}`, one for each
 ///   receipt; without salt and content where those are not given out.
+/// - `editions/2.json`: `{"subject":"calls/wsis20/summary/editions/2","leafIndex":97,"content":{…}}`, one for each
+///   edition. The first form of the archive, `throughline-archive/1`, had none.
 ///
 /// [ArchiveVerifier] reads it; [Ledger#archive] writes it.
 public final class CallArchive implements AutoCloseable {
 
-    public static final String TYPE = "throughline-archive/1";
+    public static final String TYPE = "throughline-archive/2";
+    static final String WITHOUT_EDITIONS = "throughline-archive/1";
 
     static final String MANIFEST = "manifest.json";
     static final String CHECKPOINT = "checkpoint.txt";
     static final String LEAVES = "leaves.jsonl";
     static final String PROOFS = "proofs.jsonl";
     static final String INPUTS = "inputs/";
+    static final String EDITIONS = "editions/";
 
     private static final Instant ZIP_EPOCH = Instant.parse("1980-01-02T00:00:00Z");
 
@@ -47,9 +52,14 @@ public final class CallArchive implements AutoCloseable {
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     }
 
-    /// Whether this subject is a receipt's in the archive of that call.
-    static boolean isInputOf(String call, String subject) {
-        return subject.startsWith(call + "/inputs/");
+    /// Whether this leaf is the receipt of an input of that call.
+    static boolean isReceipt(String call, Leaf leaf) {
+        return leaf.kind().equals(EntryKind.RECEIPT.word()) && leaf.subject().startsWith(call + "/inputs/");
+    }
+
+    /// Whether this leaf is an edition of a summary of that call.
+    static boolean isEdition(String call, Leaf leaf) {
+        return leaf.kind().equals(EntryKind.EDITION.word()) && leaf.subject().startsWith(call + "/summary/editions/");
     }
 
     void begin(String call, Checkpoint checkpoint, VerifierKey key, Instant madeAt) throws IOException {
@@ -89,14 +99,23 @@ public final class CallArchive implements AutoCloseable {
             file.put("salt", Base64Text.encodeUrl(input.opened().salt()));
             file.put("content", StrictJson.parse(input.opened().canonicalContent()));
         }
-        write(name(subject), StrictJson.MAPPER.writeValueAsString(file) + "\n");
+        write(name(INPUTS, subject), StrictJson.MAPPER.writeValueAsString(file) + "\n");
     }
 
-    /// A replaced input has several receipts and so several files: 17.json, 17-2.json.
-    private String name(String subject) {
-        String number = Leaf.lastPart(subject).replaceAll("[^A-Za-z0-9-]", "_");
-        int count = names.merge(number, 1, Integer::sum);
-        return INPUTS + number + (count == 1 ? "" : "-" + count) + ".json";
+    void edition(String subject, long leafIndex, byte[] canonicalContent) throws IOException {
+        var file = new LinkedHashMap<String, Object>();
+        file.put("subject", subject);
+        file.put("leafIndex", leafIndex);
+        file.put("content", StrictJson.parse(canonicalContent));
+        write(name(EDITIONS, subject), StrictJson.MAPPER.writeValueAsString(file) + "\n");
+    }
+
+    /// A replaced input has several receipts and so several files: 17.json, 17-2.json. Two summaries of a call may
+    /// each have a first edition.
+    private String name(String folder, String subject) {
+        String name = folder + Leaf.lastPart(subject).replaceAll("[^A-Za-z0-9-]", "_");
+        int count = names.merge(name, 1, Integer::sum);
+        return name + (count == 1 ? "" : "-" + count) + ".json";
     }
 
     /// Entries have no time of their own, so that the same archive has the same bytes.

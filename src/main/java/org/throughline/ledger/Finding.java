@@ -41,7 +41,12 @@ public record Finding(Check check, List<Object> arguments) {
         INPUT_WITHHELD(Outcome.NOTE, "ledger.finding.input-withheld"),
         INPUT_MISSING(Outcome.BROKEN, "ledger.finding.input-missing"),
         INPUT_OF_OTHER_LEAF(Outcome.BROKEN, "ledger.finding.input-of-other-leaf"),
-        INPUT_UNREADABLE(Outcome.BROKEN, "ledger.finding.input-unreadable");
+        EDITION_MATCHES(Outcome.HOLDS, "ledger.finding.edition-matches"),
+        EDITION_CHANGED(Outcome.BROKEN, "ledger.finding.edition-changed"),
+        EDITION_MISSING(Outcome.BROKEN, "ledger.finding.edition-missing"),
+        EDITION_OF_OTHER_LEAF(Outcome.BROKEN, "ledger.finding.edition-of-other-leaf"),
+        EDITIONS_NOT_HELD(Outcome.NOTE, "ledger.finding.editions-not-held"),
+        FILE_UNREADABLE(Outcome.BROKEN, "ledger.finding.file-unreadable");
 
         private final Outcome outcome;
         private final String messageKey;

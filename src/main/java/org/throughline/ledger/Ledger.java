@@ -113,27 +113,32 @@ public class Ledger {
 
     /// Writes the [CallArchive] of the call with this subject ("calls/wsis20"). The inputs may come straight from
     /// the database; entries that have no place yet are left out, since the log does not know them.
-    public void archive(String call, Iterable<ArchivedInput> inputs, OutputStream out) throws IOException {
+    public void archive(
+            String call, Iterable<ArchivedInput> inputs, Iterable<ArchivedEdition> editions, OutputStream out)
+            throws IOException {
         Checkpoint checkpoint = publicLog.checkpoint(publicLog.size());
-        Map<EntryId, PlacedLeaf> receipts = new HashMap<>();
+        Map<EntryId, PlacedLeaf> shown = new HashMap<>();
         try (var archive = new CallArchive(out)) {
             archive.begin(call, checkpoint, publicLog.key(), clock.instant());
             for (long start = 0; start < checkpoint.size(); start += PublicLog.MAX_ENTRIES) {
                 for (PlacedLeaf placed : publicLog.entries(start, checkpoint.size())) {
                     archive.leaf(placed.leaf());
-                    if (CallArchive.isInputOf(call, placed.leaf().subject())
-                            && placed.leaf().kind().equals(EntryKind.RECEIPT.word())) {
-                        receipts.put(new EntryId(placed.leaf().id()), placed);
-                    }
+                    if (CallArchive.isReceipt(call, placed.leaf()) || CallArchive.isEdition(call, placed.leaf()))
+                        shown.put(new EntryId(placed.leaf().id()), placed);
                 }
             }
             proofs(
                     archive,
                     checkpoint.size(),
-                    receipts.values().stream().map(PlacedLeaf::index).sorted().toList());
+                    shown.values().stream().map(PlacedLeaf::index).sorted().toList());
             for (ArchivedInput input : inputs) {
-                PlacedLeaf placed = receipts.get(input.entry());
+                PlacedLeaf placed = shown.get(input.entry());
                 if (placed != null) archive.input(placed.leaf().subject(), placed.index(), input);
+            }
+            for (ArchivedEdition edition : editions) {
+                PlacedLeaf placed = shown.get(edition.entry());
+                if (placed != null)
+                    archive.edition(placed.leaf().subject(), placed.index(), edition.canonicalContent());
             }
         }
     }

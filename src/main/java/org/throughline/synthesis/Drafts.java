@@ -149,7 +149,7 @@ public class Drafts {
         jdbc.sql(PASSAGE + ", v.sentence_id" + PASSAGE_FROM + """
                  JOIN synthesis.evidence v ON v.passage_id = g.id
                  JOIN synthesis.sentence t ON t.id = v.sentence_id JOIN synthesis.section c ON c.id = t.section_id
-                WHERE c.summary_id = ? ORDER BY i.number, g.question, g.starts""")
+                WHERE c.summary_id = ? ORDER BY i.number, g.question, g.starts, g.ends, g.id""")
                 .param(id.value())
                 .query(row -> {
                     evidence.computeIfAbsent(row.getObject("sentence_id", UUID.class), s -> new ArrayList<>())

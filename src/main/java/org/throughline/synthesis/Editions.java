@@ -3,10 +3,8 @@ package org.throughline.synthesis;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
 import org.throughline.inputs.InputTags;
-import org.throughline.ledger.CanonicalJson;
 import org.throughline.ledger.EntryId;
 import org.throughline.ledger.EntryKind;
 import org.throughline.ledger.Hash;
@@ -96,7 +93,7 @@ public class Editions {
                 .query(Integer.class)
                 .single();
         UUID edition = Ids.next();
-        Hash hash = Hash.sha256(CanonicalJson.bytes(Json.mapper().valueToTree(frozen(draft, number))));
+        Hash hash = Hash.sha256(EditionContent.of(draft, number).canonical());
         String subject = "calls/" + draft.slug() + "/summary/editions/" + number;
         EntryId entry = ledger.append(EntryKind.EDITION, subject, hash, at);
         jdbc.sql("""
@@ -159,40 +156,5 @@ public class Editions {
         return SearchEntry.of("summary", draft.slug(), url, draft.language(), draft.title(), sentences)
                 .withFacet("call", draft.slug())
                 .at(at);
-    }
-
-    private static Map<String, Object> frozen(Draft draft, int number) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("type", "throughline-summary/1");
-        content.put("call", draft.slug());
-        content.put("edition", number);
-        content.put("title", draft.title());
-        content.put("language", draft.language());
-        content.put("published", draft.published());
-        content.put(
-                "sentences",
-                draft.sections().stream()
-                        .flatMap(section -> section.sentences().stream()
-                                .map(sentence -> Map.of(
-                                        "section", section.code(),
-                                        "text", sentence.text(),
-                                        "evidence",
-                                                sentence.passages().stream()
-                                                        .map(passage -> Map.of(
-                                                                "input", passage.number(),
-                                                                "question", passage.question(),
-                                                                "start", passage.start(),
-                                                                "end", passage.end(),
-                                                                "hash",
-                                                                        Hash.sha256(Objects.requireNonNull(
-                                                                                                passage.exact())
-                                                                                        .getBytes(
-                                                                                                java.nio.charset
-                                                                                                        .StandardCharsets
-                                                                                                        .UTF_8))
-                                                                                .hex()))
-                                                        .toList())))
-                        .toList());
-        return content;
     }
 }

@@ -6,11 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,9 +27,9 @@ import org.throughline.calls.Calls;
 import org.throughline.files.FileId;
 import org.throughline.files.Files;
 import org.throughline.ledger.Hash;
-import org.throughline.ledger.VerifyCommand;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
+import org.throughline.world.Verified;
 
 /// The archive of a call verifies as long as nobody has changed an input behind the program's back.
 @ThroughlineTest
@@ -166,9 +164,6 @@ class InputArchiveTests {
     private String verify() throws IOException {
         var bytes = new ByteArrayOutputStream();
         archive.write(archive.call(slug), secretariat, bytes);
-        Path file = java.nio.file.Files.write(folder.resolve("archive.zip"), bytes.toByteArray());
-        var out = new ByteArrayOutputStream();
-        int status = VerifyCommand.run(file, new PrintStream(out, true, StandardCharsets.UTF_8), Optional.empty());
-        return status + "\n" + out.toString(StandardCharsets.UTF_8);
+        return Verified.archive(bytes.toByteArray(), folder);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -36,6 +34,7 @@ import org.throughline.platform.DataFolder;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
 import org.throughline.world.ThroughlineTest;
+import org.throughline.world.Verified;
 
 /// What is committed gets a place, once, without gaps, whoever writes and whatever dies.
 @ThroughlineTest
@@ -286,11 +285,8 @@ class LedgerTests {
 
     private String verifyArchive(String call, List<ArchivedInput> inputs, Path folder) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        ledger.archive(call, inputs, bytes);
-        Path file = Files.write(folder.resolve("archive.zip"), bytes.toByteArray());
-        var out = new ByteArrayOutputStream();
-        int status = VerifyCommand.run(file, new PrintStream(out, true, StandardCharsets.UTF_8), Optional.empty());
-        return status + "\n" + out.toString(StandardCharsets.UTF_8);
+        ledger.archive(call, inputs, List.of(), bytes);
+        return Verified.archive(bytes.toByteArray(), folder);
     }
 
     private EntryId append(String subject, Hash hash) {

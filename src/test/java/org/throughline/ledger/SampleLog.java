@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.throughline.ledger.Subtree.Place;
 import org.throughline.platform.Ids;
@@ -22,6 +24,7 @@ final class SampleLog {
     private final Map<Place, Hash> nodes = new HashMap<>();
     private final List<Leaf> leaves = new ArrayList<>();
     private final Map<Long, Receipt.Opened> opened = new HashMap<>();
+    private final SortedMap<Long, byte[]> editions = new TreeMap<>();
 
     /// A log of inputs of the sample call, with entries about other things between them.
     static SampleLog of(int inputs) {
@@ -38,6 +41,13 @@ final class SampleLog {
         Hash hash = Commitment.of(opening.salt(), opening.canonicalContent());
         long index = add(EntryKind.RECEIPT, CALL + "/inputs/" + number, hash);
         opened.put(index, opening);
+        return index;
+    }
+
+    long edition(int number, Map<String, Object> content) {
+        byte[] canonical = CanonicalJson.bytes(content);
+        long index = add(EntryKind.EDITION, CALL + "/summary/editions/" + number, Hash.sha256(canonical));
+        editions.put(index, canonical);
         return index;
     }
 
@@ -87,7 +97,7 @@ final class SampleLog {
                 leaf(index), index, inclusion(index, size), checkpoint(size), key.verifier(), opened.get(index));
     }
 
-    /// The archive of the sample call, with every receipt's content.
+    /// The archive of the sample call, with every receipt's content and every edition.
     byte[] archive() {
         var bytes = new ByteArrayOutputStream();
         try (var archive = new CallArchive(bytes)) {
@@ -95,6 +105,7 @@ final class SampleLog {
             for (Leaf leaf : leaves) archive.leaf(leaf);
             for (long index : opened.keySet().stream().sorted().toList())
                 archive.proof(index, inclusion(index, size()));
+            for (long index : editions.keySet()) archive.proof(index, inclusion(index, size()));
             for (long index : opened.keySet().stream().sorted().toList()) {
                 Leaf leaf = leaf(index);
                 archive.input(
@@ -102,6 +113,8 @@ final class SampleLog {
                         index,
                         new ArchivedInput(new EntryId(leaf.id()), "published", opened.get(index)));
             }
+            for (var edition : editions.entrySet())
+                archive.edition(leaf(edition.getKey()).subject(), edition.getKey(), edition.getValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

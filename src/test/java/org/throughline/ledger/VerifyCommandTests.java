@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -174,6 +176,45 @@ class VerifyCommandTests {
         files.put("inputs/17.json", older);
         assertThat(run(zip(files))).isOne();
         assertThat(printed).contains("Input 17: it was received (leaf " + newest + "), but is not in this archive.");
+    }
+
+    @Test
+    void anEditionIsHeldToItsLeaf() throws IOException {
+        log.edition(1, Map.of("sentences", List.of("Roads are long.")));
+        Map<String, String> files = unzip(log.archive());
+        assertThat(run(zip(files))).isZero();
+        assertThat(printed)
+                .contains("ok      Edition 1 of the summary: what is stored is what was published (leaf 40).");
+        String edition = files.get("editions/1.json");
+        files.put("editions/1.json", edition.replace("long", "short"));
+        assertThat(run(zip(files))).isOne();
+        assertThat(printed)
+                .contains("BROKEN  Edition 1 of the summary: what is stored is not what was published (leaf 40).");
+        files.put("editions/1.json", edition.replace(": 40", ": 39"));
+        assertThat(run(zip(files))).isOne();
+        assertThat(printed)
+                .contains("BROKEN  Edition 1 of the summary: it names leaf 39, which is not its own.")
+                .contains("BROKEN  Edition 1 of the summary: it was published (leaf 40), but is not in this archive.");
+        files.put("editions/1.json", "{");
+        assertThat(run(zip(files))).isOne();
+        assertThat(printed).contains("The file editions/1.json cannot be read.");
+        files.remove("editions/1.json");
+        assertThat(run(zip(files))).isOne();
+    }
+
+    @Test
+    void anArchiveOfTheFirstFormStillHolds() throws IOException {
+        log.edition(1, Map.of("sentences", List.of("Roads are long.")));
+        Map<String, String> files = unzip(log.archive());
+        files.remove("editions/1.json");
+        files.compute("manifest.json", (name, text) -> text.replace("throughline-archive/2", "throughline-archive/1"));
+        files.compute(
+                "proofs.jsonl",
+                (name, text) -> text.lines()
+                        .filter(line -> !line.contains("\"leafIndex\":40,"))
+                        .collect(Collectors.joining("\n", "", "\n")));
+        assertThat(run(zip(files))).isZero();
+        assertThat(printed).contains("note    This archive is of an older form, without the editions of the summary");
     }
 
     @Test
