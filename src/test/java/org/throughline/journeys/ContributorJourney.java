@@ -172,7 +172,7 @@ class ContributorJourney {
 
     private String lookAtTheReceipt(Visitor person) throws Exception {
         assertThat(person.path()).endsWith("/receipt");
-        assertThat(person.page.locator(".facts .mono").innerText()).matches("[0-9a-f]{64}");
+        assertThat(person.page.locator(".facts .mono").innerText()).matches("[A-Za-z0-9_-]{43}");
         Download download = person.page.waitForDownload(
                 () -> person.page.locator("a[download]").click());
         assertThat(Files.readString(download.path())).contains("throughline-receipt/1", "Networks came.");

@@ -66,7 +66,9 @@ class VerifierJourney {
             assertThat(page.locator(".notice[role=status]")).isVisible();
             assertThat(page.locator(".list-plain .tag-open").first()).isVisible();
 
-            page.locator("#first").fill(old.replaceFirst("(?m)^(\\d+)$", "1"));
+            // Run by itself, this test may have found a log of one entry.
+            String otherSize = old.contains("\n1\n") ? "2" : "1";
+            page.locator("#first").fill(old.replaceFirst("(?m)^(\\d+)$", otherSize));
             page.locator("form[action$='/checkpoints'] button").click();
             assertThat(page.locator(".warning[role=status]")).isVisible();
         }
