@@ -11,21 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.throughline.files.FileProblem;
+import org.throughline.files.WorkbookRules;
 
-/// The first sheet of an XLSX workbook. Refuses macros, encrypted and old binary workbooks, and archives that
-/// unpack to far more than a sheet of texts needs.
+/// The first sheet of an XLSX workbook. Refuses macros, encrypted and old binary workbooks, and those that would take
+/// far more room than a sheet of texts needs ([WorkbookRules]).
 final class Workbook {
-
-    private static final long MOST_UNPACKED = 100L << 20;
-    private static final int MOST_RATIO = 150;
-    private static final int MOST_ENTRIES = 2000;
 
     private Workbook() {}
 
@@ -78,31 +73,14 @@ final class Workbook {
         return Math.abs((long) number.scale()) > 30 ? number.toString() : number.toPlainString();
     }
 
-    // What an archive says about its sizes may be false, so everything is unpacked once and counted.
     private static void guard(Path path) throws IOException {
-        long most = Math.min(MOST_UNPACKED, Math.max(10L << 20, Files.size(path) * MOST_RATIO));
-        long unpacked = 0;
-        int entries = 0;
-        boolean workbook = false;
-        byte[] nowhere = new byte[1 << 16];
-        try (var zip = new ZipInputStream(Files.newInputStream(path))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = entry.getName().toLowerCase(java.util.Locale.ROOT);
-                if (name.endsWith("vbaproject.bin")) throw new ImportFailed("imports.file.macros");
-                workbook |= name.equals("xl/workbook.xml");
-                if (++entries > MOST_ENTRIES) throw bomb();
-                for (int n = zip.read(nowhere); n >= 0; n = zip.read(nowhere)) {
-                    unpacked += n;
-                    if (unpacked > most) throw bomb();
-                }
-            }
-        } catch (ZipException e) {
-            throw new ImportFailed("imports.file.unreadable", String.valueOf(e.getMessage()));
-        }
-        if (!workbook) throw new ImportFailed("imports.file.no-workbook");
-    }
-
-    private static ImportFailed bomb() {
-        return new ImportFailed("imports.file.bomb");
+        FileProblem problem = WorkbookRules.problemOf(path).orElse(null);
+        if (problem == null) return;
+        throw switch (problem) {
+            case MACROS -> new ImportFailed("imports.file.macros");
+            case OTHER_TYPE -> new ImportFailed("imports.file.no-workbook");
+            case UNPACKS_TOO_LARGE -> new ImportFailed("imports.file.bomb");
+            default -> new ImportFailed("imports.file.unreadable", problem.name());
+        };
     }
 }
