@@ -108,6 +108,8 @@ public record Questionnaire(List<Section> sections) {
                 @JsonProperty("fields") @Nullable List<Field> fields,
                 @JsonProperty("summarySection") @Nullable String summarySection) {
             boolean number = kind == Kind.NUMBER;
+            // In the stored form of a number without a bound `max` is 0.
+            Long bound = maximum != null ? maximum : number && max != null && max != 0 ? max : null;
             return new Question(
                     code,
                     kind,
@@ -119,7 +121,7 @@ public record Questionnaire(List<Section> sections) {
                     vocabulary == null ? "" : vocabulary,
                     max == null || number ? 0 : Math.toIntExact(max),
                     min,
-                    maximum != null ? maximum : number ? max : null,
+                    bound,
                     fields == null ? List.of() : List.copyOf(fields),
                     summarySection == null ? "" : summarySection);
         }

@@ -163,6 +163,16 @@ class CallDeskTests {
     }
 
     @Test
+    void aNumberWithoutBoundsIsStoredWithoutBounds() {
+        String written = """
+                {"sections": [{"code": "I", "questions": [{"code": "q1", "kind": "number"},
+                  {"code": "q2", "kind": "number", "min": 1, "max": 9}]}]}""";
+        Questionnaire stored = Json.read(Json.write(Json.read(written, Questionnaire.class)), Questionnaire.class);
+        assertThat(stored.question("q1").orElseThrow().maximum()).isNull();
+        assertThat(stored.question("q2").orElseThrow().maximum()).isEqualTo(9);
+    }
+
+    @Test
     void missingLanguagesAreNamed() throws Exception {
         write("A call in two languages");
         assertThat(secretariat.see("/calls/" + slug).page().select(".warning").text())
