@@ -41,6 +41,7 @@ class PassageLinksTests {
               {"code": "q3", "kind": "multiple-choice", "label": {"en": "Which technologies?"},
                "choices": [{"code": "ai", "label": {"en": "Artificial intelligence", "ar": "الذكاء الاصطناعي"}},
                            {"code": "iot", "label": {"en": "Internet of Things"}}]},
+              {"code": "q5", "kind": "number", "label": {"en": "Years"}},
               {"code": "q4", "kind": "group", "label": {"en": "By goal"}, "vocabulary": "sdgs", "max": 3,
                "fields": [{"code": "milestone", "label": {"en": "Milestone", "ar": "المعلم"}},
                           {"code": "challenge", "label": {"en": "Challenge", "ar": "التحدي"}}]}]}]}""";
@@ -92,6 +93,7 @@ class PassageLinksTests {
                         "q1", Json.tree("\"Networks grew. Prices fell.\""),
                         "q2", Json.tree("[\"C7-EGOV\", \"C2\"]"),
                         "q3", Json.tree("[\"ai\", \"iot\"]"),
+                        "q5", Json.tree("18"),
                         "q4", Json.tree("""
                                 [{"key": "4", "milestone": "Schools: online", "challenge": "Challenge: teachers"},
                                  {"key": "9"},
@@ -142,6 +144,8 @@ class PassageLinksTests {
                         "\u200FC2 البنية التحتية للمعلومات والاتصالات: أساس جوهري لمجتمع المعلومات");
         assertThat(page.select("#q3 li").eachText()).containsExactly("الذكاء الاصطناعي", "Internet of Things");
         assertThat(page.select("#q3 li [lang=en]").text()).isEqualTo("Internet of Things");
+        assertThat(page.select("#q5 p").text()).isEqualTo("18");
+        assertThat(page.select("#q5 [lang=en]").not("h3")).isEmpty();
         assertThat(page.select("#q4 .answer-about").eachText().getFirst()).startsWith("الهدف 4: ");
         assertThat(page.select("#q4 dt").eachText()).containsExactly("المعلم", "التحدي", "التحدي");
         assertThat(page.select("#q4 dd").eachText())

@@ -54,7 +54,8 @@ class AnswerLayout {
             case GROUP -> rows(frame, question, value, text, uses);
             case DECLARATION ->
                 List.of(entry(new Name(frame.text(question.label()), frame.foreign(question.label())), 0, text, uses));
-            case LONG_TEXT, SHORT_TEXT, NUMBER, FILE -> List.of();
+            case NUMBER -> List.of(entry(new Name(text, null), 0, text, uses));
+            case LONG_TEXT, SHORT_TEXT, FILE -> List.of();
         };
     }
 
