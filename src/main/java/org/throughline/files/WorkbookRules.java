@@ -16,7 +16,6 @@ import javax.xml.stream.XMLStreamReader;
 public final class WorkbookRules {
 
     private static final int MOST_COLUMNS = 16_384;
-    private static final int MOST_SHARED_TEXTS = 500_000;
     private static final long MOST_BYTES = 100L << 20;
     private static final long MOST_BYTES_OF_SHARED_TEXTS = 48L << 20;
     private static final long MOST_BYTES_OF_A_TEXT = 2L << 20;
@@ -27,7 +26,7 @@ public final class WorkbookRules {
             "row", 1_048_576,
             "xf", 65_536,
             "numFmt", 65_536,
-            "si", MOST_SHARED_TEXTS,
+            "si", 500_000,
             "c", 5_000_000,
             "f", 1_000_000,
             "sheet", 1_000,

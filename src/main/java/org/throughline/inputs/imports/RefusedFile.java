@@ -11,16 +11,13 @@ import org.throughline.platform.Messages;
 
 /// The refused rows as a CSV file for who called the command. Made only when there is such a row; one of an earlier
 /// import is deleted.
-final class RefusedFile implements RefusedRows {
+final class RefusedFile extends RefusedRows {
 
-    private final Path path;
     private final Messages.Texts texts;
     private @Nullable RefusedTable table;
-    private @Nullable BufferedWriter out;
-    private long rows;
 
     RefusedFile(Path path, Messages.Texts texts) {
-        this.path = path;
+        super(path);
         this.texts = texts;
         try {
             Files.deleteIfExists(path);
@@ -30,30 +27,8 @@ final class RefusedFile implements RefusedRows {
     }
 
     @Override
-    public void add(Row row, List<Reason> reasons) {
-        try {
-            if (table == null) {
-                out = RefusedTable.writer(path);
-                table = new RefusedTable(out, texts);
-            }
-            table.add(row.number(), reasons, row.cells());
-            rows++;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The refused rows cannot be written to " + path, e);
-        }
-    }
-
-    @Override
-    public long rows() {
-        return rows;
-    }
-
-    @Override
-    public void close() {
-        try {
-            if (out != null) out.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void write(Row row, List<Reason> reasons, BufferedWriter out) throws IOException {
+        if (table == null) table = new RefusedTable(out, texts);
+        table.add(row.number(), reasons, row.cells());
     }
 }

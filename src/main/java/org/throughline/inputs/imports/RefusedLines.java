@@ -8,49 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Json;
 import org.throughline.platform.Messages;
 
 /// The refused rows of an import that the server does: a line of JSON each, so that they can be shown in any
 /// language later.
-final class RefusedLines implements RefusedRows {
-
-    private final Path path;
-    private @Nullable BufferedWriter out;
-    private long rows;
+final class RefusedLines extends RefusedRows {
 
     RefusedLines(Path path) {
-        this.path = path;
+        super(path);
     }
 
     /// One refused row as it is kept.
     record Line(long row, List<Reason> reasons, Map<String, String> cells) {}
 
     @Override
-    public void add(Row row, List<Reason> reasons) {
-        try {
-            if (out == null) out = RefusedTable.writer(path);
-            out.write(Json.write(new Line(row.number(), reasons, row.cells())));
-            out.newLine();
-            rows++;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The refused rows cannot be written to " + path, e);
-        }
-    }
-
-    @Override
-    public long rows() {
-        return rows;
-    }
-
-    @Override
-    public void close() {
-        try {
-            if (out != null) out.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void write(Row row, List<Reason> reasons, BufferedWriter out) throws IOException {
+        out.write(Json.write(new Line(row.number(), reasons, row.cells())));
+        out.newLine();
     }
 
     static List<Line> first(Path path, int count) {

@@ -1,15 +1,47 @@
 package org.throughline.inputs.imports;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Where the rows go that are not taken in.
-interface RefusedRows extends AutoCloseable {
+/// Where the rows go that are not taken in: a file that is made only when there is such a row.
+abstract class RefusedRows implements AutoCloseable {
 
-    void add(Row row, List<Reason> reasons);
+    private final Path path;
+    private @Nullable BufferedWriter out;
+    private long rows;
+
+    RefusedRows(Path path) {
+        this.path = path;
+    }
+
+    /// Writes one row; the first time to a file just begun.
+    abstract void write(Row row, List<Reason> reasons, BufferedWriter out) throws IOException;
+
+    void add(Row row, List<Reason> reasons) {
+        try {
+            if (out == null) out = RefusedTable.writer(path);
+            write(row, reasons, out);
+            rows++;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The refused rows cannot be written to " + path, e);
+        }
+    }
 
     /// How many there are so far.
-    long rows();
+    long rows() {
+        return rows;
+    }
 
     @Override
-    void close();
+    public void close() {
+        try {
+            if (out != null) out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -3,7 +3,7 @@ package org.throughline.platform.chart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Draws the three kinds of chart that reports use. A chart says what it counts and out of how many inside the
+/// Draws the two kinds of chart that reports use. A chart says what it counts and out of how many inside the
 /// picture, names every shape with words, and gives each series a pattern as well as a colour.
 public final class Charts {
 
@@ -20,14 +20,6 @@ public final class Charts {
         }
     }
 
-    /// One line: a value for each point of the axis, null where nothing is known.
-    public record Series(String name, List<@Nullable Double> values) {
-
-        public Series {
-            values = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(values));
-        }
-    }
-
     /// Horizontal bars, one for each row, in the order given. Refuses negative values.
     public static Chart bars(ChartText text, List<Row> rows) {
         return new BarChart(text, rows).draw();
@@ -36,10 +28,5 @@ public final class Charts {
     /// Horizontal bars in parts, at most six. Refuses negative values and rows that do not fit the series.
     public static Chart stackedBars(ChartText text, List<String> series, List<StackedRow> rows) {
         return new StackedBarChart(text, series, rows).draw();
-    }
-
-    /// Lines over time or another ordered axis, at most six. Refuses series that do not fit the axis.
-    public static Chart lines(ChartText text, List<String> axis, List<Series> series) {
-        return new LineChart(text, axis, series).draw();
     }
 }

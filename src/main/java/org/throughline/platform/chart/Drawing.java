@@ -1,13 +1,12 @@
 package org.throughline.platform.chart;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.throughline.platform.Languages;
 import org.throughline.platform.markup.Xml;
 
 /// A sheet to draw a picture on, in a small part of SVG that browsers, the PDF writer and the DOCX writer all show
-/// alike: rectangles, lines, circles, polygons and text. Coordinates are given as for a language written from left
+/// alike: rectangles, lines and text. Coordinates are given as for a language written from left
 /// to right and are mirrored for the others. Colours are presentation attributes plus a class, so that a style
 /// sheet can change them.
 public final class Drawing {
@@ -115,42 +114,6 @@ public final class Drawing {
                 number(thickness));
     }
 
-    /// A line through points; `dashes` as in SVG's stroke-dasharray, empty for a solid line.
-    public void polyline(List<Point> points, Ink ink, double thickness, String dashes) {
-        var attributes = new ArrayList<>(List.of(
-                "class",
-                ink.cssClass + "-line",
-                "points",
-                points(points),
-                "fill",
-                "none",
-                "stroke",
-                ink.colour,
-                "stroke-width",
-                number(thickness)));
-        if (!dashes.isEmpty()) attributes.addAll(List.of("stroke-dasharray", dashes));
-        body.empty("polyline", attributes.toArray(String[]::new));
-    }
-
-    public void polygon(List<Point> points, Ink ink) {
-        body.empty("polygon", "class", ink.cssClass, "points", points(points), "fill", ink.colour);
-    }
-
-    public void circle(double x, double y, double radius, Ink ink) {
-        body.empty(
-                "circle",
-                "class",
-                ink.cssClass,
-                "cx",
-                number(mirror(x)),
-                "cy",
-                number(y),
-                "r",
-                number(radius),
-                "fill",
-                ink.colour);
-    }
-
     /// One line of text in the drawing's language; `y` is its base line.
     public void text(double x, double y, String text, Anchor anchor, double size, boolean bold, Ink ink) {
         body.element(
@@ -209,14 +172,6 @@ public final class Drawing {
 
     private double mirror(double x) {
         return mirrored ? width - x : x;
-    }
-
-    private String points(List<Point> points) {
-        return String.join(
-                " ",
-                points.stream()
-                        .map(p -> number(mirror(p.x())) + "," + number(p.y()))
-                        .toList());
     }
 
     private static String number(double value) {

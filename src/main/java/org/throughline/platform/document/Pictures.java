@@ -5,9 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -116,31 +114,8 @@ final class Pictures {
             case "rect" ->
                 new Rectangle2D.Double(number(e, "x"), number(e, "y"), number(e, "width"), number(e, "height"));
             case "line" -> new Line2D.Double(number(e, "x1"), number(e, "y1"), number(e, "x2"), number(e, "y2"));
-            case "circle" -> {
-                double r = number(e, "r");
-                yield new Ellipse2D.Double(number(e, "cx") - r, number(e, "cy") - r, 2 * r, 2 * r);
-            }
-            case "polyline" -> path(e.getAttribute("points"), false);
-            case "polygon" -> path(e.getAttribute("points"), true);
             default -> null;
         };
-    }
-
-    private static Shape path(String points, boolean closed) {
-        var path = new Path2D.Double();
-        for (String point : points.trim().split("\\s+")) {
-            int comma = point.indexOf(',');
-            if (comma < 0) continue;
-            double x = Double.parseDouble(point.substring(0, comma));
-            double y = Double.parseDouble(point.substring(comma + 1));
-            if (path.getCurrentPoint() == null) {
-                path.moveTo(x, y);
-            } else {
-                path.lineTo(x, y);
-            }
-        }
-        if (closed && path.getCurrentPoint() != null) path.closePath();
-        return path;
     }
 
     private static void text(Element e, Graphics2D graphics, boolean rightToLeft) {
@@ -159,12 +134,7 @@ final class Pictures {
 
     private static BasicStroke stroke(Element e) {
         float width = (float) Math.max(0.1, number(e, "stroke-width"));
-        String dashes = e.getAttribute("stroke-dasharray");
-        if (dashes.isBlank()) return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-        String[] lengths = dashes.trim().split("[\\s,]+");
-        float[] pattern = new float[lengths.length];
-        for (int i = 0; i < lengths.length; i++) pattern[i] = Float.parseFloat(lengths[i]);
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pattern, 0);
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     }
 
     /// On paper, opacity is a lighter colour: tagged PDF files need no transparency then.
