@@ -97,7 +97,7 @@ class AccountTests {
         assertThat(people.find(person.id())).map(Person::name).contains(name);
         var page = browser.see("/account").page();
         assertThat(page.select("#name").val()).isEqualTo(name);
-        assertThat(page.select(".site-person a").text()).isEqualTo(name);
+        assertThat(page.select(".site-person a[href$=/account]").text()).isEqualTo(name);
         assertThat(page.select("script").not("[src]")).isEmpty();
     }
 
