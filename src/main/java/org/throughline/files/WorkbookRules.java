@@ -28,7 +28,7 @@ public final class WorkbookRules {
             "numFmt", 65_536,
             "si", 500_000,
             "c", 5_000_000,
-            "f", 1_000_000,
+            "f", 50_000,
             "sheet", 1_000,
             "definedName", 10_000,
             "Relationship", 10_000,
@@ -57,14 +57,14 @@ public final class WorkbookRules {
     }
 
     /// One part on its way through the checks.
-    private static final class Part extends FilterInputStream {
+    private static final class Part extends FilterInputStream implements XmlParts.Element {
 
         private final String name;
-        private final Map<String, Integer> seen = new TreeMap<>();
+        private final Map<String, Integer> counts = new TreeMap<>();
+        private final Stretch text = new Stretch();
+        private final Stretch row = new Stretch();
         private boolean begun;
         private long bytes;
-        private long textBegan;
-        private long rowBegan;
         private int cellsOfRow;
 
         Part(String name, InputStream content) {
@@ -75,46 +75,60 @@ public final class WorkbookRules {
         /// How many bytes of XML there were. Pictures and the like end it before it begins.
         long walk() throws UnacceptableFile, IOException {
             try {
-                XmlParts.walk(this, name, this::element);
+                XmlParts.walk(this, name, this);
+                return bytes;
             } catch (UnacceptableFile e) {
                 String lower = FileNames.lower(name);
                 boolean xml = begun || lower.endsWith(".xml") || lower.endsWith(".rels");
                 if (xml || e.problem() != FileProblem.DAMAGED) throw e;
                 return 0;
             }
-            endText();
-            endRow();
-            return bytes;
         }
 
-        private void element(XMLStreamReader at) throws UnacceptableFile {
+        @Override
+        public void seen(XMLStreamReader at) throws UnacceptableFile {
             begun = true;
             String kind = at.getLocalName();
+            // Of formulas only those that others refer to are kept.
+            if (kind.equals("f") && XmlParts.attribute(at, "ref").isEmpty()) return;
             Integer most = MOST.get(kind);
-            if (most == null) return;
-            if (seen.merge(kind, 1, Integer::sum) > most) throw tooMuch("elements " + kind);
+            if (most != null && counts.merge(kind, 1, Integer::sum) > most) throw tooMuch("elements " + kind);
             switch (kind) {
-                case "si" -> {
-                    endText();
-                    if (bytes > MOST_BYTES_OF_SHARED_TEXTS) throw tooMuch("shared texts");
-                }
+                case "si" -> text.begins(bytes);
                 case "row" -> {
-                    endText();
-                    endRow();
-                    hold(ROW.matcher(XmlParts.attribute(at, "r")).matches(), at);
+                    if (row.begins(bytes)) cellsOfRow = 0;
+                    hold(at, ROW.matcher(XmlParts.attribute(at, "r")).matches());
                 }
                 case "c" -> {
-                    endText();
+                    text.begins(bytes);
                     if (++cellsOfRow > MOST_COLUMNS) throw tooMuch("cells in a row");
-                    hold(isCell(XmlParts.attribute(at, "r")), at);
+                    hold(at, isCell(XmlParts.attribute(at, "r")));
+                }
+                default -> {}
+            }
+        }
+
+        @Override
+        public void ended(XMLStreamReader at) throws UnacceptableFile {
+            switch (at.getLocalName()) {
+                case "si" -> {
+                    if (text.ends(bytes) > MOST_BYTES_OF_A_TEXT) throw tooMuch("one text");
+                    if (bytes > MOST_BYTES_OF_SHARED_TEXTS) throw tooMuch("shared texts");
+                }
+                case "c" -> {
+                    if (text.ends(bytes) > MOST_BYTES_OF_A_TEXT) throw tooMuch("one text");
+                }
+                case "row" -> {
+                    if (row.ends(bytes) > MOST_BYTES_OF_A_ROW) throw tooMuch("one row");
                 }
                 default -> {}
             }
         }
 
         // A place is not always said.
-        private void hold(boolean fits, XMLStreamReader at) throws UnacceptableFile {
-            if (!fits && !XmlParts.attribute(at, "r").isEmpty()) throw tooMuch("place " + XmlParts.attribute(at, "r"));
+        private void hold(XMLStreamReader at, boolean fits) throws UnacceptableFile {
+            String place = XmlParts.attribute(at, "r");
+            if (!fits && !place.isEmpty()) throw tooMuch("place " + place);
         }
 
         private static boolean isCell(String place) {
@@ -123,17 +137,6 @@ public final class WorkbookRules {
             int column = 0;
             for (char letter : matcher.group(1).toCharArray()) column = column * 26 + letter - 'A' + 1;
             return column <= MOST_COLUMNS;
-        }
-
-        private void endText() throws UnacceptableFile {
-            if (bytes - textBegan > MOST_BYTES_OF_A_TEXT) throw tooMuch("one text");
-            textBegan = bytes;
-        }
-
-        private void endRow() throws UnacceptableFile {
-            if (bytes - rowBegan > MOST_BYTES_OF_A_ROW) throw tooMuch("one row");
-            rowBegan = bytes;
-            cellsOfRow = 0;
         }
 
         private UnacceptableFile tooMuch(String what) {
@@ -152,6 +155,25 @@ public final class WorkbookRules {
             int read = super.read(into, offset, length);
             if (read > 0) bytes += read;
             return read;
+        }
+    }
+
+    /// From where an element begins to where it ends. One inside another of its kind does not begin it anew.
+    private static final class Stretch {
+
+        private int depth;
+        private long began;
+
+        boolean begins(long at) {
+            if (depth++ > 0) return false;
+            began = at;
+            return true;
+        }
+
+        /// How long it has become.
+        long ends(long at) {
+            depth--;
+            return at - began;
         }
     }
 }

@@ -21,6 +21,8 @@ final class XmlParts {
     /// What a check wants to see of each element; it throws when it has seen enough.
     interface Element {
         void seen(XMLStreamReader at) throws UnacceptableFile;
+
+        default void ended(XMLStreamReader at) throws UnacceptableFile {}
     }
 
     private XmlParts() {}
@@ -47,6 +49,7 @@ final class XmlParts {
                 if (event == XMLStreamConstants.DTD)
                     throw new UnacceptableFile(FileProblem.DAMAGED, "document type in " + name);
                 if (event == XMLStreamConstants.START_ELEMENT) element.seen(reader);
+                if (event == XMLStreamConstants.END_ELEMENT) element.ended(reader);
             }
         } catch (XMLStreamException e) {
             if (counted.sinceLast > MOST_BYTES_AT_ONCE)

@@ -44,6 +44,23 @@ class WorkbookTests {
                 .containsExactly("value");
     }
 
+    @Test
+    void muchThatIsNotKeptIsNoReasonToRefuse() throws IOException {
+        Map<String, String> parts = sheet("<row><c t='s'><v>0</v></c></row><row><c t='s'><v>299999</v></c></row>");
+        parts.computeIfPresent(
+                "xl/worksheets/sheet1.xml",
+                (name, text) -> text.replace(
+                        "</sheetData>",
+                        "</sheetData><mergeCells>" + repeat(300_000, i -> "<mergeCell ref='" + word(i) + "'/>")
+                                + "</mergeCells>"));
+        parts.put(
+                "xl/sharedStrings.xml",
+                "<sst>" + repeat(300_000, i -> "<si><t>" + word(i) + word(i) + "</t></si>") + "</sst>");
+        parts.put("xl/theme/theme1.xml", "<theme>" + repeat(300_000, i -> "<a b='" + word(i) + "'/>") + "</theme>");
+        parts.put("xl/media/image1.png", "no picture");
+        assertThat(rows(parts)).containsExactly(word(299_999) + word(299_999));
+    }
+
     // Each is small, packed no better than a text is, and would fill the memory of whoever opened it.
     @ParameterizedTest
     @MethodSource
@@ -67,6 +84,18 @@ class WorkbookTests {
                                 "xl/sharedStrings.xml",
                                 "<sst><si>" + repeat(200_000, i -> "<r><t>" + word(i) + "</t></r>") + "</si></sst>")),
                 Arguments.of("many formats", with("xl/styles.xml", formats())),
+                Arguments.of(
+                        "one text in many pieces with another inside",
+                        sheet("<row><c><v>" + repeat(200_000, i -> word(i) + word(i) + "<c/>") + "</v></c></row>")),
+                Arguments.of(
+                        "many formulas that others refer to",
+                        sheet(repeat(
+                                600,
+                                r -> "<row>"
+                                        + repeat(
+                                                100,
+                                                i -> "<c><f t='shared' si='" + i + "' ref='A1'>" + word(i) + "</f></c>")
+                                        + "</row>"))),
                 Arguments.of("a far column", sheet("<row r='1'><c r='ZZZ1'><v>1</v></c></row>")),
                 Arguments.of("a place that is none", sheet("<row r='1'><c r='ZZZZZZZ1'><v>1</v></c></row>")),
                 Arguments.of("a far row", sheet("<row r='2147483647'><c r='A1'><v>1</v></c></row>")),
