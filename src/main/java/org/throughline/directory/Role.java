@@ -22,10 +22,6 @@ public enum Role {
         this.permissions = Set.of(permissions);
     }
 
-    public Set<Permission> permissions() {
-        return permissions;
-    }
-
     /// What a person with these roles may do, everybody's own right to contribute included.
     public static Set<Permission> permissionsOf(Set<Role> roles) {
         Set<Permission> all = EnumSet.copyOf(CONTRIBUTOR.permissions);

@@ -16,49 +16,19 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
-import org.throughline.calls.Calls;
 import org.throughline.inputs.InputRecord;
-import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInput;
-import org.throughline.inputs.PublishedInputs;
 import org.throughline.platform.Json;
-import org.throughline.platform.Messages;
 import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 
 @ThroughlineTest
-class ImporterTests {
+class ImporterTests extends Importing {
 
-    @Autowired
-    Importer importer;
-
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Publication publication;
-
-    @Autowired
-    PublishedInputs published;
-
-    @Autowired
-    Messages messages;
-
-    @TempDir
-    Path folder;
-
-    final Actor actor = Actor.system("test");
     CallId call;
     String slug;
 
@@ -275,7 +245,7 @@ class ImporterTests {
                 1,A,14/03/2025,Which,C2;C4
                 3,C,14/03/2025,Unheard of,Three.
                 """.getBytes(StandardCharsets.UTF_8));
-        ImportResult result = importer.run(slug, file, mapping, refusedFile(), false, actor, Progress.NONE);
+        ImportResult result = run(slug, file, mapping);
         assertThat(List.of(result.inputs(), result.refusedRows())).containsExactly(2L, 1L);
         assertThat(AllInputs.of(call, jdbc, publication).getFirst().receivedAt())
                 .isEqualTo("2025-03-14T00:00:00Z");
@@ -289,15 +259,11 @@ class ImporterTests {
     }
 
     private ImportResult run(Path file) {
-        return importer.run(slug, file, null, refusedFile(), false, actor, Progress.NONE);
+        return run(slug, file, null);
     }
 
     private RefusedRows refusedFile() {
         return new RefusedFile(refused(), messages.in("en"));
-    }
-
-    private Path refused() {
-        return folder.resolve("refused.csv");
     }
 
     private Path csv(String text) throws IOException {

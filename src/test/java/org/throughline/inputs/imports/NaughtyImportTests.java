@@ -18,23 +18,16 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
-import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
 import org.throughline.inputs.InputRecord;
-import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInput;
-import org.throughline.inputs.PublishedInputs;
 import org.throughline.platform.Csv;
 import org.throughline.platform.Json;
-import org.throughline.platform.Messages;
 import org.throughline.synthesis.Drafts;
 import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.SentenceId;
@@ -48,7 +41,7 @@ import org.throughline.world.Visitor;
 
 /// Strings that break programs, through every column of an import and out again by every surface.
 @ThroughlineTest
-class NaughtyImportTests {
+class NaughtyImportTests extends Importing {
 
     private static final List<String> COLUMNS = List.of(
             "key",
@@ -67,24 +60,6 @@ class NaughtyImportTests {
     MockMvc web;
 
     @Autowired
-    Importer importer;
-
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Publication publication;
-
-    @Autowired
-    PublishedInputs published;
-
-    @Autowired
-    Messages messages;
-
-    @Autowired
     DemoPeople people;
 
     @Autowired
@@ -96,10 +71,6 @@ class NaughtyImportTests {
     @Autowired
     Editions editions;
 
-    @TempDir
-    Path folder;
-
-    final Actor actor = Actor.system("test");
     CallId call;
     String slug;
 
@@ -249,8 +220,7 @@ class NaughtyImportTests {
     }
 
     private ImportResult bringIn(Path file) {
-        var refused = new RefusedFile(folder.resolve("refused.csv"), messages.in("en"));
-        return importer.run(slug, file, null, refused, false, actor, Progress.NONE);
+        return run(slug, file, null);
     }
 
     // Browsers take every kind of line end for one, and leave out what HTML cannot say.

@@ -12,22 +12,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.audit.Actor;
 import org.throughline.calls.Call;
 import org.throughline.calls.CallId;
-import org.throughline.calls.Calls;
 import org.throughline.calls.NewCall;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.InputRecord;
-import org.throughline.inputs.Publication;
-import org.throughline.inputs.PublishedInputs;
 import org.throughline.inputs.Respondent;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
-import org.throughline.platform.Messages;
 import org.throughline.search.Search;
 import org.throughline.search.SearchQuery;
 import org.throughline.world.AllInputs;
@@ -38,35 +31,13 @@ import tools.jackson.databind.JsonNode;
 /// Two real collections go in by the mappings that are shipped as examples, are published and are found. Skipped
 /// where the collections are not at hand; nothing of them is kept here.
 @ThroughlineTest
-class RealFilesTests {
+class RealFilesTests extends Importing {
 
     private static final Path EXAMPLES = Path.of("docs/examples/import");
 
     @Autowired
-    Importer importer;
-
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Publication publication;
-
-    @Autowired
-    PublishedInputs published;
-
-    @Autowired
     Search search;
 
-    @Autowired
-    Messages messages;
-
-    @TempDir
-    Path folder;
-
-    final Actor actor = Actor.system("test");
     Path data;
 
     @BeforeEach
@@ -108,7 +79,7 @@ class RealFilesTests {
         assertThat(result.unclear()).isEqualTo(19L);
         List<InputRecord> all = publish(slug);
         assertThat(languages(all)).containsEntry("en", 192L);
-        assertThat(Files.readString(folder.resolve("refused.csv"))).contains("answers: ");
+        assertThat(Files.readString(refused())).contains("answers: ");
         assertThat(hits(slug, "prime directives")).isNotEmpty();
         ImportResult again = bringIn(slug, file, "au-responsible-ai-2023");
         assertThat(List.of(again.inputs(), again.already())).containsExactly(0L, 192L);
@@ -148,15 +119,7 @@ class RealFilesTests {
     }
 
     private ImportResult bringIn(String slug, Path file, String name) {
-        var refused = new RefusedFile(folder.resolve("refused.csv"), messages.in("en"));
-        return importer.run(
-                slug,
-                file,
-                Mapping.read(EXAMPLES.resolve(name + ".mapping.json")),
-                refused,
-                false,
-                actor,
-                Progress.NONE);
+        return run(slug, file, Mapping.read(EXAMPLES.resolve(name + ".mapping.json")));
     }
 
     private List<InputRecord> publish(String slug) {
