@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
 import org.throughline.calls.Call;
@@ -39,6 +46,8 @@ import tools.jackson.databind.node.ObjectNode;
 public class InputArchive {
 
     private static final int CHUNK = 200;
+    private static final int ATTEMPTS = 200;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
     private final InputRows rows;
     private final Calls calls;
@@ -46,28 +55,58 @@ public class InputArchive {
     private final AuditTrail audit;
     private final CallEditions editions;
     private final JdbcClient jdbc;
+    private final TransactionTemplate oneMoment;
 
-    InputArchive(InputRows rows, Calls calls, Ledger ledger, AuditTrail audit, CallEditions editions, JdbcClient jdbc) {
+    InputArchive(
+            InputRows rows,
+            Calls calls,
+            Ledger ledger,
+            AuditTrail audit,
+            CallEditions editions,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
         this.rows = rows;
         this.editions = editions;
         this.calls = calls;
         this.ledger = ledger;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setReadOnly(true);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /// The call whose archive is wanted; refused as not found when there is none, before anything is written.
-    public Call call(String slug) {
-        return calls.find(slug).orElseThrow(Refusal::notFound);
+    /// The inputs of a call as they stood when the log had this many leaves; so that the state of each is the one
+    /// that follows from its leaves.
+    public record Snapshot(Call call, long leaves, List<InputRecord> inputs) {}
+
+    /// What the archive of this call is made of; refused as not found when there is no such call, before anything is
+    /// written. Waits for what was put on record just now to get its place.
+    public Snapshot snapshot(String slug) {
+        Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Snapshot> settled = Objects.requireNonNull(oneMoment.execute(status -> settled(call)));
+            if (settled.isPresent()) return settled.get();
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+        }
+        throw Ledger.delayed();
     }
 
-    public void write(Call call, Actor actor, OutputStream out) throws IOException {
+    private Optional<Snapshot> settled(Call call) {
+        OptionalLong leaves = ledger.settled("calls/" + call.slug());
+        return leaves.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Snapshot(call, leaves.getAsLong(), rows.ofCall(call.id())));
+    }
+
+    public void write(Snapshot snapshot, Actor actor, OutputStream out) throws IOException {
+        Call call = snapshot.call();
         audit.record(actor, "archive-taken", "calls/" + call.slug(), Map.of());
-        List<InputRecord> inputs = rows.ofCall(call.id());
+        List<InputRecord> inputs = snapshot.inputs();
         Stream<ArchivedInput> archived = IntStream.iterate(0, from -> from < inputs.size(), from -> from + CHUNK)
                 .mapToObj(from -> inputs.subList(from, Math.min(inputs.size(), from + CHUNK)))
                 .flatMap(some -> revisions(some).stream());
-        ledger.archive("calls/" + call.slug(), archived::iterator, editions.of(call.id()), out);
+        ledger.archive("calls/" + call.slug(), snapshot.leaves(), archived::iterator, editions.of(call.id()), out);
     }
 
     /// Each time the inputs were sent, input by input, oldest first.

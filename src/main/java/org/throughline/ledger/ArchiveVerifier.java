@@ -5,20 +5,22 @@ import static org.throughline.ledger.Finding.Check.*;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.ledger.Verification.Document;
 import tools.jackson.databind.JsonNode;
 
-/// Checks a [CallArchive] offline: computes every leaf, the root and every commitment again and says what was
-/// changed, by input and by edition. Refuses, as [Unreadable], what is not such an archive, is damaged, or unpacks to
-/// more than
-/// anybody's archive would.
+/// Checks a [CallArchive] offline: computes every leaf, the root and every commitment again, holds the state of each
+/// input to its leaves, and says what was changed, by input and by edition. Refuses, as [Unreadable], what is not such
+/// an archive, is damaged, or unpacks to more than anybody's archive would.
 public final class ArchiveVerifier {
 
     private static final int MAX_SMALL = 64 * 1024;
@@ -46,8 +48,10 @@ public final class ArchiveVerifier {
         /// The receipts of this call, by their place in the log.
         private final SortedMap<Long, Leaf> receipts = new TreeMap<>();
         private final SortedMap<Long, Leaf> editions = new TreeMap<>();
+        private final Map<String, InputHistory> histories = new HashMap<>();
         private final Set<Long> changedLeaves = new HashSet<>();
         private final Set<Long> shown = new HashSet<>();
+        private int statesThatFollow;
 
         Run(BoundedZip zip) {
             this.zip = zip;
@@ -68,6 +72,7 @@ public final class ArchiveVerifier {
             root(manifest, checkpoint);
             zip.lines(CallArchive.PROOFS, MAX_LINE, line -> proof(checkpoint, line));
             for (String name : zip.namesIn(CallArchive.INPUTS)) input(name);
+            if (statesThatFollow > 0) log.add(STATES_FOLLOW, statesThatFollow);
             missing();
             for (String name : zip.namesIn(CallArchive.EDITIONS)) edition(name);
             if (withoutEditions && !shown.containsAll(editions.keySet())) log.add(EDITIONS_NOT_HELD);
@@ -81,6 +86,10 @@ public final class ArchiveVerifier {
             try {
                 Leaf leaf = Leaf.parse(text(line));
                 if (CallArchive.isReceipt(call, leaf)) receipts.put(index, leaf);
+                if (CallArchive.isOfInput(call, leaf))
+                    histories
+                            .computeIfAbsent(leaf.subject(), subject -> new InputHistory())
+                            .add(index, leaf);
                 if (CallArchive.isEdition(call, leaf)) editions.put(index, leaf);
             } catch (Unreadable e) {
                 changed(index, "–");
@@ -119,11 +128,29 @@ public final class ArchiveVerifier {
             if (leaf == null) return;
             String number = Leaf.lastPart(leaf.subject());
             long index = input.path("leafIndex").longValue();
-            if (!input.has("salt") && !input.has("content")) {
-                log.add(INPUT_WITHHELD, number, String.valueOf(index));
-            } else {
+            InputHistory history = Objects.requireNonNull(histories.get(leaf.subject()));
+            if (input.has("salt") || input.has("content")) {
                 log.either(opens(leaf, input), INPUT_MATCHES, INPUT_CHANGED, number, String.valueOf(index));
+            } else {
+                // What everybody can read cannot be too private for the archive.
+                log.either(
+                        !history.isPublished(index),
+                        INPUT_WITHHELD,
+                        PUBLISHED_WITHOUT_CONTENT,
+                        number,
+                        String.valueOf(index));
             }
+            state(number, input.path("state").asString(""), history.states(index));
+        }
+
+        private void state(String number, String claimed, Set<String> possible) {
+            if (possible.contains(claimed)) statesThatFollow++;
+            else
+                log.add(
+                        STATE_DIFFERS,
+                        number,
+                        claimed,
+                        possible.stream().sorted().collect(Collectors.joining(" / ")));
         }
 
         private void edition(String name) throws IOException {

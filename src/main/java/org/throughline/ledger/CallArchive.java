@@ -21,11 +21,11 @@ import java.util.zip.ZipOutputStream;
 /// - `leaves.jsonl`: **every** leaf of the log from 0 to n-1, one canonical leaf a line, those of other calls too
 ///   (they are public). The verifier computes the root itself; so nobody can leave out a receipt of this call.
 /// - `proofs.jsonl`: for each receipt and edition of this call `{"leafIndex":41,"proof":[…]}`, the inclusion proof to
-/// the
-///   checkpoint; so that a changed leaf can be named instead of only noticed.
+///   the checkpoint; so that a changed leaf can be named instead of only noticed.
 /// - `inputs/17.json`:
 ///   `{"subject":"calls/wsis20/inputs/17","leafIndex":41,"state":"published","salt":…,"content":{…}}`, one for each
-///   receipt; without salt and content where those are not given out.
+///   receipt; without salt and content where those are not given out, which a published input's always are. The state
+///   is the one that follows from the leaves: see [InputHistory].
 /// - `editions/2.json`: `{"subject":"calls/wsis20/summary/editions/2","leafIndex":97,"content":{…}}`, one for each
 ///   edition. The first form of the archive, `throughline-archive/1`, had none.
 ///
@@ -52,9 +52,14 @@ public final class CallArchive implements AutoCloseable {
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     }
 
+    /// Whether this leaf is about an input of that call.
+    static boolean isOfInput(String call, Leaf leaf) {
+        return leaf.subject().startsWith(call + "/inputs/");
+    }
+
     /// Whether this leaf is the receipt of an input of that call.
     static boolean isReceipt(String call, Leaf leaf) {
-        return leaf.kind().equals(EntryKind.RECEIPT.word()) && leaf.subject().startsWith(call + "/inputs/");
+        return leaf.kind().equals(EntryKind.RECEIPT.word()) && isOfInput(call, leaf);
     }
 
     /// Whether this leaf is an edition of a summary of that call.

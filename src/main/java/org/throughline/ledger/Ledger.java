@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -95,7 +96,8 @@ public class Ledger {
         }
     }
 
-    private static Refusal delayed() {
+    /// What is said when an entry has no place after a while: nothing is lost, it takes longer than usual.
+    public static Refusal delayed() {
         return new Refusal("receipt-delayed", 503, "ledger.problem.receipt-delayed");
     }
 
@@ -111,12 +113,23 @@ public class Ledger {
                 placed.leaf(), placed.index(), inclusion.proof(), inclusion.checkpoint(), publicLog.key(), opened);
     }
 
-    /// Writes the [CallArchive] of the call with this subject ("calls/wsis20"). The inputs may come straight from
-    /// the database; entries that have no place yet are left out, since the log does not know them.
+    /// How many leaves the log has, when all that is on record below this subject ("calls/wsis20") has its place; else
+    /// nothing. Asked in the transaction that reads what those leaves are about, it tells which log that agrees with.
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public OptionalLong settled(String subject) {
+        return tables.isWaiting(subject + "/") ? OptionalLong.empty() : OptionalLong.of(tables.size());
+    }
+
+    /// Writes the [CallArchive] of the call with this subject ("calls/wsis20") as it was when the log had `size`
+    /// leaves. The inputs may come straight from the database; entries that came later are left out.
     public void archive(
-            String call, Iterable<ArchivedInput> inputs, Iterable<ArchivedEdition> editions, OutputStream out)
+            String call,
+            long size,
+            Iterable<ArchivedInput> inputs,
+            Iterable<ArchivedEdition> editions,
+            OutputStream out)
             throws IOException {
-        Checkpoint checkpoint = publicLog.checkpoint(publicLog.size());
+        Checkpoint checkpoint = publicLog.checkpoint(size);
         Map<EntryId, PlacedLeaf> shown = new HashMap<>();
         try (var archive = new CallArchive(out)) {
             archive.begin(call, checkpoint, publicLog.key(), clock.instant());

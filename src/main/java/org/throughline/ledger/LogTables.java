@@ -52,6 +52,14 @@ class LogTables {
                 SELECT id, kind, subject, hash, at FROM ledger.entry WHERE leaf_index IS NULL ORDER BY id LIMIT ?""").param(limit).query(LogTables::leaf).list();
     }
 
+    /// Whether an entry about something below this path has no place yet.
+    boolean isWaiting(String path) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM ledger.entry WHERE leaf_index IS NULL AND starts_with(subject, ?))")
+                .param(path)
+                .query(Boolean.class)
+                .single();
+    }
+
     long size() {
         return jdbc.sql("SELECT coalesce(max(leaf_index) + 1, 0) FROM ledger.entry")
                 .query(Long.class)

@@ -45,6 +45,9 @@ class InputArchiveTests {
     Inputs inputs;
 
     @Autowired
+    Publication publication;
+
+    @Autowired
     InputArchive archive;
 
     @Autowired
@@ -121,6 +124,44 @@ class InputArchiveTests {
     }
 
     @Test
+    void theStateOfEachInputFollowsFromTheLedger() throws IOException {
+        publication.publish(id(1), secretariat);
+        publication.publish(id(2), secretariat);
+        publication.withhold(id(2), "Not for everybody", secretariat);
+        publication.publish(id(3), secretariat);
+        inputs.replace(id(3), SmallCall.input("A better point still."), contributor);
+        publication.publish(id(3), secretariat);
+        publication.markDuplicate(id(5), id(1), secretariat);
+        assertThat(verify()).startsWith("0\n").contains("ok      The states of 7 inputs are those that follow");
+        inputs.withdraw(id(3), contributor);
+        inputs.setConsent(id(1), Consent.NONE, contributor);
+        assertThat(verify()).startsWith("0\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "published_at = NULL, withheld_reason = 'Inconvenient'",
+                "published_at = NULL, checked_at = NULL",
+                "published_at = NULL, withdrawn_at = now()"
+            })
+    void anInputTakenOutOfThePublicBehindTheProgramsBackIsFound(String change) throws IOException {
+        publication.publish(id(3), secretariat);
+        assertThat(verify()).startsWith("0\n");
+        jdbc.sql("UPDATE inputs.input SET " + change + " WHERE id = ?")
+                .param(id(3).value())
+                .update();
+        assertThat(verify()).startsWith("1\n").contains("BROKEN  Input 3: the archive says");
+    }
+
+    private InputId id(int number) {
+        return publication
+                .find(archive.snapshot(slug).call().id(), number)
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
     void attachedFilesAreInItByTheirHash() throws IOException {
         var pdf = new ByteArrayOutputStream();
         try (var document = new PDDocument()) {
@@ -136,7 +177,7 @@ class InputArchiveTests {
                 said.consent(),
                 null,
                 List.of(new NewInput.Attached("q6", file.value(), "Report")));
-        inputs.submit(archive.call(slug).id(), input, Reception.form(owner, "en"), contributor);
+        inputs.submit(archive.snapshot(slug).call().id(), input, Reception.form(owner, "en"), contributor);
         assertThat(verify()).startsWith("0\n").contains("Input 6: the stored content matches its receipt");
         String stored = "";
         try (var zip = new ZipFile(folder.resolve("archive.zip").toFile())) {
@@ -163,7 +204,7 @@ class InputArchiveTests {
 
     private String verify() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        archive.write(archive.call(slug), secretariat, bytes);
+        archive.write(archive.snapshot(slug), secretariat, bytes);
         return Verified.archive(bytes.toByteArray(), folder);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -261,7 +262,7 @@ class LedgerTests {
             var opened = new Receipt.Opened(Commitment.newSalt(), CanonicalJson.bytes(Map.of("text", "Text " + i)));
             EntryId entry = append(call + "/inputs/" + i, Commitment.of(opened.salt(), opened.canonicalContent()));
             ledger.await(entry);
-            inputs.add(new ArchivedInput(entry, "published", opened));
+            inputs.add(new ArchivedInput(entry, "received", opened));
         }
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("0")
@@ -271,13 +272,11 @@ class LedgerTests {
         inputs.set(
                 16,
                 new ArchivedInput(
-                        old.entry(),
-                        "published",
-                        new Receipt.Opened(old.opened().salt(), changed)));
+                        old.entry(), "received", new Receipt.Opened(old.opened().salt(), changed)));
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("1")
                 .contains("Input 17: the stored content does not match its receipt");
-        inputs.set(16, new ArchivedInput(old.entry(), "unpublished", null));
+        inputs.set(16, new ArchivedInput(old.entry(), "received", null));
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("0")
                 .contains("Input 17: its content is not in this archive");
@@ -285,7 +284,9 @@ class LedgerTests {
 
     private String verifyArchive(String call, List<ArchivedInput> inputs, Path folder) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        ledger.archive(call, inputs, List.of(), bytes);
+        long size = Objects.requireNonNull(
+                transaction.execute(status -> ledger.settled(call).orElseThrow()));
+        ledger.archive(call, size, inputs, List.of(), bytes);
         return Verified.archive(bytes.toByteArray(), folder);
     }
 

@@ -24,6 +24,7 @@ final class SampleLog {
     private final Map<Place, Hash> nodes = new HashMap<>();
     private final List<Leaf> leaves = new ArrayList<>();
     private final Map<Long, Receipt.Opened> opened = new HashMap<>();
+    private final Map<String, String> states = new HashMap<>();
     private final SortedMap<Long, byte[]> editions = new TreeMap<>();
 
     /// A log of inputs of the sample call, with entries about other things between them.
@@ -39,9 +40,33 @@ final class SampleLog {
     long input(int number, Map<String, Object> content) {
         var opening = new Receipt.Opened(Commitment.newSalt(), CanonicalJson.bytes(content));
         Hash hash = Commitment.of(opening.salt(), opening.canonicalContent());
-        long index = add(EntryKind.RECEIPT, CALL + "/inputs/" + number, hash);
+        long index = add(EntryKind.RECEIPT, subject(number), hash);
         opened.put(index, opening);
+        states.put(subject(number), "received");
         return index;
+    }
+
+    long publish(int number) {
+        states.put(subject(number), "published");
+        return add(EntryKind.PUBLICATION, subject(number), hash(number));
+    }
+
+    /// @param state what the archive is to say of it from now on
+    long endPublication(int number, String state) {
+        states.put(subject(number), state);
+        return add(EntryKind.WITHDRAWAL, subject(number), hash(number));
+    }
+
+    private static String subject(int number) {
+        return CALL + "/inputs/" + number;
+    }
+
+    private Hash hash(int number) {
+        return leaves.stream()
+                .filter(leaf -> leaf.subject().equals(subject(number)))
+                .toList()
+                .getLast()
+                .hash();
     }
 
     long edition(int number, Map<String, Object> content) {
@@ -108,10 +133,12 @@ final class SampleLog {
             for (long index : editions.keySet()) archive.proof(index, inclusion(index, size()));
             for (long index : opened.keySet().stream().sorted().toList()) {
                 Leaf leaf = leaf(index);
+                boolean newest = opened.keySet().stream()
+                        .noneMatch(
+                                later -> later > index && leaf(later).subject().equals(leaf.subject()));
+                String state = newest ? states.get(leaf.subject()) : "replaced";
                 archive.input(
-                        leaf.subject(),
-                        index,
-                        new ArchivedInput(new EntryId(leaf.id()), "published", opened.get(index)));
+                        leaf.subject(), index, new ArchivedInput(new EntryId(leaf.id()), state, opened.get(index)));
             }
             for (var edition : editions.entrySet())
                 archive.edition(leaf(edition.getKey()).subject(), edition.getKey(), edition.getValue());

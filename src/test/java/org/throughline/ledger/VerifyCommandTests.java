@@ -20,6 +20,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// `throughline verify`: what it prints and how it ends, for receipts and for archives that somebody changed.
 class VerifyCommandTests {
@@ -156,12 +158,79 @@ class VerifyCommandTests {
     }
 
     @Test
-    void aWithheldInputIsShownAsSuch() throws IOException {
+    void onlyAnInputThatIsNotPublishedMayComeWithoutItsContent() throws IOException {
         Map<String, String> files = unzip(log.archive());
-        files.put(
-                "inputs/17.json", "{\"subject\":\"call/sample/inputs/17\",\"leafIndex\":33,\"state\":\"unpublished\"}");
+        files.put("inputs/17.json", withoutContent("withheld"));
         assertThat(run(zip(files))).isZero();
         assertThat(printed).contains("note    Input 17: its content is not in this archive; its receipt is leaf 33.");
+        log.publish(17);
+        files = unzip(log.archive());
+        assertThat(run(zip(files))).isZero();
+        files.put("inputs/17.json", withoutContent("published"));
+        assertThat(run(zip(files))).isOne();
+        assertThat(printed)
+                .contains(
+                        "BROKEN  Input 17: it is published, but its salt and content are not in this archive (leaf 33).")
+                .endsWith("1 thing does not hold.\n");
+        files.put("inputs/17.json", withoutContent("withheld"));
+        assertThat(run(zip(files))).isOne();
+        assertThat(printed).endsWith("2 things do not hold.\n");
+        log.endPublication(17, "withheld");
+        files = unzip(log.archive());
+        files.put("inputs/17.json", withoutContent("withheld"));
+        assertThat(run(zip(files))).isZero();
+    }
+
+    private static String withoutContent(String state) {
+        return "{\"subject\":\"call/sample/inputs/17\",\"leafIndex\":33,\"state\":\"" + state + "\"}";
+    }
+
+    /// Three inputs are published, one of them no longer, and one was withdrawn without ever having been public.
+    @ParameterizedTest
+    @CsvSource({
+        "1, received, published, received / withheld",
+        "1, received, withdrawn, received / withheld",
+        "1, received, replaced, received / withheld",
+        "1, received, '', received / withheld",
+        "1, received, open, received / withheld",
+        "2, published, withheld, published",
+        "2, published, received, published",
+        "2, published, duplicate, published",
+        "2, published, withdrawn, published",
+        "3, withheld, published, withdrawn / withheld",
+        "4, withdrawn, published, withdrawn",
+        "4, withdrawn, withheld, withdrawn",
+        "5, replaced, published, replaced",
+        "5-2, published, replaced, published"
+    })
+    void aStateThatDoesNotFollowFromTheLeavesIsNamed(String file, String before, String after, String said)
+            throws IOException {
+        for (int number : List.of(2, 3, 5)) log.publish(number);
+        log.endPublication(3, "withheld");
+        log.endPublication(4, "withdrawn");
+        log.endPublication(5, "received");
+        log.input(5, Map.of("text", "Better"));
+        log.publish(5);
+        assertThat(run(log.archive())).isZero();
+        assertThat(printed).contains("ok      The states of 21 inputs are those that follow from the leaves");
+        assertThat(run(changed(
+                        "inputs/" + file + ".json",
+                        text -> text.replace("\"state\" : \"" + before, "\"state\" : \"" + after))))
+                .isOne();
+        assertThat(printed)
+                .containsPattern("BROKEN  Input " + file.charAt(0) + ": the archive says “" + after
+                        + "”, but its leaves in the log say: .*" + said + "\\.")
+                .endsWith("1 thing does not hold.\n");
+    }
+
+    @Test
+    void whatIsNoLongerPublicMayHaveAnyStateThatEndsAPublication() throws IOException {
+        log.publish(3);
+        log.endPublication(3, "withheld");
+        for (String state : List.of("received", "duplicate", "withdrawn")) {
+            assertThat(run(changed("inputs/3.json", text -> text.replace("withheld", state))))
+                    .isZero();
+        }
     }
 
     @Test

@@ -123,7 +123,7 @@ class EditionArchiveTests {
 
     private String verify() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        archive.write(archive.call(slug), secretariat, bytes);
+        archive.write(archive.snapshot(slug), secretariat, bytes);
         return Verified.archive(bytes.toByteArray(), folder);
     }
 }

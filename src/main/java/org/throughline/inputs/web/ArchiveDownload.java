@@ -6,7 +6,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.throughline.audit.Actor;
-import org.throughline.calls.Call;
 import org.throughline.inputs.InputArchive;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
@@ -24,10 +23,12 @@ class ArchiveDownload {
     @Requires(Permission.MANAGE_CALLS)
     @GetMapping({"/calls/{slug}/archive.zip", "/api/v1/calls/{slug}/archive.zip"})
     void archive(@PathVariable String slug, Actor actor, HttpServletResponse response) throws IOException {
-        Call call = archive.call(slug);
+        InputArchive.Snapshot snapshot = archive.snapshot(slug);
         response.setContentType("application/zip");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + call.slug() + "-archive.zip\"");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"" + snapshot.call().slug() + "-archive.zip\"");
         response.setHeader("Cache-Control", "no-store");
-        archive.write(call, actor, response.getOutputStream());
+        archive.write(snapshot, actor, response.getOutputStream());
     }
 }

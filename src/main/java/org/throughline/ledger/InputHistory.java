@@ -1,0 +1,48 @@
+package org.throughline.ledger;
+
+import java.util.Set;
+
+/// What the log says of one input, leaf by leaf in their order: which of its receipts is in force, and whether it is
+/// published. An end of a publication and a withdrawal by the owner are the same kind of leaf; they can be told apart
+/// only where there was no publication to end.
+final class InputHistory {
+
+    static final String PUBLISHED = "published";
+    static final String WITHDRAWN = "withdrawn";
+    static final String REPLACED = "replaced";
+
+    private static final Set<String> STANDING = Set.of("received", "withheld", "duplicate");
+    private static final Set<String> ENDED = Set.of("received", "withheld", "duplicate", WITHDRAWN);
+
+    private long newest = -1;
+    private boolean published;
+    private boolean ended;
+    private boolean withdrawn;
+
+    void add(long index, Leaf leaf) {
+        if (leaf.kind().equals(EntryKind.RECEIPT.word())) {
+            newest = index;
+            ended = false;
+        } else if (leaf.kind().equals(EntryKind.PUBLICATION.word())) {
+            published = true;
+            ended = false;
+        } else if (leaf.kind().equals(EntryKind.WITHDRAWAL.word())) {
+            withdrawn |= !published;
+            published = false;
+            ended = true;
+        }
+    }
+
+    /// The states that the input can have been in at the end, as the receipt at this place shows it.
+    Set<String> states(long receipt) {
+        if (receipt != newest) return Set.of(REPLACED);
+        if (published) return Set.of(PUBLISHED);
+        if (withdrawn) return Set.of(WITHDRAWN);
+        return ended ? ENDED : STANDING;
+    }
+
+    /// Whether the receipt at this place is of what everybody can read.
+    boolean isPublished(long receipt) {
+        return published && receipt == newest;
+    }
+}
