@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -51,21 +52,32 @@ public class AuditTrail {
                 .update();
     }
 
-    /// Remembers the same act on many things at once.
-    public void recordAll(Actor actor, String action, List<String> subjects, Map<String, ?> details) {
+    /// One of many acts of the same kind. See [#record] for what the parts may say.
+    public record Done(Actor actor, String subject, Map<String, ?> details) {}
+
+    /// Remembers many acts of the same kind at once.
+    public void recordAll(String action, List<Done> acts) {
         jdbc.sql("""
                 INSERT INTO audit.entry (id, at, actor, name, action, subject, details)
-                SELECT act.id, ?, ?::uuid, ?, ?, act.subject, ?::jsonb
-                FROM unnest(?::text[]::uuid[], ?::text[]) AS act (id, subject)""")
+                SELECT act.id, ?, act.actor, act.name, ?, act.subject, act.details
+                FROM unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[]::jsonb[])
+                    AS act (id, actor, name, subject, details)""")
                 .params(
                         Timestamp.from(clock.instant()),
-                        actor.person() == null ? null : actor.person().toString(),
-                        actor.name(),
                         action,
-                        Json.write(details),
-                        subjects.stream().map(subject -> Ids.next().toString()).toArray(String[]::new),
-                        subjects.toArray(String[]::new))
+                        column(acts, act -> Ids.next()),
+                        column(acts, act -> act.actor().person()),
+                        column(acts, act -> act.actor().name()),
+                        column(acts, Done::subject),
+                        column(acts, act -> Json.write(act.details())))
                 .update();
+    }
+
+    private static @Nullable String[] column(List<Done> acts, Function<Done, @Nullable Object> value) {
+        return acts.stream()
+                .map(value)
+                .map(one -> one == null ? null : one.toString())
+                .toArray(String[]::new);
     }
 
     /// The newest acts on a thing, newest first.

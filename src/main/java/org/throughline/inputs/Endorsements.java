@@ -111,7 +111,7 @@ public class Endorsements {
     /// letter, and its link leads to the text as it is now; whom nobody may write to any more today stays unasked.
     @EventListener
     void on(InputReceived event) {
-        if (event.origin() == Reception.Origin.IMPORT) return;
+        if (event.origin() == Reception.Origin.IMPORT || !event.endorsed()) return;
         List<Asked> asked = jdbc.sql("""
                 SELECT id, organisation, email FROM inputs.endorser
                 WHERE input_id = ? AND email <> '' AND (asked_at IS NULL OR asked_at < ?) AND declined_at IS NULL ORDER BY position""")

@@ -22,8 +22,9 @@ import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
+import org.throughline.inputs.Acceptance.Coming;
+import org.throughline.inputs.Acceptance.Taken;
 import org.throughline.inputs.InputRows.Stored;
-import org.throughline.inputs.Intake.Arrival;
 import org.throughline.ledger.EntryId;
 import org.throughline.ledger.EntryKind;
 import org.throughline.ledger.Hash;
@@ -40,7 +41,7 @@ import org.throughline.platform.web.PageStore;
 public class Inputs {
 
     private final InputRows rows;
-    private final Intake intake;
+    private final Acceptance acceptance;
     private final Calls calls;
     private final InputCheck checks;
     private final Sealing sealing;
@@ -54,7 +55,7 @@ public class Inputs {
 
     Inputs(
             InputRows rows,
-            Intake intake,
+            Acceptance acceptance,
             Calls calls,
             InputCheck checks,
             Sealing sealing,
@@ -66,7 +67,7 @@ public class Inputs {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rows = rows;
-        this.intake = intake;
+        this.acceptance = acceptance;
         this.calls = calls;
         this.checks = checks;
         this.sealing = sealing;
@@ -104,19 +105,12 @@ public class Inputs {
         Checked checked = checks.hold(window, input, reception.origin().byTheSecretariat(), true);
         if (!reception.origin().byTheSecretariat() && reception.owner() != null)
             limits.countInput(reception.owner(), window.call());
-        int number = intake.nextNumbers(window.call(), 1);
-        Instant at = receivedAt(reception);
+        var coming = new Coming(new InputId(Ids.next()), window, checked, reception, actor, receivedAt(reception));
         try {
-            Stored stored = Objects.requireNonNull(transaction.execute(status -> {
-                Stored made = store(
-                                window,
-                                List.of(new Arrival(new InputId(Ids.next()), number, checked, reception, at)),
-                                actor)
-                        .getFirst();
-                draft.alongside().accept(made.id());
-                return made;
-            }));
-            return acknowledged(stored, window.slug(), number, 1, at, false);
+            Taken taken = draft == FromDraft.NO_DRAFT
+                    ? acceptance.take(coming)
+                    : acceptance.takeAll(List.of(coming), draft.alongside()).getFirst();
+            return acknowledged(taken.stored(), window.slug(), taken.number(), 1, coming.at(), false);
         } catch (DuplicateKeyException sentTwice) {
             Received first = rows.answered(window.call(), reception).orElseThrow(() -> sentTwice);
             return again(window, first, input, reception);
@@ -135,24 +129,24 @@ public class Inputs {
     public List<Received> submitAll(Calls.Window window, List<BroughtIn> many, Actor actor) {
         if (many.isEmpty()) return List.of();
         many.forEach(one -> requireTaking(window, one.reception()));
-        int first = intake.nextNumbers(window.call(), many.size());
-        List<Arrival> arrivals = new ArrayList<>();
-        for (BroughtIn one : many)
-            arrivals.add(new Arrival(
-                    new InputId(Ids.next()),
-                    first + arrivals.size(),
-                    one.checked(),
-                    one.reception(),
-                    receivedAt(one.reception())));
-        List<Stored> stored = Objects.requireNonNull(transaction.execute(status -> store(window, arrivals, actor)));
+        List<Coming> coming = many.stream()
+                .map(one -> new Coming(
+                        new InputId(Ids.next()),
+                        window,
+                        one.checked(),
+                        one.reception(),
+                        actor,
+                        receivedAt(one.reception())))
+                .toList();
+        List<Taken> taken = acceptance.takeAll(coming, id -> {});
         List<Received> received = new ArrayList<>();
-        for (int i = 0; i < stored.size(); i++)
+        for (int i = 0; i < taken.size(); i++)
             received.add(acknowledged(
-                    stored.get(i),
+                    taken.get(i).stored(),
                     window.slug(),
-                    arrivals.get(i).number(),
+                    taken.get(i).number(),
                     1,
-                    arrivals.get(i).at(),
+                    coming.get(i).at(),
                     false));
         return received;
     }
@@ -160,33 +154,6 @@ public class Inputs {
     /// Which of these import keys a call has inputs of already.
     public Set<String> alreadyImported(CallId call, Collection<String> keys) {
         return rows.imported(call, keys);
-    }
-
-    // All of them come in the same way.
-    private List<Stored> store(Calls.Window window, List<Arrival> arrivals, Actor actor) {
-        String origin = arrivals.getFirst().reception().origin().word();
-        intake.inputs(window.call(), arrivals);
-        List<Stored> stored = sealing.commit(
-                window.slug(),
-                window.questionnaire(),
-                arrivals.stream()
-                        .map(one -> new Sealing.Version(one.id(), one.number(), 1, one.checked(), one.at()))
-                        .toList());
-        List<String> subjects = arrivals.stream()
-                .map(one -> Received.subject(window.slug(), one.number()))
-                .toList();
-        audit.recordAll(actor, "input-received", subjects, Map.of("origin", origin));
-        for (Arrival one : arrivals)
-            events.publishEvent(new InputReceived(
-                    one.id(),
-                    window.call(),
-                    window.slug(),
-                    one.number(),
-                    1,
-                    one.reception().origin(),
-                    one.reception().language()));
-        pages.changed(InputTags.statistics(window.slug()));
-        return stored;
     }
 
     private Instant receivedAt(Reception reception) {
@@ -246,7 +213,14 @@ public class Inputs {
             recordConsent(id, now.consent(), checked.input().consent(), actor, at);
             audit.record(actor, "input-replaced", before.subject(), Map.of("revision", revision));
             events.publishEvent(new InputReceived(
-                    id, before.call(), window.slug(), before.number(), revision, before.origin(), ""));
+                    id,
+                    before.call(),
+                    window.slug(),
+                    before.number(),
+                    revision,
+                    before.origin(),
+                    "",
+                    !checked.input().endorsers().isEmpty()));
             publicityChanged(before, actor);
             return made;
         }));
