@@ -8,13 +8,13 @@ import org.throughline.synthesis.Draft.Sentence;
 ///
 /// @param line the sentence's number in the summary, from 1
 /// @param passage the passage that is at fault; absent when none is
-/// @param word the quantity word that disagrees with the count; absent when none does
+/// @param claim what disagrees with the count; absent when nothing does
 public record GateFinding(
         Sentence sentence,
         int line,
         Reason reason,
         @Nullable Passage passage,
-        QuantityWords.@Nullable Found word) {
+        @Nullable Claim claim) {
 
     /// The kinds of reasons.
     public enum Reason {
@@ -22,6 +22,9 @@ public record GateFinding(
         PASSAGE_CHANGED,
         INPUT_NOT_PUBLIC,
         NOT_QUOTABLE,
-        QUANTITY_DISAGREES
+        QUANTITY_DISAGREES,
+        SHARE_DISAGREES,
+        NUMBER_DISAGREES,
+        SAYS_NOBODY
     }
 }

@@ -73,6 +73,13 @@ public record PublishedSummary(
                 .toList();
     }
 
+    /// The sentences of which words were declared not to count inputs.
+    public List<Sentence> declared() {
+        return sentences().stream()
+                .filter(sentence -> !sentence.plainWords().isEmpty())
+                .toList();
+    }
+
     public record Section(String code, String title, List<Sentence> sentences) {}
 
     /// @param line the sentence's number in the summary, from 1; with it the sentence is cited

@@ -2,14 +2,13 @@ package org.throughline.synthesis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.throughline.synthesis.Draft.Passage;
 import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.GateFinding.Reason;
 
 /// The rule that a synthesis is publishable only if every sentence resolves to passages that still say what they
-/// said and may be quoted, and every quantity word agrees with the share of inputs behind it.
+/// said and may be quoted, and everything it says of how many inputs it speaks for agrees with those behind it.
 public final class SentenceGate {
 
     private SentenceGate() {}
@@ -29,11 +28,20 @@ public final class SentenceGate {
             if (reason != null) findings.add(new GateFinding(sentence, line, reason, passage, null));
         }
         Support support = sentence.support();
-        for (QuantityWords.Found found : QuantityWords.in(sentence.text(), draft.language())) {
-            if (sentence.plainWords().contains(found.word().toLowerCase(Locale.ROOT))) continue;
-            if (!draft.bands().agrees(found.quantity(), support.inputs(), support.of()))
-                findings.add(new GateFinding(sentence, line, Reason.QUANTITY_DISAGREES, null, found));
+        for (Claim claim : Claims.in(sentence.text(), draft.language())) {
+            if (sentence.plainWords().contains(Claims.declared(claim))) continue;
+            if (!claim.agrees(draft.bands(), support))
+                findings.add(new GateFinding(sentence, line, reason(claim), null, claim));
         }
+    }
+
+    private static Reason reason(Claim claim) {
+        return switch (claim) {
+            case Claim.Word word -> Reason.QUANTITY_DISAGREES;
+            case Claim.Share share -> Reason.SHARE_DISAGREES;
+            case Claim.Count count -> Reason.NUMBER_DISAGREES;
+            case Claim.Absence absence -> Reason.SAYS_NOBODY;
+        };
     }
 
     private static @Nullable Reason reason(Passage passage) {

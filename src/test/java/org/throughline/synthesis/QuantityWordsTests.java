@@ -37,7 +37,7 @@ class QuantityWordsTests {
             })
     void aQuantityWordIsFoundInEachLanguage(String language, String sentence, Quantity quantity) {
         assertThat(QuantityWords.in(sentence, language))
-                .extracting(QuantityWords.Found::quantity)
+                .extracting(Claim.Word::quantity)
                 .containsExactly(quantity);
     }
 
@@ -75,7 +75,7 @@ class QuantityWordsTests {
     }
 
     private static boolean holds(String language, String sentence, long inputs, long of) {
-        List<QuantityWords.Found> found = QuantityWords.in(sentence, language);
+        List<Claim.Word> found = QuantityWords.in(sentence, language);
         assertThat(found).as(sentence).hasSize(1);
         return Bands.DEFAULT.agrees(found.getFirst().quantity(), inputs, of);
     }

@@ -102,6 +102,29 @@ class SentenceGateTests {
     }
 
     @Test
+    void statedSharesNumbersAndAbsencesAreHeldToTheCount() {
+        sentence("Half of the inputs say that connectivity grew.", 1, 2, 3, 4);
+        sentence("Nine inputs say that connectivity grew.", 1, 2, 3, 4);
+        SentenceId nobody = sentence("No input denies that connectivity grew.", 1);
+        assertThat(reasons())
+                .containsExactly(Reason.SHARE_DISAGREES, Reason.NUMBER_DISAGREES, Reason.SAYS_NOBODY);
+        workbench.rewrite(
+                nobody, section, null, "No input denies that connectivity grew.", Set.of("no input"), 0, analyst);
+        assertThat(reasons()).containsExactly(Reason.SHARE_DISAGREES, Reason.NUMBER_DISAGREES);
+    }
+
+    @Test
+    void aDeclarationIsPublishedWithItsWords() {
+        SentenceId sentence = sentence("All stakeholders should be heard.", 1);
+        workbench.rewrite(sentence, section, null, "All stakeholders should be heard.", Set.of("all"), 0, analyst);
+        sentence("Connectivity grew.", 1);
+        editions.publish(summary, analyst);
+        assertThat(summaries.newest(call).orElseThrow().declared())
+                .singleElement()
+                .satisfies(declared -> assertThat(declared.plainWords()).containsExactly("all"));
+    }
+
+    @Test
     void areplacedAWithdrawnAndANotQuotableInputCloseTheGate() {
         sentence("Connectivity grew.", 1);
         var first = publication.find(call, 1).orElseThrow().id();

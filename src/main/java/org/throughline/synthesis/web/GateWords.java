@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.Bands.Band;
+import org.throughline.synthesis.Claim;
 import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.GateFinding;
 import org.throughline.synthesis.Quantity;
@@ -26,17 +27,33 @@ public final class GateWords {
             case PASSAGE_CHANGED -> frame.t("synthesis.gate.passage-changed", number(finding));
             case INPUT_NOT_PUBLIC -> frame.t("synthesis.gate.input-not-public", number(finding));
             case NOT_QUOTABLE -> frame.t("synthesis.gate.not-quotable", number(finding));
-            case QUANTITY_DISAGREES -> {
-                QuantityWords.Found word = Objects.requireNonNull(finding.word());
-                Support support = finding.sentence().support();
+            case QUANTITY_DISAGREES, SHARE_DISAGREES, NUMBER_DISAGREES, SAYS_NOBODY ->
+                reason(
+                        frame,
+                        draft,
+                        Objects.requireNonNull(finding.claim()),
+                        finding.sentence().support());
+        };
+    }
+
+    private static String reason(Frame frame, Draft draft, Claim claim, Support support) {
+        String share = frame.percent(support.share());
+        return switch (claim) {
+            case Claim.Word word -> {
+                String band = band(frame, word.quantity(), draft.bands().of(word.quantity()));
                 yield frame.t(
                         "synthesis.gate.quantity-disagrees",
                         word.word(),
                         support.inputs(),
                         support.of(),
-                        frame.percent(support.share()),
-                        band(frame, word.quantity(), draft.bands().of(word.quantity())));
+                        share,
+                        band);
             }
+            case Claim.Share stated ->
+                frame.t("synthesis.gate.share-disagrees", stated.word(), support.inputs(), support.of(), share);
+            case Claim.Count stated ->
+                frame.t("synthesis.gate.number-disagrees", stated.word(), support.inputs(), support.of(), share);
+            case Claim.Absence absence -> frame.t("synthesis.gate.says-nobody", absence.word());
         };
     }
 
@@ -89,11 +106,14 @@ public final class GateWords {
             }
             case INPUT_NOT_PUBLIC, NOT_QUOTABLE ->
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.untie"), sentence + "#rests"));
-            case QUANTITY_DISAGREES -> {
+            case QUANTITY_DISAGREES, SHARE_DISAGREES, NUMBER_DISAGREES, SAYS_NOBODY -> {
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.word"), sentence + "#text"));
-                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.tie"), sentence + "#tie"));
+                // No passage shows that nobody says something, and only words have bands.
+                if (!(finding.claim() instanceof Claim.Absence))
+                    remedies.add(new Remedy(frame.t("synthesis.gate.remedy.tie"), sentence + "#tie"));
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.plain"), sentence + "#plain"));
-                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.band"), base + "/header#bands"));
+                if (finding.claim() instanceof Claim.Word)
+                    remedies.add(new Remedy(frame.t("synthesis.gate.remedy.band"), base + "/header#bands"));
             }
         }
         return remedies;

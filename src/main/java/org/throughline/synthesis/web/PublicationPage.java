@@ -9,7 +9,6 @@ import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.GateFinding;
-import org.throughline.synthesis.GateFinding.Reason;
 
 /// The gate before a summary's publication: what keeps it closed, sentence by sentence, and what mends it.
 ///
@@ -41,17 +40,17 @@ public record PublicationPage(Call call, Draft draft, List<GateFinding> findings
     /// The words that would agree in the place of one that does not; empty where that is not what is wrong, or none
     /// would.
     public String fitting(GateFinding finding) {
-        return finding.reason() == Reason.QUANTITY_DISAGREES
-                ? GateWords.fitting(draft, finding.sentence().support())
-                : "";
+        return finding.claim() == null
+                ? ""
+                : GateWords.fitting(draft, finding.sentence().support());
     }
 
     /// The sentence before, in and after the word that disagrees; the whole of it as the first part when no word
     /// does.
     public List<String> parts(GateFinding finding) {
         String text = finding.sentence().text();
-        if (finding.word() == null) return List.of(text, "", "");
-        var word = Objects.requireNonNull(finding.word());
+        if (finding.claim() == null) return List.of(text, "", "");
+        var word = Objects.requireNonNull(finding.claim());
         return List.of(
                 text.substring(0, word.start()), text.substring(word.start(), word.end()), text.substring(word.end()));
     }

@@ -66,6 +66,8 @@ class SummaryDocument {
                 tally.withdrawn(),
                 tally.duplicates())));
         blocks.add(Block.paragraph(texts.of("synthesis.summary.gate", summary.publishedInputs())));
+        blocks.add(Block.paragraph(texts.of("synthesis.band.stated")));
+        declared(summary, texts, blocks);
         if (!summary.header().limits().isEmpty()) paragraphs(summary.header().limits(), blocks);
         blocks.add(new Block.PageBreak());
         blocks.add(Block.heading(1, "sources", texts.of("synthesis.document.sources")));
@@ -85,6 +87,15 @@ class SummaryDocument {
                         summary.hash().substring(0, 16)),
                 summary.publishedAt(),
                 new Document.Options(true));
+    }
+
+    private static void declared(PublishedSummary summary, Messages.Texts texts, List<Block> blocks) {
+        List<Sentence> declared = summary.declared();
+        blocks.add(Block.paragraph(texts.of("synthesis.summary.declared", declared.size())));
+        declared.forEach(sentence -> blocks.add(Block.paragraph(texts.of(
+                "synthesis.summary.declared-words",
+                sentence.line(),
+                String.join(", ", sentence.plainWords())))));
     }
 
     private static Map<String, List<Sentence>> byTheme(PublishedSummary.Section section) {

@@ -21,7 +21,14 @@ public record SummaryJson(
 
     public record Section(String code, String title, List<Sentence> sentences) {}
 
-    public record Sentence(int line, String theme, String text, Counts counts, List<Evidence> evidence) {}
+    /// @param declaredNotToCount words that an editor declared not to count inputs: the gate let them pass unchecked
+    public record Sentence(
+            int line,
+            String theme,
+            String text,
+            List<String> declaredNotToCount,
+            Counts counts,
+            List<Evidence> evidence) {}
 
     /// @param inputs distinct inputs behind the sentence today; `inputsAtPublication` when it was published
     public record Counts(
@@ -63,6 +70,7 @@ public record SummaryJson(
                 sentence.line(),
                 sentence.theme(),
                 sentence.text(),
+                sentence.plainWords(),
                 new Counts(
                         support.inputs(),
                         sentence.inputsThen(),

@@ -1,0 +1,47 @@
+package org.throughline.synthesis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.throughline.synthesis.Claim.Bound;
+
+/// Finds the numbers of inputs a sentence states: "90 inputs", "ninety of the respondents", "64 of 163 contributions".
+final class StatedCounts {
+
+    private final Bounds bounds;
+    private final NumberWords numbers;
+    private final Pattern counted;
+    private final Pattern among;
+
+    StatedCounts(ClaimWords language, NumberWords numbers) {
+        this.bounds = new Bounds(language);
+        this.numbers = numbers;
+        String gap = language.gap();
+        String number = "(?<number>" + numbers.pattern() + ")";
+        String of = "(?<of>" + numbers.pattern() + ")";
+        counted = bounds.around(
+                number + gap + "(?:" + language.any("of") + gap + of + gap + ")?" + language.inputs());
+        // In Chinese the whole is named before the part.
+        among = bounds.around(of + gap + language.inputs() + gap + language.any("of-after") + gap + number
+                + "(?:" + gap + language.any("between") + ")?");
+    }
+
+    List<Claim> in(String sentence) {
+        List<Claim> found = new ArrayList<>();
+        for (Matcher match = among.matcher(sentence); match.find(); ) add(match, found);
+        for (Matcher match = counted.matcher(sentence); match.find(); ) add(match, found);
+        return found;
+    }
+
+    private void add(Matcher match, List<Claim> found) {
+        String written = match.group("number");
+        long stated = numbers.value(written);
+        long of = match.group("of") == null ? 0 : numbers.value(match.group("of"));
+        Bound bound = bounds.of(match);
+        // A sentence rests on one input anyway; and before a noun 2025 is a year.
+        if (stated < (of == 0 ? 2 : 1) || of < 0 || written.matches("(19|20)\\d\\d")) return;
+        found.add(new Claim.Count(
+                match.group("claim"), stated, of, bound, match.start("claim"), match.end("claim")));
+    }
+}
