@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,12 @@ class Fingerprints {
     record Fingerprint(
             UUID input, int words, byte[] textHash, int[] signature, String language, int personal, int missing) {}
 
-    private record Waiting(UUID input, int revision, String language, int questionnaire) {}
+    private record Waiting(
+            UUID input,
+            int revision,
+            String language,
+            @Nullable String country,
+            int questionnaire) {}
 
     /// Makes what is missing, some hundred inputs at a time. After an update with new rules that is every input
     /// once.
@@ -63,6 +69,7 @@ class Fingerprints {
                                 questionnaires.computeIfAbsent(
                                         one.questionnaire(), version -> calls.questionnaire(call, version)),
                                 one.language(),
+                                one.country(),
                                 answers.getOrDefault(one.input(), List.of()),
                                 files.getOrDefault(one.input(), List.of()))))
                 .toList();
@@ -85,7 +92,7 @@ class Fingerprints {
 
     private List<Waiting> waiting(CallId call, int most) {
         return jdbc.sql("""
-                SELECT i.id, i.revision, i.language, r.questionnaire_version
+                SELECT i.id, i.revision, i.language, i.country, r.questionnaire_version
                 FROM inputs.input i
                 JOIN inputs.revision r ON r.input_id = i.id AND r.number = i.revision
                 LEFT JOIN inputs.fingerprint f ON f.input_id = i.id AND f.revision = i.revision AND f.rules = ?
@@ -95,6 +102,7 @@ class Fingerprints {
                         row.getObject("id", UUID.class),
                         row.getInt("revision"),
                         row.getString("language"),
+                        row.getString("country"),
                         row.getInt("questionnaire_version")))
                 .list();
     }

@@ -201,7 +201,9 @@ public class Moderation {
         DetectedLanguage detected = LanguageDetector.detect(text);
         Map<String, List<PersonalData.Spot>> personal = new LinkedHashMap<>();
         for (Given given : dossier.answers()) {
-            List<PersonalData.Spot> spots = given.isWritten() ? PersonalData.in(given.text()) : List.of();
+            List<PersonalData.Spot> spots = given.isWritten()
+                    ? PersonalData.in(given.text(), dossier.input().respondent().country())
+                    : List.of();
             if (!spots.isEmpty()) personal.put(given.question(), spots);
         }
         Set<String> answered = dossier.answers().stream().map(Given::question).collect(Collectors.toSet());

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds in a text what looks like data about a person that its author may not have meant for the public. It shows
 /// places to look at; a person decides. It misses what looks like nothing in particular, names above all.
@@ -165,11 +166,17 @@ public final class PersonalData {
     private PersonalData() {}
 
     /// The first places in reading order; where two overlap, the longer one.
-    public static List<Spot> in(String text) {
+    ///
+    /// @param country the author's, as whose telephone numbers are read; null when unknown
+    public static List<Spot> in(String text, @Nullable String country) {
         String read = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         String small = small(read);
         List<Spot> all = new ArrayList<>();
         for (Rule rule : RULES) find(rule, read, small, all);
+        Matcher number = NationalPhone.LIKE.matcher(read);
+        while (number.find())
+            if (NationalPhone.is(read, number, country))
+                all.add(new Spot(Kind.PHONE, number.start(), number.end(), number.group()));
         all.sort(Comparator.comparingInt((Spot spot) -> spot.start() - spot.end())
                 .thenComparingInt(Spot::start));
         var kept = new TreeMap<Integer, Spot>();

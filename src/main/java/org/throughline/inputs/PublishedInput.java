@@ -9,7 +9,9 @@ import tools.jackson.databind.JsonNode;
 /// An input as everybody may see it: made from the published views only, so that it cannot hold more than its owner
 /// allows.
 ///
-/// @param name the organisation or, for a person's own input, the person; empty when the name may not be shown
+/// @param named whether the name may be shown
+/// @param name the organisation or, for a person's own input, the person; empty when it may not be shown or none was
+/// given
 /// @param quotable whether passages of it may stand in a summary
 public record PublishedInput(
         UUID id,
@@ -17,6 +19,7 @@ public record PublishedInput(
         int revision,
         String language,
         String behalf,
+        boolean named,
         String name,
         String stakeholderType,
         @Nullable String country,
@@ -42,6 +45,7 @@ public record PublishedInput(
                 revision,
                 language,
                 behalf,
+                named,
                 name,
                 stakeholderType,
                 country,

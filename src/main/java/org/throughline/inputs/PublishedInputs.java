@@ -55,8 +55,8 @@ public class PublishedInputs {
     }
 
     private static final String WHOLE = """
-            SELECT i.id, i.number, i.revision, i.language, i.behalf, i.organisation || i.respondent AS name, i.stakeholder_type,
-                   i.country, i.region, i.scope, i.received_at, i.published_at, i.quotable, i.translatable
+            SELECT i.id, i.number, i.revision, i.language, i.behalf, i.named, i.organisation || i.respondent AS name,
+                   i.stakeholder_type, i.country, i.region, i.scope, i.received_at, i.published_at, i.quotable, i.translatable
             FROM inputs.published_input i WHERE """ + " ";
 
     /// One input with everything public of it.
@@ -133,6 +133,7 @@ public class PublishedInputs {
                 row.getInt("revision"),
                 row.getString("language"),
                 row.getString("behalf"),
+                row.getBoolean("named"),
                 row.getString("name"),
                 row.getString("stakeholder_type"),
                 row.getString("country"),

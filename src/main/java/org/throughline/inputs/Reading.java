@@ -3,6 +3,7 @@ package org.throughline.inputs;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Dossier.Attachment;
 import org.throughline.inputs.Dossier.Given;
@@ -20,7 +21,7 @@ import org.throughline.vocabulary.LanguageDetector;
 record Reading(int words, byte[] textHash, byte[] signature, String language, int personal, int missing) {
 
     /// To be raised when what is read out of a text changes.
-    static final int RULES = 1;
+    static final int RULES = 2;
 
     private static final double SURE = 0.4;
     private static final int ENOUGH_WORDS = 8;
@@ -29,6 +30,7 @@ record Reading(int words, byte[] textHash, byte[] signature, String language, in
         return of(
                 questionnaire,
                 input.language(),
+                input.respondent().country(),
                 answers.stream()
                         .map(one -> new Given(one.question(), one.kind(), one.value(), one.text()))
                         .toList(),
@@ -37,13 +39,18 @@ record Reading(int words, byte[] textHash, byte[] signature, String language, in
                         .toList());
     }
 
-    static Reading of(Questionnaire questionnaire, String declared, List<Given> answers, List<Attachment> files) {
+    static Reading of(
+            Questionnaire questionnaire,
+            String declared,
+            @Nullable String country,
+            List<Given> answers,
+            List<Attachment> files) {
         String text = Dossier.ownWords(answers);
         List<String> words = MinHash.words(text);
         DetectedLanguage detected = LanguageDetector.detect(text);
         int personal = answers.stream()
                 .filter(Given::isWritten)
-                .mapToInt(given -> PersonalData.in(given.text()).size())
+                .mapToInt(given -> PersonalData.in(given.text(), country).size())
                 .sum();
         return new Reading(
                 words.size(),

@@ -148,7 +148,8 @@ class DeskTests {
     void placesOfPersonalDataAreFoundByKind() {
         assertThat(PersonalData.in(
                         "IBAN CH93 0076 2011 6238 5295 7, passport no. X1234567, 12 Long Acre Street; 5, rue de Varembé; "
-                                + "a@b.example; тел. 8 800 555 35 35"))
+                                + "a@b.example; тел. 8 800 555 35 35",
+                        null))
                 .extracting(PersonalData.Spot::kind)
                 .containsExactly(
                         PersonalData.Kind.ACCOUNT,
@@ -157,9 +158,9 @@ class DeskTests {
                         PersonalData.Kind.ADDRESS,
                         PersonalData.Kind.EMAIL,
                         PersonalData.Kind.PHONE);
-        assertThat(
-                        PersonalData.in(
-                                "In 2003–2005, resolution 70/125 and 60/252 (1,234,567 people; 12.5 per cent) of 14 March 2025."))
+        assertThat(PersonalData.in(
+                        "In 2003–2005, resolution 70/125 and 60/252 (1,234,567 people; 12.5 per cent) of 14 March 2025.",
+                        null))
                 .isEmpty();
     }
 
