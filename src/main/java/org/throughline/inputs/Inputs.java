@@ -295,7 +295,8 @@ public class Inputs {
     public Receipt receipt(InputId id, Actor actor) {
         InputRecord input = ownedBy(actor, id);
         InputRows.Sealed sealed = rows.sealed(id, input.revision());
-        return ledger.receipt(sealed.entry(), new Receipt.Opened(sealed.salt(), sealed.canonicalContent()));
+        return ledger.receipt(sealed.entry(), new Receipt.Opened(sealed.salt(), sealed.canonicalContent()))
+                .cameBy(input.origin().word());
     }
 
     /// The receipt of what was just received, without what opens its hash; its owner gets that with [#receipt].

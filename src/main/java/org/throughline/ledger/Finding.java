@@ -18,6 +18,11 @@ public record Finding(Check check, List<Object> arguments) {
         FIELD_BROKEN(Outcome.BROKEN, "ledger.finding.field-broken"),
         LEAF_AGREES(Outcome.HOLDS, "ledger.finding.leaf-agrees"),
         LEAF_DIFFERS(Outcome.BROKEN, "ledger.finding.leaf-differs"),
+        RECORDED_LATER(Outcome.NOTE, "ledger.finding.recorded-later"),
+        CAME_BY_FORM(Outcome.NOTE, "ledger.finding.came-by-form"),
+        CAME_BY_API(Outcome.NOTE, "ledger.finding.came-by-api"),
+        CAME_BY_IMPORT(Outcome.NOTE, "ledger.finding.came-by-import"),
+        CAME_ON_PAPER(Outcome.NOTE, "ledger.finding.came-on-paper"),
         CONTENT_MATCHES(Outcome.HOLDS, "ledger.finding.content-matches"),
         CONTENT_CHANGED(Outcome.BROKEN, "ledger.finding.content-changed"),
         CONTENT_ABSENT(Outcome.NOTE, "ledger.finding.content-absent"),
@@ -49,6 +54,12 @@ public record Finding(Check check, List<Object> arguments) {
         EDITION_MISSING(Outcome.BROKEN, "ledger.finding.edition-missing"),
         EDITION_OF_OTHER_LEAF(Outcome.BROKEN, "ledger.finding.edition-of-other-leaf"),
         EDITIONS_NOT_HELD(Outcome.NOTE, "ledger.finding.editions-not-held"),
+        SUMMARY_MATCHES(Outcome.HOLDS, "ledger.finding.summary-matches"),
+        SUMMARY_CHANGED(Outcome.BROKEN, "ledger.finding.summary-changed"),
+        SUMMARY_INCOMPLETE(Outcome.NOTE, "ledger.finding.summary-incomplete"),
+        SUMMARY_ON_RECORD(Outcome.HOLDS, "ledger.finding.summary-on-record"),
+        SUMMARY_OF_OTHER_LEAF(Outcome.BROKEN, "ledger.finding.summary-of-other-leaf"),
+        SUMMARY_WITHOUT_PROOF(Outcome.NOTE, "ledger.finding.summary-without-proof"),
         FILE_UNREADABLE(Outcome.BROKEN, "ledger.finding.file-unreadable");
 
         private final Outcome outcome;

@@ -1,6 +1,7 @@
 package org.throughline.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,7 @@ public record Leaf(UUID id, String kind, String subject, Hash hash, Instant at) 
 
     private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,39}");
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~:/-]{0,199}");
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -64,7 +66,16 @@ public record Leaf(UUID id, String kind, String subject, Hash hash, Instant at) 
         return Ids.madeAt(id);
     }
 
+    /// The same, where that was not at once: what was brought in from a file, from paper, or from before the log began.
+    public Optional<Instant> loggedLater() {
+        return loggedAt().filter(logged -> logged.isAfter(at.plus(AT_ONCE)));
+    }
+
     public String time() {
+        return time(at);
+    }
+
+    static String time(Instant at) {
         return TIME.format(at);
     }
 

@@ -120,6 +120,24 @@ public class PublicLog {
         return inclusion(leaf(index, size()));
     }
 
+    /// The proof of the entry of this kind about this thing that binds this hash; nothing while it has no place.
+    public Optional<LeafProof> proof(EntryKind kind, String subject, Hash hash) {
+        return about(subject).stream()
+                .filter(placed -> placed.leaf().kind().equals(kind.word())
+                        && placed.leaf().hash().equals(hash))
+                .findFirst()
+                .map(this::inclusion)
+                .map(inclusion -> new LeafProof(
+                        inclusion.leaf().leaf().canonical(),
+                        inclusion.leaf().index(),
+                        inclusion.checkpoint().origin(),
+                        key().toString(),
+                        new Receipt.Inclusion(
+                                inclusion.checkpoint().size(),
+                                inclusion.proof().stream().map(Hash::base64Url).toList()),
+                        inclusion.checkpoint().note()));
+    }
+
     Inclusion inclusion(PlacedLeaf leaf) {
         long newest = newest().size();
         return inclusion(leaf, newest > leaf.index() ? newest : size());

@@ -1,7 +1,9 @@
 package org.throughline.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 /// - `salt` (base64url, 32 bytes) and `content` give the hash: SHA-256 over the salt and the canonical JSON of the
 ///   content. Who holds the receipt can so show what was sent; both are left out where only the arrival is to be
 ///   shown.
+/// - `recordedAt` says when it was put on record, which the leaf's id tells too; later than `receivedAt` where it was
+///   brought in from elsewhere. `way` is what this log's keeper says of how it came: form, api, import or paper. Older
+///   receipts have neither.
 /// - `leaf` is the text whose UTF-8 bytes, after a zero byte, are hashed to the leaf of the tree at `leafIndex`.
 /// - `inclusion` leads from there to the root of the tree with `treeSize` leaves (RFC 9162, 2.1.3; hashes as
 ///   base64url).
@@ -30,6 +35,8 @@ public record Receipt(
         @Nullable JsonNode content,
         long leafIndex,
         String receivedAt,
+        @Nullable String recordedAt,
+        @Nullable String way,
         String origin,
         String publicKey,
         String leaf,
@@ -58,12 +65,40 @@ public record Receipt(
                 opened == null ? null : StrictJson.parse(opened.canonicalContent()),
                 leafIndex,
                 leaf.time(),
+                leaf.loggedAt().map(Leaf::time).orElse(null),
+                null,
                 checkpoint.origin(),
                 key.toString(),
                 leaf.canonical(),
                 new Inclusion(
                         checkpoint.size(), proof.stream().map(Hash::base64Url).toList()),
                 checkpoint.note());
+    }
+
+    /// The same, and how it came in: "form", "api", "import" or "paper".
+    public Receipt cameBy(String word) {
+        return new Receipt(
+                type,
+                id,
+                subject,
+                number,
+                hash,
+                salt,
+                content,
+                leafIndex,
+                receivedAt,
+                recordedAt,
+                word,
+                origin,
+                publicKey,
+                leaf,
+                inclusion,
+                checkpoint);
+    }
+
+    /// When it was put on record, where that was later than it was received.
+    public Optional<Instant> recordedLater() {
+        return Leaf.parse(leaf).loggedLater();
     }
 
     /// What opens a commitment: the salt and the canonical JSON of the content.

@@ -10,6 +10,7 @@ public record Verification(Document document, List<Finding> findings) {
     public enum Document {
         RECEIPT,
         CHECKPOINTS,
+        SUMMARY,
         ARCHIVE
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.ledger.Verification.Document;
 import tools.jackson.databind.JsonNode;
 
-/// Checks receipts and pairs of checkpoints, with arithmetic alone: no database, no network, no trust in the one
+/// Checks receipts, published summaries and pairs of checkpoints, with arithmetic alone: no database, no network, no
+/// trust in the one
 /// who wrote them. Without a trusted key it can only say that the file is whole and agrees with the key named in
 /// it, and says so. Refuses, as [Unreadable], what is not JSON or not of a known type.
 public final class Verifier {
@@ -29,10 +30,17 @@ public final class Verifier {
     /// Verifies a JSON document by its `type`.
     public Verification verify(byte[] json) {
         JsonNode document = StrictJson.parse(json);
-        return switch (document.path("type").asString("")) {
+        // The first summaries were given out without a type.
+        String type = SummaryFile.isOne(document)
+                ? document.path("type").asString(SummaryFile.TYPE)
+                : document.path("type").asString("");
+        return switch (type) {
             case Receipt.TYPE -> receipt(document);
             case CONSISTENCY_TYPE -> consistency(document);
-            default -> throw new Unreadable("This file is neither a receipt nor a pair of checkpoints");
+            case SummaryFile.TYPE -> summary(document);
+            default ->
+                throw new Unreadable(
+                        "This file is neither a receipt nor a pair of checkpoints nor a published summary");
         };
     }
 
@@ -77,6 +85,11 @@ public final class Verifier {
             leafAgrees(log, document, leaf);
             content(log, document, fields, leaf);
         }
+        signedInclusion(log, document, fields, leaf);
+        return log.end(Document.RECEIPT);
+    }
+
+    private void signedInclusion(Verification.Log log, JsonNode document, Fields fields, @Nullable Leaf leaf) {
         Checkpoint checkpoint = fields.checkpoint("checkpoint");
         if (checkpoint != null) {
             inclusion(log, document, fields, leaf, checkpoint);
@@ -88,7 +101,22 @@ public final class Verifier {
             signature(log, checkpoint, key);
             key(log, key);
         }
-        return log.end(Document.RECEIPT);
+    }
+
+    private Verification summary(JsonNode document) {
+        var log = new Verification.Log();
+        var summary = new SummaryFile(document, log);
+        if (!summary.fingerprint()) return log.end(Document.SUMMARY);
+        JsonNode proof = document.path("proof");
+        if (!proof.isObject()) {
+            log.add(SUMMARY_WITHOUT_PROOF);
+            return log.end(Document.SUMMARY);
+        }
+        var fields = new Fields(proof, log);
+        Leaf leaf = fields.leaf("leaf");
+        if (leaf != null) summary.leafAgrees(leaf);
+        signedInclusion(log, proof, fields, leaf);
+        return log.end(Document.SUMMARY);
     }
 
     private static void leafAgrees(Verification.Log log, JsonNode document, Leaf leaf) {
@@ -99,8 +127,29 @@ public final class Verifier {
         if (!document.path("hash").asString("").equals(leaf.hash().base64Url())) different.add("hash");
         if (!document.path("receivedAt").asString("").equals(leaf.time())) different.add("receivedAt");
         if (!leaf.kind().equals(EntryKind.RECEIPT.word())) different.add("kind");
+        String recorded = leaf.loggedAt().map(Leaf::time).orElse("");
+        if (document.has("recordedAt")
+                && !document.path("recordedAt").asString("").equals(recorded)) different.add("recordedAt");
         for (String field : different) log.add(LEAF_DIFFERS, field);
         if (different.isEmpty()) log.add(LEAF_AGREES, leaf.subject(), leaf.time());
+        leaf.loggedLater().ifPresent(later -> log.add(RECORDED_LATER, Leaf.time(later)));
+        way(log, document);
+    }
+
+    // Of this the log itself holds nothing, so it is passed on and not judged.
+    private static void way(Verification.Log log, JsonNode document) {
+        if (!document.has("way")) return;
+        JsonNode way = document.path("way");
+        if (!way.isString()) log.add(FIELD_BROKEN, "way");
+        switch (way.asString("")) {
+            case "form" -> log.add(CAME_BY_FORM);
+            case "api" -> log.add(CAME_BY_API);
+            case "import" -> log.add(CAME_BY_IMPORT);
+            case "paper" -> log.add(CAME_ON_PAPER);
+            default -> {
+                // A way that came to be later.
+            }
+        }
     }
 
     private static void content(Verification.Log log, JsonNode document, Fields fields, Leaf leaf) {

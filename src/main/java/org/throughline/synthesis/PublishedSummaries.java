@@ -98,7 +98,7 @@ public class PublishedSummaries {
         published.sql("""
                 SELECT line, question, starts, ends, exact, prefix, suffix, source_hash, input_id, number, language, name,
                        stakeholder_type, country, region
-                FROM synthesis.published_evidence WHERE edition_id = ? ORDER BY line, number, question, starts""").param(edition).query(one -> {
+                FROM synthesis.published_evidence WHERE edition_id = ? ORDER BY line, number, question, starts, ends""").param(edition).query(one -> {
             int line = one.getInt("line");
             evidence.computeIfAbsent(line, l -> new ArrayList<>()).add(evidence(one));
             sources.computeIfAbsent(line, l -> new ArrayList<>())

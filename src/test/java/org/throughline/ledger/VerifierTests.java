@@ -29,7 +29,12 @@ class VerifierTests {
         assertThat(verification.findings())
                 .extracting(Finding::check)
                 .containsExactly(
-                        Check.LEAF_AGREES, Check.CONTENT_MATCHES, Check.INCLUDED, Check.SIGNED, Check.KEY_TRUSTED);
+                        Check.LEAF_AGREES,
+                        Check.RECORDED_LATER,
+                        Check.CONTENT_MATCHES,
+                        Check.INCLUDED,
+                        Check.SIGNED,
+                        Check.KEY_TRUSTED);
     }
 
     @Test
@@ -67,6 +72,22 @@ class VerifierTests {
     }
 
     @Test
+    void howItCameIsPassedOn() {
+        assertThat(checks(verify(receipt.cameBy("import").toJson()))).contains(Check.CAME_BY_IMPORT);
+        assertThat(checks(verify(receipt.cameBy("paper").toJson()))).contains(Check.CAME_ON_PAPER);
+        ObjectNode spoiled = tree();
+        spoiled.put("way", 1);
+        assertThat(checks(verify(spoiled.toString()))).contains(Check.FIELD_BROKEN);
+    }
+
+    @Test
+    void aReceiptAsItWasBeforeItSaidWhenItWasRecordedStillHolds() {
+        ObjectNode older = tree();
+        older.remove("recordedAt");
+        assertThat(checks(verify(older.toString()))).contains(Check.LEAF_AGREES, Check.RECORDED_LATER);
+    }
+
+    @Test
     void theOrderOfKeysAndTheSpacesDoNotMatter() {
         ObjectNode content = (ObjectNode) tree().get("content");
         JsonNode words = content.remove("words");
@@ -86,6 +107,7 @@ class VerifierTests {
                 "hash",
                 "salt",
                 "receivedAt",
+                "recordedAt",
                 "origin",
                 "publicKey",
                 "leaf",
@@ -152,9 +174,10 @@ class VerifierTests {
             if (field.equals("type")) continue;
             ObjectNode without = tree();
             without.remove(field);
+            // Older receipts do not have it.
             assertThat(verify(without.toString()).holds())
                     .as("without " + field)
-                    .isFalse();
+                    .isEqualTo(field.equals("recordedAt"));
             for (String other : List.of("null", "{}", "[]", "true", "1.5", "\"\"")) {
                 ObjectNode spoiled = tree();
                 spoiled.set(field, StrictJson.MAPPER.readTree(other));

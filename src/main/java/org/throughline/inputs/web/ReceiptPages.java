@@ -49,7 +49,13 @@ class ReceiptPages {
         return Pages.show(
                 frame,
                 "inputs/web/receipt",
-                new ReceiptPage(calls.get(input.call()), input, receipt, Instant.parse(receipt.receivedAt()), asked));
+                new ReceiptPage(
+                        calls.get(input.call()),
+                        input,
+                        receipt,
+                        Instant.parse(receipt.receivedAt()),
+                        receipt.recordedLater().orElse(null),
+                        asked));
     }
 
     @SignedIn

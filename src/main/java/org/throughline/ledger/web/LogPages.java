@@ -1,6 +1,5 @@
 package org.throughline.ledger.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +45,12 @@ class LogPages {
     /// @param logged when it was put on record, where that was not at once
     public record Line(long index, Instant at, @Nullable Instant logged, String kindKey, String subject, String hash) {
 
-        private static final Duration AT_ONCE = Duration.ofMinutes(1);
-
         static Line of(PlacedLeaf placed) {
             var leaf = placed.leaf();
             return new Line(
                     placed.index(),
                     leaf.at(),
-                    leaf.loggedAt()
-                            .filter(logged -> logged.isAfter(leaf.at().plus(AT_ONCE)))
-                            .orElse(null),
+                    leaf.loggedLater().orElse(null),
                     keyOf(leaf.kind()),
                     leaf.subject(),
                     leaf.hash().base64Url());

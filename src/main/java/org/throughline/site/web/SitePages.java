@@ -89,7 +89,7 @@ class SitePages {
     @OpenToAll
     @GetMapping("/data")
     ModelAndView data(Frame frame) {
-        pages.sameForAll("calls");
+        pages.dependsOn("calls");
         return Pages.show(frame, "site/web/data", new DataPage(calls.all()));
     }
 }

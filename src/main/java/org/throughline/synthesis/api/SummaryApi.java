@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.throughline.calls.Call;
 import org.throughline.calls.PublishedCalls;
 import org.throughline.inputs.InputTags;
+import org.throughline.ledger.PublicLog;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.web.JsonAnswer;
@@ -21,11 +22,13 @@ class SummaryApi {
 
     private final PublishedCalls calls;
     private final PublishedSummaries summaries;
+    private final PublicLog log;
     private final PageStore pages;
 
-    SummaryApi(PublishedCalls calls, PublishedSummaries summaries, PageStore pages) {
+    SummaryApi(PublishedCalls calls, PublishedSummaries summaries, PublicLog log, PageStore pages) {
         this.calls = calls;
         this.summaries = summaries;
+        this.log = log;
         this.pages = pages;
     }
 
@@ -36,6 +39,6 @@ class SummaryApi {
         PublishedSummary summary = summaries.newest(call.id()).orElseThrow(Refusal::notFound);
         // What it may quote changes with every input that is withdrawn.
         pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug));
-        return JsonAnswer.of(SummaryJson.of(slug, summary));
+        return JsonAnswer.of(SummaryJson.of(slug, summary, log));
     }
 }

@@ -1,13 +1,23 @@
 package org.throughline.synthesis.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.throughline.ledger.EntryKind;
+import org.throughline.ledger.Hash;
+import org.throughline.ledger.LeafProof;
+import org.throughline.ledger.PublicLog;
 import org.throughline.synthesis.Bands;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.SummaryHeader;
 
 /// A published summary for programs: sections, sentences, and the evidence of each.
+///
+/// @param proof that the fingerprint stands in the log; absent for a moment after publication
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SummaryJson(
+        String type,
         String call,
         int edition,
         String publishedAt,
@@ -17,7 +27,10 @@ public record SummaryJson(
         long publishedInputs,
         SummaryHeader header,
         Bands bands,
-        List<Section> sections) {
+        List<Section> sections,
+        @Nullable LeafProof proof) {
+
+    private static final String TYPE = "throughline-edition/1";
 
     public record Section(String code, String title, List<Sentence> sentences) {}
 
@@ -43,8 +56,10 @@ public record SummaryJson(
     public record Evidence(
             int input, String name, String language, String question, int start, int end, String quote, String hash) {}
 
-    public static SummaryJson of(String slug, PublishedSummary summary) {
+    public static SummaryJson of(String slug, PublishedSummary summary, PublicLog log) {
+        String subject = "calls/" + slug + "/summary/editions/" + summary.number();
         return new SummaryJson(
+                TYPE,
                 slug,
                 summary.number(),
                 summary.publishedAt().toString(),
@@ -61,7 +76,9 @@ public record SummaryJson(
                                 section.sentences().stream()
                                         .map(SummaryJson::sentence)
                                         .toList()))
-                        .toList());
+                        .toList(),
+                log.proof(EntryKind.EDITION, subject, Hash.fromBase64Url(summary.hash()))
+                        .orElse(null));
     }
 
     private static Sentence sentence(PublishedSummary.Sentence sentence) {

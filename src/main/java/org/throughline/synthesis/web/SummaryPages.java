@@ -16,6 +16,7 @@ import org.throughline.calls.Call;
 import org.throughline.calls.PublishedCalls;
 import org.throughline.inputs.InputTags;
 import org.throughline.inputs.PublishedInputs;
+import org.throughline.ledger.PublicLog;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.document.Document;
@@ -39,6 +40,7 @@ class SummaryPages {
     private final SummaryDocument documents;
     private final SummaryFiles files;
     private final TermNames names;
+    private final PublicLog log;
     private final PageStore pages;
 
     SummaryPages(
@@ -48,6 +50,7 @@ class SummaryPages {
             SummaryDocument documents,
             SummaryFiles files,
             TermNames names,
+            PublicLog log,
             PageStore pages) {
         this.calls = calls;
         this.summaries = summaries;
@@ -55,6 +58,7 @@ class SummaryPages {
         this.documents = documents;
         this.files = files;
         this.names = names;
+        this.log = log;
         this.pages = pages;
     }
 
@@ -101,7 +105,7 @@ class SummaryPages {
     ResponseEntity<SummaryJson> json(@PathVariable String slug, @RequestParam Optional<UUID> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug));
-        return ResponseEntity.ok(SummaryJson.of(slug, summary(call, edition)));
+        return ResponseEntity.ok(SummaryJson.of(slug, summary(call, edition), log));
     }
 
     private PublishedSummary summary(Call call, Optional<UUID> edition) {
