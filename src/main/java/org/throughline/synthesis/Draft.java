@@ -13,6 +13,7 @@ import org.throughline.platform.Json;
 /// rests on and what they add up to. For analysts; it quotes inputs that may not be public.
 ///
 /// @param published how many inputs of the call are published: what shares are shares of
+/// @param quotable how many of those may be quoted
 public record Draft(
         SummaryId id,
         CallId call,
@@ -23,12 +24,23 @@ public record Draft(
         Bands bands,
         int version,
         long published,
+        long quotable,
         List<Section> sections) {
 
     public List<Sentence> sentences() {
         return sections.stream()
                 .flatMap(section -> section.sentences().stream())
                 .toList();
+    }
+
+    /// On how many inputs its sentences rest.
+    public long quoted() {
+        return sentences().stream()
+                .flatMap(sentence -> sentence.passages().stream())
+                .filter(Passage::counts)
+                .map(Passage::input)
+                .distinct()
+                .count();
     }
 
     /// Stands for everything this draft says: another draft, another fingerprint.

@@ -91,7 +91,8 @@ public class Drafts {
     public Draft get(SummaryId id) {
         Head head = jdbc.sql("""
                 SELECT s.id, s.call_id, c.slug, s.title, s.language, s.header, s.bands, s.version,
-                       (SELECT count(*) FROM inputs.published_input i WHERE i.call_id = s.call_id) AS published
+                       (SELECT count(*) FROM inputs.published_input i WHERE i.call_id = s.call_id) AS published,
+                       (SELECT count(*) FROM inputs.published_input i WHERE i.call_id = s.call_id AND i.quotable) AS quotable
                 FROM synthesis.summary s JOIN calls.call c ON c.id = s.call_id WHERE s.id = ?""")
                 .param(id.value())
                 .query((row, n) -> new Head(
@@ -102,7 +103,8 @@ public class Drafts {
                         Json.read(row.getString("header"), SummaryHeader.class),
                         Json.read(row.getString("bands"), Bands.class),
                         row.getInt("version"),
-                        row.getLong("published")))
+                        row.getLong("published"),
+                        row.getLong("quotable")))
                 .optional()
                 .orElseThrow(Refusal::notFound);
         Map<UUID, List<Passage>> evidence = evidence(id);
@@ -131,6 +133,7 @@ public class Drafts {
                 head.bands(),
                 head.version(),
                 head.published(),
+                head.quotable(),
                 sections);
     }
 
@@ -142,7 +145,8 @@ public class Drafts {
             SummaryHeader header,
             Bands bands,
             int version,
-            long published) {}
+            long published,
+            long quotable) {}
 
     private Map<UUID, List<Passage>> evidence(SummaryId id) {
         Map<UUID, List<Passage>> evidence = new HashMap<>();

@@ -110,7 +110,7 @@ public class Editions {
                         draft.language(),
                         Json.write(draft.header()),
                         Json.write(draft.bands()),
-                        Json.write(Map.of("published", draft.published())),
+                        Json.write(Map.of("published", draft.published(), "quoted", draft.quoted())),
                         hash.bytes(),
                         entry.value())
                 .update();

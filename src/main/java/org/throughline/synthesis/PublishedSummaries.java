@@ -159,6 +159,7 @@ public class PublishedSummaries {
                 Json.read(row.getString("header"), SummaryHeader.class),
                 Json.read(row.getString("bands"), Bands.class),
                 Json.tree(row.getString("counts")).path("published").asLong(0),
+                Json.tree(row.getString("counts")).path("quoted").asLong(0),
                 Hash.of(row.getBytes("hash")).base64Url(),
                 sections);
     }

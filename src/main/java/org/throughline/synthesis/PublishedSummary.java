@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param publishedInputs how many inputs were public when the edition was published: what its quantity words are
 /// held to
+/// @param quotedInputs on how many of them its sentences rested then
 public record PublishedSummary(
         UUID edition,
         int number,
@@ -21,6 +22,7 @@ public record PublishedSummary(
         SummaryHeader header,
         Bands bands,
         long publishedInputs,
+        long quotedInputs,
         String hash,
         List<Section> sections) {
 
@@ -43,6 +45,7 @@ public record PublishedSummary(
                 draft.header(),
                 draft.bands(),
                 draft.published(),
+                draft.quoted(),
                 "",
                 sections);
     }
@@ -73,6 +76,11 @@ public record PublishedSummary(
                 .toList();
     }
 
+    /// How many of the inputs that were public then no sentence rested on.
+    public long unquotedInputs() {
+        return Math.max(0, publishedInputs - quotedInputs);
+    }
+
     /// The sentences of which words were declared not to count inputs.
     public List<Sentence> declared() {
         return sentences().stream()
@@ -97,6 +105,11 @@ public record PublishedSummary(
 
         public long gone() {
             return Math.max(0, inputsThen - support.inputs());
+        }
+
+        /// The share of the inputs that were public when it was published.
+        public double shareThen() {
+            return support.of() == 0 ? 0 : (double) inputsThen / support.of();
         }
     }
 

@@ -158,6 +158,24 @@ class SentenceGateTests {
         assertThat(summaries.usesOf(call, 2)).isEmpty();
     }
 
+    @Test
+    void anEditionKeepsTheNumbersOfItsPublication() {
+        sentence("Connectivity grew.", 1, 2, 3);
+        inputs.setConsent(
+                publication.find(call, 9).orElseThrow().id(), new Consent(true, true, true, false, true), contributor);
+        assertThat(drafts.get(summary).quotable()).isEqualTo(9);
+        assertThat(drafts.unused(summary)).hasSize(6);
+        editions.publish(summary, analyst);
+        inputs.withdraw(publication.find(call, 2).orElseThrow().id(), contributor);
+        inputs.withdraw(publication.find(call, 8).orElseThrow().id(), contributor);
+        PublishedSummary edition = summaries.newest(call).orElseThrow();
+        assertThat(edition.publishedInputs()).isEqualTo(10);
+        assertThat(edition.quotedInputs()).isEqualTo(3);
+        assertThat(edition.unquotedInputs()).isEqualTo(7);
+        assertThat(edition.sentences().getFirst().shareThen()).isEqualTo(0.3);
+        assertThat(publicInputs.tally(call).published()).isEqualTo(8);
+    }
+
     private List<Reason> reasons() {
         return SentenceGate.check(drafts.get(summary)).stream()
                 .map(GateFinding::reason)

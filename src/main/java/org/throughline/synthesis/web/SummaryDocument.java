@@ -60,15 +60,20 @@ class SummaryDocument {
         blocks.add(Block.heading(1, "method", texts.of("synthesis.document.method")));
         blocks.add(Block.paragraph(texts.of(
                 "synthesis.summary.method",
+                summary.publishedInputs(),
+                summary.quotedInputs(),
+                summary.unquotedInputs())));
+        blocks.add(Block.paragraph(texts.of("synthesis.summary.gate", summary.publishedInputs())));
+        blocks.add(Block.paragraph(texts.of("synthesis.band.stated")));
+        declared(summary, texts, blocks);
+        if (!summary.header().limits().isEmpty()) paragraphs(summary.header().limits(), blocks);
+        blocks.add(Block.paragraph(texts.of(
+                "synthesis.summary.now",
                 tally.received(),
                 tally.published(),
                 tally.unpublished(),
                 tally.withdrawn(),
                 tally.duplicates())));
-        blocks.add(Block.paragraph(texts.of("synthesis.summary.gate", summary.publishedInputs())));
-        blocks.add(Block.paragraph(texts.of("synthesis.band.stated")));
-        declared(summary, texts, blocks);
-        if (!summary.header().limits().isEmpty()) paragraphs(summary.header().limits(), blocks);
         blocks.add(new Block.PageBreak());
         blocks.add(Block.heading(1, "sources", texts.of("synthesis.document.sources")));
         blocks.add(Block.paragraph(texts.of("synthesis.document.sources-note")));
@@ -160,9 +165,9 @@ class SummaryDocument {
         var support = sentence.support();
         blocks.add(Block.paragraph(texts.of(
                 "synthesis.document.share",
-                support.inputs(),
+                sentence.inputsThen(),
                 support.of(),
-                Moments.in(texts.language()).percent(support.share()),
+                Moments.in(texts.language()).percent(sentence.shareThen()),
                 names.types(support.byType(), texts.language()),
                 names.regions(support.byRegion(), texts.language()))));
         if (sentence.gone() > 0) blocks.add(Block.paragraph(texts.of("synthesis.summary.gone", sentence.gone())));

@@ -25,6 +25,7 @@ public record SummaryJson(
         String language,
         String hash,
         long publishedInputs,
+        long quotedInputs,
         SummaryHeader header,
         Bands bands,
         List<Section> sections,
@@ -43,7 +44,8 @@ public record SummaryJson(
             Counts counts,
             List<Evidence> evidence) {}
 
-    /// @param inputs distinct inputs behind the sentence today; `inputsAtPublication` when it was published
+    /// @param inputs distinct inputs behind the sentence today; `inputsAtPublication` when it was published,
+    /// which `share` is of
     public record Counts(
             long inputs,
             long inputsAtPublication,
@@ -67,6 +69,7 @@ public record SummaryJson(
                 summary.language(),
                 summary.hash(),
                 summary.publishedInputs(),
+                summary.quotedInputs(),
                 summary.header(),
                 summary.bands(),
                 summary.sections().stream()
@@ -92,7 +95,7 @@ public record SummaryJson(
                         support.inputs(),
                         sentence.inputsThen(),
                         support.of(),
-                        Math.round(support.share() * 1000) / 1000.0,
+                        Math.round(sentence.shareThen() * 1000) / 1000.0,
                         support.byType(),
                         support.byRegion()),
                 sentence.evidence().stream()

@@ -217,6 +217,23 @@ class SummaryFilesTests {
     }
 
     @Test
+    void theMethodSaysWhatIsKnownAsOfPublicationAndWhatChangedSince() throws Exception {
+        publish("en");
+        inputs.withdraw(publication.find(call, 1).orElseThrow().id(), contributor);
+        String page = web.perform(get("/calls/" + slug + "/summary"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        for (String words : List.of(page, text(taken("pdf")).replaceAll("\\s+", " ")))
+            assertThat(words)
+                    .doesNotContain("was read")
+                    .contains("3 inputs published, 3 of them quoted")
+                    .contains("3 of 3 published inputs")
+                    .contains("Not part of the edition")
+                    .contains("2 published, 0 unpublished, 1 withdrawn");
+    }
+
+    @Test
     void onlyTheHeadersAreSentWhereOnlyTheyAreAskedFor() throws Exception {
         publish("en");
         var response =
