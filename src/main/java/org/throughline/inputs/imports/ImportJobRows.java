@@ -69,7 +69,6 @@ class ImportJobRows {
     }
 
     void done(UUID id, ImportResult result) {
-        ours.remove(id);
         jdbc.sql("""
                 UPDATE inputs.import_job SET state = 'done', rows = ?, done = ?, inputs = ?, already = ?, refused = ?, repaired = ?,
                     unclear = ?, language_if_unclear = ?, encoding = ?, preview = ?::jsonb, ended_at = ? WHERE id = ?""")
@@ -90,25 +89,36 @@ class ImportJobRows {
     }
 
     void end(UUID id, State state, @Nullable Reason reason) {
-        ours.remove(id);
         jdbc.sql("UPDATE inputs.import_job SET state = ?, reason = ?::jsonb, ended_at = ? WHERE id = ?")
                 .params(state.word(), reason == null ? null : storable(reason), Timestamp.from(clock.instant()), id)
                 .update();
     }
 
+    /// Nothing of it is running here any more; what its row says now holds.
+    void over(UUID id) {
+        ours.remove(id);
+    }
+
     Optional<ImportJob> find(CallId call, UUID id) {
+        Set<UUID> begun = begunHere();
         return jdbc.sql("SELECT * FROM inputs.import_job WHERE call_id = ? AND id = ?")
                 .params(call.value(), id)
-                .query((row, n) -> job(row))
+                .query((row, n) -> job(row, begun))
                 .optional();
     }
 
     /// The newest first.
     List<ImportJob> of(CallId call) {
+        Set<UUID> begun = begunHere();
         return jdbc.sql("SELECT * FROM inputs.import_job WHERE call_id = ? ORDER BY started_at DESC, id DESC LIMIT ?")
                 .params(call.value(), SHOWN)
-                .query((row, n) -> job(row))
+                .query((row, n) -> job(row, begun))
                 .list();
+    }
+
+    // Taken before the row is read: an import leaves the set once its row tells how it ended, never earlier.
+    private Set<UUID> begunHere() {
+        return Set.copyOf(ours);
     }
 
     String stored(UUID id) {
@@ -128,7 +138,7 @@ class ImportJobRows {
                 .toString();
     }
 
-    private ImportJob job(ResultSet row) throws SQLException {
+    private ImportJob job(ResultSet row, Set<UUID> begun) throws SQLException {
         Timestamp ended = row.getTimestamp("ended_at");
         String preview = row.getString("preview");
         String reason = row.getString("reason");
@@ -138,7 +148,7 @@ class ImportJobRows {
                 new CallId(row.getObject("call_id", UUID.class)),
                 row.getString("file_name"),
                 row.getBoolean("dry_run"),
-                state(row),
+                state(row, begun),
                 row.getLong("rows"),
                 row.getLong("done"),
                 row.getLong("inputs"),
@@ -158,9 +168,9 @@ class ImportJobRows {
     }
 
     // What an earlier process on this folder was at is over; of another node's work, silence tells.
-    private State state(ResultSet row) throws SQLException {
+    private State state(ResultSet row, Set<UUID> begun) throws SQLException {
         State state = State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT));
-        if (state != State.RUNNING || ours.contains(row.getObject("id", UUID.class))) return state;
+        if (state != State.RUNNING || begun.contains(row.getObject("id", UUID.class))) return state;
         if (row.getString("node").equals(node)) return State.INTERRUPTED;
         Instant seen = row.getTimestamp("seen_at").toInstant();
         return seen.isBefore(clock.instant().minus(SILENCE)) ? State.INTERRUPTED : state;

@@ -203,6 +203,7 @@ public class ImportJobs {
                 rows.end(id, State.FAILED, Reason.of("imports.problem.ours", id.toString()));
             } finally {
                 stopped.remove(id);
+                rows.over(id);
                 pulse.shutdownNow();
             }
         }
