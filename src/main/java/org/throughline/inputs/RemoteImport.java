@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.throughline.platform.Json;
 import org.throughline.platform.command.Arguments;
+import org.throughline.platform.command.Counted;
 import org.throughline.platform.command.WrongUse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -126,19 +127,19 @@ public final class RemoteImport {
                     problem.isEmpty() ? "The import was " + now.path("state").asString() + "." : problem);
             return 1;
         }
-        out.println("Read " + now.path("rows").asLong() + " rows; "
+        out.println("Read " + Counted.of(now.path("rows").asLong(), "row") + "; "
                 + (now.path("dryRun").asBoolean() ? "would take in " : "took in ")
-                + now.path("inputs").asLong() + " inputs; "
+                + Counted.of(now.path("inputs").asLong(), "input") + "; "
                 + now.path("already").asLong() + " had been imported before.");
         long unclear = now.path("unclear").asLong();
         if (unclear > 0)
-            out.println(unclear + " inputs are too short to tell their language; they were taken as \""
-                    + now.path("languageIfUnclear").asString() + "\".");
+            out.println("Too short to tell the language, and taken as \""
+                    + now.path("languageIfUnclear").asString() + "\": " + Counted.of(unclear, "input") + ".");
         long refused = now.path("refused").asLong();
         if (refused == 0) return 0;
         Path rows = file.resolveSibling(file.getFileName() + ".refused.csv");
         Files.writeString(rows, get(now.path("refusedRows").asString()));
-        out.println("Refused " + refused + " inputs. They are in " + rows + ", each with the reason.");
+        out.println("Refused " + Counted.of(refused, "input") + ", kept with the reason in " + rows + ".");
         return 1;
     }
 

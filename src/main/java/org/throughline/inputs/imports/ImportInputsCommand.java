@@ -9,6 +9,7 @@ import org.throughline.platform.Languages;
 import org.throughline.platform.Messages;
 import org.throughline.platform.command.Arguments;
 import org.throughline.platform.command.Command;
+import org.throughline.platform.command.Counted;
 
 /// `import inputs --call SLUG FILE [--mapping FILE] [--dry-run]`.
 @Component
@@ -56,17 +57,17 @@ class ImportInputsCommand implements Command {
     }
 
     private static void say(ImportResult result, Path refused, boolean dryRun, PrintStream out) {
-        out.println("Read " + result.rows() + " rows (" + result.encoding() + ").");
+        out.println("Read " + Counted.of(result.rows(), "row") + " (" + result.encoding() + ").");
         if (result.repairedCells() > 0)
-            out.println("Mended " + result.repairedCells() + " cells whose encoding was broken.");
-        out.println((dryRun ? "Would take in " : "Took in ") + result.inputs() + " inputs.");
+            out.println("Mended the broken encoding of " + Counted.of(result.repairedCells(), "cell") + ".");
+        out.println((dryRun ? "Would take in " : "Took in ") + Counted.of(result.inputs(), "input") + ".");
         if (result.already() > 0)
-            out.println(result.already() + " had been imported before and were left as they are.");
+            out.println("Imported before, and left as it was: " + Counted.of(result.already(), "input") + ".");
         if (result.unclear() > 0)
-            out.println(result.unclear() + " inputs are too short to tell their language; they were taken as \""
-                    + result.languageIfUnclear() + "\".");
+            out.println("Too short to tell the language, and taken as \"" + result.languageIfUnclear() + "\": "
+                    + Counted.of(result.unclear(), "input") + ".");
         if (result.refusedInputs() == 0) return;
-        out.println("Refused " + result.refusedInputs() + " inputs (" + result.refusedRows() + " rows). They are in "
-                + refused + ", each with the reason.");
+        out.println("Refused " + Counted.of(result.refusedInputs(), "input") + " ("
+                + Counted.of(result.refusedRows(), "row") + "), kept with the reason in " + refused + ".");
     }
 }

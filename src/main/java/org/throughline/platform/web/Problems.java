@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,6 +104,10 @@ public class Problems {
     @ExceptionHandler
     @Nullable
     Object anythingElse(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted() && isReadersLeaving(e)) {
+            log.debug("The reader left before the whole of {} was sent", forLog(request));
+            return null;
+        }
         if (response.isCommitted()) {
             log.error("Failed while sending {}", forLog(request), e);
             return null;
@@ -114,6 +119,14 @@ public class Problems {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         log.error("Failed [{}] {} {}", reference, request.getMethod(), forLog(request), e);
         return answer(request, new Refusal("failure", 500, "platform.problem.failure", reference), reference);
+    }
+
+    /// What Tomcat and Spring say when nobody reads on, however deep in the failure of what was being written.
+    private static boolean isReadersLeaving(@Nullable Throwable e) {
+        return e != null
+                && (e instanceof ClientAbortException
+                        || e instanceof AsyncRequestNotUsableException
+                        || isReadersLeaving(e.getCause()));
     }
 
     // One-time links carry their secret in the path; the log must not.

@@ -200,12 +200,12 @@ class ImportPagesTests {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("would take in 2 inputs");
         assertThat(AllInputs.of(call, jdbc, publication)).isEmpty();
         assertThat(remote(file, token("secretariat"), out, err)).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("took in 2 inputs", "Refused 1 inputs");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("took in 2 inputs", "Refused 1 input,");
         assertThat(Files.readString(folder.resolve("in.csv.refused.csv"))).contains("Atlantis");
         assertThat(AllInputs.of(call, jdbc, publication)).hasSize(2);
         Files.writeString(file, ROWS.replace("Atlantis", "KE"));
         assertThat(remote(file, token("secretariat"), out, err)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("took in 1 inputs; 2 had been imported before");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("took in 1 input; 2 had been imported before");
         assertThat(remote(file, token("contributor"), out, err)).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("403");
         Files.writeString(file, "a,b\nx,y\n");
