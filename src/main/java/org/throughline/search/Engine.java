@@ -18,6 +18,8 @@ import org.throughline.platform.DataFolder;
 /// either: it writes with SQL in plain JDBC transactions, which this joins only to leave word of a changed entry.
 final class Engine implements AutoCloseable {
 
+    private static final String PROCESSOR = "hibernate.search.coordination.event_processor.";
+
     private final SessionFactory sessions;
     private final DataSource dataSource;
 
@@ -40,14 +42,17 @@ final class Engine implements AutoCloseable {
                 .property("hibernate.search.indexing.listeners.enabled", false)
                 .property("hibernate.search.mapping.configurer", BeanReference.ofInstance(binders()))
                 .property("hibernate.search.coordination.strategy", "outbox-polling")
-                .property("hibernate.search.coordination.event_processor.enabled", owner)
-                .property("hibernate.search.coordination.event_processor.polling_interval", settings.pollingInterval())
-                .property("hibernate.search.coordination.event_processor.batch_size", 200)
-                .property("hibernate.search.coordination.event_processor.retry_delay", 5)
+                .property(PROCESSOR + "enabled", owner)
                 .property("hibernate.search.coordination.entity.mapping.agent.schema", "search")
                 .property("hibernate.search.coordination.entity.mapping.agent.table", "hsearch_agent")
                 .property("hibernate.search.coordination.entity.mapping.outboxevent.schema", "search")
                 .property("hibernate.search.coordination.entity.mapping.outboxevent.table", "hsearch_outbox_event");
+        // Who runs no processor is warned of every setting of one.
+        if (owner)
+            configuration
+                    .property(PROCESSOR + "polling_interval", settings.pollingInterval())
+                    .property(PROCESSOR + "batch_size", 200)
+                    .property(PROCESSOR + "retry_delay", 5);
         backend(data, settings)
                 .forEach((name, value) -> configuration.property("hibernate.search.backend." + name, value));
         return new Engine(configuration.createEntityManagerFactory(), dataSource);

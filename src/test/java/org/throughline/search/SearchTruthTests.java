@@ -3,16 +3,22 @@ package org.throughline.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.platform.DataFolder;
 import org.throughline.world.ThroughlineTest;
 
 /// The table is the truth: what is not committed is not indexed, and what is gone from it does not show.
@@ -33,6 +39,15 @@ class SearchTruthTests {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    DataFolder data;
+
+    @Autowired
+    SearchSettings settings;
 
     final String kind = "k" + UUID.randomUUID().toString().replace("-", "");
 
@@ -57,6 +72,24 @@ class SearchTruthTests {
         return jdbc.sql("SELECT count(*) FROM search.hsearch_outbox_event")
                 .query(Long.class)
                 .single();
+    }
+
+    /// A command beside a running server joins the index without processing events, and has nothing to warn of.
+    @Test
+    void whoOnlyLeavesWordIsWarnedOfNothing() {
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        var seen = new ListAppender<ILoggingEvent>();
+        seen.start();
+        root.addAppender(seen);
+        try (Engine joined = Engine.start(dataSource, data, settings, false)) {
+            assertThat(joined.sessions().isOpen()).isTrue();
+        } finally {
+            root.detachAppender(seen);
+        }
+        assertThat(seen.list)
+                .filteredOn(event -> event.getLoggerName().startsWith("org.hibernate"))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .isEmpty();
     }
 
     @Test
