@@ -170,6 +170,8 @@ class LedgerWebTests {
         assertThat(page.select("tbody tr").last().select("td").first().text())
                 .contains("Happened on " + (then.atZone(ZoneOffset.UTC).getDayOfMonth()))
                 .contains("Put on record on");
+        String proof = page.selectFirst("#leaf-" + index + " a").attr("href");
+        assertThat(json(get(proof)).get("leaf").stringValue()).contains(subject);
         assertThat(Jsoup.parse(text("/data/log?about=no/such/thing")).select("tbody tr"))
                 .isEmpty();
         assertThat(response(get("/data/log?about=" + "x".repeat(201))).getStatus())

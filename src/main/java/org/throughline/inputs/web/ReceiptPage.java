@@ -8,8 +8,9 @@ import org.throughline.inputs.InputRecord;
 import org.throughline.inputs.OwnInput.OwnEndorser;
 import org.throughline.ledger.Receipt;
 
-/// The receipt of an input, for its owner.
+/// The receipt of an input, for its owner and for the secretariat.
 ///
+/// @param owner whether its owner reads the page
 /// @param recorded when it was put on record, where that was later than it was received
 public record ReceiptPage(
         Call call,
@@ -17,4 +18,5 @@ public record ReceiptPage(
         Receipt receipt,
         Instant at,
         @Nullable Instant recorded,
-        List<OwnEndorser> asked) {}
+        List<OwnEndorser> asked,
+        boolean owner) {}

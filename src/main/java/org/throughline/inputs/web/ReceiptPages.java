@@ -55,7 +55,8 @@ class ReceiptPages {
                         receipt,
                         Instant.parse(receipt.receivedAt()),
                         receipt.recordedLater().orElse(null),
-                        asked));
+                        asked,
+                        actor.person() != null && actor.person().equals(input.owner())));
     }
 
     @SignedIn

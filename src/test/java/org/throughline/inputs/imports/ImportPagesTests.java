@@ -109,6 +109,27 @@ class ImportPagesTests {
                 .isEqualTo(409);
     }
 
+    /// Whoever brings inputs in gets the receipt of each: the page of the import leads there.
+    @Test
+    void theReceiptOfEachImportedInputIsAtHand() throws Exception {
+        String job = ended(
+                secretariat.send(ended(hand("in.csv", ROWS)) + "/start").location());
+        var done = secretariat.see(job);
+        assertThat(done.words()).contains("Each input has a receipt");
+        assertThat(done.page().select("a[href=/calls/" + slug + "/archive.zip]"))
+                .hasSize(1);
+        String desk = done.page().selectFirst("a[href$=/desk]").attr("href");
+        String receipt = secretariat
+                .see(desk + "/2")
+                .page()
+                .selectFirst("a[href$=/receipt]")
+                .attr("href");
+        assertThat(secretariat.see(receipt).words())
+                .contains("The input has arrived.", "imported")
+                .doesNotContain("Your input", "comes to you by mail");
+        assertThat(secretariat.see(receipt + ".json").html()).contains("throughline-receipt/1");
+    }
+
     @Test
     void reasonsAreGivenInTheReadersLanguageAndRowsComeBackWhole() throws Exception {
         String job = ended(hand("in.csv", ROWS.replace("They did", "=They did")));
