@@ -1,9 +1,14 @@
 package org.throughline.inputs;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -12,10 +17,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
@@ -24,6 +31,7 @@ import org.throughline.calls.Calls;
 import org.throughline.files.ExtractionStatus;
 import org.throughline.files.FileId;
 import org.throughline.files.Files;
+import org.throughline.platform.Json;
 import org.throughline.search.Search;
 import org.throughline.search.SearchMaintenance;
 import org.throughline.search.SearchQuery;
@@ -35,6 +43,9 @@ import org.throughline.world.ThroughlineTest;
 /// longer is.
 @ThroughlineTest
 class InputSearchTests {
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     Calls calls;
@@ -124,6 +135,33 @@ class InputSearchTests {
         caughtUp();
         assertThat(find("archipelago")).hasSize(1);
         assertThat(find("\"Example Society\"")).isEmpty();
+    }
+
+    @Test
+    void anInputWithoutANameIsCalledByItsNumberAndItsCall() throws Exception {
+        InputId input = submit(SmallCall.input("Lighthouses for archipelagos and " + slug + "."));
+        publication.publish(input, secretariat);
+        inputs.setConsent(input, new Consent(false, true, true, true, true), contributor);
+        caughtUp();
+        assertThat(titles("/search?q=" + slug + "&kind=input"))
+                .containsExactly("Input 1 to the call “A call for tests " + slug + "”");
+        assertThat(titles("/ar/search?q=" + slug + "&kind=input"))
+                .singleElement(as(STRING))
+                .contains("المساهمة 1", slug);
+        var json = web.perform(get("/api/v1/search?q=" + slug + "&kind=input"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(Json.tree(json).at("/items/0/title").asString()).startsWith("Input 1 to the call");
+    }
+
+    private List<String> titles(String address) throws Exception {
+        return Jsoup.parse(web.perform(get(URI.create(address)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .select(".result-title")
+                .eachText();
     }
 
     @Test

@@ -14,8 +14,8 @@ public record StatisticsPage(Call call, Tally tally, List<List<Integer>> familie
         return families.stream().mapToInt(List::size).sum();
     }
 
-    /// How many different positions are published, a campaign counted as one.
-    public long positions() {
+    /// How many inputs are published when each campaign is counted once.
+    public long withCampaignsOnce() {
         return tally.published() - inFamilies() + families.size();
     }
 }

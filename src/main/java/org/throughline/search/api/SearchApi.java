@@ -20,15 +20,18 @@ import org.throughline.search.SearchResults.FacetCount;
 import org.throughline.search.SearchResults.Hit;
 import org.throughline.search.SearchResults.Marked;
 import org.throughline.search.SearchResults.State;
+import org.throughline.search.Titles;
 
 /// `GET /api/v1/search`: what the public finds on the search page, for programs.
 @RestController
 class SearchApi {
 
     private final Search search;
+    private final Titles titles;
 
-    SearchApi(Search search) {
+    SearchApi(Search search, Titles titles) {
         this.search = search;
+        this.titles = titles;
     }
 
     /// @param similar whether words spelled alike were taken because nothing matched as typed
@@ -78,7 +81,7 @@ class SearchApi {
         var response = ResponseEntity.ok();
         if (next != null) response.header("Link", "<" + next + ">; rel=\"next\"");
         return response.body(new Page(
-                results.hits().stream().map(SearchApi::item).toList(),
+                results.hits().stream().map(hit -> item(hit, reader)).toList(),
                 results.total(),
                 next,
                 results.similar(),
@@ -103,13 +106,13 @@ class SearchApi {
         values.add(value);
     }
 
-    private static Item item(Hit hit) {
+    private Item item(Hit hit, String reader) {
         return new Item(
                 hit.kind(),
                 hit.key(),
                 hit.url(),
                 hit.language(),
-                hit.title().plain(),
+                titles.insteadOf(hit, reader).orElseGet(hit.title()::plain),
                 marks(hit.title()),
                 hit.snippet().plain(),
                 marks(hit.snippet()),

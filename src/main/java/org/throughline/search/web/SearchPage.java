@@ -25,6 +25,7 @@ public record SearchPage(
         int page) {
 
     /// @param foreign the name of the result's language when it is not the reader's
+    /// @param titleLanguage that of the result, or the reader's where a name stands for the title
     public record Result(
             String url,
             String kind,
@@ -33,6 +34,8 @@ public record SearchPage(
             @Nullable String foreign,
             boolean internal,
             Marked title,
+            String titleLanguage,
+            String titleDir,
             Marked snippet,
             @Nullable String date) {}
 

@@ -2,6 +2,7 @@ package org.throughline.search.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.throughline.search.SearchResults.Hit;
 import org.throughline.search.SearchResults.Marked;
 import org.throughline.search.SearchResults.Span;
 import org.throughline.search.SearchResults.State;
+import org.throughline.search.Titles;
 
 /// The page on which everything published can be looked for.
 @Controller
@@ -31,10 +33,12 @@ class SearchPages {
     private static final int SIZE = 10;
 
     private final Search search;
+    private final Titles titles;
     private final PageStore pages;
 
-    SearchPages(Search search, PageStore pages) {
+    SearchPages(Search search, Titles titles, PageStore pages) {
         this.search = search;
+        this.titles = titles;
         this.pages = pages;
     }
 
@@ -81,7 +85,7 @@ class SearchPages {
         return frame.may(Permission.MANAGE_CALLS) || frame.may(Permission.PUBLISH_INPUTS);
     }
 
-    private static SearchPage page(
+    private SearchPage page(
             Frame frame, Asked asked, SearchQuery query, SearchResults results, boolean secretariat) {
         boolean more = (long) query.page() * query.size() < results.total();
         return new SearchPage(
@@ -100,8 +104,11 @@ class SearchPages {
                 query.page());
     }
 
-    private static SearchPage.Result result(Frame frame, Hit hit) {
+    private SearchPage.Result result(Frame frame, Hit hit) {
         boolean foreign = !hit.language().equals(frame.language());
+        Optional<Marked> instead =
+                titles.insteadOf(hit, frame.language()).map(name -> new Marked(List.of(new Span(name, false))));
+        String titled = instead.isPresent() ? frame.language() : hit.language();
         return new SearchPage.Result(
                 frame.url(hit.url()),
                 Kinds.name(frame, hit.kind()),
@@ -109,15 +116,11 @@ class SearchPages {
                 Languages.direction(hit.language()),
                 foreign ? Languages.endonym(hit.language()) : null,
                 hit.audience() == Audience.SECRETARIAT,
-                titleOf(frame, hit),
+                instead.orElse(hit.title()),
+                titled,
+                Languages.direction(titled),
                 hit.snippet(),
                 hit.happenedAt() == null ? null : frame.date(hit.happenedAt()));
-    }
-
-    // An input whose name may not be shown has no title: its number stands for it.
-    private static Marked titleOf(Frame frame, Hit hit) {
-        if (!hit.title().plain().isBlank()) return hit.title();
-        return new Marked(List.of(new Span(Kinds.name(frame, hit.kind()) + " " + hit.key(), false)));
     }
 
     private static List<SearchPage.Chip> chips(Frame frame, Asked asked) {
