@@ -73,6 +73,7 @@ final class ExtractionChild {
     /// Whether the text was cut at the limit.
     static boolean extract(FileType type, Path content, Writer text, int limit)
             throws IOException, SAXException, TikaException {
+        if (type == FileType.TEXT) return plain(PlainText.decode(Files.readAllBytes(content)), text, limit);
         var context = new ParseContext();
         context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
         context.set(OfficeParserConfig.class, officeConfig());
@@ -87,11 +88,17 @@ final class ExtractionChild {
         }
     }
 
+    private static boolean plain(String said, Writer text, int limit) throws IOException {
+        text.write(said, 0, Math.min(limit, said.length()));
+        return said.length() > limit;
+    }
+
     private static Parser parserFor(FileType type) {
         return switch (type) {
             case PDF -> new PDFParser();
             case DOCX -> new OOXMLParser();
             case ODT -> new OpenDocumentParser();
+            case TEXT -> throw new IllegalArgumentException("Plain text needs no parser");
         };
     }
 

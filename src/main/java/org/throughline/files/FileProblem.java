@@ -8,6 +8,8 @@ public enum FileProblem {
     TOO_LARGE,
     /// Neither PDF nor DOCX nor ODT, whatever its name says.
     OTHER_TYPE,
+    /// None of these and no plain text either, for an input as it came.
+    OTHER_ORIGINAL,
     /// Word's binary format from before 2007, in which macros cannot be told apart cheaply.
     OLD_WORD,
     /// One of the three kinds, but named like something else.

@@ -1,26 +1,29 @@
 package org.throughline.files;
 
+import java.util.List;
 import java.util.Locale;
 
-/// The three kinds of document that are taken in. What a file is, its content says; the name may only agree.
+/// The three kinds of document that are taken in, and plain text, which only the original of an input may be. What a
+/// file is, its content says; the name may only agree.
 public enum FileType {
     PDF("application/pdf", "pdf"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
-    ODT("application/vnd.oasis.opendocument.text", "odt");
+    ODT("application/vnd.oasis.opendocument.text", "odt"),
+    TEXT("text/plain", "txt", "eml");
 
     private final String mediaType;
-    private final String extension;
+    private final List<String> endings;
 
-    FileType(String mediaType, String extension) {
+    FileType(String mediaType, String... endings) {
         this.mediaType = mediaType;
-        this.extension = extension;
+        this.endings = List.of(endings);
     }
 
     public String mediaType() {
         return mediaType;
     }
 
-    /// Refuses media types that are not one of the three.
+    /// Refuses media types that are not one of these.
     public static FileType ofMediaType(String mediaType) {
         for (FileType type : values()) {
             if (type.mediaType.equals(mediaType)) return type;
@@ -33,8 +36,10 @@ public enum FileType {
         int dot = name.lastIndexOf('.');
         if (dot < 0 || dot == name.length() - 1) return true;
         String ending = name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        if (endings.contains(ending)) return true;
+        // Programs go by the ending what to do with a text, whatever its length: run it, for instance.
         boolean looksLikeAnEnding = ending.length() <= 5 && ending.chars().allMatch(FileType::isAsciiLetterOrDigit);
-        return !looksLikeAnEnding || ending.equals(extension);
+        return this != TEXT && !looksLikeAnEnding;
     }
 
     private static boolean isAsciiLetterOrDigit(int c) {

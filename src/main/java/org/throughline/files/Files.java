@@ -60,10 +60,21 @@ public class Files {
     /// see [TextExtracted]. Must not be called inside a transaction, which would wait for the sender's line.
     @Transactional(propagation = Propagation.NEVER)
     public FileId store(InputStream in, String originalName, long maxBytes) {
+        return store(in, originalName, maxBytes, false);
+    }
+
+    /// The same for an input as it came by mail or on paper, kept as proof for the secretariat's eyes: plain text, such
+    /// as a saved mail, is taken in as well.
+    @Transactional(propagation = Propagation.NEVER)
+    public FileId storeOriginal(InputStream in, String originalName, long maxBytes) {
+        return store(in, originalName, maxBytes, true);
+    }
+
+    private FileId store(InputStream in, String originalName, long maxBytes, boolean original) {
         String name = FileNames.clean(originalName);
         long limit = Math.min(maxBytes, largest);
         try (ContentStore.Draft draft = contents.receive(in, limit)) {
-            FileType type = inspector.inspect(draft.path(), name);
+            FileType type = inspector.inspect(draft.path(), name, original);
             FileId id = keep(draft, type, name);
             extractions.wake();
             log.info("File {} kept: {}, {} bytes", id, type, draft.size());

@@ -33,9 +33,14 @@ final class Inspector {
     }
 
     FileType inspect(Path content, String name) throws UnacceptableFile, IOException {
+        return inspect(content, name, false);
+    }
+
+    /// @param original whether it is an input as it came, which may be plain text as well
+    FileType inspect(Path content, String name, boolean original) throws UnacceptableFile, IOException {
         takePlace();
         try {
-            FileType type = typeOf(content);
+            FileType type = original ? typeOfOriginal(content, name) : typeOf(content);
             if (!type.agreesWith(name)) throw new UnacceptableFile(FileProblem.NAME_DIFFERS, "content is " + type);
             return type;
         } finally {
@@ -49,6 +54,19 @@ final class Inspector {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw Refusal.busy();
+        }
+    }
+
+    private static FileType typeOfOriginal(Path content, String name) throws UnacceptableFile, IOException {
+        try {
+            return typeOf(content);
+        } catch (UnacceptableFile unknown) {
+            // Outlook saves mails in the same container as old versions of Word.
+            boolean outlook = unknown.problem() == FileProblem.OLD_WORD
+                    && FileNames.lower(name).endsWith(".msg");
+            if (unknown.problem() != FileProblem.OTHER_TYPE && !outlook) throw unknown;
+            if (!outlook && PlainText.is(Files.readAllBytes(content))) return FileType.TEXT;
+            throw new UnacceptableFile(FileProblem.OTHER_ORIGINAL, "neither a document nor text");
         }
     }
 

@@ -46,6 +46,20 @@ class ExtractorTests {
     }
 
     @Test
+    void plainTextIsReadInTheEncodingItHas() throws Exception {
+        try (var extractor = new Extractor(folder, MINUTE, MINUTE, 20)) {
+            assertThat(extractor
+                            .extract(FileType.TEXT, file(SampleFiles.utf8("Été\r\n")))
+                            .text())
+                    .isEqualTo("Été");
+            var long1252 =
+                    extractor.extract(FileType.TEXT, file("Été ".repeat(20).getBytes("windows-1252")));
+            assertThat(long1252.text()).isEqualTo("Été ".repeat(5).strip());
+            assertThat(long1252.cut()).isTrue();
+        }
+    }
+
+    @Test
     void longTextIsCutAtTheLimit() throws Exception {
         try (var extractor = new Extractor(folder, MINUTE, MINUTE, 50)) {
             var outcome = extractor.extract(FileType.DOCX, file(SampleFiles.docx("0123456789".repeat(20))));

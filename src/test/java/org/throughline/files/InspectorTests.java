@@ -51,6 +51,44 @@ class InspectorTests {
     }
 
     @Test
+    void plainTextIsTakenAsAnOriginalOnly() throws Exception {
+        for (byte[] mail : new byte[][] {
+            utf8("From: a@example.org\r\nSubject: مساهمة\r\n\r\nWe say this.\n"),
+            "Nous répondons à l’appel.".getBytes("windows-1252"),
+            "Мы отвечаем.".getBytes("KOI8-R"),
+            "\uFEFFWe say this.".getBytes(StandardCharsets.UTF_16LE)
+        }) {
+            assertThat(original(mail, "mail.eml")).isEqualTo(FileType.TEXT);
+            assertThat(original(mail, "Mail.TXT")).isEqualTo(FileType.TEXT);
+            assertThat(problem(mail, "mail.eml")).isEqualTo(FileProblem.OTHER_TYPE);
+        }
+        assertThat(original(pdf("x"), "a.pdf")).isEqualTo(FileType.PDF);
+    }
+
+    @Test
+    void whatIsNoPlainTextIsNoOriginal() {
+        assertThat(problemOfOriginal(utf8("MZ\u0000 program"), "a.txt")).isEqualTo(FileProblem.OTHER_ORIGINAL);
+        assertThat(problemOfOriginal(utf8("\u001B[2J clears the screen"), "a.txt"))
+                .isEqualTo(FileProblem.OTHER_ORIGINAL);
+        assertThat(problemOfOriginal(utf8(" \n\t "), "a.txt")).isEqualTo(FileProblem.OTHER_ORIGINAL);
+        assertThat(problemOfOriginal(new byte[0], "a.txt")).isEqualTo(FileProblem.EMPTY);
+        assertThat(problemOfOriginal(docx("x"), "a.txt")).isEqualTo(FileProblem.NAME_DIFFERS);
+        for (String name : new String[] {"run.sh", "page.html", "start.desktop", "run.command", "a.txt.js"})
+            assertThat(problemOfOriginal(utf8("echo all is well"), name)).isEqualTo(FileProblem.NAME_DIFFERS);
+    }
+
+    @Test
+    void aMailInOutlooksOwnFormatIsNotTakenForAnOldWordDocument() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var mail = new POIFSFileSystem()) {
+            mail.createDocument(new java.io.ByteArrayInputStream(utf8("x")), "__properties_version1.0");
+            mail.writeFilesystem(out);
+        }
+        assertThat(problemOfOriginal(out.toByteArray(), "mail.msg")).isEqualTo(FileProblem.OTHER_ORIGINAL);
+        assertThat(problemOfOriginal(out.toByteArray(), "mail.doc")).isEqualTo(FileProblem.OLD_WORD);
+    }
+
+    @Test
     void otherContentIsRefusedWhateverItsName() {
         assertThat(problem(new byte[0], "a.pdf")).isEqualTo(FileProblem.EMPTY);
         assertThat(problem(utf8("MZ\u0090 This program cannot be run in DOS mode"), "a.pdf"))
@@ -259,6 +297,15 @@ class InspectorTests {
         Path file = Files.createTempFile(folder, "sample", "");
         Files.write(file, content);
         return inspector.inspect(file, name);
+    }
+
+    private FileType original(byte[] content, String name) throws UnacceptableFile, IOException {
+        return inspector.inspect(Files.write(Files.createTempFile(folder, "original", ""), content), name, true);
+    }
+
+    private FileProblem problemOfOriginal(byte[] content, String name) {
+        return catchThrowableOfType(UnacceptableFile.class, () -> original(content, name))
+                .problem();
     }
 
     private FileProblem problem(byte[] content, String name) {

@@ -313,6 +313,20 @@ class DeskTests {
                 .contains("On paper we say this.")
                 .doesNotContain("letter.pdf")
                 .doesNotContain("the original");
+        theOriginalMayBeAMail(fields);
+    }
+
+    private void theOriginalMayBeAMail(String... fields) throws Exception {
+        byte[] said = "Subject: Our input\r\n\r\n<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+        var mail = new MockMultipartFile("original", "mail.eml", "message/rfc822", said);
+        assertThat(secretariat.send(desk + "/new", mail, fields).status()).isEqualTo(303);
+        var file = moderation.dossier(call, 2).orElseThrow().files().getFirst().file();
+        var given = secretariat.see(desk + "/2/files/" + file).response();
+        assertThat(given.getContentType()).isEqualTo("text/plain");
+        assertThat(given.getHeader("Content-Disposition")).startsWith("attachment; filename=\"mail.eml\"");
+        assertThat(given.getContentAsByteArray()).isEqualTo(said);
+        var program = new MockMultipartFile("original", "mail.eml", "message/rfc822", new byte[] {77, 90, 0, 1});
+        assertThat(secretariat.send(desk + "/new", program, fields).words()).contains("nor plain text");
     }
 
     private static byte[] pdf() throws Exception {

@@ -98,7 +98,8 @@ class PaperDesk {
             return show(frame, call, typed, errors.done(), 422);
         FileId file = null;
         try {
-            file = files.store(original.getInputStream(), String.valueOf(original.getOriginalFilename()), LARGEST);
+            file = files.storeOriginal(
+                    original.getInputStream(), String.valueOf(original.getOriginalFilename()), LARGEST);
             var attached =
                     List.of(new NewInput.Attached(Dossier.ORIGINAL, file.value(), frame.t("inputs.desk.original")));
             NewInput input = PaperForm.read(typed, questionnaire(call), attached);

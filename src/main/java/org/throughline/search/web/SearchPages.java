@@ -85,8 +85,7 @@ class SearchPages {
         return frame.may(Permission.MANAGE_CALLS) || frame.may(Permission.PUBLISH_INPUTS);
     }
 
-    private SearchPage page(
-            Frame frame, Asked asked, SearchQuery query, SearchResults results, boolean secretariat) {
+    private SearchPage page(Frame frame, Asked asked, SearchQuery query, SearchResults results, boolean secretariat) {
         boolean more = (long) query.page() * query.size() < results.total();
         return new SearchPage(
                 asked.q(),

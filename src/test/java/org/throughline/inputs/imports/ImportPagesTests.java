@@ -112,8 +112,8 @@ class ImportPagesTests {
     /// Whoever brings inputs in gets the receipt of each: the page of the import leads there.
     @Test
     void theReceiptOfEachImportedInputIsAtHand() throws Exception {
-        String job = ended(
-                secretariat.send(ended(hand("in.csv", ROWS)) + "/start").location());
+        String job =
+                ended(secretariat.send(ended(hand("in.csv", ROWS)) + "/start").location());
         var done = secretariat.see(job);
         assertThat(done.words()).contains("Each input has a receipt");
         assertThat(done.page().select("a[href=/calls/" + slug + "/archive.zip]"))
