@@ -23,8 +23,8 @@ class LateReading implements SmartLifecycle {
 
     private static final int AT_ONCE = 200;
     private static final Duration POLL = Duration.ofSeconds(2);
-    /// It rests nine times as long as it works, so a tenth of one processor is the most it takes.
-    private static final int REST = 9;
+    /// It rests 29 times as long as it works, so a thirtieth of one processor is the most it takes.
+    private static final int REST = 29;
 
     private final Fingerprints fingerprints;
     private final Set<CallId> unread = ConcurrentHashMap.newKeySet();

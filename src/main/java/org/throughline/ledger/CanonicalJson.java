@@ -100,22 +100,31 @@ public final class CanonicalJson {
         out.append(']');
     }
 
+    // What needs no escape is copied in runs: most texts are one run, and are the most of what is written.
     private void string(CharSequence text) {
         out.append('"');
+        int copied = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                out.append(c).append(text.charAt(++i));
+            if (c < 0x20 || c == '"' || c == '\\') {
+                out.append(text, copied, i);
+                escape(c);
+                copied = i + 1;
             } else if (Character.isSurrogate(c)) {
-                throw new IllegalArgumentException("Half a surrogate pair has no UTF-8 form");
-            } else {
-                character(c);
+                if (!isPair(text, i)) throw new IllegalArgumentException("Half a surrogate pair has no UTF-8 form");
+                i++;
             }
         }
-        out.append('"');
+        out.append(text, copied, text.length()).append('"');
     }
 
-    private void character(char c) {
+    private static boolean isPair(CharSequence text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
+    }
+
+    private void escape(char c) {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -124,10 +133,7 @@ public final class CanonicalJson {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> {
-                if (c < 0x20) out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
-                else out.append(c);
-            }
+            default -> out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
         }
     }
 
