@@ -24,6 +24,7 @@ final class NationalPhone {
     private static final Pattern DATES = Pattern.compile("(?:19|20)\\d{2}[ \\u00A0.-]?(?:19|20)\\d{2}"
             + "|(?:19|20)\\d{2}[ \\u00A0.-]?(?:0[1-9]|1[0-2])[ \\u00A0.-]?(?:0[1-9]|[12]\\d|3[01])"
             + "|(?:0?[1-9]|[12]\\d|3[01])[ \\u00A0.-](?:0?[1-9]|1[0-2])[ \\u00A0.-](?:19|20)\\d{2}");
+    private static final Pattern DECIMAL = Pattern.compile("\\p{Nd}+\\.\\p{Nd}+");
     // Codes have numbers behind a zero too, but not often of this length.
     private static final Pattern TRUNK = Pattern.compile("0[1-9]\\d{7,9}");
     private static final Pattern REFERENCE = Pattern.compile(
@@ -68,7 +69,7 @@ final class NationalPhone {
 
     private static boolean isSomethingElse(String text, Matcher found, String digits) {
         String words = found.group();
-        if (DATES.matcher(words).matches()) return true;
+        if (DATES.matcher(words).matches() || DECIMAL.matcher(words).matches()) return true;
         // Round numbers are quantities; where they are numbers of a telephone they are an office's.
         if (digits.endsWith("000") && !digits.startsWith("0") && !words.startsWith("(")) return true;
         if (SUM.matcher(text.substring(found.end(), Math.min(text.length(), found.end() + LOOK_BACK)))

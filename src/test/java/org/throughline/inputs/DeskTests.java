@@ -339,6 +339,21 @@ class DeskTests {
     }
 
     @Test
+    void telephoneNumbersAsPeopleWriteThemAtHomeAreShown() throws Exception {
+        send(
+                "Ask Jo Citizen about all of this, 0491 570 006, or (02) 5550 1234 in office hours, until 30 June 2025.",
+                "Callers",
+                Consent.ALL);
+        assertThat(findings(1)).containsExactly(Finding.PERSONAL_DATA);
+        assertThat(secretariat
+                        .see(desk + "/1")
+                        .page()
+                        .select("li:has(.tag-warn) bdi")
+                        .eachText())
+                .containsExactly("0491 570 006", "(02) 5550 1234");
+    }
+
+    @Test
     void othersAreKeptOut() throws Exception {
         send(LONG, "Masts", Consent.ALL);
         for (String persona : List.of("contributor", "analyst")) {

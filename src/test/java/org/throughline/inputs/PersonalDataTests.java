@@ -19,18 +19,20 @@ class PersonalDataTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            AU | Ask Jo Citizen about the submission. 0417114859  | 0417114859
-            AU | Ring 0417 114 859, after ten.                     | 0417 114 859
-            AU | Office: (02) 6213 6512.                           | (02) 6213 6512
+            AU | Ask Jo Citizen about the submission. 0491570156  | 0491570156
+            AU | Ring 0491 570 156, after ten.                     | 0491 570 156
+            AU | Jo Citizen 0491 570 006                           | 0491 570 006
+            AU | Office: (02) 5550 1234.                           | (02) 5550 1234
+            AU | or (02)5550 1234, ask for Jo                      | (02)5550 1234
             US | Call me: 415-555-2671                             | 415-555-2671
             US | Call me at (415) 555-2671 please                  | (415) 555-2671
-            FR | Appelez le 06.12.34.56.78 ou écrivez              | 06.12.34.56.78
+            FR | Appelez le 06.39.98.12.34 ou écrivez              | 06.39.98.12.34
             DK | Ring 32 12 34 56 hvis                             | 32 12 34 56
             SG | Jo Tan 91234567                                   | 91234567
             ES | Llame al 612 345 678 por la tarde                 | 612 345 678
             EG | اتصلوا بنا ٠١٠٠١٢٣٤٥٦٧ مساءً                      | ٠١٠٠١٢٣٤٥٦٧
             CN | 请联系 13812345678 王先生                            | 13812345678
-               | Nobody knows the country of 0417114859            | 0417114859
+               | Nobody knows the country of 0491570156            | 0491570156
             """)
     void aNumberAsItIsWrittenAtHomeIsFound(String country, String text, String words) {
         assertThat(PersonalData.in(text, country))
@@ -48,6 +50,11 @@ class PersonalDataTests {
             AU | arXiv:2307.03718 and S2352-3964(23)00077-4
             AU | ISBN 978-0-306-40615-7, ISBN 0-306-40615-2, ISBN 0306406152
             AU | ABN 51 824 753 556
+            AU | From 2019 to 2023, in 2019-2023, 2019/2020 and 30 June 2025
+            AU | ISSN 0317-8471 and ISSN: 2049-3630, EAN 9780306406157
+            AU | $1,234,567 or AUD 12 345 678, 0.49157006 and 12 500 000 dollars
+            AU | Paragraphs 12.3.4.5 and 102.11, section 5550 (1234), para. 23 (a)
+            AU | doi:10.1000/182, DOI 10.1109/5.771073 and 10.1145/3442188.3445922
             DK | In 20232024 and 20230725, 25.07.2023 and 2003 2005
             DK | A/RES/70/125 of 16 December 2015, A/RES/60/252, E/CN.16/2025/2
             DK | 20 000 000 people, 32123000 households, DKK 32123456, € 32 12 34 56
