@@ -10,6 +10,7 @@ import org.throughline.vocabulary.DetectedLanguage;
 /// @param answered how many of them are answered
 /// @param missing codes of the questions that had to be answered and are not
 /// @param otherLanguage whether the text seems to be in another language than declared
+/// @param hardly whether it says hardly anything itself
 /// @param personal places that look like personal data, by question
 /// @param resembling other inputs with the same or nearly the same text, or from the same sender; most alike first
 public record Examination(
@@ -18,25 +19,28 @@ public record Examination(
         List<String> missing,
         DetectedLanguage detected,
         boolean otherLanguage,
+        boolean hardly,
         Map<String, List<PersonalData.Spot>> personal,
         List<Resemblance> resembling) {
 
     /// Another input of the same call.
     ///
     /// @param share of the three-word runs that both have, among all they have; 0 when only the sender is the same
+    /// @param answers how many long answers are the same word for word
     /// @param same whether the texts are the same word for word
     public record Resemblance(
             int number,
             String name,
             InputRecord.State state,
             double share,
+            int answers,
             boolean same,
             boolean sameOrganisation,
             boolean sameEmail) {
 
         /// Whether so much is the same that it tells something; a few common runs are in any two texts.
         public boolean near() {
-            return share >= Moderation.NEAR;
+            return share >= Moderation.NEAR || answers >= Copies.SEVERAL;
         }
     }
 
@@ -47,6 +51,7 @@ public record Examination(
         PERSONAL_DATA,
         SAME_TEXT,
         NEAR_COPY,
-        SAME_SENDER
+        SAME_SENDER,
+        HARDLY_ANYTHING
     }
 }

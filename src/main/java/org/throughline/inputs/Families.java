@@ -32,9 +32,6 @@ import org.throughline.platform.web.PageStore;
 @Service
 public class Families {
 
-    // A few words in common are no campaign.
-    private static final int FEWEST_WORDS = 25;
-
     private final JdbcClient jdbc;
     private final InputRows rows;
     private final Calls calls;
@@ -75,15 +72,12 @@ public class Families {
         Map<UUID, Fingerprint> prints = fingerprints.ofCall(call);
         List<InputRecord> compared = rows.ofCall(call).stream()
                 .filter(Families::counts)
-                .filter(input -> prints.containsKey(input.id().value())
-                        && prints.get(input.id().value()).words() >= FEWEST_WORDS)
-                .toList();
-        List<int[]> signatures = compared.stream()
-                .map(input -> prints.get(input.id().value()).signature())
+                .filter(input -> prints.containsKey(input.id().value()))
                 .toList();
         Map<UUID, UUID> accepted = memberships(call);
         List<Family> proposed = new ArrayList<>();
-        for (List<Integer> group : MinHash.groups(signatures, Moderation.NEAR)) {
+        for (List<Integer> group : Copies.groups(
+                compared.stream().map(input -> prints.get(input.id().value())).toList())) {
             List<InputRecord> members = group.stream().map(compared::get).toList();
             Set<@Nullable UUID> known = new HashSet<>();
             members.forEach(member -> known.add(accepted.get(member.id().value())));
@@ -100,8 +94,10 @@ public class Families {
         return new Family(
                 id,
                 members.stream()
-                        .map(input ->
-                                new Member(input.number(), input.respondent().speaker(), input.state()))
+                        .map(input -> new Member(
+                                input.number(),
+                                input.respondent().speaker(),
+                                input.state()))
                         .toList());
     }
 

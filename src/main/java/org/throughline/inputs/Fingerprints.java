@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,7 +39,15 @@ class Fingerprints {
     /// @param language the one the text seems to be in, or the empty string when that is the declared one or
     /// unclear
     record Fingerprint(
-            UUID input, int words, byte[] textHash, int[] signature, String language, int personal, int missing) {}
+            UUID input,
+            int words,
+            byte[] textHash,
+            int[] signature,
+            Set<Long> longAnswers,
+            boolean hardly,
+            String language,
+            int personal,
+            int missing) {}
 
     private record Waiting(
             UUID input,
@@ -83,11 +92,13 @@ class Fingerprints {
     void keep(List<Read> read) {
         template.batchUpdate(
                 """
-                INSERT INTO inputs.fingerprint (input_id, revision, rules, words, text_hash, signature, language, personal, missing)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO inputs.fingerprint (input_id, revision, rules, words, text_hash, signature, language, personal, missing,
+                    long_answers, hardly)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (input_id) DO UPDATE SET revision = excluded.revision, rules = excluded.rules,
                     words = excluded.words, text_hash = excluded.text_hash, signature = excluded.signature,
-                    language = excluded.language, personal = excluded.personal, missing = excluded.missing""", read, PAGE, (statement, one) -> one.reading().fill(statement, one.input(), one.revision()));
+                    language = excluded.language, personal = excluded.personal, missing = excluded.missing,
+                    long_answers = excluded.long_answers, hardly = excluded.hardly""", read, PAGE, (statement, one) -> one.reading().fill(statement, one.input(), one.revision()));
     }
 
     private List<Waiting> waiting(CallId call, int most) {
@@ -149,6 +160,9 @@ class Fingerprints {
                             row.getInt("words"),
                             row.getBytes("text_hash"),
                             MinHash.of(row.getBytes("signature")),
+                            Set.copyOf(List.of(
+                                    (Long[]) row.getArray("long_answers").getArray())),
+                            row.getBoolean("hardly"),
                             row.getString("language"),
                             row.getInt("personal"),
                             row.getInt("missing")));

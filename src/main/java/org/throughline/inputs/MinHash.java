@@ -137,7 +137,7 @@ final class MinHash {
         }
     }
 
-    private static int leaderOf(int member, int[] leader) {
+    static int leaderOf(int member, int[] leader) {
         int top = member;
         while (leader[top] != top) top = leader[top];
         leader[member] = top;

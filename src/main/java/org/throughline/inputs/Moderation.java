@@ -77,15 +77,15 @@ public class Moderation {
                 .toList();
         Map<ByteBuffer, Integer> texts = new HashMap<>();
         Map<String, Integer> senders = new HashMap<>();
-        List<int[]> signatures = new ArrayList<>();
         for (InputRecord input : compared) {
             Fingerprint print = prints.get(input.id().value());
-            signatures.add(print.signature());
             if (print.words() > 0) texts.merge(ByteBuffer.wrap(print.textHash()), 1, Integer::sum);
             senders(input).forEach(sender -> senders.merge(sender, 1, Integer::sum));
         }
         Set<UUID> near = new java.util.HashSet<>();
-        MinHash.groups(signatures, NEAR)
+        Copies.groups(compared.stream()
+                        .map(input -> prints.get(input.id().value()))
+                        .toList())
                 .forEach(group ->
                         group.forEach(place -> near.add(compared.get(place).id().value())));
         // Somebody has looked at these already and found a campaign.
@@ -115,6 +115,7 @@ public class Moderation {
             Map<String, Integer> senders) {
         Set<Finding> findings = EnumSet.noneOf(Finding.class);
         if (print != null && counts(input)) {
+            if (print.hardly()) findings.add(Finding.HARDLY_ANYTHING);
             if (print.missing() > 0) findings.add(Finding.INCOMPLETE);
             if (!print.language().isEmpty()) findings.add(Finding.OTHER_LANGUAGE);
             if (print.personal() > 0) findings.add(Finding.PERSONAL_DATA);
@@ -197,7 +198,7 @@ public class Moderation {
     public Examination examine(Dossier dossier) {
         Questionnaire questionnaire = dossier.questionnaire();
         String text = Dossier.ownWords(dossier.answers());
-        List<String> words = MinHash.words(text);
+        Substance substance = Substance.of(dossier.answers());
         DetectedLanguage detected = LanguageDetector.detect(text);
         Map<String, List<PersonalData.Spot>> personal = new LinkedHashMap<>();
         for (Given given : dossier.answers()) {
@@ -213,8 +214,9 @@ public class Moderation {
                 answered.size(),
                 Dossier.missing(questionnaire, dossier.answers(), dossier.files()),
                 detected,
-                Reading.isOther(detected, dossier.input().language(), words.size()),
+                Reading.isOther(detected, dossier.input().language(), substance.written()),
+                substance.hardly(),
                 personal,
-                resembling.of(dossier.input(), words));
+                resembling.of(dossier.input(), substance));
     }
 }

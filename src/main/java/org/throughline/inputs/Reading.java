@@ -3,6 +3,7 @@ package org.throughline.inputs;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Dossier.Attachment;
@@ -13,15 +14,24 @@ import org.throughline.vocabulary.LanguageDetector;
 /// What the secretariat's checks read out of the text of one input, made while the input is taken in so that the
 /// desk need not read ten thousand texts. [Fingerprints] keeps it.
 ///
-/// @param textHash of the words alone, equal when the words are
+/// @param words how many there are to compare, `longAnswers` and `hardly`: see [Substance]
+/// @param textHash of these words, equal when they are
 /// @param signature see [MinHash]
 /// @param language the one the text seems to be in, or the empty string when that is the declared one or unclear
 /// @param personal how many places look like personal data
 /// @param missing how many questions had to be answered and are not
-record Reading(int words, byte[] textHash, byte[] signature, String language, int personal, int missing) {
+record Reading(
+        int words,
+        byte[] textHash,
+        byte[] signature,
+        Set<Long> longAnswers,
+        boolean hardly,
+        String language,
+        int personal,
+        int missing) {
 
     /// To be raised when what is read out of a text changes.
-    static final int RULES = 2;
+    static final int RULES = 3;
 
     private static final double SURE = 0.4;
     private static final int ENOUGH_WORDS = 8;
@@ -46,7 +56,8 @@ record Reading(int words, byte[] textHash, byte[] signature, String language, in
             List<Given> answers,
             List<Attachment> files) {
         String text = Dossier.ownWords(answers);
-        List<String> words = MinHash.words(text);
+        Substance substance = Substance.of(answers);
+        List<String> words = substance.words();
         DetectedLanguage detected = LanguageDetector.detect(text);
         int personal = answers.stream()
                 .filter(Given::isWritten)
@@ -56,7 +67,9 @@ record Reading(int words, byte[] textHash, byte[] signature, String language, in
                 words.size(),
                 InputRows.sha256(String.join(" ", words)),
                 MinHash.bytes(MinHash.signature(words)),
-                isOther(detected, declared, words.size()) ? detected.code() : "",
+                substance.longAnswers(),
+                substance.hardly(),
+                isOther(detected, declared, substance.written()) ? detected.code() : "",
                 personal,
                 Dossier.missing(questionnaire, answers, files).size());
     }
@@ -68,7 +81,7 @@ record Reading(int words, byte[] textHash, byte[] signature, String language, in
                 && !declared.split("-")[0].equals(detected.code());
     }
 
-    /// Sets the first nine parameters of a statement that keeps it.
+    /// Sets the first eleven parameters of a statement that keeps it.
     void fill(PreparedStatement statement, InputId input, int revision) throws SQLException {
         statement.setObject(1, input.value());
         statement.setInt(2, revision);
@@ -79,5 +92,7 @@ record Reading(int words, byte[] textHash, byte[] signature, String language, in
         statement.setString(7, language);
         statement.setInt(8, personal);
         statement.setInt(9, missing);
+        statement.setArray(10, statement.getConnection().createArrayOf("bigint", longAnswers.toArray(Long[]::new)));
+        statement.setBoolean(11, hardly);
     }
 }

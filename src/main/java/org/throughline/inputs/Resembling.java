@@ -32,20 +32,30 @@ class Resembling {
 
     /// Another input beside the one that is looked at.
     ///
+    /// @param answers how many long answers both have word for word
     /// @param estimate how alike the texts are by their fingerprints
     private record Other(
-            InputRecord input, boolean same, boolean sameOrganisation, boolean sameEmail, double estimate) {
+            InputRecord input,
+            int answers,
+            boolean same,
+            boolean sameOrganisation,
+            boolean sameEmail,
+            double estimate) {
 
         UUID id() {
             return input.id().value();
         }
 
         boolean isWorthReading() {
-            return !same && estimate >= 0 && (sameOrganisation || sameEmail || estimate >= WORTH_READING);
+            return !same && estimate >= 0 && (isCopied() || sameOrganisation || sameEmail || estimate >= WORTH_READING);
+        }
+
+        boolean isCopied() {
+            return answers >= Copies.SEVERAL;
         }
 
         boolean resembles(double share) {
-            return same || sameOrganisation || sameEmail || share >= Moderation.NEAR;
+            return same || isCopied() || sameOrganisation || sameEmail || share >= Moderation.NEAR;
         }
 
         Resemblance with(double share) {
@@ -54,14 +64,14 @@ class Resembling {
                     input.respondent().speaker(),
                     input.state(),
                     share,
+                    answers,
                     same,
                     sameOrganisation,
                     sameEmail);
         }
     }
 
-    /// @param words of the input's own text
-    List<Resemblance> of(InputRecord input, List<String> words) {
+    List<Resemblance> of(InputRecord input, Substance substance) {
         fingerprints.fill(input.call());
         Map<UUID, Fingerprint> prints = fingerprints.ofCall(input.call());
         List<Other> others = rows.ofCall(input.call()).stream()
@@ -72,7 +82,7 @@ class Resembling {
                         other,
                         prints.get(other.id().value())))
                 .toList();
-        Map<UUID, Double> shares = shares(words, others);
+        Map<UUID, Double> shares = shares(substance.words(), others);
         return others.stream()
                 .filter(other -> other.resembles(shares.getOrDefault(other.id(), 0.0)))
                 .map(other -> other.with(other.same() ? 1 : shares.getOrDefault(other.id(), 0.0)))
@@ -90,10 +100,11 @@ class Resembling {
         boolean both = own != null && print != null;
         return new Other(
                 other,
+                both ? Copies.common(own, print) : 0,
                 both && own.words() > 0 && Arrays.equals(own.textHash(), print.textHash()),
                 !organisation.isEmpty() && organisation.equals(Moderation.organisation(other)),
                 !email.isEmpty() && email.equals(Moderation.email(other)),
-                both ? MinHash.estimate(own.signature(), print.signature()) : -1);
+                both ? MinHash.estimate(Copies.signature(own), Copies.signature(print)) : -1);
     }
 
     // In a large campaign only the texts that are most alike are read.
@@ -109,8 +120,8 @@ class Resembling {
         Map<UUID, List<Given>> answers = fingerprints.answers(worth);
         Map<UUID, Double> shares = new HashMap<>();
         for (UUID id : worth) {
-            String text = Dossier.ownWords(answers.getOrDefault(id, List.of()));
-            shares.put(id, MinHash.share(runs, MinHash.runs(MinHash.words(text))));
+            Substance substance = Substance.of(answers.getOrDefault(id, List.of()));
+            shares.put(id, MinHash.share(runs, MinHash.runs(substance.words())));
         }
         return shares;
     }

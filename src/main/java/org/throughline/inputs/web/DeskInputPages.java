@@ -180,6 +180,7 @@ class DeskInputPages {
         Call call = call(slug);
         Dossier left = dossier(call, number);
         Dossier right = dossier(call, other);
+        if (number == other) throw Refusal.notFound();
         Set<String> questions = new LinkedHashSet<>();
         left.answers().forEach(given -> questions.add(given.question()));
         right.answers().forEach(given -> questions.add(given.question()));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.throughline.audit.Actor;
 import org.throughline.calls.Call;
 import org.throughline.calls.Calls;
 import org.throughline.inputs.DeskLine;
+import org.throughline.inputs.Examination.Finding;
 import org.throughline.inputs.InputRecord.State;
 import org.throughline.inputs.Moderation;
 import org.throughline.inputs.Publication;
@@ -53,6 +55,7 @@ class DeskPages {
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "false") boolean findings,
+            @RequestParam(defaultValue = "") String finding,
             @RequestParam(defaultValue = "0") int after) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         List<DeskLine> all = moderation.lines(call.id());
@@ -60,23 +63,38 @@ class DeskPages {
                 .filter(one -> one.name().equalsIgnoreCase(state))
                 .findFirst()
                 .orElse(null);
-        List<DeskLine> chosen = all.stream()
+        Finding wanted = Arrays.stream(Finding.values())
+                .filter(one -> word(one).equals(finding))
+                .findFirst()
+                .orElse(null);
+        List<DeskLine> ofState = all.stream()
                 .filter(line -> only == null || line.state() == only)
+                .toList();
+        List<DeskLine> chosen = ofState.stream()
+                .filter(line -> wanted == null || line.findings().contains(wanted))
                 .filter(line -> !findings || !line.findings().isEmpty())
                 .filter(line -> line.number() > after)
                 .toList();
         List<DeskLine> shown = chosen.size() > PAGE ? chosen.subList(0, PAGE) : chosen;
         String base = frame.url("/calls/" + slug + "/desk");
-        String filters = "?state=" + (only == null ? "" : only.name().toLowerCase(java.util.Locale.ROOT))
-                + (findings ? "&findings=true" : "");
+        String inState = base + "?state=" + (only == null ? "" : word(only));
+        String filters = (wanted == null ? "" : "&finding=" + word(wanted)) + (findings ? "&findings=true" : "");
         String next = chosen.size() > PAGE
-                ? base + filters + "&after=" + shown.getLast().number()
+                ? inState + filters + "&after=" + shown.getLast().number()
                 : "";
         long clean = all.stream().filter(DeskLine::isClean).count();
         return Pages.show(
                 frame,
                 "inputs/web/desk",
-                new DeskPage(call, tabs(frame, base, all, only), shown, clean, findings, next, terms));
+                new DeskPage(
+                        call,
+                        tabs(frame, base, all, only),
+                        findings(frame, inState, ofState, wanted),
+                        shown,
+                        clean,
+                        findings,
+                        next,
+                        terms));
     }
 
     private static List<Tab> tabs(Frame frame, String base, List<DeskLine> all, @Nullable State only) {
@@ -84,10 +102,28 @@ class DeskPages {
         tabs.add(new Tab(null, frame.t("inputs.desk.state.all"), base, all.size(), only == null));
         for (State state : State.values()) {
             long count = all.stream().filter(line -> line.state() == state).count();
-            String address = base + "?state=" + state.name().toLowerCase(java.util.Locale.ROOT);
+            String address = base + "?state=" + word(state);
             tabs.add(new Tab(state, DeskWords.of(frame, state), address, count, state == only));
         }
         return tabs;
+    }
+
+    private static List<Tab> findings(Frame frame, String base, List<DeskLine> lines, @Nullable Finding wanted) {
+        return Arrays.stream(Finding.values())
+                .map(finding -> new Tab(
+                        null,
+                        DeskWords.of(frame, finding),
+                        base + "&finding=" + word(finding),
+                        lines.stream()
+                                .filter(line -> line.findings().contains(finding))
+                                .count(),
+                        finding == wanted))
+                .filter(tab -> tab.count() > 0 || tab.chosen())
+                .toList();
+    }
+
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Requires(Permission.PUBLISH_INPUTS)

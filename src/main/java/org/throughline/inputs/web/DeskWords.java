@@ -35,6 +35,7 @@ public final class DeskWords {
             case PERSONAL_DATA -> frame.t("inputs.desk.finding.personal");
             case SAME_TEXT -> frame.t("inputs.desk.finding.same");
             case NEAR_COPY -> frame.t("inputs.desk.finding.near");
+            case HARDLY_ANYTHING -> frame.t("inputs.desk.finding.hardly");
             case SAME_SENDER -> frame.t("inputs.desk.finding.sender");
         };
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,11 @@ import org.throughline.calls.Call;
 import org.throughline.calls.CallId;
 import org.throughline.calls.NewCall;
 import org.throughline.calls.Questionnaire;
+import org.throughline.inputs.DeskLine;
+import org.throughline.inputs.Examination.Finding;
+import org.throughline.inputs.Families;
 import org.throughline.inputs.InputRecord;
+import org.throughline.inputs.Moderation;
 import org.throughline.inputs.Respondent;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
@@ -34,6 +39,12 @@ import tools.jackson.databind.JsonNode;
 class RealFilesTests extends Importing {
 
     private static final Path EXAMPLES = Path.of("docs/examples/import");
+
+    @Autowired
+    Moderation moderation;
+
+    @Autowired
+    Families families;
 
     @Autowired
     Search search;
@@ -83,6 +94,27 @@ class RealFilesTests extends Importing {
         assertThat(hits(slug, "prime directives")).isNotEmpty();
         ImportResult again = bringIn(slug, file, "au-responsible-ai-2023");
         assertThat(List.of(again.inputs(), again.already())).containsExactly(0L, 192L);
+    }
+
+    @Test
+    void theCampaignInARealCollectionIsProposedAndPointersElsewhereAreNot() throws IOException {
+        String slug = call("au-responsible-ai-2023");
+        bringIn(slug, data.resolve("au-responsible-ai-2023/answers.csv"), "au-responsible-ai-2023");
+        CallId call = calls.find(slug).orElseThrow().id();
+        var lines = moderation.lines(call);
+        Map<Finding, Long> found = lines.stream()
+                .flatMap(line -> line.findings().stream())
+                .collect(Collectors.groupingBy(finding -> finding, Collectors.counting()));
+        assertThat(found).describedAs("%s", found).containsKey(Finding.PERSONAL_DATA);
+        assertThat(found.get(Finding.HARDLY_ANYTHING)).describedAs("%s", found).isBetween(15L, 40L);
+        assertThat(families.proposed(call))
+                .anySatisfy(family -> assertThat(family.members()).hasSizeGreaterThan(9));
+        var hardly = lines.stream()
+                .filter(line -> line.findings().contains(Finding.HARDLY_ANYTHING))
+                .map(DeskLine::number)
+                .toList();
+        assertThat(families.proposed(call))
+                .allSatisfy(family -> assertThat(family.numbers()).doesNotContainAnyElementsOf(hardly));
     }
 
     @Test
