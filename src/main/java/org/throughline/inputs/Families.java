@@ -163,13 +163,35 @@ public class Families {
         changed(call, family(family, members), "family-accepted", actor);
     }
 
-    /// Takes a family apart; nothing else happens to its members.
+    /// Takes one more input into a family, with the family it may be in. Refuses one that is not of this call or does
+    /// not count, and one that is a member already.
+    ///
+    /// @return how many members there are now
     @Transactional
-    public void dissolve(CallId call, UUID id, Actor actor) {
-        Family family = accepted(call).stream()
+    public int add(CallId call, UUID id, int number, Actor actor) {
+        List<Integer> members = new ArrayList<>(find(call, id).numbers());
+        boolean fits = !members.contains(number)
+                && rows.find(call, number).filter(Families::counts).isPresent();
+        if (!fits) throw InputRefusals.notToAdd();
+        members.add(number);
+        accept(call, members, actor);
+        return accepted(call).stream()
+                .filter(family -> family.numbers().contains(number))
+                .mapToInt(family -> family.members().size())
+                .sum();
+    }
+
+    private Family find(CallId call, UUID id) {
+        return accepted(call).stream()
                 .filter(one -> id.equals(one.id()))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /// Takes a family apart; nothing else happens to its members.
+    @Transactional
+    public void dissolve(CallId call, UUID id, Actor actor) {
+        Family family = find(call, id);
         jdbc.sql("DELETE FROM inputs.family WHERE id = ?").param(id).update();
         changed(call, family, "family-dissolved", actor);
     }

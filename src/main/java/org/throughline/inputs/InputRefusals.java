@@ -34,6 +34,10 @@ public final class InputRefusals {
         return new Refusal("family-of-one", 422, "inputs.problem.family-of-one");
     }
 
+    static Refusal notToAdd() {
+        return new Refusal("not-to-add", 422, "inputs.family.add.wrong");
+    }
+
     static Refusal keyReused() {
         return new Refusal("idempotency-key-reused", 422, "inputs.problem.key-reused");
     }

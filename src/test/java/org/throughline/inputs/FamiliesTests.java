@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.audit.Actor;
+import org.throughline.audit.AuditTrail;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
@@ -49,6 +50,9 @@ class FamiliesTests {
 
     @Autowired
     Families families;
+
+    @Autowired
+    AuditTrail audit;
 
     @Autowired
     Moderation moderation;
@@ -119,6 +123,30 @@ class FamiliesTests {
         publication.withhold(publication.find(call, 3).orElseThrow().id(), "To be looked at again", secretariat);
         assertThat(published.families(call)).isEmpty();
         assertThat(listed()).containsExactly(1, 4);
+    }
+
+    @Test
+    void aMemberCanBeAddedByHand() throws Exception {
+        families.accept(call, List.of(2, 3), secretariat);
+        inputs.withdraw(publication.find(call, 5).orElseThrow().id(), secretariat);
+        var desk = Visitor.as(web, people, "publisher");
+        String page = "/calls/" + slug + "/desk/families";
+        String members = page + "/" + families.accepted(call).getFirst().id() + "/members";
+        for (String wrong : List.of("", "77", "3", "5", "x", "99999999999")) {
+            var refused = desk.send(members, "number", wrong);
+            assertThat(refused.status()).describedAs(wrong).isEqualTo(422);
+            assertThat(refused.page().select("#add-2-error, #add-2[aria-invalid]"))
+                    .describedAs(wrong)
+                    .hasSize(2);
+            assertThat(refused.page().select("#add-2").attr("value")).isEqualTo(wrong);
+        }
+        assertThat(desk.send(members, "number", " 1 ").status()).isEqualTo(303);
+        assertThat(families.accepted(call)).extracting(Families.Family::numbers).containsExactly(List.of(1, 2, 3));
+        assertThat(audit.of("calls/" + slug + "/families", 10).getFirst()).satisfies(act -> {
+            assertThat(act.action()).isEqualTo("family-accepted");
+            assertThat(act.details()).contains("1", "2", "3");
+        });
+        assertThat(desk.send(members, "number", "4").status()).isEqualTo(404);
     }
 
     @Test
