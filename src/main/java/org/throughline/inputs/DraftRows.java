@@ -85,6 +85,14 @@ class DraftRows {
         return one("WHERE d.replaces = ? AND d.owner = ? AND d.sent_input IS NULL", input.value(), owner);
     }
 
+    /// Whatever was to take the place of an input that is withdrawn by now.
+    List<Draft> replacingWithdrawn(InputId input) {
+        return list(
+                "JOIN inputs.input w ON w.id = d.replaces AND w.withdrawn_at IS NOT NULL"
+                        + " WHERE d.replaces = ? AND d.sent_input IS NULL",
+                input.value());
+    }
+
     Optional<Draft> byCode(String code, UUID owner) {
         return one("WHERE d.resume_code = ? AND d.owner = ?", code, owner);
     }

@@ -64,6 +64,7 @@ public class Families {
         }
     }
 
+    /// @param name empty when it is not known or the input was withdrawn
     public record Member(int number, String name, State state) {}
 
     /// What looks like a campaign and is not accepted as it stands: new families, and accepted ones with newcomers.
@@ -96,7 +97,9 @@ public class Families {
                 members.stream()
                         .map(input -> new Member(
                                 input.number(),
-                                input.respondent().speaker(),
+                                input.state() == State.WITHDRAWN
+                                        ? ""
+                                        : input.respondent().speaker(),
                                 input.state()))
                         .toList());
     }

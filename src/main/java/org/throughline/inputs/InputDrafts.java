@@ -276,17 +276,24 @@ public class InputDrafts {
     public void delete(DraftId id, Actor actor) {
         Optional<Draft> draft = rows.locked(id, personOf(actor));
         if (draft.isEmpty() || draft.get().sentInput() != null) return;
-        draft.get().files().forEach(this::forget);
-        rows.delete(id);
+        throwAway(draft.get());
     }
 
     // What was sent stays, under the consent given with it.
     @EventListener
     void on(PersonDeleted event) {
-        for (Draft draft : rows.unsentOf(event.person().value())) {
-            draft.files().forEach(this::forget);
-            rows.delete(draft.id());
-        }
+        rows.unsentOf(event.person().value()).forEach(this::throwAway);
+    }
+
+    // A draft that was to take the place of a withdrawn input has the same words.
+    @EventListener
+    void on(InputPublicityChanged event) {
+        rows.replacingWithdrawn(event.input()).forEach(this::throwAway);
+    }
+
+    private void throwAway(Draft draft) {
+        draft.files().forEach(this::forget);
+        rows.delete(draft.id());
     }
 
     /// Sends a draft, once: a second click, a second window or a repeated request gets the input of the first.

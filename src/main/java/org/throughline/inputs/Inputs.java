@@ -291,11 +291,13 @@ public class Inputs {
                 actor, rows.find(call, number).orElseThrow(Refusal::notFound).id());
     }
 
-    /// The receipt of the current revision with everything that opens its hash, for the owner's eyes.
+    /// The receipt of the current revision with everything that opens its hash, for the owner's eyes. After a
+    /// withdrawal it has what was said no more, and proves only that something was received and when.
     public Receipt receipt(InputId id, Actor actor) {
         InputRecord input = ownedBy(actor, id);
         InputRows.Sealed sealed = rows.sealed(id, input.revision());
-        return ledger.receipt(sealed.entry(), new Receipt.Opened(sealed.salt(), sealed.canonicalContent()))
+        var opened = new Receipt.Opened(sealed.salt(), sealed.canonicalContent());
+        return ledger.receipt(sealed.entry(), input.withdrawnAt() == null ? opened : null)
                 .cameBy(input.origin().word());
     }
 

@@ -130,7 +130,7 @@ public class Moderation {
                 input.number(),
                 input.version(),
                 input.state(),
-                input.respondent().speaker(),
+                input.state() == State.WITHDRAWN ? "" : input.respondent().speaker(),
                 input.respondent().stakeholderType(),
                 input.respondent().country(),
                 input.language(),
@@ -158,9 +158,10 @@ public class Moderation {
         return String.join(" ", MinHash.words(input.respondent().organisation()));
     }
 
-    /// One input whole.
+    /// One input whole; of one that is withdrawn nothing that its owner said.
     public Optional<Dossier> dossier(CallId call, int number) {
         return rows.find(call, number).map(input -> {
+            boolean gone = input.state() == State.WITHDRAWN;
             UUID id = input.id().value();
             int version = jdbc.sql(
                             "SELECT questionnaire_version FROM inputs.revision WHERE input_id = ? AND number = ?")
@@ -170,9 +171,9 @@ public class Moderation {
             return new Dossier(
                     input,
                     calls.questionnaire(call, version),
-                    fingerprints.answers(List.of(id)).getOrDefault(id, List.of()),
-                    fingerprints.files(List.of(id)).getOrDefault(id, List.of()),
-                    endorsers(id));
+                    gone ? List.of() : fingerprints.answers(List.of(id)).getOrDefault(id, List.of()),
+                    gone ? List.of() : fingerprints.files(List.of(id)).getOrDefault(id, List.of()),
+                    gone ? List.of() : endorsers(id));
         });
     }
 

@@ -28,17 +28,19 @@ public class MyInputs {
         return rows.ofOwner(InputDrafts.personOf(actor));
     }
 
+    /// Everything of one of them; of one that was withdrawn nothing that it said.
     @Transactional(readOnly = true)
     public OwnInput get(InputId id, Actor actor) {
         InputRecord input = inputs.ownedBy(actor, id);
         boolean open = calls.window(input.call()).isOpenAt(inputs.now());
+        boolean gone = input.withdrawnAt() != null;
         return new OwnInput(
                 input,
                 own.questionnaireVersion(id, input.revision()),
-                open && input.withdrawnAt() == null,
-                own.answers(id, input.revision()),
-                own.attachments(id, input.revision()),
-                own.endorsers(id),
+                open && !gone,
+                gone ? List.of() : own.answers(id, input.revision()),
+                gone ? List.of() : own.attachments(id, input.revision()),
+                gone ? List.of() : own.endorsers(id),
                 own.consentHistory(id));
     }
 }

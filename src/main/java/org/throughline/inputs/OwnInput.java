@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 /// Everything its owner sees of an input that was sent.
 ///
 /// @param questionnaireVersion the version of the questionnaire that the current revision answers
+/// @param answers none after it was withdrawn, and so no files and endorsers
 /// @param changeable whether it can still be replaced and withdrawn: the call is open and it was not withdrawn
 public record OwnInput(
         InputRecord input,

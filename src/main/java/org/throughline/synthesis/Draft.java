@@ -1,5 +1,6 @@
 package org.throughline.synthesis;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -83,6 +84,7 @@ public record Draft(
     /// @param stands whether the answer still says the same and is the input's current one
     /// @param visible whether its input is published
     /// @param quotable whether its owner allows quotation
+    /// @param withdrawnAt when its owner withdrew it; then there are no words of it here
     public record Passage(
             PassageId id,
             UUID input,
@@ -101,7 +103,8 @@ public record Draft(
             String suffix,
             boolean stands,
             boolean visible,
-            boolean quotable) {
+            boolean quotable,
+            @Nullable Instant withdrawnAt) {
 
         /// Whether it may support a published sentence.
         public boolean counts() {

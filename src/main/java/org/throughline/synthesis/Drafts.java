@@ -29,8 +29,11 @@ public class Drafts {
 
     private static final String PASSAGE = """
             SELECT g.id, g.input_id, i.number, i.stakeholder_type, i.country, i.region,
-                   CASE WHEN NOT i.consent_name THEN '' WHEN i.behalf = 'self' THEN i.respondent ELSE i.organisation END AS name,
-                   i.language, g.answer_id, g.question, g.starts, g.ends, g.exact, g.prefix, g.suffix,
+                   CASE WHEN NOT i.consent_name OR i.withdrawn_at IS NOT NULL THEN '' WHEN i.behalf = 'self' THEN i.respondent ELSE i.organisation END AS name,
+                   i.language, g.answer_id, g.question, g.starts, g.ends,
+                   CASE WHEN i.withdrawn_at IS NULL THEN g.exact ELSE '' END AS exact,
+                   CASE WHEN i.withdrawn_at IS NULL THEN g.prefix ELSE '' END AS prefix,
+                   CASE WHEN i.withdrawn_at IS NULL THEN g.suffix ELSE '' END AS suffix, i.withdrawn_at,
                    (a.text_hash = g.source_hash AND a.revision = i.revision) AS stands,
                    (i.published_at IS NOT NULL) AS visible, i.consent_quotation AS quotable
             """;
@@ -228,7 +231,7 @@ public class Drafts {
         String wanted = words.strip();
         var found = new java.util.concurrent.atomic.AtomicInteger();
         List<Passage> first = jdbc.sql("SELECT c.*, count(*) OVER () AS found FROM (" + PASSAGE + PASSAGE_FROM + """
-                 WHERE g.call_id = :call
+                 WHERE g.call_id = :call AND i.withdrawn_at IS NULL
                     AND NOT EXISTS (SELECT FROM synthesis.evidence v WHERE v.passage_id = g.id AND v.sentence_id = :sentence)
                     AND (CAST(:theme AS uuid) IS NULL
                         OR EXISTS (SELECT FROM synthesis.passage_theme p WHERE p.passage_id = g.id AND p.theme_id = :theme))) c
@@ -301,7 +304,10 @@ public class Drafts {
                 row.getString("suffix"),
                 row.getBoolean("stands"),
                 row.getBoolean("visible"),
-                row.getBoolean("quotable"));
+                row.getBoolean("quotable"),
+                row.getTimestamp("withdrawn_at") == null
+                        ? null
+                        : row.getTimestamp("withdrawn_at").toInstant());
     }
 
     private static Set<String> words(@Nullable Array array) throws SQLException {

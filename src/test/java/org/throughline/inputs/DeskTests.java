@@ -354,6 +354,40 @@ class DeskTests {
     }
 
     @Test
+    void ofAWithdrawnInputTheDeskShowsNoWord() throws Exception {
+        send(LONG, "Masts", Consent.ALL);
+        send(LONG + " of the northern valleys", "Valleys", Consent.ALL);
+        assertThat(secretariat.see(desk + "/2").words()).contains("Masts");
+        inputs.withdraw(publication.find(call, 1).orElseThrow().id(), Actor.system("test"));
+        for (String path : List.of("", "/1", "/2", "?state=withdrawn"))
+            assertThat(secretariat.see(desk + path).words())
+                    .describedAs(path)
+                    .doesNotContain("Masts", "sender" + Math.abs("Masts".hashCode()));
+        assertThat(secretariat.see(desk + "/1").words())
+                .contains("Input 1", "Its owner withdrew it on", "Received")
+                .doesNotContain("cooperatives", "Amina");
+        assertThat(decide(1, "do", "publish").words())
+                .contains("This input was withdrawn")
+                .doesNotContain("cooperatives");
+    }
+
+    @Test
+    void anInputIsComparedWithAnotherThatIsThere() throws Exception {
+        send(LONG, "Masts", Consent.ALL);
+        send(LONG + " of the northern valleys", "Valleys", Consent.ALL);
+        assertThat(secretariat
+                        .see(desk + "/1/beside/2")
+                        .page()
+                        .select(".answer-text")
+                        .eachText())
+                .hasSize(2);
+        assertThat(secretariat.see(desk + "/1/beside/1").status()).isEqualTo(404);
+        inputs.withdraw(publication.find(call, 2).orElseThrow().id(), Actor.system("test"));
+        assertThat(secretariat.see(desk + "/1/beside/2").status()).isEqualTo(404);
+        assertThat(secretariat.see(desk + "/2/beside/1").status()).isEqualTo(404);
+    }
+
+    @Test
     void othersAreKeptOut() throws Exception {
         send(LONG, "Masts", Consent.ALL);
         for (String persona : List.of("contributor", "analyst")) {

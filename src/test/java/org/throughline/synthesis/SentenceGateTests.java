@@ -106,8 +106,7 @@ class SentenceGateTests {
         sentence("Half of the inputs say that connectivity grew.", 1, 2, 3, 4);
         sentence("Nine inputs say that connectivity grew.", 1, 2, 3, 4);
         SentenceId nobody = sentence("No input denies that connectivity grew.", 1);
-        assertThat(reasons())
-                .containsExactly(Reason.SHARE_DISAGREES, Reason.NUMBER_DISAGREES, Reason.SAYS_NOBODY);
+        assertThat(reasons()).containsExactly(Reason.SHARE_DISAGREES, Reason.NUMBER_DISAGREES, Reason.SAYS_NOBODY);
         workbench.rewrite(
                 nobody, section, null, "No input denies that connectivity grew.", Set.of("no input"), 0, analyst);
         assertThat(reasons()).containsExactly(Reason.SHARE_DISAGREES, Reason.NUMBER_DISAGREES);
@@ -139,6 +138,14 @@ class SentenceGateTests {
         assertThat(reasons()).contains(Reason.NOT_QUOTABLE);
         inputs.withdraw(publication.find(call, 2).orElseThrow().id(), contributor);
         assertThat(reasons()).contains(Reason.INPUT_NOT_PUBLIC);
+        assertThat(drafts.passagesOf(
+                        publication.find(call, 2).orElseThrow().id().value()))
+                .singleElement()
+                .satisfies(passage -> {
+                    assertThat(passage.withdrawnAt()).isNotNull();
+                    assertThat(List.of(passage.exact(), passage.prefix(), passage.suffix(), passage.name()))
+                            .containsOnly("");
+                });
         workbench.delete(second, analyst);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -180,7 +181,7 @@ class DeskInputPages {
         Call call = call(slug);
         Dossier left = dossier(call, number);
         Dossier right = dossier(call, other);
-        if (number == other) throw Refusal.notFound();
+        if (number == other || isGone(left) || isGone(right)) throw Refusal.notFound();
         Set<String> questions = new LinkedHashSet<>();
         left.answers().forEach(given -> questions.add(given.question()));
         right.answers().forEach(given -> questions.add(given.question()));
@@ -206,6 +207,7 @@ class DeskInputPages {
     }
 
     private ModelAndView show(Frame frame, Call call, Dossier dossier, Typed typed, FormErrors errors, int status) {
+        if (isGone(dossier)) return gone(frame, call, dossier.input(), errors, status);
         Examination checks = moderation.examine(dossier);
         InputRecord input = dossier.input();
         List<Part> parts = dossier.answers().stream()
@@ -238,6 +240,20 @@ class DeskInputPages {
                 acts,
                 terms);
         return Pages.show(frame, "inputs/web/desk-input", page, status);
+    }
+
+    private static boolean isGone(Dossier dossier) {
+        return dossier.input().state() == InputRecord.State.WITHDRAWN;
+    }
+
+    // Who acted and why stays in the audit record; here it could tell whose input it was or what it said.
+    private ModelAndView gone(Frame frame, Call call, InputRecord input, FormErrors errors, int status) {
+        List<DeskWithdrawnPage.Act> acts = audit.of(input.subject(), ACTS).stream()
+                .map(act -> new DeskWithdrawnPage.Act(DeskWords.act(frame, act.action()), frame.dateTime(act.at())))
+                .toList();
+        var page = new DeskWithdrawnPage(
+                call, input.number(), input.state(), Objects.requireNonNull(input.withdrawnAt()), acts, errors);
+        return Pages.show(frame, "inputs/web/desk-withdrawn", page, status);
     }
 
     private List<Attached> attached(Frame frame, Call call, Dossier dossier) {
