@@ -15,9 +15,10 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /// A published summary as the site gives it away in JSON, held to its fingerprint: the SHA-256 of the canonical JSON of
-/// call, edition, title, language, number of published inputs, and of each sentence with the places and the hashes of
-/// the passages it rests on. Names, themes, shares and the header are not part of it. Passages that may no longer be
-/// shown are missing from the file; then nothing can be said of the rest either.
+/// call, edition, title, language, number of published inputs, and of each sentence with what it is measured against
+/// and
+/// the places and the hashes of the passages it rests on. Names, themes, shares and the header are not part of it.
+/// Passages that may no longer be shown are missing from the file; then nothing can be said of the rest either.
 final class SummaryFile {
 
     static final String TYPE = "throughline-edition/1";
@@ -104,7 +105,12 @@ final class SummaryFile {
                     "end", passage.path("end"),
                     "hash", wordsHash(passage)));
         }
-        return Map.of("section", section, "text", sentence.path("text"), "evidence", evidence);
+        Map<String, Object> said = new TreeMap<>();
+        said.put("section", section);
+        said.put("text", sentence.path("text"));
+        if (sentence.has("base")) said.put("base", sentence.path("base"));
+        said.put("evidence", evidence);
+        return said;
     }
 
     private static String wordsHash(JsonNode passage) {

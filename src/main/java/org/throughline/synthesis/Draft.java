@@ -64,14 +64,24 @@ public record Draft(
     public record Theme(ThemeId id, String title, int passages, int untied) {}
 
     /// @param plainWords quantity words of this sentence that a person declared not to count inputs
+    /// @param base what its share is a share of
+    /// @param outside inputs it rests on that do not belong to its base
     public record Sentence(
             SentenceId id,
             @Nullable ThemeId theme,
             String text,
             Set<String> plainWords,
             int version,
+            Base base,
             List<Passage> passages,
-            Support support) {}
+            Set<UUID> outside,
+            Support support) {
+
+        /// Whether a passage counts among those that support it.
+        public boolean counts(Passage passage) {
+            return passage.counts() && !outside.contains(passage.input());
+        }
+    }
 
     /// What a list of passages adds up to.
     public Support support(List<Passage> passages) {

@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.calls.CallId;
+import org.throughline.calls.Calls;
+import org.throughline.calls.Questionnaire;
 import org.throughline.platform.Json;
 import org.throughline.platform.Refusal;
 import org.throughline.synthesis.Draft.Passage;
@@ -42,9 +46,11 @@ public class Drafts {
             """;
 
     private final JdbcClient jdbc;
+    private final Calls calls;
 
-    Drafts(JdbcClient jdbc) {
+    Drafts(JdbcClient jdbc, Calls calls) {
         this.jdbc = jdbc;
+        this.calls = calls;
     }
 
     /// A summary of a call, in a list.
@@ -110,8 +116,7 @@ public class Drafts {
                         row.getLong("quotable")))
                 .optional()
                 .orElseThrow(Refusal::notFound);
-        Map<UUID, List<Passage>> evidence = evidence(id);
-        Map<UUID, List<Sentence>> sentences = sentences(id, evidence, head.published());
+        Map<UUID, List<Sentence>> sentences = sentences(id, evidence(id), bases(id, head));
         Map<UUID, List<Theme>> themes = themes(id);
         List<Section> sections = jdbc.sql(
                         "SELECT id, code, title FROM synthesis.section WHERE summary_id = ? ORDER BY position")
@@ -151,29 +156,69 @@ public class Drafts {
             long published,
             long quotable) {}
 
-    private Map<UUID, List<Passage>> evidence(SummaryId id) {
-        Map<UUID, List<Passage>> evidence = new HashMap<>();
-        jdbc.sql(PASSAGE + ", v.sentence_id" + PASSAGE_FROM + """
+    /// How many published inputs answered each question of a call.
+    @Transactional(readOnly = true)
+    public Map<String, Long> answered(CallId call) {
+        Map<String, Long> answered = new HashMap<>();
+        jdbc.sql("""
+                SELECT a.question, count(DISTINCT a.input_id) AS inputs FROM inputs.published_answer a
+                WHERE a.call_id = ? AND a.text <> '' GROUP BY a.question""").param(call.value()).query(row -> {
+            answered.put(row.getString("question"), row.getLong("inputs"));
+        });
+        return answered;
+    }
+
+    // What the sentences of a summary are measured against, by the question; all published inputs for none.
+    private Map<String, Base> bases(SummaryId id, Head head) {
+        Map<String, Base> bases = new HashMap<>();
+        bases.put("", Base.all(head.published()));
+        List<String> questions =
+                jdbc.sql("""
+                SELECT DISTINCT t.base_question FROM synthesis.sentence t JOIN synthesis.section c ON c.id = t.section_id
+                WHERE c.summary_id = ? AND t.base_question <> ''""").param(id.value()).query(String.class).list();
+        if (questions.isEmpty()) return bases;
+        Questionnaire questionnaire = calls.newestQuestionnaire(head.call());
+        Map<String, Long> answered = answered(head.call());
+        for (String question : questions)
+            bases.put(
+                    question, new Base(question, questionnaire.labelOf(question), answered.getOrDefault(question, 0L)));
+        return bases;
+    }
+
+    /// @param outside the inputs among them that do not belong to what the sentence is measured against
+    private record Evidence(List<Passage> passages, Set<UUID> outside) {
+        static final Evidence NONE = new Evidence(List.of(), Set.of());
+    }
+
+    private Map<UUID, Evidence> evidence(SummaryId id) {
+        Map<UUID, Evidence> evidence = new HashMap<>();
+        jdbc.sql(PASSAGE + """
+                , v.sentence_id, (t.base_question = '' OR EXISTS (SELECT FROM inputs.published_answer b
+                    WHERE b.input_id = g.input_id AND b.question = t.base_question AND b.text <> '')) AS inside
+                """ + PASSAGE_FROM + """
                  JOIN synthesis.evidence v ON v.passage_id = g.id
                  JOIN synthesis.sentence t ON t.id = v.sentence_id JOIN synthesis.section c ON c.id = t.section_id
-                WHERE c.summary_id = ? ORDER BY i.number, g.question, g.starts, g.ends, g.id""")
-                .param(id.value())
-                .query(row -> {
-                    evidence.computeIfAbsent(row.getObject("sentence_id", UUID.class), s -> new ArrayList<>())
-                            .add(passage(row));
-                });
+                WHERE c.summary_id = ? ORDER BY i.number, g.question, g.starts, g.ends, g.id""").param(id.value()).query(row -> {
+            Evidence one = evidence.computeIfAbsent(
+                    row.getObject("sentence_id", UUID.class),
+                    sentence -> new Evidence(new ArrayList<>(), new TreeSet<>()));
+            Passage passage = passage(row);
+            one.passages().add(passage);
+            if (!row.getBoolean("inside")) one.outside().add(passage.input());
+        });
         return evidence;
     }
 
-    private Map<UUID, List<Sentence>> sentences(SummaryId id, Map<UUID, List<Passage>> evidence, long published) {
+    private Map<UUID, List<Sentence>> sentences(SummaryId id, Map<UUID, Evidence> evidence, Map<String, Base> bases) {
         Map<UUID, List<Sentence>> sentences = new HashMap<>();
         jdbc.sql("""
-                SELECT t.id, t.section_id, t.theme_id, t.text, t.plain_words, t.version
+                SELECT t.id, t.section_id, t.theme_id, t.text, t.plain_words, t.base_question, t.version
                 FROM synthesis.sentence t JOIN synthesis.section c ON c.id = t.section_id
                 LEFT JOIN synthesis.theme h ON h.id = t.theme_id
                 WHERE c.summary_id = ? ORDER BY h.position NULLS FIRST, h.id, t.position, t.id""").param(id.value()).query(row -> {
             UUID sentence = row.getObject("id", UUID.class);
-            List<Passage> passages = evidence.getOrDefault(sentence, List.of());
+            Evidence found = evidence.getOrDefault(sentence, Evidence.NONE);
+            Base base = Objects.requireNonNull(bases.get(row.getString("base_question")));
             UUID theme = row.getObject("theme_id", UUID.class);
             sentences
                     .computeIfAbsent(row.getObject("section_id", UUID.class), s -> new ArrayList<>())
@@ -183,8 +228,10 @@ public class Drafts {
                             row.getString("text"),
                             words(row.getArray("plain_words")),
                             row.getInt("version"),
-                            passages,
-                            support(passages, published)));
+                            base,
+                            found.passages(),
+                            found.outside(),
+                            support(found, base)));
         });
         return sentences;
     }
@@ -272,6 +319,13 @@ public class Drafts {
                     JOIN synthesis.sentence t ON t.id = v.sentence_id JOIN synthesis.section c ON c.id = t.section_id
                     WHERE c.summary_id = s.id AND g.input_id = i.id)
                 ORDER BY i.number""").param(id.value()).query(Integer.class).list();
+    }
+
+    private static Support support(Evidence evidence, Base base) {
+        List<Passage> inside = evidence.passages().stream()
+                .filter(passage -> !evidence.outside().contains(passage.input()))
+                .toList();
+        return support(inside, base.inputs());
     }
 
     /// What passages add up to: the inputs behind those that may support a published sentence.

@@ -53,7 +53,7 @@ class EditionArchive implements CallEditions {
             CallId call, Map<Line, List<EditionContent.Evidence>> evidence) {
         Map<UUID, List<EditionContent.Sentence>> sentences = new HashMap<>();
         jdbc.sql("""
-                SELECT s.edition_id, s.line, s.section_code, s.text
+                SELECT s.edition_id, s.line, s.section_code, s.text, s.base
                 FROM synthesis.edition_sentence s JOIN synthesis.edition e ON e.id = s.edition_id
                 WHERE e.call_id = ? ORDER BY s.edition_id, s.line""").param(call.value()).query(row -> {
             UUID edition = row.getObject("edition_id", UUID.class);
@@ -63,6 +63,7 @@ class EditionArchive implements CallEditions {
                     .add(new EditionContent.Sentence(
                             row.getString("section_code"),
                             row.getString("text"),
+                            Base.kept(row.getString("base"), 0),
                             evidence.getOrDefault(line, List.of())));
         });
         return sentences;

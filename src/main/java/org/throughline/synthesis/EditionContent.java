@@ -18,16 +18,15 @@ record EditionContent(
 
     static final String TYPE = "throughline-summary/1";
 
-    record Sentence(String section, String text, List<Evidence> evidence) {
+    record Sentence(String section, String text, Base base, List<Evidence> evidence) {
 
         Map<String, Object> content() {
-            return Map.of(
-                    "section",
-                    section,
-                    "text",
-                    text,
-                    "evidence",
-                    evidence.stream().map(Evidence::content).toList());
+            Map<String, Object> content = new LinkedHashMap<>();
+            content.put("section", section);
+            content.put("text", text);
+            if (!base.everything()) content.put("base", base);
+            content.put("evidence", evidence.stream().map(Evidence::content).toList());
+            return content;
         }
     }
 
@@ -46,6 +45,7 @@ record EditionContent(
                         .map(sentence -> new Sentence(
                                 section.code(),
                                 sentence.text(),
+                                sentence.base(),
                                 sentence.passages().stream()
                                         .map(EditionContent::evidence)
                                         .toList())))

@@ -130,8 +130,8 @@ public class Editions {
                 .findFirst()
                 .orElse("");
         jdbc.sql("""
-                INSERT INTO synthesis.edition_sentence (edition_id, line, section_code, section_title, theme, text, plain_words)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                INSERT INTO synthesis.edition_sentence (edition_id, line, section_code, section_title, theme, text, plain_words, base)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
                 .params(
                         edition,
                         line,
@@ -139,7 +139,8 @@ public class Editions {
                         section.title(),
                         theme,
                         sentence.text(),
-                        sentence.plainWords().toArray(String[]::new))
+                        sentence.plainWords().toArray(String[]::new),
+                        sentence.base().toKeep())
                 .update();
         sentence.passages()
                 .forEach(passage -> jdbc.sql(

@@ -22,6 +22,7 @@ public record GateFinding(
         PASSAGE_CHANGED,
         INPUT_NOT_PUBLIC,
         NOT_QUOTABLE,
+        OUTSIDE_BASE,
         QUANTITY_DISAGREES,
         SHARE_DISAGREES,
         NUMBER_DISAGREES,

@@ -14,8 +14,8 @@ final class NumberWords {
 
     private static final int SPELLED = 999;
 
-    private static final String FIGURES = "(?<![\\p{N}.,/+]|\\p{L}-)"
-            + "(?:\\p{Nd}{1,3}(?:[ \\u00A0\\u202F,.’٬]\\p{Nd}{3})+|\\p{Nd}+)(?!\\p{N})";
+    private static final String FIGURES =
+            "(?<![\\p{N}.,/+]|\\p{L}-)" + "(?:\\p{Nd}{1,3}(?:[ \\u00A0\\u202F,.’٬]\\p{Nd}{3})+|\\p{Nd}+)(?!\\p{N})";
 
     private final Map<String, Long> spelled = new HashMap<>();
     private final String pattern;

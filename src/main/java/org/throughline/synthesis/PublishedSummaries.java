@@ -110,9 +110,10 @@ public class PublishedSummaries {
         Map<String, List<Sentence>> bySection = new LinkedHashMap<>();
         Map<String, String> titles = new HashMap<>();
         published.sql("""
-                SELECT line, section_code, section_title, theme, text, plain_words, inputs_then
+                SELECT line, section_code, section_title, theme, text, plain_words, base, inputs_then
                 FROM synthesis.published_sentence WHERE edition_id = ? ORDER BY line""").param(edition).query(one -> {
             int line = one.getInt("line");
+            Base base = Base.kept(one.getString("base"), of);
             titles.put(one.getString("section_code"), one.getString("section_title"));
             bySection
                     .computeIfAbsent(one.getString("section_code"), code -> new ArrayList<>())
@@ -121,8 +122,9 @@ public class PublishedSummaries {
                             one.getString("theme"),
                             one.getString("text"),
                             List.of((String[]) one.getArray("plain_words").getArray()),
+                            base,
                             one.getLong("inputs_then"),
-                            Support.count(sources.getOrDefault(line, List.of()), of),
+                            Support.count(sources.getOrDefault(line, List.of()), base.inputs()),
                             evidence.getOrDefault(line, List.of())));
         });
         List<Section> sections = bySection.entrySet().stream()

@@ -57,7 +57,7 @@ public record PublishedSummary(
                 .findFirst()
                 .orElse("");
         List<Evidence> evidence = sentence.passages().stream()
-                .filter(Draft.Passage::counts)
+                .filter(sentence::counts)
                 .map(Evidence::of)
                 .toList();
         return new Sentence(
@@ -65,6 +65,7 @@ public record PublishedSummary(
                 theme,
                 sentence.text(),
                 List.copyOf(sentence.plainWords()),
+                sentence.base(),
                 sentence.support().inputs(),
                 sentence.support(),
                 evidence);
@@ -88,17 +89,26 @@ public record PublishedSummary(
                 .toList();
     }
 
+    /// How many sentences are not measured against all published inputs.
+    public long measuredByQuestion() {
+        return sentences().stream()
+                .filter(sentence -> !sentence.base().everything())
+                .count();
+    }
+
     public record Section(String code, String title, List<Sentence> sentences) {}
 
     /// @param line the sentence's number in the summary, from 1; with it the sentence is cited
     /// @param inputsThen how many inputs it rested on when it was published
     /// @param support what it rests on today; less than then where inputs were withdrawn
     /// @param plainWords quantity words in it that do not count inputs
+    /// @param base what its share is a share of, as of publication
     public record Sentence(
             int line,
             String theme,
             String text,
             List<String> plainWords,
+            Base base,
             long inputsThen,
             Support support,
             List<Evidence> evidence) {
@@ -107,7 +117,7 @@ public record PublishedSummary(
             return Math.max(0, inputsThen - support.inputs());
         }
 
-        /// The share of the inputs that were public when it was published.
+        /// Its share when it was published.
         public double shareThen() {
             return support.of() == 0 ? 0 : (double) inputsThen / support.of();
         }

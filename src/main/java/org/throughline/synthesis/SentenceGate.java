@@ -24,7 +24,7 @@ public final class SentenceGate {
     private static void check(Draft draft, Sentence sentence, int line, List<GateFinding> findings) {
         if (sentence.passages().isEmpty()) findings.add(new GateFinding(sentence, line, Reason.NO_PASSAGE, null, null));
         for (Passage passage : sentence.passages()) {
-            Reason reason = reason(passage);
+            Reason reason = reason(sentence, passage);
             if (reason != null) findings.add(new GateFinding(sentence, line, reason, passage, null));
         }
         Support support = sentence.support();
@@ -44,9 +44,10 @@ public final class SentenceGate {
         };
     }
 
-    private static @Nullable Reason reason(Passage passage) {
+    private static @Nullable Reason reason(Sentence sentence, Passage passage) {
         if (!passage.stands()) return Reason.PASSAGE_CHANGED;
         if (!passage.visible()) return Reason.INPUT_NOT_PUBLIC;
-        return passage.quotable() ? null : Reason.NOT_QUOTABLE;
+        if (!passage.quotable()) return Reason.NOT_QUOTABLE;
+        return sentence.counts(passage) ? null : Reason.OUTSIDE_BASE;
     }
 }

@@ -75,12 +75,7 @@ final class StatedShares {
 
     private Claim share(Matcher match, double stated, double rounding) {
         return new Claim.Share(
-                match.group("claim"),
-                stated,
-                bounds.of(match),
-                rounding,
-                match.start("claim"),
-                match.end("claim"));
+                match.group("claim"), stated, bounds.of(match), rounding, match.start("claim"), match.end("claim"));
     }
 
     private @Nullable Double percentage(String written) {

@@ -244,6 +244,8 @@ public class Workbench {
     /// @param theme one of the section's themes; absent for none
     /// @param plainWords quantity words of the sentence that do not count inputs ("all stakeholders"); shown to
     /// readers
+    /// @param base the question whose answers it is measured against; empty for all published inputs. Shown to
+    /// readers
     @Transactional
     public void rewrite(
             SentenceId id,
@@ -251,16 +253,18 @@ public class Workbench {
             @Nullable ThemeId theme,
             String text,
             Set<String> plainWords,
+            String base,
             int version,
             Actor actor) {
         hold(text);
+        if (!base.isEmpty() && questionnaireOf(section).question(base).isEmpty()) throw Refusal.badRequest();
         String[] words = plainWords.stream()
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .filter(w -> !w.isEmpty())
                 .toArray(String[]::new);
         int changed = jdbc.sql("""
                 UPDATE synthesis.sentence t SET text = :text, section_id = :section, theme_id = :theme, plain_words = :words,
-                    version = version + 1,
+                    base_question = :base, version = version + 1,
                     position = CASE WHEN t.section_id = :section AND t.theme_id IS NOT DISTINCT FROM CAST(:theme AS uuid) THEN t.position
                         ELSE (SELECT coalesce(max(o.position), 0) + 1 FROM synthesis.sentence o WHERE o.section_id = :section) END
                 WHERE id = :id AND version = :version""")
@@ -268,11 +272,22 @@ public class Workbench {
                 .param("section", section.value())
                 .param("theme", theme == null ? null : theme.value(), Types.OTHER)
                 .param("words", words)
+                .param("base", base)
                 .param("id", id.value())
                 .param("version", version)
                 .update();
         if (changed == 0) throw Refusal.stale();
-        audit.record(actor, "sentence-rewritten", "sentences/" + id.value(), Map.of("plainWords", List.of(words)));
+        audit.record(
+                actor,
+                "sentence-rewritten",
+                "sentences/" + id.value(),
+                Map.of("plainWords", List.of(words), "base", base));
+    }
+
+    private Questionnaire questionnaireOf(SectionId section) {
+        UUID call = jdbc.sql("""
+                SELECT s.call_id FROM synthesis.summary s JOIN synthesis.section c ON c.summary_id = s.id WHERE c.id = ?""").param(section.value()).query(UUID.class).single();
+        return calls.newestQuestionnaire(new CallId(call));
     }
 
     private static void hold(String text) {

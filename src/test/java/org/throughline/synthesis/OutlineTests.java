@@ -132,7 +132,7 @@ class OutlineTests {
         workbench.move(one, false);
         assertThat(texts()).containsExactly("Two.", "One.");
         workbench.move(one, false);
-        workbench.rewrite(one, second, null, "One.", Set.of(), 0, analyst);
+        workbench.rewrite(one, second, null, "One.", Set.of(), "", 0, analyst);
         assertThat(sections().get(1).sentences())
                 .extracting(Draft.Sentence::text)
                 .containsExactly("One.");

@@ -97,7 +97,7 @@ class SentenceGateTests {
     void aDeclaredWordDoesNotCountInputs() {
         SentenceId sentence = sentence("All stakeholders should be heard.", 1);
         assertThat(reasons()).containsExactly(Reason.QUANTITY_DISAGREES);
-        workbench.rewrite(sentence, section, null, "All stakeholders should be heard.", Set.of("all"), 0, analyst);
+        workbench.rewrite(sentence, section, null, "All stakeholders should be heard.", Set.of("all"), "", 0, analyst);
         assertThat(reasons()).isEmpty();
     }
 
@@ -108,14 +108,14 @@ class SentenceGateTests {
         SentenceId nobody = sentence("No input denies that connectivity grew.", 1);
         assertThat(reasons()).containsExactly(Reason.SHARE_DISAGREES, Reason.NUMBER_DISAGREES, Reason.SAYS_NOBODY);
         workbench.rewrite(
-                nobody, section, null, "No input denies that connectivity grew.", Set.of("no input"), 0, analyst);
+                nobody, section, null, "No input denies that connectivity grew.", Set.of("no input"), "", 0, analyst);
         assertThat(reasons()).containsExactly(Reason.SHARE_DISAGREES, Reason.NUMBER_DISAGREES);
     }
 
     @Test
     void aDeclarationIsPublishedWithItsWords() {
         SentenceId sentence = sentence("All stakeholders should be heard.", 1);
-        workbench.rewrite(sentence, section, null, "All stakeholders should be heard.", Set.of("all"), 0, analyst);
+        workbench.rewrite(sentence, section, null, "All stakeholders should be heard.", Set.of("all"), "", 0, analyst);
         sentence("Connectivity grew.", 1);
         editions.publish(summary, analyst);
         assertThat(summaries.newest(call).orElseThrow().declared())

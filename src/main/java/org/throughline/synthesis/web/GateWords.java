@@ -7,6 +7,7 @@ import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.Bands.Band;
 import org.throughline.synthesis.Claim;
 import org.throughline.synthesis.Draft;
+import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.GateFinding;
 import org.throughline.synthesis.Quantity;
 import org.throughline.synthesis.QuantityWords;
@@ -27,17 +28,16 @@ public final class GateWords {
             case PASSAGE_CHANGED -> frame.t("synthesis.gate.passage-changed", number(finding));
             case INPUT_NOT_PUBLIC -> frame.t("synthesis.gate.input-not-public", number(finding));
             case NOT_QUOTABLE -> frame.t("synthesis.gate.not-quotable", number(finding));
+            case OUTSIDE_BASE -> frame.t("synthesis.gate.outside-base", number(finding));
             case QUANTITY_DISAGREES, SHARE_DISAGREES, NUMBER_DISAGREES, SAYS_NOBODY ->
-                reason(
-                        frame,
-                        draft,
-                        Objects.requireNonNull(finding.claim()),
-                        finding.sentence().support());
+                reason(frame, draft, Objects.requireNonNull(finding.claim()), finding.sentence());
         };
     }
 
-    private static String reason(Frame frame, Draft draft, Claim claim, Support support) {
+    private static String reason(Frame frame, Draft draft, Claim claim, Sentence sentence) {
+        Support support = sentence.support();
         String share = frame.percent(support.share());
+        String base = sentence.base().word();
         return switch (claim) {
             case Claim.Word word -> {
                 String band = band(frame, word.quantity(), draft.bands().of(word.quantity()));
@@ -47,12 +47,13 @@ public final class GateWords {
                         support.inputs(),
                         support.of(),
                         share,
-                        band);
+                        band,
+                        base);
             }
             case Claim.Share stated ->
-                frame.t("synthesis.gate.share-disagrees", stated.word(), support.inputs(), support.of(), share);
+                frame.t("synthesis.gate.share-disagrees", stated.word(), support.inputs(), support.of(), share, base);
             case Claim.Count stated ->
-                frame.t("synthesis.gate.number-disagrees", stated.word(), support.inputs(), support.of(), share);
+                frame.t("synthesis.gate.number-disagrees", stated.word(), support.inputs(), support.of(), share, base);
             case Claim.Absence absence -> frame.t("synthesis.gate.says-nobody", absence.word());
         };
     }
@@ -106,6 +107,10 @@ public final class GateWords {
             }
             case INPUT_NOT_PUBLIC, NOT_QUOTABLE ->
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.untie"), sentence + "#rests"));
+            case OUTSIDE_BASE -> {
+                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.untie"), sentence + "#rests"));
+                remedies.add(new Remedy(frame.t("synthesis.gate.remedy.base"), sentence + "#base"));
+            }
             case QUANTITY_DISAGREES, SHARE_DISAGREES, NUMBER_DISAGREES, SAYS_NOBODY -> {
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.word"), sentence + "#text"));
                 // No passage shows that nobody says something, and only words have bands.

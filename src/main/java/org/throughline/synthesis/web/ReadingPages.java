@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.throughline.calls.Calls;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.InputFilter;
 import org.throughline.inputs.PublishedInputs;
@@ -32,19 +31,16 @@ import org.throughline.vocabulary.TermNames;
 class ReadingPages {
 
     private static final int A_PAGE = 30;
-    private static final int LABEL_SHOWN = 60;
 
     private final Workspace workspace;
     private final ReadingList reading;
     private final PublishedInputs inputs;
-    private final Calls calls;
     private final TermNames names;
 
-    ReadingPages(Workspace workspace, ReadingList reading, PublishedInputs inputs, Calls calls, TermNames names) {
+    ReadingPages(Workspace workspace, ReadingList reading, PublishedInputs inputs, TermNames names) {
         this.workspace = workspace;
         this.reading = reading;
         this.inputs = inputs;
-        this.calls = calls;
         this.names = names;
     }
 
@@ -83,17 +79,14 @@ class ReadingPages {
     }
 
     private List<Option> questions(Draft draft, String chosen, Frame frame) {
-        return calls.newestQuestionnaire(draft.call())
+        return workspace
+                .questionnaire(draft)
                 .questions()
                 .filter(Questionnaire.Question::isText)
                 .map(question -> new Option(
                         question.code(),
-                        question.code() + " · " + shortened(frame.text(question.label())),
+                        Workspace.label(frame, question),
                         question.code().equals(chosen)))
                 .toList();
-    }
-
-    private static String shortened(String label) {
-        return label.length() <= LABEL_SHOWN ? label : label.substring(0, LABEL_SHOWN) + "…";
     }
 }

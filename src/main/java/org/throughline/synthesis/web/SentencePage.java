@@ -13,6 +13,7 @@ import org.throughline.vocabulary.TermNames;
 /// One sentence: its words, what it rests on, and what it might rest on.
 ///
 /// @param text what the form holds, which after a refusal is what was typed
+/// @param bases what it may be measured against
 /// @param now the sentence as somebody else left it, when that is why it was refused
 /// @param spots the sections and themes in which it may stand
 /// @param plain the quantity words of the text, those chosen that do not count inputs
@@ -27,6 +28,7 @@ public record SentencePage(
         String text,
         List<Option> spots,
         List<Option> plain,
+        List<Option> bases,
         @Nullable String now,
         FormErrors errors,
         String q,

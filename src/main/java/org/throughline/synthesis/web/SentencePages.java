@@ -1,8 +1,10 @@
 package org.throughline.synthesis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +55,14 @@ class SentencePages {
     }
 
     /// What stands in the form of a sentence.
-    private record Form(String text, String spot, Set<String> plain) {
+    private record Form(String text, String spot, Set<String> plain, String base) {
         static Form of(Place place) {
             Sentence sentence = place.sentence();
-            return new Form(sentence.text(), spot(place), sentence.plainWords());
+            return new Form(
+                    sentence.text(),
+                    spot(place),
+                    sentence.plainWords(),
+                    sentence.base().question());
         }
 
         private static String spot(Place place) {
@@ -104,6 +110,7 @@ class SentencePages {
                 form.text(),
                 Workspace.spotOptions(draft, form.spot()),
                 plain,
+                bases(frame, draft, form.base()),
                 now,
                 errors,
                 q,
@@ -112,6 +119,26 @@ class SentencePages {
                 candidates.found(),
                 names);
         return Pages.show(frame, "synthesis/web/sentence", page, status);
+    }
+
+    // Every question that somebody answered, and the one that is chosen.
+    private List<Option> bases(Frame frame, Draft draft, String chosen) {
+        Map<String, Long> answered = drafts.answered(draft.call());
+        List<Option> bases = new ArrayList<>();
+        bases.add(new Option("", frame.t("synthesis.work.sentence.base-all", draft.published()), chosen.isEmpty()));
+        workspace
+                .questionnaire(draft)
+                .questions()
+                .filter(question ->
+                        answered.containsKey(question.code()) || question.code().equals(chosen))
+                .forEach(question -> bases.add(new Option(
+                        question.code(),
+                        frame.t(
+                                "synthesis.work.sentence.base-question",
+                                Workspace.label(frame, question),
+                                answered.getOrDefault(question.code(), 0L)),
+                        question.code().equals(chosen))));
+        return bases;
     }
 
     @Requires(Permission.ANALYSE)
@@ -126,15 +153,17 @@ class SentencePages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String spot,
             @RequestParam(required = false) @Nullable List<String> plain,
+            @RequestParam(defaultValue = "") String base,
             @RequestParam int version) {
         Draft draft = workspace.draft(slug, id);
         Place place = Workspace.sentence(draft, number);
         Set<String> declared = new HashSet<>(plain == null ? List.of() : plain);
         declared.retainAll(QuantityMark.words(text, draft.language()));
-        Form form = new Form(text, spot.isEmpty() ? Form.spot(place) : spot, declared);
+        Form form = new Form(text, spot.isEmpty() ? Form.spot(place) : spot, declared, base);
         Spot at = Workspace.spot(draft, form.spot());
         try {
-            workbench.rewrite(place.sentence().id(), at.section().id(), at.themeId(), text, declared, version, actor);
+            workbench.rewrite(
+                    place.sentence().id(), at.section().id(), at.themeId(), text, declared, base, version, actor);
         } catch (Refusal refusal) {
             String words = frame.t(refusal.messageKey(), refusal.arguments().toArray());
             return switch (refusal.status()) {

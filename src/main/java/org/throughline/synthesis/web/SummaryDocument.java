@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.throughline.calls.Call;
 import org.throughline.inputs.Tally;
+import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Moments;
 import org.throughline.platform.Settings;
@@ -65,6 +66,8 @@ class SummaryDocument {
                 summary.unquotedInputs())));
         blocks.add(Block.paragraph(texts.of("synthesis.summary.gate", summary.publishedInputs())));
         blocks.add(Block.paragraph(texts.of("synthesis.band.stated")));
+        if (summary.measuredByQuestion() > 0)
+            blocks.add(Block.paragraph(texts.of("synthesis.summary.bases", summary.measuredByQuestion())));
         declared(summary, texts, blocks);
         if (!summary.header().limits().isEmpty()) paragraphs(summary.header().limits(), blocks);
         blocks.add(Block.paragraph(texts.of(
@@ -98,9 +101,7 @@ class SummaryDocument {
         List<Sentence> declared = summary.declared();
         blocks.add(Block.paragraph(texts.of("synthesis.summary.declared", declared.size())));
         declared.forEach(sentence -> blocks.add(Block.paragraph(texts.of(
-                "synthesis.summary.declared-words",
-                sentence.line(),
-                String.join(", ", sentence.plainWords())))));
+                "synthesis.summary.declared-words", sentence.line(), String.join(", ", sentence.plainWords())))));
     }
 
     private static Map<String, List<Sentence>> byTheme(PublishedSummary.Section section) {
@@ -143,20 +144,23 @@ class SummaryDocument {
 
     private static Block.Line line(Sentence sentence, Messages.Texts texts) {
         var support = sentence.support();
-        return new Block.Line(
-                sentence.line(),
-                "s" + sentence.line(),
-                List.of(
-                        Inline.text(sentence.text() + " "),
-                        Inline.reference(
-                                "["
-                                        + texts.of(
-                                                "synthesis.summary.counts",
-                                                support.inputs(),
-                                                support.types(),
-                                                support.regions())
-                                        + "]",
-                                "source-" + sentence.line())));
+        String counts = texts.of("synthesis.summary.counts", support.inputs(), support.types(), support.regions());
+        List<Inline> said = new ArrayList<>();
+        said.add(Inline.text(sentence.text() + " "));
+        said.add(Inline.reference("[" + counts + "]", "source-" + sentence.line()));
+        if (!sentence.base().everything()) {
+            LocalizedText question = sentence.base().label();
+            said.add(new Inline.Break());
+            said.add(Inline.italic(
+                    texts.of("synthesis.summary.base", sentence.base().inputs()) + " "));
+            said.add(new Inline.Text(
+                    question.textFor(texts.language()), question.languageFor(texts.language()), false, true));
+        }
+        if (!sentence.plainWords().isEmpty()) {
+            said.add(new Inline.Break());
+            said.add(Inline.italic(texts.of("synthesis.summary.plain", String.join(", ", sentence.plainWords()))));
+        }
+        return new Block.Line(sentence.line(), "s" + sentence.line(), said);
     }
 
     private void sources(Sentence sentence, Call call, Messages.Texts texts, List<Block> blocks) {
@@ -169,7 +173,8 @@ class SummaryDocument {
                 support.of(),
                 Moments.in(texts.language()).percent(sentence.shareThen()),
                 names.types(support.byType(), texts.language()),
-                names.regions(support.byRegion(), texts.language()))));
+                names.regions(support.byRegion(), texts.language()),
+                sentence.base().word())));
         if (sentence.gone() > 0) blocks.add(Block.paragraph(texts.of("synthesis.summary.gone", sentence.gone())));
         Map<Integer, List<Evidence>> byInput = new TreeMap<>();
         sentence.evidence()

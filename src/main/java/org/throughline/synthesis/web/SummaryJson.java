@@ -9,6 +9,7 @@ import org.throughline.ledger.Hash;
 import org.throughline.ledger.LeafProof;
 import org.throughline.ledger.PublicLog;
 import org.throughline.synthesis.Bands;
+import org.throughline.synthesis.Base;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.SummaryHeader;
 
@@ -36,11 +37,15 @@ public record SummaryJson(
     public record Section(String code, String title, List<Sentence> sentences) {}
 
     /// @param declaredNotToCount words that an editor declared not to count inputs: the gate let them pass unchecked
+    /// @param base the question, and how many published inputs answered it, where the share is of those; else
+    /// absent
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Sentence(
             int line,
             String theme,
             String text,
             List<String> declaredNotToCount,
+            @Nullable Base base,
             Counts counts,
             List<Evidence> evidence) {}
 
@@ -91,6 +96,7 @@ public record SummaryJson(
                 sentence.theme(),
                 sentence.text(),
                 sentence.plainWords(),
+                sentence.base().everything() ? null : sentence.base(),
                 new Counts(
                         support.inputs(),
                         sentence.inputsThen(),

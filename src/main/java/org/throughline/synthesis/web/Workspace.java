@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.calls.Call;
 import org.throughline.calls.Calls;
+import org.throughline.calls.Questionnaire;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
 import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.Draft.Section;
@@ -27,6 +29,7 @@ import org.throughline.synthesis.ThemeId;
 class Workspace {
 
     private static final int SENTENCE_SHOWN = 70;
+    private static final int QUESTION_SHOWN = 60;
 
     /// A sentence with its section and its number in the summary, from 1.
     record Place(Section section, Sentence sentence, int line) {}
@@ -56,6 +59,15 @@ class Workspace {
         Draft draft = drafts.get(new SummaryId(id));
         if (!draft.slug().equals(slug)) throw Refusal.notFound();
         return draft;
+    }
+
+    Questionnaire questionnaire(Draft draft) {
+        return calls.newestQuestionnaire(draft.call());
+    }
+
+    /// A question as one of several to choose from.
+    static String label(Frame frame, Questionnaire.Question question) {
+        return question.code() + " · " + shortened(frame.text(question.label()), QUESTION_SHOWN);
     }
 
     static Section section(Draft draft, UUID id) {
@@ -170,7 +182,9 @@ class Workspace {
                 .map(sentence -> {
                     String value = sentence.id().value().toString();
                     return new Option(
-                            value, lines.get(sentence.id()) + ". " + shortened(sentence.text()), value.equals(chosen));
+                            value,
+                            lines.get(sentence.id()) + ". " + shortened(sentence.text(), SENTENCE_SHOWN),
+                            value.equals(chosen));
                 })
                 .toList();
     }
@@ -182,9 +196,9 @@ class Workspace {
                 : spot.section().code() + " › " + spot.theme().title();
     }
 
-    private static String shortened(String text) {
-        if (text.length() <= SENTENCE_SHOWN) return text;
-        int end = Character.isHighSurrogate(text.charAt(SENTENCE_SHOWN - 1)) ? SENTENCE_SHOWN - 1 : SENTENCE_SHOWN;
+    private static String shortened(String text, int shown) {
+        if (text.length() <= shown) return text;
+        int end = Character.isHighSurrogate(text.charAt(shown - 1)) ? shown - 1 : shown;
         return text.substring(0, end) + "…";
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.Outline;
 import org.throughline.synthesis.PublishedSummaries;
 import org.throughline.synthesis.SectionId;
+import org.throughline.synthesis.SentenceId;
 import org.throughline.synthesis.SummaryHeader;
 import org.throughline.synthesis.SummaryId;
 import org.throughline.synthesis.ThemeId;
@@ -182,14 +184,36 @@ class SummaryFilesTests {
     @ValueSource(strings = {"en", "ar"})
     void theSummaryAsDocxCarriesItsSourcesAndItsDirection(String language) throws Exception {
         publish(language);
-        String body = "";
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(taken("docx")))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                if (entry.getName().equals("word/document.xml"))
-                    body = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String body = body(taken("docx"));
         assertThat(body).contains("Broadband (2,5 Mbit/s)").contains("宽带已通达乡村学校");
         assertThat(body.contains("<w:bidi/>")).isTrue();
+    }
+
+    private static String body(byte[] docx) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                if (entry.getName().equals("word/document.xml"))
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        return "";
+    }
+
+    @Test
+    void whatWasDeclaredStandsBesideTheSentenceInEveryForm() throws Exception {
+        SummaryId summary = made.begin(call);
+        SentenceId sentence = made.sentence(call, summary, "Most roads are long.", "Broadband", 1);
+        workbench.rewrite(
+                sentence, made.section(summary), null, "Most roads are long.", Set.of("most"), "", 0, chair);
+        editions.publish(summary, drafts.get(summary).fingerprint(), chair);
+        String declared = "Declared not to count inputs: most";
+        String page = web.perform(get("/calls/" + slug + "/summary"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(Jsoup.parse(page).select(".sentence-body > .meta").text()).isEqualTo(declared);
+        assertThat(text(taken("pdf")).replaceAll("\\s+", " "))
+                .containsSubsequence("Most roads are long. [1 input", declared, "Method and limits");
+        assertThat(body(taken("docx"))).contains(declared);
     }
 
     @Test
