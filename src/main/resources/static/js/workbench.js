@@ -26,6 +26,23 @@
     field("end").value = end;
   };
 
+  // A half word says something else than the word: what is selected grows to whole words. Chinese puts nothing between
+  // its words, so nothing grows there.
+  const ofWord = /^(?!\p{Ideographic})[\p{L}\p{N}\p{M}\u00AD\u200C\u200D]$/u;
+  const before = (text, at) => {
+    const low = text.charCodeAt(at - 1);
+    return String.fromCodePoint(text.codePointAt(low >= 0xdc00 && low <= 0xdfff && at > 1 ? at - 2 : at - 1));
+  };
+  const after = (text, at) => String.fromCodePoint(text.codePointAt(at));
+  const withinWord = (text, at) =>
+    at > 0 && at < text.length && ofWord.test(before(text, at)) && ofWord.test(after(text, at));
+
+  const wholeWords = (text, start, end) => {
+    while (withinWord(text, start)) start -= before(text, start).length;
+    while (withinWord(text, end)) end += after(text, end).length;
+    return [start, end];
+  };
+
   // A selection that runs past the end of an answer, as a triple click makes it, ends where the answer ends.
   document.addEventListener("selectionchange", () => {
     const selection = document.getSelection();
@@ -36,9 +53,10 @@
     if (!text.contains(range.endContainer)) range.setEnd(text, text.childNodes.length);
     const selected = range.toString();
     if (selected.trim() === "") return;
-    const start = offset(text, range.startContainer, range.startOffset) + selected.length - selected.trimStart().length;
-    field("words").value = selected.trim();
-    fill(text.dataset.answer, start, start + selected.trim().length);
+    const from = offset(text, range.startContainer, range.startOffset) + selected.length - selected.trimStart().length;
+    const [start, end] = wholeWords(text.textContent, from, from + selected.trim().length);
+    field("words").value = text.textContent.slice(start, end);
+    fill(text.dataset.answer, start, end);
   });
 
   // Words that were changed by hand no longer stand where the selection stood: the server looks for them.

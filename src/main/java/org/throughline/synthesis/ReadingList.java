@@ -15,12 +15,16 @@ import org.throughline.calls.CallId;
 @Service
 public class ReadingList {
 
-    // Of one input and one summary: whether anything is marked in it, and which sentences rest on it.
-    private static final String MARKED = "EXISTS (SELECT FROM synthesis.passage g WHERE g.input_id = i.id)";
+    // Of one input and one summary: what is marked in it, and which sentences rest on it; of the answer to one
+    // question where one is looked at.
+    private static final String PASSAGES = """
+            FROM synthesis.passage g WHERE g.input_id = i.id AND (:question = '' OR g.question = :question)
+            """;
+    private static final String MARKED = "EXISTS (SELECT " + PASSAGES + ")";
     private static final String SENTENCES = """
             FROM synthesis.passage g JOIN synthesis.evidence v ON v.passage_id = g.id
             JOIN synthesis.sentence t ON t.id = v.sentence_id JOIN synthesis.section c ON c.id = t.section_id
-            WHERE g.input_id = i.id AND c.summary_id = :summary
+            WHERE g.input_id = i.id AND (:question = '' OR g.question = :question) AND c.summary_id = :summary
             """;
     private static final String USED = "EXISTS (SELECT " + SENTENCES + ")";
 
@@ -60,7 +64,7 @@ public class ReadingList {
     /// Which inputs an analyst wants to see; empty strings are no restriction.
     ///
     /// @param words that must occur, each of them, in an answer or in the name
-    /// @param question only inputs that answered it
+    /// @param question only inputs that answered it; how far they have come is then said of that answer
     public record Wanted(Stage stage, String words, String type, String region, String question) {
         public static final Wanted ALL = new Wanted(Stage.ALL, "", "", "", "");
 
@@ -109,8 +113,8 @@ public class ReadingList {
                        coalesce((SELECT left(a.text, 280) FROM inputs.published_answer a WHERE a.input_id = i.id
                                  AND (a.question = :question OR :question = '' AND a.kind IN ('long-text', 'short-text'))
                                  ORDER BY a.kind <> 'long-text', a.position LIMIT 1), '') AS opening,
-                       (SELECT count(*) FROM synthesis.passage g WHERE g.input_id = i.id) AS passages,
-                       (SELECT count(DISTINCT t.id) """ + " " + SENTENCES + ") AS sentences FROM inputs.published_input i WHERE "
+                       (SELECT count(*) """ + " " + PASSAGES + ") AS passages, (SELECT count(DISTINCT t.id) " + SENTENCES
+                        + ") AS sentences FROM inputs.published_input i WHERE "
                         + condition.sql() + " AND i.number > :after ORDER BY i.number LIMIT :limit")
                 .params(condition.parameters())
                 .param("after", after)

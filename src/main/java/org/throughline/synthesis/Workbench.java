@@ -147,20 +147,22 @@ public class Workbench {
     }
 
     /// Marks a quotation by its words, for those who work without script. The words must occur exactly once in the
-    /// answers; a long passage may be given by its first and last words with "…" between them.
+    /// answers, as whole words; a long passage may be given by its first and last words with "…" between them.
     @Transactional
     public PassageId mark(Collection<UUID> answers, String words, Actor actor) {
         record Text(UUID answer, String text) {}
         record Held(UUID answer, Quotation quotation) {}
-        List<Held> held = jdbc
+        List<Held> found = jdbc
                 .sql("SELECT id, text FROM inputs.answer WHERE id = ANY (?)")
                 .param(answers.toArray(UUID[]::new))
                 .query((row, n) -> new Text(row.getObject("id", UUID.class), row.getString("text")))
                 .list()
                 .stream()
-                .flatMap(text -> Quotation.of(words, text.text()).map(found -> new Held(text.answer(), found)).stream())
+                .flatMap(text -> Quotation.of(words, text.text()).map(one -> new Held(text.answer(), one)).stream())
                 .toList();
-        if (held.isEmpty()) throw new Refusal("quote-not-found", 422, "synthesis.problem.quote-not-found");
+        if (found.isEmpty()) throw new Refusal("quote-not-found", 422, "synthesis.problem.quote-not-found");
+        List<Held> held = found.stream().filter(one -> one.quotation().whole()).toList();
+        if (held.isEmpty()) throw new Refusal("quote-half-word", 422, "synthesis.problem.quote-half-word");
         Held one = held.getFirst();
         if (held.size() > 1 || !one.quotation().once())
             throw new Refusal("quote-not-unique", 422, "synthesis.problem.quote-not-unique");

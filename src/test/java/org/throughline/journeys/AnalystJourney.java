@@ -180,6 +180,24 @@ class AnalystJourney {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, onnectivity gre, connectivity grew", "3, صلت الشب, وصلت الشبكات"})
+    void aSelectionGrowsToWholeWords(int input, String selected, String marked, Browser browser) {
+        try (var analyst = Visitor.reading("en", browser, port)) {
+            Page page = analyst.page;
+            analyst.signInAs("chair");
+            analyst.open(call.path() + "/summaries/" + call.work().summary() + "/inputs/" + input
+                    + "?stage=all&question=q1");
+            assertThat(page.evaluate(SELECT, selected)).isEqualTo(true);
+            assertThat(page.locator("#words")).hasValue(marked);
+            page.locator("#newTheme").fill("New");
+            page.locator("#mark-form button").click();
+            assertThat(page.locator("#said")).not().isEmpty();
+            assertThat(page.locator("#marked")).containsText(marked);
+            assertThat(page.locator("#steps a").last()).hasAttribute("href", Pattern.compile(".*theme=.*"));
+        }
+    }
+
     @Test
     void wordsThatStandNowhereAreRefusedWhereOneIs(Browser browser) {
         try (var analyst = Visitor.reading("en", browser, port)) {

@@ -207,6 +207,6 @@ class OutlineTests {
                 .containsExactly("Skills are missing");
         assertThatThrownBy(() -> passage(3, "Skills … roads")).hasMessageContaining("quote-not-found");
         assertThatThrownBy(() -> passage(3, "… missing")).hasMessageContaining("quote-not-found");
-        assertThatThrownBy(() -> passage(3, "s")).hasMessageContaining("quote-not-unique");
+        assertThatThrownBy(() -> passage(3, "s")).hasMessageContaining("quote-half-word");
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param answer the answer in which words were selected; empty without script
 /// @param start and `end` in UTF-16 code units of the answer's text; absent without script
-/// @param newTheme the title of a theme that is to be made for it
+/// @param newTheme the title of a theme that is to be made for it, in `section`
 record MarkForm(
         @Nullable String answer,
         @Nullable Integer start,
@@ -15,10 +15,15 @@ record MarkForm(
         @Nullable String words,
         @Nullable String theme,
         @Nullable String newTheme,
+        @Nullable String section,
         @Nullable String sentence) {
 
-    static MarkForm at(String theme, String sentence) {
-        return new MarkForm(null, null, null, null, theme, null, sentence);
+    static MarkForm at(Aim aim) {
+        return new MarkForm(null, null, null, null, aim.theme(), null, aim.section(), aim.sentence());
+    }
+
+    Aim aim() {
+        return new Aim(forTheme(), forSentence(), text(section));
     }
 
     private static String text(@Nullable String value) {

@@ -23,6 +23,7 @@ import org.throughline.vocabulary.TermNames;
 /// One published input, to mark passages in.
 ///
 /// @param query the list of inputs this one is taken from
+/// @param aim what passages are marked for
 /// @param passages what is marked in it already
 /// @param tied the sentences that rest on each passage
 /// @param gathered the themes under which each passage is gathered
@@ -35,11 +36,13 @@ public record MarkingPage(
         Draft draft,
         PublishedInput input,
         ReadingQuery query,
+        Aim aim,
         List<AnswerPart> answers,
         List<Passage> passages,
         Map<PassageId, List<Tied>> tied,
         Map<PassageId, List<ThemeId>> gathered,
         List<Option> themes,
+        List<Option> sections,
         List<Option> sentences,
         Draft.@Nullable Sentence sentence,
         String words,
@@ -78,21 +81,22 @@ public record MarkingPage(
         return Workspace.base(draft);
     }
 
-    /// The address of this page, with the list it belongs to.
+    /// Where the form goes, with the list this page belongs to; what is marked for stands in the form.
     public String address(Frame frame) {
-        return address(frame, input.number());
+        return frame.url(base() + "/inputs/" + input.number()) + "?" + query.text();
     }
 
+    /// Another input of the list.
     public String address(Frame frame, int number) {
-        return frame.url(base() + "/inputs/" + number) + "?" + query.text();
+        return frame.url(base() + "/inputs/" + number) + "?" + query.text() + aim.text();
     }
 
     public String queryText() {
-        return query.text();
+        return query.text() + aim.text();
     }
 
     public String list(Frame frame) {
-        return frame.url(base() + "/inputs") + "?" + query.text();
+        return frame.url(base() + "/inputs") + "?" + query.text() + aim.text();
     }
 
     /// Whether only the answer to one question is shown.
@@ -101,7 +105,13 @@ public record MarkingPage(
     }
 
     public String everyAnswer(Frame frame) {
-        return frame.url(base() + "/inputs/" + input.number()) + "?" + query.withoutQuestion();
+        return withQuestion(frame, "") + "#" + query.wanted().question();
+    }
+
+    /// This input with its answer to one question only; the inputs before and after it are then those that answered
+    /// it too.
+    public String withQuestion(Frame frame, String question) {
+        return frame.url(base() + "/inputs/" + input.number()) + "?" + query.withQuestion(question) + aim.text();
     }
 
     public String name(Frame frame) {

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
-import org.throughline.calls.Calls;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.PublishedInput;
 import org.throughline.inputs.PublishedInput.PublishedAnswer;
@@ -51,7 +50,6 @@ class MarkingPages {
     private final Drafts drafts;
     private final ReadingList reading;
     private final PublishedInputs inputs;
-    private final Calls calls;
     private final TermNames names;
 
     MarkingPages(
@@ -61,7 +59,6 @@ class MarkingPages {
             Drafts drafts,
             ReadingList reading,
             PublishedInputs inputs,
-            Calls calls,
             TermNames names) {
         this.workspace = workspace;
         this.workbench = workbench;
@@ -69,7 +66,6 @@ class MarkingPages {
         this.drafts = drafts;
         this.reading = reading;
         this.inputs = inputs;
-        this.calls = calls;
         this.names = names;
     }
 
@@ -80,12 +76,10 @@ class MarkingPages {
             @PathVariable String slug,
             @PathVariable UUID id,
             @PathVariable int number,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam(defaultValue = "") String theme,
-            @RequestParam(defaultValue = "") String sentence) {
+            @RequestParam MultiValueMap<String, String> parameters) {
         Draft draft = workspace.draft(slug, id);
         var query = ReadingQuery.of(parameters, Stage.UNUSED);
-        return show(frame, draft, input(draft, number), query, MarkForm.at(theme, sentence), FormErrors.NONE, 200);
+        return show(frame, draft, input(draft, number), query, MarkForm.at(Aim.of(parameters)), FormErrors.NONE, 200);
     }
 
     private PublishedInput input(Draft draft, int number) {
@@ -101,16 +95,19 @@ class MarkingPages {
             FormErrors errors,
             int status) {
         List<Passage> passages = drafts.passagesOf(input.id());
+        Aim aim = form.aim();
         var page = new MarkingPage(
                 workspace.call(draft.slug()),
                 draft,
                 input,
                 query,
+                aim,
                 answers(draft, input, query, passages),
                 passages,
                 Workspace.tied(draft),
                 reading.themes(draft.id()),
                 Workspace.themeOptions(draft, form.forTheme(), null),
+                Workspace.sectionOptions(draft, aim.sectionOf(draft)),
                 Workspace.sentenceOptions(draft, form.forSentence()),
                 draft.sentences().stream()
                         .filter(sentence -> sentence.id().value().toString().equals(form.forSentence()))
@@ -125,7 +122,7 @@ class MarkingPages {
     }
 
     private List<AnswerPart> answers(Draft draft, PublishedInput input, ReadingQuery query, List<Passage> passages) {
-        Questionnaire questionnaire = calls.newestQuestionnaire(draft.call());
+        Questionnaire questionnaire = workspace.questionnaire(draft);
         return input.answers().stream()
                 .filter(answer -> !answer.text().isBlank() && query.shows(answer))
                 .map(answer -> new AnswerPart(
@@ -162,7 +159,7 @@ class MarkingPages {
         try {
             PassageId passage = mark(input, query, form, actor);
             if (!form.forNewTheme().isEmpty())
-                theme = outline.addTheme(sectionOf(draft, passage, input).id(), form.forNewTheme(), actor);
+                theme = outline.addTheme(sectionOf(draft, form, passage, input).id(), form.forNewTheme(), actor);
             if (theme != null) workbench.gather(passage, theme);
             if (sentence != null) workbench.tie(sentence, passage);
         } catch (Refusal refusal) {
@@ -178,8 +175,11 @@ class MarkingPages {
                     422);
         }
         FrameResolver.notice(request, frame.t("synthesis.work.mark.done"));
-        String keep = "&theme=" + (theme == null ? "" : theme.value()) + "&sentence=" + form.forSentence();
-        return Pages.goTo(frame, address(draft, number, query) + keep);
+        Aim aim = new Aim(
+                theme == null ? "" : theme.value().toString(),
+                form.forSentence(),
+                form.aim().section());
+        return Pages.goTo(frame, address(draft, number, query) + aim.text());
     }
 
     private static UUID uuid(String text) {
@@ -203,12 +203,15 @@ class MarkingPages {
         return workbench.mark(answer.id(), form.start(), form.end(), actor);
     }
 
-    // A new theme belongs to the section in which the question's answers are summarised; else to the first one.
-    private Section sectionOf(Draft draft, PassageId passage, PublishedInput input) {
+    // A new theme belongs to the section that was chosen; else to that in which the question's answers are
+    // summarised; else to the first one.
+    private Section sectionOf(Draft draft, MarkForm form, PassageId passage, PublishedInput input) {
+        String chosen = form.aim().section();
+        if (!chosen.isEmpty()) return Workspace.section(draft, uuid(chosen));
         String section = drafts.passagesOf(input.id()).stream()
                 .filter(candidate -> candidate.id().equals(passage))
                 .findFirst()
-                .flatMap(marked -> calls.newestQuestionnaire(draft.call()).question(marked.question()))
+                .flatMap(marked -> workspace.questionnaire(draft).question(marked.question()))
                 .map(Questionnaire.Question::summarySection)
                 .orElse("");
         return draft.sections().stream()
@@ -239,10 +242,11 @@ class MarkingPages {
             String why = frame.t(refusal.messageKey(), refusal.arguments().toArray());
             FormErrors errors =
                     FormErrors.collector().add("passage-" + passage, why).done();
-            return show(frame, draft, input, query, MarkForm.at("", ""), errors, refusal.status());
+            return show(frame, draft, input, query, MarkForm.at(Aim.of(parameters)), errors, refusal.status());
         }
         FrameResolver.notice(request, frame.t("synthesis.work.mark.removed"));
-        return Pages.goTo(frame, address(draft, number, query));
+        return Pages.goTo(
+                frame, address(draft, number, query) + Aim.of(parameters).text());
     }
 
     private static String address(Draft draft, int number, ReadingQuery query) {

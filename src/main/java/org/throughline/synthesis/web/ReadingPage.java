@@ -13,11 +13,13 @@ import org.throughline.vocabulary.TermNames;
 /// The published inputs as an analyst goes through them.
 ///
 /// @param query which of them are shown
+/// @param aim what passages are marked for
 /// @param more whether there are more after these
 public record ReadingPage(
         Call call,
         Draft draft,
         ReadingQuery query,
+        Aim aim,
         Counts counts,
         List<Line> lines,
         boolean more,
@@ -43,11 +45,11 @@ public record ReadingPage(
     }
 
     public String queryText() {
-        return query.text();
+        return query.text() + aim.text();
     }
 
     public String queryAt(Stage stage) {
-        return "?" + query.at(stage);
+        return "?" + query.at(stage) + aim.text();
     }
 
     public String label(Frame frame, Stage stage) {
@@ -61,7 +63,7 @@ public record ReadingPage(
     }
 
     public String address(Frame frame, Line line) {
-        return frame.url(base() + "/inputs/" + line.number()) + "?" + query.text();
+        return frame.url(base() + "/inputs/" + line.number()) + "?" + queryText();
     }
 
     public String name(Frame frame, Line line) {
@@ -75,6 +77,6 @@ public record ReadingPage(
     }
 
     public String next() {
-        return "?" + query.from(lines.getLast().number());
+        return "?" + query.from(lines.getLast().number()) + aim.text();
     }
 }

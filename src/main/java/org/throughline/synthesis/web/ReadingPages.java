@@ -58,6 +58,7 @@ class ReadingPages {
                 workspace.call(slug),
                 draft,
                 query,
+                Aim.of(parameters),
                 reading.counts(draft.id(), draft.call(), query.wanted()),
                 lines.stream().limit(A_PAGE).toList(),
                 lines.size() > A_PAGE,

@@ -60,8 +60,8 @@ record ReadingQuery(Wanted wanted, int after) {
         return text() + "&after=" + number;
     }
 
-    String withoutQuestion() {
-        return text(new Wanted(wanted.stage(), wanted.words(), wanted.type(), wanted.region(), ""));
+    String withQuestion(String question) {
+        return text(new Wanted(wanted.stage(), wanted.words(), wanted.type(), wanted.region(), question));
     }
 
     private static String text(Wanted wanted) {

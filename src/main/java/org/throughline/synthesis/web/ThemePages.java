@@ -71,7 +71,7 @@ class ThemePages {
                 spot.section(),
                 theme,
                 typed.title(),
-                Workspace.sectionOptions(draft, spot.section()),
+                Workspace.sectionOptions(draft, spot.section().id().value().toString()),
                 Workspace.themeOptions(draft, "", theme.id()),
                 Workspace.sentenceOptions(draft, ""),
                 drafts.gathered(theme.id()),

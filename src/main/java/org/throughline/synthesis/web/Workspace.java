@@ -150,12 +150,10 @@ class Workspace {
                 .toList();
     }
 
-    static List<Option> sectionOptions(Draft draft, Section chosen) {
+    static List<Option> sectionOptions(Draft draft, String chosen) {
         return draft.sections().stream()
-                .map(section -> new Option(
-                        section.id().value().toString(),
-                        label(new Spot(section, null)),
-                        section.id().equals(chosen.id())))
+                .map(section -> new Spot(section, null))
+                .map(spot -> new Option(id(spot), label(spot), id(spot).equals(chosen)))
                 .toList();
     }
 
