@@ -15,8 +15,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /// A published summary as the site gives it away in JSON, held to its fingerprint: the SHA-256 of the canonical JSON of
-/// call, edition, title, language, number of published inputs, and of each sentence with what it is measured against
-/// and
+/// call, edition, title, language, number of published inputs, and of each sentence with what it is measured against,
 /// the places and the hashes of the passages it rests on. Names, themes, shares and the header are not part of it.
 /// Passages that may no longer be shown are missing from the file; then nothing can be said of the rest either.
 final class SummaryFile {
