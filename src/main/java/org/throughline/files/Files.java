@@ -19,8 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.platform.Ids;
 
 /// Takes in the files that people attach, keeps each content once and gives it back. Refuses, as [FileRefused], all
-/// that
-/// is not a PDF, DOCX or ODT document of moderate size without programs, passwords and tricks.
+/// that is not a PDF, DOCX or ODT document of moderate size without programs, passwords and tricks.
 ///
 /// The owner of an attachment keeps the [FileId] in a column that refers to `files.file (id)`: who may read a file
 /// is the owner's business, and the database does not let a file go that something refers to.
@@ -56,8 +55,7 @@ public class Files {
     }
 
     /// Takes a file in and returns when it is durable. Reads at most one byte more than allowed. Its text is read
-    /// later,
-    /// see [TextExtracted]. Must not be called inside a transaction, which would wait for the sender's line.
+    /// later, see [TextExtracted]. Must not be called inside a transaction, which would wait for the sender's line.
     @Transactional(propagation = Propagation.NEVER)
     public FileId store(InputStream in, String originalName, long maxBytes) {
         return store(in, originalName, maxBytes, false);

@@ -64,8 +64,7 @@ class MailRows {
     }
 
     /// Takes the message that is due longest, for as long as `lease`: no other relay gets it in that time, and when
-    /// this
-    /// one is killed another takes it up.
+    /// this one is killed another takes it up.
     Optional<Claimed> claim(Instant now, Duration lease) {
         return jdbc.sql("""
                 UPDATE mail.message SET attempts = attempts + 1, next_attempt_at = :until

@@ -5,8 +5,7 @@ import java.util.List;
 import org.throughline.platform.chart.Drawing.Point;
 
 /// The pattern of a series, drawn as separate lines and not as an SVG pattern: several charts on one page would
-/// otherwise
-/// share ids.
+/// otherwise share ids.
 enum Hatching {
     SOLID,
     RISING,

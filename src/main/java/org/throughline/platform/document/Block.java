@@ -163,8 +163,7 @@ public sealed interface Block {
     record PageBreak() implements Block {}
 
     /// Room to write on paper: a label and an empty ruled box of so many lines. In DOCX the box is a fillable field
-    /// whose
-    /// tag is the id, so that a filled form can be read back.
+    /// whose tag is the id, so that a filled form can be read back.
     record AnswerLines(String id, List<Inline> label, String hint, int lines) implements Block {
 
         public AnswerLines {

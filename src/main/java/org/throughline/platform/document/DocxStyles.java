@@ -3,8 +3,7 @@ package org.throughline.platform.document;
 import org.throughline.platform.markup.Xml;
 
 /// The styles of our DOCX files. Names are the built-in ones where Word has them, so that its outline, its
-/// accessibility
-/// checker and people's own templates know them.
+/// accessibility checker and people's own templates know them.
 final class DocxStyles {
 
     private static final String BOX = border("top", 6) + border("left", 6) + border("bottom", 6) + border("right", 6);

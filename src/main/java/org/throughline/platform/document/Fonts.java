@@ -120,8 +120,7 @@ enum Fonts {
     }
 
     /// A text as it can be printed: characters without a shape of their own (joiners of emoji, direction overrides,
-    /// byte order
-    /// marks) are dropped unless a script needs them, characters that no font has become U+FFFD.
+    /// byte order marks) are dropped unless a script needs them, characters that no font has become U+FFFD.
     static String printable(String text) {
         if (text.chars().allMatch(c -> c == '\n' || c >= 0x20 && c < 0x7F)) return text;
         var kept = new StringBuilder(text.length());

@@ -10,8 +10,7 @@ import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TrueTypeFont;
 
 /// Sets one line of text as outlines from our own fonts. It does not ask the machine's font system, which a server
-/// without
-/// fonts does not have, so a picture comes out the same everywhere.
+/// without fonts does not have, so a picture comes out the same everywhere.
 final class Glyphs {
 
     private final Path2D.Double outline = new Path2D.Double(Path2D.WIND_NON_ZERO);

@@ -18,8 +18,7 @@ public sealed interface Inline {
     }
 
     /// A link out of the document. Refuses nothing: an address that is not http, https or mailto is written as text
-    /// only,
-    /// because documents quote what contributors typed.
+    /// only, because documents quote what contributors typed.
     record Link(Text text, String address) implements Inline {
 
         private static final Pattern ALLOWED =

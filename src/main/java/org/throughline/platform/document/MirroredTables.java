@@ -7,8 +7,7 @@ import com.openhtmltopdf.newtable.TableRowBox;
 import com.openhtmltopdf.render.Box;
 
 /// Puts the first column of tables in right-to-left text at the right. The layout engine sets columns from left to
-/// right
-/// always; the cells are moved after layout, so that their order in the file stays the order of reading.
+/// right always; the cells are moved after layout, so that their order in the file stays the order of reading.
 final class MirroredTables {
 
     private MirroredTables() {}
