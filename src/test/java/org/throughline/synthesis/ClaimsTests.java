@@ -125,6 +125,7 @@ class ClaimsTests {
             value = {
                 "en|No one should be left behind, and a third party may help.",
                 "en|For C7, inputs ask for networks by 2030.",
+                "en|Networks reached places that had none.",
                 "en|In 2025 inputs were received under A/RES/70/125.",
                 "en|Decisions are taken by consensus; the tools are widely available.",
                 "fr|Il s’agit de ne laisser personne de côté.",
