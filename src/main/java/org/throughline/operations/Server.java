@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.throughline.directory.FirstRun;
 import org.throughline.operations.demo.DemoAccounts;
 import org.throughline.platform.DataFolder;
+import org.throughline.platform.StartSteps;
 import org.throughline.platform.postgres.PostgresUnavailable;
 
 /// Starts the program on a data folder. What commonly stands in the way (a taken port, a folder in use or not
@@ -72,6 +73,7 @@ final class Server {
         settings.put("throughline.data", data.toString());
         if (demo) settings.putAll(Map.of("throughline.demo", true, "throughline.example-world", "all"));
         settings.put("throughline.log", "throughline");
+        settings.put(StartSteps.LEVEL, "info");
         var defaults = Map.<String, Object>of("throughline.public-url", "http://localhost:" + wished);
         try {
             return Programs.start(program, settings, defaults);

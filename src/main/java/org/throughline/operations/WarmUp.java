@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.throughline.operations.bench.Connection;
 import org.throughline.operations.demo.DemoAccounts;
 import org.throughline.platform.Json;
+import org.throughline.platform.StartSteps;
 import tools.jackson.databind.JsonNode;
 
 /// A first start for the JDK's start-up cache: begins on a new folder, follows the links of the pages, sends
@@ -38,6 +39,7 @@ final class WarmUp {
             Set<String> seen =
                     new HashSet<>(List.of("/", "/ar", "/fr/calls", SEARCH, "/livez", "/readyz", "/no-such-page"));
             Deque<String> waiting = new ArrayDeque<>(seen);
+            StartSteps.begin("Reading " + PAGES + " pages of it, several times");
             for (int i = 0; i < PAGES && !waiting.isEmpty(); i++) {
                 String path = waiting.poll();
                 String page = connection.send(Connection.get(path, ""), true).text();
@@ -51,7 +53,9 @@ final class WarmUp {
                     if (seen.add(link)) waiting.add(link);
                 }
             }
+            StartSteps.begin("Sending it " + INPUTS + " inputs");
             sendInputs(connection, token(server.data()));
+            StartSteps.begin("Writing the cache, which takes longest");
             return 0;
         } catch (IOException e) {
             err.println("The first start was not answered: " + e.getMessage());

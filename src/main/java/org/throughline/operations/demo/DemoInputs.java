@@ -31,6 +31,7 @@ import org.throughline.inputs.Respondent;
 import org.throughline.inputs.Respondent.Behalf;
 import org.throughline.inputs.Respondent.Scope;
 import org.throughline.platform.Languages;
+import org.throughline.platform.StartSteps;
 import tools.jackson.databind.JsonNode;
 
 /// The example inputs in six languages, taken in like an import and then published, kept unpublished, withdrawn or
@@ -100,6 +101,7 @@ class DemoInputs {
             String name = "inputs-" + language + ".json";
             if (ExampleFiles.has(name)) lines.addAll(List.of(ExampleFiles.read(name, Line[].class)));
         }
+        StartSteps.begin("Loading the example world: " + lines.size() + " inputs");
         lines.sort(Comparator.comparingInt(Line::n));
         for (Line line : lines) settle(line, call, inputOf(line, call, actor), actor);
         Map<String, List<Integer>> campaigns = lines.stream()

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.platform.DataFolder;
+import org.throughline.platform.StartSteps;
 
 /// Loads the example world before the first page is served, through the same services that people use. What is
 /// there already is left alone, so that a second start is quick and a demonstration keeps what visitors did.
@@ -55,8 +56,10 @@ class DemoWorld implements SmartLifecycle {
     public void start() {
         if (extent == Extent.NONE) return;
         long began = System.nanoTime();
+        boolean first = extent == Extent.ALL && !Files.exists(data.file(MARK));
+        if (first) StartSteps.begin("Making the example accounts");
         accounts.load();
-        if (extent == Extent.ALL && !Files.exists(data.file(MARK))) load();
+        if (first) load();
         loaded = true;
         log.info(
                 "The example world is there after {} ms",
@@ -67,11 +70,13 @@ class DemoWorld implements SmartLifecycle {
     // looking.
     private void load() {
         Actor actor = Actor.system("example world");
+        StartSteps.begin("Loading the example world: 1 review, 2 calls");
         calls.loadReview(actor);
         CallId past = calls.load("call-wsis20.json", actor);
         CallId open = calls.load("call-roadmaps.json", actor);
         inputs.load(past, actor);
         inputs.own(open, accounts.contributor());
+        StartSteps.begin("Loading the example world: 2 summaries");
         summaries.load("summary-wsis20.json", past, actor);
         summaries.load("summary-work.json", past, actor);
         try {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.platform.DataFolder;
+import org.throughline.platform.StartSteps;
 
 /// A real PostgreSQL server inside the data folder: passwords by SCRAM, loopback only, every commit durable,
 /// stopped cleanly with the program and recovered after a kill. Refuses a folder of another major version, with
@@ -25,6 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String OWNER = "throughline";
     public static final String READER = "throughline_reader";
     private static final String DATABASE = "throughline";
+    private static final String CLUSTER = "postgres/cluster";
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
@@ -41,7 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.home = home;
         this.durable = durable;
         this.owning = owning;
-        this.cluster = data.file("postgres/cluster");
+        this.cluster = data.file(CLUSTER);
         initialise();
         Postmaster running = Postmaster.of(cluster);
         if (running != null) {
@@ -61,6 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// @param owning whether closing stops the server; a second process on the same folder only joins
     public static EmbeddedPostgres start(DataFolder data, boolean durable, boolean owning) {
         try {
+            if (!Files.exists(data.file(CLUSTER))) StartSteps.begin("Setting up the database");
             Path home = PostgresBinaries.unpackInto(data.folder("postgres"));
             return new EmbeddedPostgres(data, home, durable, owning);
         } catch (IOException e) {
