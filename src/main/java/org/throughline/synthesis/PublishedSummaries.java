@@ -60,7 +60,23 @@ public class PublishedSummaries {
                 .single();
     }
 
-    public Optional<PublishedSummary> edition(CallId call, UUID edition) {
+    /// An edition by its number, or by its id where a call has several summaries; of two with the same number the one
+    /// that was published last.
+    public Optional<PublishedSummary> edition(CallId call, String which) {
+        if (which.matches("[1-9]\\d{0,8}"))
+            return published
+                    .sql(EDITION + "WHERE call_id = ? AND number = ? ORDER BY published_at DESC, id DESC LIMIT 1")
+                    .params(call.value(), Integer.parseInt(which))
+                    .query((row, n) -> read(row))
+                    .optional();
+        try {
+            return edition(call, UUID.fromString(which));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<PublishedSummary> edition(CallId call, UUID edition) {
         return published
                 .sql(EDITION + "WHERE call_id = ? AND id = ?")
                 .params(call.value(), edition)

@@ -1,8 +1,10 @@
 package org.throughline.synthesis.api;
 
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughline.calls.Call;
 import org.throughline.calls.PublishedCalls;
@@ -16,7 +18,8 @@ import org.throughline.synthesis.PublishedSummaries;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.web.SummaryJson;
 
-/// The summary of a call that was published last, with the evidence of each sentence, for programs.
+/// The summary of a call, as it was published last or in an earlier edition, with the evidence of each sentence, for
+/// programs.
 @RestController
 class SummaryApi {
 
@@ -34,9 +37,11 @@ class SummaryApi {
 
     @OpenToAll
     @GetMapping("/api/v1/calls/{slug}/summary")
-    ResponseEntity<byte[]> newest(@PathVariable String slug) {
+    ResponseEntity<byte[]> show(@PathVariable String slug, @RequestParam Optional<String> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        PublishedSummary summary = summaries.newest(call.id()).orElseThrow(Refusal::notFound);
+        PublishedSummary summary = edition.map(which -> summaries.edition(call.id(), which))
+                .orElseGet(() -> summaries.newest(call.id()))
+                .orElseThrow(Refusal::notFound);
         // What it may quote changes with every input that is withdrawn.
         pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug));
         return JsonAnswer.of(SummaryJson.of(slug, summary, log));

@@ -87,6 +87,7 @@ class PublicationPages {
                 inputs.tally(draft.call()),
                 QuantityWords.of(draft.language()),
                 names,
+                null,
                 true);
         return Pages.show(frame, "synthesis/web/summary", page);
     }

@@ -123,7 +123,9 @@ class SummaryDocument {
         row(
                 rows,
                 texts.of("synthesis.header.published"),
-                Moments.in(summary.language()).date(summary.publishedAt(), Moments.GENEVA));
+                texts.of(
+                        "platform.moment.geneva",
+                        Moments.in(summary.language()).dateTime(summary.publishedAt(), Moments.GENEVA)));
         rows.add(new HeaderRow(texts.of("synthesis.header.address"), List.of(Inline.link(address, address))));
         return rows;
     }

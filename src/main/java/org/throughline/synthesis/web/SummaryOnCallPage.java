@@ -1,5 +1,6 @@
 package org.throughline.synthesis.web;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.throughline.calls.Call;
@@ -28,13 +29,15 @@ class SummaryOnCallPage implements CallPanel {
                         20,
                         messages.in(language).of("synthesis.panel.summary"),
                         "/calls/" + call.slug() + "/summary",
-                        messages.in(language)
-                                .of(
-                                        "synthesis.panel.published",
-                                        Moments.in(language).date(edition.publishedAt(), Moments.GENEVA)),
+                        published(messages.in(language), edition.publishedAt()),
                         false))
                 .stream()
                 .toList();
+    }
+
+    private static String published(Messages.Texts texts, Instant at) {
+        String when = Moments.in(texts.language()).dateTime(at, Moments.GENEVA);
+        return texts.of("synthesis.panel.published", texts.of("platform.moment.geneva", when));
     }
 
     @Override

@@ -3,16 +3,19 @@ package org.throughline.synthesis.web;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Call;
 import org.throughline.inputs.InputUses;
 import org.throughline.inputs.Tally;
 import org.throughline.platform.web.Frame;
+import org.throughline.synthesis.EditionChanges.Changes;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.Quantity;
 import org.throughline.vocabulary.TermNames;
 
 /// A published summary as its readers see it; or, before it is published, as they would.
 ///
+/// @param changes how the edition differs from the one before; absent for a first one
 /// @param preview whether it is not published yet
 public record SummaryPage(
         Call call,
@@ -21,7 +24,28 @@ public record SummaryPage(
         Tally tally,
         Map<Quantity, List<String>> words,
         TermNames names,
+        @Nullable Changes changes,
         boolean preview) {
+
+    /// What leads from the address of the summary to one of its editions: its number, which people cite, unless
+    /// another summary of the call has an edition with the same.
+    public String query(PublishedSummary one) {
+        if (one.edition().equals(editions.getFirst().edition())) return "";
+        boolean alone = editions.stream()
+                        .filter(other -> other.number() == one.number())
+                        .count()
+                == 1;
+        return "?edition=" + (alone ? Integer.toString(one.number()) : one.edition());
+    }
+
+    /// The edition before the one that is shown, of the same summary.
+    public String queryBefore(Changes changes) {
+        return editions.stream()
+                .filter(one -> one.edition().equals(changes.before()))
+                .findFirst()
+                .map(this::query)
+                .orElse("");
+    }
 
     /// The language the summary is written in, named in the reader's.
     public String language(Frame frame) {

@@ -2,7 +2,6 @@ package org.throughline.synthesis.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,6 +22,7 @@ import org.throughline.platform.document.Document;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.synthesis.EditionChanges;
 import org.throughline.synthesis.PublishedSummaries;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.QuantityWords;
@@ -36,6 +36,7 @@ class SummaryPages {
 
     private final PublishedCalls calls;
     private final PublishedSummaries summaries;
+    private final EditionChanges changes;
     private final PublishedInputs inputs;
     private final SummaryDocument documents;
     private final SummaryFiles files;
@@ -46,6 +47,7 @@ class SummaryPages {
     SummaryPages(
             PublishedCalls calls,
             PublishedSummaries summaries,
+            EditionChanges changes,
             PublishedInputs inputs,
             SummaryDocument documents,
             SummaryFiles files,
@@ -54,6 +56,7 @@ class SummaryPages {
             PageStore pages) {
         this.calls = calls;
         this.summaries = summaries;
+        this.changes = changes;
         this.inputs = inputs;
         this.documents = documents;
         this.files = files;
@@ -64,7 +67,7 @@ class SummaryPages {
 
     @OpenToAll
     @GetMapping("/calls/{slug}/summary")
-    ModelAndView show(Frame frame, @PathVariable String slug, @RequestParam Optional<UUID> edition) {
+    ModelAndView show(Frame frame, @PathVariable String slug, @RequestParam Optional<String> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         pages.sameForAll("call:" + slug, "summary:" + slug, InputTags.list(slug), InputTags.statistics(slug));
         PublishedSummary summary = summary(call, edition);
@@ -79,22 +82,27 @@ class SummaryPages {
                         inputs.tally(call.id()),
                         QuantityWords.of(summary.language()),
                         names,
+                        changes.of(summary.edition()).orElse(null),
                         false));
     }
 
     @OpenToAll
     @GetMapping("/calls/{slug}/summary.docx")
-    ResponseEntity<byte[]> docx(@PathVariable String slug, @RequestParam Optional<UUID> edition) {
-        return file(files.docx(document(slug, edition)), DOCX, slug + "-summary.docx");
+    ResponseEntity<byte[]> docx(@PathVariable String slug, @RequestParam Optional<String> edition) {
+        return file(files.docx(document(slug, edition)), DOCX, name(slug, edition) + ".docx");
     }
 
     @OpenToAll
     @GetMapping("/calls/{slug}/summary.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String slug, @RequestParam Optional<UUID> edition) {
-        return file(files.pdf(document(slug, edition)), MediaType.APPLICATION_PDF_VALUE, slug + "-summary.pdf");
+    ResponseEntity<byte[]> pdf(@PathVariable String slug, @RequestParam Optional<String> edition) {
+        return file(files.pdf(document(slug, edition)), MediaType.APPLICATION_PDF_VALUE, name(slug, edition) + ".pdf");
     }
 
-    private Document document(String slug, Optional<UUID> edition) {
+    private static String name(String slug, Optional<String> edition) {
+        return slug + "-summary" + edition.map(which -> "-edition-" + which).orElse("");
+    }
+
+    private Document document(String slug, Optional<String> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug), InputTags.statistics(slug));
         return documents.of(call, summary(call, edition), inputs.tally(call.id()));
@@ -102,14 +110,14 @@ class SummaryPages {
 
     @OpenToAll
     @GetMapping(path = "/calls/{slug}/summary.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SummaryJson> json(@PathVariable String slug, @RequestParam Optional<UUID> edition) {
+    ResponseEntity<SummaryJson> json(@PathVariable String slug, @RequestParam Optional<String> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug));
         return ResponseEntity.ok(SummaryJson.of(slug, summary(call, edition), log));
     }
 
-    private PublishedSummary summary(Call call, Optional<UUID> edition) {
-        return edition.map(id -> summaries.edition(call.id(), id))
+    private PublishedSummary summary(Call call, Optional<String> edition) {
+        return edition.map(which -> summaries.edition(call.id(), which))
                 .orElseGet(() -> summaries.newest(call.id()))
                 .orElseThrow(Refusal::notFound);
     }
