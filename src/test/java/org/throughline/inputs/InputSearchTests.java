@@ -144,7 +144,7 @@ class InputSearchTests {
         inputs.setConsent(input, new Consent(false, true, true, true, true), contributor);
         caughtUp();
         assertThat(titles("/search?q=" + slug + "&kind=input"))
-                .containsExactly("Input 1 to the call “A call for tests " + slug + "”");
+                .containsExactly("Input 1 to “A call for tests " + slug + "”");
         assertThat(titles("/ar/search?q=" + slug + "&kind=input"))
                 .singleElement(as(STRING))
                 .contains("المساهمة 1", slug);
@@ -152,7 +152,7 @@ class InputSearchTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(Json.tree(json).at("/items/0/title").asString()).startsWith("Input 1 to the call");
+        assertThat(Json.tree(json).at("/items/0/title").asString()).startsWith("Input 1 to “A call");
     }
 
     private List<String> titles(String address) throws Exception {
