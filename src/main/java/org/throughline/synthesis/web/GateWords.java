@@ -3,6 +3,8 @@ package org.throughline.synthesis.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.throughline.platform.Messages;
+import org.throughline.platform.Moments;
 import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.Bands.Band;
 import org.throughline.synthesis.Claim;
@@ -40,7 +42,7 @@ public final class GateWords {
         String base = sentence.base().word();
         return switch (claim) {
             case Claim.Word word -> {
-                String band = band(frame, word.quantity(), draft.bands().of(word.quantity()));
+                String band = band(frame.texts(), word.quantity(), draft.bands().of(word.quantity()));
                 yield frame.t(
                         "synthesis.gate.quantity-disagrees",
                         word.word(),
@@ -63,13 +65,14 @@ public final class GateWords {
     }
 
     /// What a class of quantity words means.
-    public static String band(Frame frame, Quantity quantity, Band band) {
-        String least = frame.percent(band.minShare());
-        String most = frame.percent(band.maxShare());
+    static String band(Messages.Texts texts, Quantity quantity, Band band) {
+        Moments moments = Moments.in(texts.language());
+        String least = moments.percent(band.minShare());
+        String most = moments.percent(band.maxShare());
         String range = range(quantity, band);
         return band.enoughIfAtMost() > 0
-                ? frame.t("synthesis.band.or-at-most", least, most, band.minInputs(), range, band.enoughIfAtMost())
-                : frame.t("synthesis.band.share", least, most, band.minInputs(), range);
+                ? texts.of("synthesis.band.or-at-most", least, most, band.minInputs(), range, band.enoughIfAtMost())
+                : texts.of("synthesis.band.share", least, most, band.minInputs(), range);
     }
 
     // The name by which the message chooses its words.

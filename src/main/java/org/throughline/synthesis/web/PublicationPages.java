@@ -22,7 +22,6 @@ import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.GateClosed;
 import org.throughline.synthesis.PublishedSummary;
-import org.throughline.synthesis.QuantityWords;
 import org.throughline.synthesis.SentenceGate;
 import org.throughline.vocabulary.TermNames;
 
@@ -85,7 +84,6 @@ class PublicationPages {
                 PublishedSummary.preview(draft, clock.instant()),
                 List.of(),
                 inputs.tally(draft.call()),
-                QuantityWords.of(draft.language()),
                 names,
                 null,
                 true);

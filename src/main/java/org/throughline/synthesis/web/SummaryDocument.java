@@ -13,12 +13,14 @@ import org.throughline.platform.Messages;
 import org.throughline.platform.Moments;
 import org.throughline.platform.Settings;
 import org.throughline.platform.document.Block;
+import org.throughline.platform.document.Block.Alignment;
 import org.throughline.platform.document.Document;
 import org.throughline.platform.document.Document.HeaderRow;
 import org.throughline.platform.document.Inline;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.PublishedSummary.Evidence;
 import org.throughline.synthesis.PublishedSummary.Sentence;
+import org.throughline.synthesis.web.SummaryWords.Method;
 import org.throughline.vocabulary.TermNames;
 
 /// A published summary as a document of the Council's form: header block, numbered sentences with their counts,
@@ -36,7 +38,8 @@ class SummaryDocument {
         this.names = names;
     }
 
-    Document of(Call call, PublishedSummary summary, Tally tally) {
+    /// @param query what leads from the address of the summary to this very edition
+    Document of(Call call, PublishedSummary summary, String query, Tally tally) {
         String language = summary.language();
         var texts = messages.in(language);
         List<Block> blocks = new ArrayList<>();
@@ -59,29 +62,12 @@ class SummaryDocument {
             });
         }
         blocks.add(Block.heading(1, "method", texts.of("synthesis.document.method")));
-        blocks.add(Block.paragraph(texts.of(
-                "synthesis.summary.method",
-                summary.publishedInputs(),
-                summary.quotedInputs(),
-                summary.unquotedInputs())));
-        blocks.add(Block.paragraph(texts.of("synthesis.summary.gate", summary.publishedInputs())));
-        blocks.add(Block.paragraph(texts.of("synthesis.band.stated")));
-        if (summary.measuredByQuestion() > 0)
-            blocks.add(Block.paragraph(texts.of("synthesis.summary.bases", summary.measuredByQuestion())));
-        declared(summary, texts, blocks);
-        if (!summary.header().limits().isEmpty()) paragraphs(summary.header().limits(), blocks);
-        blocks.add(Block.paragraph(texts.of(
-                "synthesis.summary.now",
-                tally.received(),
-                tally.published(),
-                tally.unpublished(),
-                tally.withdrawn(),
-                tally.duplicates())));
+        method(summary, SummaryWords.method(summary, tally, texts), texts, blocks);
         blocks.add(new Block.PageBreak());
         blocks.add(Block.heading(1, "sources", texts.of("synthesis.document.sources")));
         blocks.add(Block.paragraph(texts.of("synthesis.document.sources-note")));
         summary.sentences().forEach(sentence -> sources(sentence, call, texts, blocks));
-        String address = settings.publicUrl() + "/calls/" + call.slug() + "/summary";
+        String address = settings.publicUrl() + "/calls/" + call.slug() + "/summary" + query;
         return new Document(
                 language,
                 call.slug(),
@@ -97,11 +83,27 @@ class SummaryDocument {
                 new Document.Options(true));
     }
 
-    private static void declared(PublishedSummary summary, Messages.Texts texts, List<Block> blocks) {
-        List<Sentence> declared = summary.declared();
-        blocks.add(Block.paragraph(texts.of("synthesis.summary.declared", declared.size())));
-        declared.forEach(sentence -> blocks.add(Block.paragraph(texts.of(
-                "synthesis.summary.declared-words", sentence.line(), String.join(", ", sentence.plainWords())))));
+    private static void method(PublishedSummary summary, Method method, Messages.Texts texts, List<Block> blocks) {
+        blocks.add(Block.paragraph(method.counted()));
+        blocks.add(Block.paragraph(method.gate()));
+        if (method.bases() != null) blocks.add(Block.paragraph(method.bases()));
+        paragraphs(summary.header().limits(), blocks);
+        blocks.add(Block.paragraph(method.declaring()));
+        if (!method.declared().isEmpty())
+            blocks.add(new Block.BulletList(method.declared().stream()
+                    .map(one -> new Block.Item(List.of(Inline.text(one.words()))))
+                    .toList()));
+        blocks.add(Block.paragraph(method.stated()));
+        blocks.add(new Block.Table(
+                texts.of("synthesis.band.caption"),
+                List.of(
+                        new Block.Column(texts.of("synthesis.band.words"), Alignment.START),
+                        new Block.Column(texts.of("synthesis.band.meaning"), Alignment.START)),
+                method.bands().stream()
+                        .map(row -> List.of(List.of(Inline.text(row.words())), List.of(Inline.text(row.meaning()))))
+                        .toList(),
+                true));
+        blocks.add(Block.paragraph(method.now()));
     }
 
     private static Map<String, List<Sentence>> byTheme(PublishedSummary.Section section) {
@@ -113,35 +115,25 @@ class SummaryDocument {
     }
 
     private static List<HeaderRow> header(PublishedSummary summary, Messages.Texts texts, String address) {
-        var header = summary.header();
         List<HeaderRow> rows = new ArrayList<>();
-        row(rows, texts.of("synthesis.header.purpose"), header.purpose());
-        row(rows, texts.of("synthesis.header.action"), header.actionRequired());
-        lines(rows, texts.of("synthesis.header.strategic"), header.strategicPlanLinks());
-        row(rows, texts.of("synthesis.header.financial"), header.financialImplications());
-        lines(rows, texts.of("synthesis.header.references"), header.references());
-        row(
-                rows,
+        SummaryWords.header(summary.header(), texts)
+                .forEach(part -> rows.add(new HeaderRow(part.label(), lines(part.lines()))));
+        String when = Moments.in(summary.language()).dateTime(summary.publishedAt(), Moments.GENEVA);
+        rows.add(new HeaderRow(
                 texts.of("synthesis.header.published"),
-                texts.of(
-                        "platform.moment.geneva",
-                        Moments.in(summary.language()).dateTime(summary.publishedAt(), Moments.GENEVA)));
+                List.of(Inline.text(texts.of("platform.moment.geneva", when)))));
         rows.add(new HeaderRow(texts.of("synthesis.header.address"), List.of(Inline.link(address, address))));
         return rows;
     }
 
     // Each stands on a line of its own: what separates items differs from script to script.
-    private static void lines(List<HeaderRow> rows, String label, List<String> items) {
+    private static List<Inline> lines(List<String> items) {
         List<Inline> text = new ArrayList<>();
         for (String item : items) {
             if (!text.isEmpty()) text.add(new Inline.Break());
             text.add(Inline.text(item));
         }
-        if (!text.isEmpty()) rows.add(new HeaderRow(label, text));
-    }
-
-    private static void row(List<HeaderRow> rows, String label, String text) {
-        if (!text.isEmpty()) rows.add(new HeaderRow(label, text));
+        return text;
     }
 
     private static Block.Line line(Sentence sentence, Messages.Texts texts) {

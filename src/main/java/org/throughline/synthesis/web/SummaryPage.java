@@ -2,7 +2,6 @@ package org.throughline.synthesis.web;
 
 import com.ibm.icu.util.ULocale;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Call;
 import org.throughline.inputs.InputUses;
@@ -10,7 +9,8 @@ import org.throughline.inputs.Tally;
 import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.EditionChanges.Changes;
 import org.throughline.synthesis.PublishedSummary;
-import org.throughline.synthesis.Quantity;
+import org.throughline.synthesis.web.SummaryWords.HeaderPart;
+import org.throughline.synthesis.web.SummaryWords.Method;
 import org.throughline.vocabulary.TermNames;
 
 /// A published summary as its readers see it; or, before it is published, as they would.
@@ -22,19 +22,21 @@ public record SummaryPage(
         PublishedSummary summary,
         List<PublishedSummary> editions,
         Tally tally,
-        Map<Quantity, List<String>> words,
         TermNames names,
         @Nullable Changes changes,
         boolean preview) {
 
-    /// What leads from the address of the summary to one of its editions: its number, which people cite, unless
-    /// another summary of the call has an edition with the same.
+    /// What leads from the address of the summary to one of its editions; nothing for the newest.
     public String query(PublishedSummary one) {
-        if (one.edition().equals(editions.getFirst().edition())) return "";
+        return one.edition().equals(editions.getFirst().edition()) ? "" : editionQuery(one, editions);
+    }
+
+    /// What leads from the address of a summary to an edition for ever: its number, which people cite, unless another
+    /// summary of the call has an edition with the same.
+    static String editionQuery(PublishedSummary one, List<PublishedSummary> editions) {
         boolean alone = editions.stream()
-                        .filter(other -> other.number() == one.number())
-                        .count()
-                == 1;
+                .noneMatch(other ->
+                        other.number() == one.number() && !other.edition().equals(one.edition()));
         return "?edition=" + (alone ? Integer.toString(one.number()) : one.edition());
     }
 
@@ -78,8 +80,11 @@ public record SummaryPage(
                 : InputUses.anchor(evidence.question(), evidence.start(), evidence.end());
     }
 
-    /// What a class of quantity words means, in a sentence.
-    public String band(Frame frame, Quantity quantity) {
-        return GateWords.band(frame, quantity, summary.bands().of(quantity));
+    public List<HeaderPart> header(Frame frame) {
+        return SummaryWords.header(summary.header(), frame.texts());
+    }
+
+    public Method method(Frame frame) {
+        return SummaryWords.method(summary, tally, frame.texts());
     }
 }

@@ -25,7 +25,6 @@ import org.throughline.platform.web.Pages;
 import org.throughline.synthesis.EditionChanges;
 import org.throughline.synthesis.PublishedSummaries;
 import org.throughline.synthesis.PublishedSummary;
-import org.throughline.synthesis.QuantityWords;
 import org.throughline.vocabulary.TermNames;
 
 /// The published summary of a call: to read with its sources, and to take away as DOCX, PDF and JSON.
@@ -80,7 +79,6 @@ class SummaryPages {
                         summary,
                         editions,
                         inputs.tally(call.id()),
-                        QuantityWords.of(summary.language()),
                         names,
                         changes.of(summary.edition()).orElse(null),
                         false));
@@ -105,7 +103,9 @@ class SummaryPages {
     private Document document(String slug, Optional<String> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
         pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug), InputTags.statistics(slug));
-        return documents.of(call, summary(call, edition), inputs.tally(call.id()));
+        PublishedSummary summary = summary(call, edition);
+        String query = SummaryPage.editionQuery(summary, summaries.editions(call.id()));
+        return documents.of(call, summary, query, inputs.tally(call.id()));
     }
 
     @OpenToAll

@@ -202,8 +202,7 @@ class SummaryFilesTests {
     void whatWasDeclaredStandsBesideTheSentenceInEveryForm() throws Exception {
         SummaryId summary = made.begin(call);
         SentenceId sentence = made.sentence(call, summary, "Most roads are long.", "Broadband", 1);
-        workbench.rewrite(
-                sentence, made.section(summary), null, "Most roads are long.", Set.of("most"), "", 0, chair);
+        workbench.rewrite(sentence, made.section(summary), null, "Most roads are long.", Set.of("most"), "", 0, chair);
         editions.publish(summary, drafts.get(summary).fingerprint(), chair);
         String declared = "Declared not to count inputs: most";
         String page = web.perform(get("/calls/" + slug + "/summary"))
@@ -220,7 +219,10 @@ class SummaryFilesTests {
     void tenReadersAtOnceHaveItMadeOnce() throws Exception {
         publish("en");
         var document = documents.of(
-                publishedCalls.find(slug).orElseThrow(), summaries.newest(call).orElseThrow(), published.tally(call));
+                publishedCalls.find(slug).orElseThrow(),
+                summaries.newest(call).orElseThrow(),
+                "",
+                published.tally(call));
         List<Callable<byte[]>> readers = new ArrayList<>();
         for (int i = 0; i < 10; i++) readers.add(() -> files.pdf(document));
         try (var threads = Executors.newFixedThreadPool(10)) {
@@ -255,6 +257,30 @@ class SummaryFilesTests {
                     .contains("3 of 3 published inputs")
                     .contains("Not part of the edition")
                     .contains("2 published, 0 unpublished, 1 withdrawn");
+    }
+
+    /// The page and the files say the same around the sentences, under the same headings.
+    @Test
+    void thePageAndTheFilesHaveTheSameParts() throws Exception {
+        publish("en");
+        String page = web.perform(get("/calls/" + slug + "/summary"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        for (String words :
+                List.of(Jsoup.parse(page).body().text(), text(taken("pdf")).replaceAll("\\s+", " ")))
+            assertThat(words)
+                    .containsSubsequence(
+                            "Purpose",
+                            "Relevant link with the Strategic Plan",
+                            "References",
+                            "Background",
+                            "Method and limits",
+                            "When this edition was published",
+                            "What quantity words mean in this summary",
+                            "at least 1 input",
+                            "Not part of the edition");
+        assertThat(text(taken("pdf"))).contains("/calls/" + slug + "/summary?edition=1");
     }
 
     @Test
