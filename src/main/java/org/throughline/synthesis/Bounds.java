@@ -1,13 +1,13 @@
 package org.throughline.synthesis;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.throughline.synthesis.Claim.Bound;
 
-/// The words before a stated number that say on which side of it the true one lies: "more than", "at least", "about".
+/// The words before or after a stated number that say on which side of it the true one lies: "more than", "about",
+/// "or more".
 final class Bounds {
 
     private static final String SPACE = "[\\s\\u00A0\\u202F]*";
@@ -25,21 +25,29 @@ final class Bounds {
     }
 
     private void put(String key, Bound bound) {
-        language.list(key).forEach(word -> words.put(word, bound));
+        language.list(key).forEach(word -> words.put(ClaimWords.plain(word), bound));
     }
 
     /// The expression with such words before it, as the group `claim`.
     Pattern around(String expression) {
         String before = ClaimWords.any(words.keySet()).replaceFirst("\\(", "(?<bound>");
-        String after = language.any("above-after").replaceFirst("\\(", "(?<beyond>");
-        return language.whole("(?<claim>(?:" + before + SPACE + ")?(?:" + expression + ")(?:" + SPACE + after + ")?)");
+        String after = after("above-after", "beyond") + "|" + after("below-after", "within") + "|"
+                + after("about-after", "roughly");
+        // Only an elided word stands together with what follows it: "plus d’un tiers".
+        String joint = language.spaced() ? "(?:" + SPACE.replace('*', '+') + "|(?<=[’']))" : SPACE;
+        return language.whole(
+                "(?<claim>(?:" + before + joint + ")?(?:" + expression + ")(?:" + SPACE + "(?:" + after + "))?)");
+    }
+
+    private String after(String key, String name) {
+        return language.any(key).replaceFirst("\\(", "(?<" + name + ">");
     }
 
     Bound of(Matcher match) {
         if (match.group("beyond") != null) return Bound.AT_LEAST;
+        if (match.group("within") != null) return Bound.AT_MOST;
+        if (match.group("roughly") != null) return Bound.ABOUT;
         String word = match.group("bound");
-        if (word == null) return Bound.EXACT;
-        String plain = word.toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0\\u202F]+", " ");
-        return words.getOrDefault(plain, Bound.EXACT);
+        return word == null ? Bound.EXACT : words.getOrDefault(ClaimWords.plain(word), Bound.EXACT);
     }
 }

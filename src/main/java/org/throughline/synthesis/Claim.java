@@ -44,17 +44,20 @@ public sealed interface Claim {
     /// @param of the number it is said to be a part of; 0 when none is said
     record Count(String word, long stated, long of, Bound bound, int start, int end) implements Claim {
 
+        private static final long ROUND = 10;
+
         @Override
         public boolean agrees(Bands bands, Support support) {
-            boolean enough =
-                    switch (bound) {
-                        case MORE -> support.inputs() > stated;
-                        case LESS -> support.inputs() < stated;
-                        case AT_MOST -> support.inputs() <= stated;
-                        case EXACT, ABOUT, AT_LEAST -> support.inputs() >= stated;
-                    };
+            boolean enough = switch (bound) {
+                case MORE -> support.inputs() > stated;
+                case LESS -> support.inputs() < stated;
+                case AT_MOST -> support.inputs() <= stated;
+                case EXACT, ABOUT, AT_LEAST -> support.inputs() >= stated;
+            };
             if (of == 0) return enough;
-            boolean part = (double) stated / of <= support.share() + StatedShares.PERCENT;
+            // "Two in five" is as round a figure as two fifths.
+            double rounding = of <= ROUND ? StatedShares.FRACTION : StatedShares.PERCENT;
+            boolean part = (double) stated / of <= support.share() + rounding;
             // "Two out of three inputs" is a share; said of every input it is a number as well.
             return part && (of < support.of() || enough);
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -48,7 +49,7 @@ final class ClaimWords {
         return language;
     }
 
-    /// A list of words, as it stands in the file.
+    /// A list of words. A star stands for any one word.
     List<String> list(String key) {
         return split(key, ",");
     }
@@ -72,12 +73,22 @@ final class ClaimWords {
         if (words.isEmpty()) return "((?!))";
         return words.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(word -> Pattern.quote(word).replace(" ", "\\E[\\s\\u00A0\\u202F]+\\Q"))
+                .map(word -> Pattern.quote(word)
+                        .replace(" ", "\\E[\\s\\u00A0\\u202F]+\\Q")
+                        .replace("*", "\\E\\p{L}+\\Q")
+                        .replace("е", "\\E[её]\\Q"))
                 .collect(Collectors.joining("|", "(", ")"));
     }
 
     String any(String key) {
         return any(list(key));
+    }
+
+    /// Words in the one form in which they are compared: Russian is written with and without the dots of ё.
+    static String plain(String words) {
+        return words.toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\u00A0\\u202F]+", " ")
+                .replace('ё', 'е');
     }
 
     /// What stands between two words; nothing has to in Chinese.
@@ -91,18 +102,16 @@ final class ClaimWords {
 
     /// The expression as whole words, with what Arabic writes together with a word.
     Pattern whole(String expression) {
-        String before =
-                switch (language) {
-                    case "zh" -> "";
-                    case "ar" -> "(?<![\\p{L}\\p{N}])[وفبلك]?(?:لل|ال)?";
-                    default -> "(?<![\\p{L}\\p{N}])";
-                };
-        String after =
-                switch (language) {
-                    case "zh" -> "";
-                    case "ar" -> "(?:هم|ها|هما)?(?![\\p{L}\\p{N}])";
-                    default -> "(?![\\p{L}\\p{N}])";
-                };
+        String before = switch (language) {
+            case "zh" -> "";
+            case "ar" -> "(?<![\\p{L}\\p{N}])[وفبلك]?(?:لل|ال)?";
+            default -> "(?<![\\p{L}\\p{N}])";
+        };
+        String after = switch (language) {
+            case "zh" -> "";
+            case "ar" -> "(?:هم|ها|هما)?(?![\\p{L}\\p{N}])";
+            default -> "(?![\\p{L}\\p{N}])";
+        };
         return Pattern.compile(before + expression + after, FLAGS);
     }
 

@@ -47,9 +47,12 @@ public final class Claims {
         List<Claim> candidates = new ArrayList<>();
         for (Matcher match = absence.matcher(sentence); match.find(); )
             candidates.add(new Claim.Absence(match.group("claim"), match.start("claim"), match.end("claim")));
-        candidates.addAll(counts.in(sentence));
         candidates.addAll(shares.in(sentence));
+        candidates.addAll(counts.in(sentence));
         candidates.addAll(QuantityWords.in(sentence, language));
+        candidates.addAll(shares.minorities(sentence));
+        candidates.removeIf(claim ->
+                claim instanceof Claim.Count count && counts.isWhole(count, List.copyOf(candidates), sentence));
         for (Claim claim : candidates) {
             if (taken.stream().anyMatch(span -> span[0] < claim.end() && claim.start() < span[1])) continue;
             taken.add(new int[] {claim.start(), claim.end()});

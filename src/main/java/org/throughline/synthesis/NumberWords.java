@@ -5,7 +5,6 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -17,24 +16,23 @@ final class NumberWords {
     private static final String FIGURES =
             "(?<![\\p{N}.,/+]|\\p{L}-)" + "(?:\\p{Nd}{1,3}(?:[ \\u00A0\\u202F,.’٬]\\p{Nd}{3})+|\\p{Nd}+)(?!\\p{N})";
 
+    private static final String AND = "و";
+
     private final Map<String, Long> spelled = new HashMap<>();
+
+    // Arabic adds the parts of a number, each in a form of its own.
+    private final Map<String, Long> sums = new HashMap<>();
     private final String pattern;
 
     NumberWords(ClaimWords language) {
-        var format = new RuleBasedNumberFormat(new ULocale(language.language()), RuleBasedNumberFormat.SPELLOUT);
-        List<String> endings = language.list("endings");
-        for (String rules : format.getRuleSetNames()) {
-            if (!rules.contains("cardinal") && !rules.endsWith("-numbering")) continue;
-            for (long number = 1; number <= SPELLED; number++) {
-                String words = plain(format.format(number, rules));
-                spelled.putIfAbsent(words, number);
-                for (String pair : endings)
-                    spelled.putIfAbsent(words.replaceAll(pair.replace(" ", "\\b|") + "\\b", last(pair)), number);
-            }
-        }
+        language.numbers("sums").forEach((words, number) -> {
+            for (String word : words.split(" ")) sums.put(word, Long.valueOf(number));
+        });
+        if (sums.isEmpty()) spell(language);
         language.numbers("numbers").forEach((words, number) -> spelled.put(plain(words), Long.valueOf(number)));
-        var first = new TreeSet<String>();
-        var parts = new TreeSet<String>();
+        var first = new TreeSet<>(sums.keySet());
+        var parts = new TreeSet<>(sums.keySet());
+        sums.keySet().forEach(word -> parts.add(AND + word));
         for (String words : spelled.keySet()) {
             List<String> each = List.of(words.split(language.spaced() ? " " : ""));
             first.add(each.getFirst());
@@ -46,15 +44,25 @@ final class NumberWords {
         pattern = FIGURES + "|" + words;
     }
 
-    private static String last(String pair) {
-        return pair.substring(pair.indexOf(' ') + 1);
+    private void spell(ClaimWords language) {
+        var format = new RuleBasedNumberFormat(new ULocale(language.language()), RuleBasedNumberFormat.SPELLOUT);
+        for (String rules : format.getRuleSetNames()) {
+            if (!rules.contains("cardinal") && !rules.endsWith("-numbering")) continue;
+            for (long number = 1; number <= SPELLED; number++) {
+                spelled.putIfAbsent(plain(format.format(number, rules)), number);
+            }
+        }
     }
 
     private static String plain(String words) {
-        return words.replace("\u00AD", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[-‑\\s\\u00A0\\u202F]+", " ")
+        return ClaimWords.plain(words.replaceAll("[\\u00AD\\u0301]", "").replaceAll("[-‑]", " "))
                 .strip();
+    }
+
+    private long sum(String word) {
+        Long part = sums.get(word);
+        if (part == null && word.startsWith(AND)) part = sums.get(word.substring(1));
+        return part == null ? 0 : part;
     }
 
     /// A number, as alternatives of an expression.
@@ -70,6 +78,8 @@ final class NumberWords {
             return digits.length() > 9 ? Integer.MAX_VALUE : Long.parseLong(digits.toString());
         }
         List<String> words = new ArrayList<>(List.of(plain(written).split(" ")));
+        if (words.stream().allMatch(word -> sum(word) > 0))
+            return words.stream().mapToLong(this::sum).sum();
         while (!words.isEmpty()) {
             Long number = spelled.get(String.join(" ", words));
             if (number != null) return number;

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -28,14 +27,17 @@ public final class QuantityWords {
     private static Rule rule(ClaimWords language) {
         Map<String, Quantity> classes = new HashMap<>();
         Map<Quantity, String> first = new EnumMap<>(Quantity.class);
-        List<String> all = new ArrayList<>(language.list("look-alike"));
+        List<String> all = new ArrayList<>();
         for (Quantity quantity : Quantity.values()) {
             List<String> words = language.list(quantity.word());
             all.addAll(words);
-            words.forEach(word -> classes.put(word, quantity));
+            words.forEach(word -> classes.put(ClaimWords.plain(word), quantity));
             first.put(quantity, words.getFirst());
         }
-        return new Rule(language.whole(ClaimWords.any(all)), classes, first);
+        // "For all" speaks of everybody in the world, "for all inputs" of the inputs.
+        String idioms = language.any("idioms") + "(?!" + language.gap() + language.inputs() + ")";
+        String words = String.join("|", language.any("look-alike"), idioms, ClaimWords.any(all));
+        return new Rule(language.whole("(?<word>" + words + ")"), classes, first);
     }
 
     /// The quantity words of a sentence in one of the six languages, in the order in which they stand.
@@ -45,10 +47,9 @@ public final class QuantityWords {
         List<Claim.Word> found = new ArrayList<>();
         Matcher matcher = rule.pattern().matcher(sentence);
         while (matcher.find()) {
-            String word = matcher.group(1).toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0\\u202F]+", " ");
-            Quantity quantity = rule.classes().get(word);
-            if (quantity != null)
-                found.add(new Claim.Word(matcher.group(1), quantity, matcher.start(1), matcher.end(1)));
+            String word = matcher.group("word");
+            Quantity quantity = rule.classes().get(ClaimWords.plain(word));
+            if (quantity != null) found.add(new Claim.Word(word, quantity, matcher.start("word"), matcher.end("word")));
         }
         return found;
     }

@@ -3,7 +3,6 @@ package org.throughline.synthesis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,7 @@ final class StatedShares {
     static final double PERCENT = 0.005;
 
     /// A fraction is a round figure: "a third" may be 31 or 35 of 100.
-    private static final double FRACTION = 0.025;
+    static final double FRACTION = 0.025;
 
     private static final String SPACE = "[\\s\\u00A0\\u202F]*";
     private static final String FIGURE = "(?<![\\p{N}.,])\\p{Nd}{1,3}(?:[.,٫]\\p{Nd}+)?";
@@ -26,6 +25,7 @@ final class StatedShares {
     private final Map<String, Double> fractions = new HashMap<>();
     private final Pattern fraction;
     private final Pattern percent;
+    private final Pattern minority;
 
     StatedShares(ClaimWords language, NumberWords numbers) {
         this.bounds = new Bounds(language);
@@ -39,11 +39,13 @@ final class StatedShares {
         String number = FIGURE + "|" + numbers.pattern();
         percent = bounds.around("(?:(?<number>" + number + ")" + SPACE + language.any("percent") + "|"
                 + language.any("percent-before") + SPACE + "(?<after>" + number + "))" + ofAll);
+        minority = language.whole(language.any("minority").replaceFirst("\\(", "(?<claim>"));
     }
 
     private void fraction(String word, double value) {
-        fractions.put(word, value);
-        fractions.put(word.replace(' ', '-'), value);
+        String plain = ClaimWords.plain(word);
+        fractions.put(plain, value);
+        fractions.put(plain.replace(' ', '-'), value);
     }
 
     private static double quotient(String value) {
@@ -68,9 +70,17 @@ final class StatedShares {
         return found;
     }
 
+    /// Words that say no more than "less than half".
+    List<Claim> minorities(String sentence) {
+        List<Claim> found = new ArrayList<>();
+        for (Matcher match = minority.matcher(sentence); match.find(); )
+            found.add(new Claim.Share(
+                    match.group("claim"), 0.5, Claim.Bound.LESS, 0, match.start("claim"), match.end("claim")));
+        return found;
+    }
+
     private double value(String words) {
-        String plain = words.toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0\\u202F]+", " ");
-        return fractions.getOrDefault(plain, 1.0);
+        return fractions.getOrDefault(ClaimWords.plain(words), 1.0);
     }
 
     private Claim share(Matcher match, double stated, double rounding) {

@@ -2,8 +2,10 @@ package org.throughline.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a sentence says of how many inputs it speaks for, held to 64 of 163 published inputs: 39 per cent.
@@ -134,6 +136,18 @@ class ClaimsTests {
             })
     void whatCountsNoInputsIsLeftAlone(String language, String sentence) {
         assertThat(Claims.in(sentence, language)).isEmpty();
+    }
+
+    /// As editors write in each language: numbers in words, in every case and gender.
+    @ParameterizedTest
+    @CsvFileSource(resources = "/claims.csv", delimiter = '|', useHeadersInDisplayName = true)
+    void sentencesAsEditorsWriteThem(String language, String verdict, String sentence) {
+        List<Claim> found = Claims.in(sentence, language);
+        switch (verdict) {
+            case "agrees" -> assertThat(found).isNotEmpty().allMatch(this::agrees);
+            case "disagrees" -> assertThat(found).isNotEmpty().noneMatch(this::agrees);
+            default -> assertThat(found).isEmpty();
+        }
     }
 
     private boolean agrees(Claim claim) {

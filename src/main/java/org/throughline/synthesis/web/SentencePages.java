@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
+import org.throughline.calls.Questionnaire.Kind;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
@@ -129,6 +130,7 @@ class SentencePages {
         workspace
                 .questionnaire(draft)
                 .questions()
+                .filter(question -> question.kind() != Kind.DECLARATION)
                 .filter(question ->
                         answered.containsKey(question.code()) || question.code().equals(chosen))
                 .forEach(question -> bases.add(new Option(
