@@ -20,7 +20,7 @@ class TablesStep extends BaseCallback {
     public void handle(Event event, Context context) {
         if (said) return;
         said = true;
-        StartSteps.begin("Making the tables");
+        StartSteps.begin("Bringing the tables to this version");
     }
 
     @Override

@@ -117,7 +117,9 @@ public final class HtmlWriter {
     }
 
     private void table(Block.Table table) {
-        xml.open("table", "class", "doc-table");
+        // Columns of words are equally wide, as in DOCX: by itself the longest takes the room of the others.
+        boolean words = table.columns().stream().allMatch(column -> column.alignment() == Block.Alignment.START);
+        xml.open("table", "class", words ? "doc-table doc-even" : "doc-table");
         if (!table.caption().isBlank()) text("caption", table.caption());
         xml.open("thead").open("tr");
         for (Block.Column column : table.columns()) text("th", column.header(), "scope", "col", "class", align(column));
