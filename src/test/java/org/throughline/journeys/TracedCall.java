@@ -120,6 +120,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 path() + "/inputs/1",
                 path() + "/inputs/3",
                 path() + "/summary",
+                path() + "/summary?edition=1",
                 path() + "/statistics",
                 "/reviews/" + review,
                 "/search",
@@ -284,8 +285,13 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 program.getBean(Drafts.class).get(summary).sections().getFirst().id();
         SentenceId sentence = workbench.write(section, null, "Networks reached the villages.", SECRETARIAT);
         tie(program, call, sentence, 1, "connectivity grew");
+        SentenceId dropped = workbench.write(section, null, "Connectivity grew.", SECRETARIAT);
+        tie(program, call, dropped, 1, "connectivity grew");
+        var editions = program.getBean(Editions.class);
+        editions.publish(summary, SECRETARIAT);
+        workbench.delete(dropped, SECRETARIAT);
         tie(program, call, sentence, 3, "وصلت الشبكات");
-        program.getBean(Editions.class).publish(summary, SECRETARIAT);
+        editions.publish(summary, SECRETARIAT);
     }
 
     private static void tie(ApplicationContext program, CallId call, SentenceId sentence, int number, String words) {
