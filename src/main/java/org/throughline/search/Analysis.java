@@ -6,15 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.custom.CustomAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 
 /// How text becomes terms, once for each language and once for any. Only filters that Lucene 9 and OpenSearch both
-/// have without a plug-in. No stop words: a quoted phrase must match as it stands.
+/// have without a plug-in, and [Spellings], which is a list of synonyms there. No stop words: a quoted phrase must match as it stands.
 class Analysis implements LuceneAnalysisConfigurer {
 
     /// For every language: case, accents, widths and Arabic vowel signs forgiven, words left whole.
@@ -24,7 +29,7 @@ class Analysis implements LuceneAnalysisConfigurer {
 
     private static final Map<String, Analyzer> ANALYZERS = Map.of(
             "en",
-            of("englishPossessive", "lowercase", "asciiFolding", "porterStem"),
+            english(),
             "ar",
             of("lowercase", "decimalDigit", "arabicNormalization", "arabicStem"),
             "zh",
@@ -59,6 +64,17 @@ class Analysis implements LuceneAnalysisConfigurer {
             throw new UncheckedIOException(e);
         }
         return tokens;
+    }
+
+    private static Analyzer english() {
+        return new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                var words = new StandardTokenizer();
+                var plain = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)));
+                return new TokenStreamComponents(words, new PorterStemFilter(new Spellings(plain)));
+            }
+        };
     }
 
     private static Analyzer of(String... filters) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -81,6 +82,43 @@ abstract class SearchContract {
         assertThat(found("schools")).containsExactly("1");
         assertThat(found("village network")).containsExactly("1");
         assertThat(found("schools submarine")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "organisation, organization",
+        "Organisations, organization",
+        "organised, organizing",
+        "labour, labor",
+        "centres, center",
+        "programme, program",
+        "behavioural, behavioral",
+        "digitalisation, digitization",
+        "decentralised, decentralize",
+        "cataloguing, cataloging",
+        "licences, license",
+        "enrolment, enrollment"
+    })
+    void britishAndAmericanSpellingsFindEachOtherAndAreMarkedAsTheyStand(String british, String american) {
+        put("1", "en", "British", "How the " + british + " of schools went on.");
+        put("2", "en", "American", "How the " + american + " of schools went on.");
+        caughtUp();
+        for (String wanted : List.of(british, american, '"' + british + '"', american + " of schools")) {
+            List<SearchResults.Hit> hits = search.find(query(wanted)).hits();
+            assertThat(hits)
+                    .describedAs(wanted)
+                    .extracting(hit -> marks(hit.snippet()).getFirst())
+                    .containsExactlyInAnyOrder(british, american);
+        }
+    }
+
+    @Test
+    void aWordThatOnlyBeginsLikeAnotherSpellingIsAnotherWord() {
+        put("1", "en", "Laboratories", "The advertised laboratory promised to exercise.");
+        caughtUp();
+        assertThat(found("\"labour\"")).isEmpty();
+        assertThat(found("\"labor\"")).isEmpty();
+        assertThat(found("laboratory")).containsExactly("1");
     }
 
     @Test

@@ -105,6 +105,19 @@ class SearchRecoveryTests {
     }
 
     @Test
+    void anIndexThatAnOlderReleaseMadeIsMadeAgainAtTheStart() throws IOException {
+        put("1");
+        assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+        Path format = data.folder("search").resolve("format");
+        String now = Files.readString(format);
+        stop();
+        Files.writeString(format, "1");
+        theIndexIsThere();
+        assertThat(Files.readString(format)).isEqualTo(now).isNotEqualTo("1");
+        assertThat(find().hits()).hasSize(1);
+    }
+
+    @Test
     void anIndexOfWhichFilesAreSpoiltIsMadeAgainAtTheStart() throws IOException {
         put("1");
         assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
