@@ -255,7 +255,9 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 summary + "/inputs/3?stage=all&question=q1&sentence=" + work.sentence(),
                 summary + "/sections/" + work.section(),
                 summary + "/themes/" + work.theme(),
+                summary + "/inputs/1?stage=unmarked&section=" + work.section(),
                 summary + "/sentences/" + work.sentence(),
+                summary + "/sentences/" + work.sentence() + "?everywhere=true&q=networks",
                 summary + "/header",
                 summary + "/preview",
                 summary + "/publication");
@@ -287,11 +289,15 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
         tie(program, call, sentence, 1, "connectivity grew");
         SentenceId dropped = workbench.write(section, null, "Connectivity grew.", SECRETARIAT);
         tie(program, call, dropped, 1, "connectivity grew");
-        var editions = program.getBean(Editions.class);
-        editions.publish(summary, SECRETARIAT);
+        publish(program, summary);
         workbench.delete(dropped, SECRETARIAT);
         tie(program, call, sentence, 3, "وصلت الشبكات");
-        editions.publish(summary, SECRETARIAT);
+        publish(program, summary);
+    }
+
+    private static void publish(ApplicationContext program, SummaryId summary) {
+        String read = program.getBean(Drafts.class).get(summary).fingerprint();
+        program.getBean(Editions.class).publish(summary, read, SECRETARIAT);
     }
 
     private static void tie(ApplicationContext program, CallId call, SentenceId sentence, int number, String words) {
@@ -305,7 +311,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 .answers()
                 .getFirst()
                 .id();
-        return program.getBean(Workbench.class).mark(answer, words, SECRETARIAT);
+        return program.getBean(Workbench.class).mark(List.of(answer), words, SECRETARIAT);
     }
 
     private static NewInput arabic(String text) {

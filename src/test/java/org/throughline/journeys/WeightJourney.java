@@ -46,6 +46,8 @@ class WeightJourney {
         for (String path : call.ownPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         line.signIn("secretariat");
         for (String path : call.secretariatPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
+        line.signIn("chair");
+        for (String path : call.analystPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         assertThat(heavy).isEmpty();
     }
 
