@@ -187,10 +187,6 @@ public class Inputs {
 
     /// Puts a new state in the place of an input that its owner sent before. It is checked again before it is
     /// public.
-    public Received replace(InputId id, NewInput input, Actor actor) {
-        return replace(id, input, FromDraft.NO_DRAFT, actor);
-    }
-
     Received replace(InputId id, NewInput input, FromDraft draft, Actor actor) {
         InputRecord before = ownedBy(actor, id);
         Calls.Window window = draft.bind(calls.window(before.call()));

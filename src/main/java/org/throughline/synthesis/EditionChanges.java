@@ -52,27 +52,30 @@ public class EditionChanges {
     private static Changes compare(Edition edition, Map<String, Line> before, Map<String, Line> now) {
         List<Line> added = new ArrayList<>();
         List<Counted> counted = new ArrayList<>();
-        now.forEach((text, line) -> {
-            Line then = before.get(text);
+        now.forEach((key, line) -> {
+            Line then = before.get(key);
             if (then == null) added.add(line);
             else if (then.inputs() != line.inputs()) counted.add(new Counted(line, then.inputs()));
         });
-        List<Line> gone = before.values().stream()
-                .filter(line -> !now.containsKey(line.text()))
+        List<Line> gone = before.entrySet().stream()
+                .filter(entry -> !now.containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
         return new Changes(
                 edition.number(), edition.id(), now.size() - added.size() - counted.size(), added, gone, counted);
     }
 
+    // By their words; measured against something else, the same words say something else.
     private Map<String, Line> lines(UUID edition) {
         Map<String, Line> lines = new LinkedHashMap<>();
-        published
-                .sql("""
-                SELECT line, text, inputs_then FROM synthesis.published_sentence WHERE edition_id = ? ORDER BY line""")
-                .param(edition)
-                .query((row, n) -> new Line(row.getInt("line"), row.getString("text"), row.getLong("inputs_then")))
-                .list()
-                .forEach(line -> lines.putIfAbsent(line.text(), line));
+        published.sql("""
+                SELECT line, text, inputs_then, coalesce(base ->> 'question', '') AS question
+                FROM synthesis.published_sentence WHERE edition_id = ? ORDER BY line""").param(edition).query(row -> {
+            String text = row.getString("text");
+            lines.putIfAbsent(
+                    text + '\n' + row.getString("question"),
+                    new Line(row.getInt("line"), text, row.getLong("inputs_then")));
+        });
         return lines;
     }
 }

@@ -55,13 +55,8 @@ public class Editions {
         this.clock = clock;
     }
 
-    /// Publishes the summary as it stands. Refused by [GateClosed] while one sentence does not pass.
-    @Transactional
-    public int publish(SummaryId summary, Actor actor) {
-        return publish(summary, clock.instant(), actor);
-    }
-
-    /// The same, of exactly what was read: refused when the summary, or what it rests on, has changed since.
+    /// Publishes the summary exactly as it was read. Refused by [GateClosed] while one sentence does not pass, and
+    /// as stale when the summary, or what it rests on, has changed since.
     ///
     /// @param seen the fingerprint of the draft that was read
     @Transactional
@@ -86,7 +81,7 @@ public class Editions {
         lock(summary);
         Draft draft = drafts.get(summary);
         List<GateFinding> findings = SentenceGate.check(draft);
-        if (!findings.isEmpty()) throw new GateClosed(findings);
+        if (!findings.isEmpty()) throw new GateClosed(findings.size());
         if (draft.sentences().isEmpty()) throw new Refusal("summary-empty", 409, "synthesis.problem.summary-empty");
         int number = jdbc.sql("SELECT coalesce(max(number), 0) + 1 FROM synthesis.edition WHERE summary_id = ?")
                 .param(summary.value())

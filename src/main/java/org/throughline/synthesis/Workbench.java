@@ -169,11 +169,6 @@ public class Workbench {
         return mark(one.answer(), one.quotation().start(), one.quotation().end(), actor);
     }
 
-    @Transactional
-    public PassageId mark(UUID answer, String words, Actor actor) {
-        return mark(List.of(answer), words, actor);
-    }
-
     private static Refusal badSpan() {
         return new Refusal("passage-span", 422, "synthesis.problem.passage-span");
     }

@@ -74,7 +74,7 @@ class InputArchiveTests {
                     SmallCall.input("Point " + i + " – مياه 水 \"quoted\"\r\nline"),
                     Reception.form(owner, "en"),
                     contributor);
-            if (i == 2) inputs.replace(received.id(), SmallCall.input("A better point."), contributor);
+            if (i == 2) Replaced.by(inputs, received.id(), SmallCall.input("A better point."), contributor);
             if (i == 4) inputs.withdraw(received.id(), contributor);
         }
     }
@@ -129,7 +129,7 @@ class InputArchiveTests {
         publication.publish(id(2), secretariat);
         publication.withhold(id(2), "Not for everybody", secretariat);
         publication.publish(id(3), secretariat);
-        inputs.replace(id(3), SmallCall.input("A better point still."), contributor);
+        Replaced.by(inputs, id(3), SmallCall.input("A better point still."), contributor);
         publication.publish(id(3), secretariat);
         publication.markDuplicate(id(5), id(1), secretariat);
         assertThat(verify()).startsWith("0\n").contains("ok      The states of 7 inputs are those that follow");

@@ -133,7 +133,7 @@ class InputsTests {
         Received received =
                 inputs.submit(call, SmallCall.input("First words."), Reception.form(owner, "en"), contributor);
         publication.publish(received.id(), secretariat);
-        Received again = inputs.replace(received.id(), SmallCall.input("Second words."), contributor);
+        Received again = Replaced.by(inputs, received.id(), SmallCall.input("Second words."), contributor);
         assertThat(again.number()).isEqualTo(received.number());
         assertThat(again.revision()).isEqualTo(2);
         assertThat(again.leafIndex()).isGreaterThan(received.leafIndex());
@@ -226,7 +226,7 @@ class InputsTests {
         Received received =
                 inputs.submit(call, SmallCall.input("First words."), Reception.form(owner, "en"), contributor);
         int seen = publication.find(received.id()).orElseThrow().version();
-        inputs.replace(received.id(), SmallCall.input("Second words."), contributor);
+        Replaced.by(inputs, received.id(), SmallCall.input("Second words."), contributor);
         assertThatThrownBy(() -> publication.publish(received.id(), seen, secretariat))
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.slug()).isEqualTo("stale"));
@@ -250,7 +250,7 @@ class InputsTests {
                 id -> publication.markDuplicate(
                         id, publication.find(call, 1).orElseThrow().id(), secretariat),
                 id -> publication.reopen(id, secretariat),
-                id -> inputs.replace(id, SmallCall.input("Other words."), contributor),
+                id -> Replaced.by(inputs, id, SmallCall.input("Other words."), contributor),
                 id -> inputs.setConsent(id, Consent.NONE, contributor));
         inputs.submit(call, SmallCall.input("The first of all."), Reception.form(owner, "en"), contributor);
         for (Consumer<InputId> end : ends) {

@@ -16,7 +16,6 @@ import org.throughline.directory.DemoPeople;
 import org.throughline.inputs.Inputs;
 import org.throughline.inputs.Reception;
 import org.throughline.platform.web.PageStore;
-import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.Outline;
 import org.throughline.synthesis.SectionId;
 import org.throughline.synthesis.SentenceId;
@@ -53,9 +52,6 @@ class ListStatementsTests {
 
     @Autowired
     Outline outline;
-
-    @Autowired
-    Editions editions;
 
     @Autowired
     PageStore pages;
@@ -96,7 +92,7 @@ class ListStatementsTests {
                 workbench.tie(sentence, passage);
             }
         }
-        editions.publish(summary, secretariat);
+        summaries.publish(summary);
         return new World(slug, summary, theme, java.util.Objects.requireNonNull(sentence));
     }
 

@@ -148,7 +148,7 @@ class BaseTests {
     @Test
     void readersSeeItBesideTheSentenceInEveryForm() throws Exception {
         sentence("q3", 1, 2, 3);
-        publish();
+        made.publish(summary);
         inputs.withdraw(publication.find(call, 4).orElseThrow().id(), analyst);
         PublishedSummary.Sentence read =
                 summaries.newest(call).orElseThrow().sentences().getFirst();
@@ -179,7 +179,7 @@ class BaseTests {
     @Test
     void theFingerprintHoldsIt() throws Exception {
         sentence("q3", 1, 2, 3);
-        publish();
+        made.publish(summary);
         String file = text("/calls/" + slug + "/summary.json");
         assertThat(verify(file)).startsWith("0\n");
         for (String[] change : new String[][] {
@@ -195,10 +195,6 @@ class BaseTests {
                 UPDATE synthesis.edition_sentence s SET base = NULL FROM synthesis.edition e
                 WHERE e.id = s.edition_id AND e.call_id = ?""").param(call.value()).update();
         assertThat(archived()).startsWith("1\n").contains("what is stored is not");
-    }
-
-    private void publish() {
-        editions.publish(summary, drafts.get(summary).fingerprint(), analyst);
     }
 
     private MockHttpServletResponse response(String path) throws Exception {

@@ -51,9 +51,6 @@ class EditionArchiveTests {
     Outline outline;
 
     @Autowired
-    Editions editions;
-
-    @Autowired
     InputArchive archive;
 
     @Autowired
@@ -75,7 +72,7 @@ class EditionArchiveTests {
         SectionId last = outline.addSection(summary, "0", "Before all", secretariat);
         SentenceId first = workbench.write(last, null, "People speak.", secretariat);
         workbench.tie(first, summaries.passage(call, 1, "people"));
-        editions.publish(summary, secretariat);
+        summaries.publish(summary);
         summaries.publish(call, "Les routes sont longues.", "Roads are long", 2);
     }
 

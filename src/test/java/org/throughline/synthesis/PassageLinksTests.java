@@ -27,6 +27,7 @@ import org.throughline.inputs.Reception;
 import org.throughline.inputs.Respondent;
 import org.throughline.platform.Json;
 import org.throughline.world.SmallCall;
+import org.throughline.world.SmallSummary;
 import org.throughline.world.ThroughlineTest;
 
 /// An input on its page: own words as written, what the questionnaire provides in the reader's language, and each
@@ -68,7 +69,7 @@ class PassageLinksTests {
     Drafts drafts;
 
     @Autowired
-    Editions editions;
+    SmallSummary made;
 
     final Actor analyst = Actor.system("analyst");
     String slug;
@@ -166,7 +167,7 @@ class PassageLinksTests {
         rest("q3", "Internet of Things");
         rest("q4", "teachers");
         rest("q4", "online\nin two");
-        editions.publish(drafts.of(call).getFirst().id(), analyst);
+        made.publish(drafts.of(call).getFirst().id());
         for (String prefix : new String[] {"", "/ar"}) {
             Document input = page(prefix + "/calls/" + slug + "/inputs/1");
             Document summary = page(prefix + "/calls/" + slug + "/summary");

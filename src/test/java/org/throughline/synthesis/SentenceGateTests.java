@@ -16,6 +16,7 @@ import org.throughline.inputs.Consent;
 import org.throughline.inputs.Inputs;
 import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInputs;
+import org.throughline.inputs.Replaced;
 import org.throughline.synthesis.GateFinding.Reason;
 import org.throughline.world.SmallCall;
 import org.throughline.world.SmallSummary;
@@ -46,9 +47,6 @@ class SentenceGateTests {
     Drafts drafts;
 
     @Autowired
-    Editions editions;
-
-    @Autowired
     PublishedSummaries summaries;
 
     final UUID owner = UUID.randomUUID();
@@ -71,7 +69,7 @@ class SentenceGateTests {
     void aSentenceWithoutAPassageKeepsTheGateClosed() {
         workbench.write(section, null, "Connectivity grew.", analyst);
         assertThat(reasons()).containsExactly(Reason.NO_PASSAGE);
-        assertThatThrownBy(() -> editions.publish(summary, analyst)).isInstanceOf(GateClosed.class);
+        assertThatThrownBy(() -> made.publish(summary)).isInstanceOf(GateClosed.class);
         assertThat(summaries.newest(call)).isEmpty();
     }
 
@@ -117,7 +115,7 @@ class SentenceGateTests {
         SentenceId sentence = sentence("All stakeholders should be heard.", 1);
         workbench.rewrite(sentence, section, null, "All stakeholders should be heard.", Set.of("all"), "", 0, analyst);
         sentence("Connectivity grew.", 1);
-        editions.publish(summary, analyst);
+        made.publish(summary);
         assertThat(summaries.newest(call).orElseThrow().declared())
                 .singleElement()
                 .satisfies(declared -> assertThat(declared.plainWords()).containsExactly("all"));
@@ -127,7 +125,7 @@ class SentenceGateTests {
     void areplacedAWithdrawnAndANotQuotableInputCloseTheGate() {
         sentence("Connectivity grew.", 1);
         var first = publication.find(call, 1).orElseThrow().id();
-        inputs.replace(first, SmallCall.input("Now it says something else."), contributor);
+        Replaced.by(inputs, first, SmallCall.input("Now it says something else."), contributor);
         assertThat(reasons()).containsExactly(Reason.PASSAGE_CHANGED);
         publication.publish(first, analyst);
         assertThat(reasons()).containsExactly(Reason.PASSAGE_CHANGED);
@@ -152,7 +150,7 @@ class SentenceGateTests {
     @Test
     void aWithdrawnInputDisappearsFromThePublishedEditionAndTheCountSaysSo() {
         sentence("Connectivity grew.", 1, 2, 3);
-        editions.publish(summary, analyst);
+        made.publish(summary);
         var sentence = summaries.newest(call).orElseThrow().sentences().getFirst();
         assertThat(sentence.evidence()).hasSize(3);
         inputs.withdraw(publication.find(call, 2).orElseThrow().id(), contributor);
@@ -172,7 +170,7 @@ class SentenceGateTests {
                 publication.find(call, 9).orElseThrow().id(), new Consent(true, true, true, false, true), contributor);
         assertThat(drafts.get(summary).quotable()).isEqualTo(9);
         assertThat(drafts.unused(summary)).hasSize(6);
-        editions.publish(summary, analyst);
+        made.publish(summary);
         inputs.withdraw(publication.find(call, 2).orElseThrow().id(), contributor);
         inputs.withdraw(publication.find(call, 8).orElseThrow().id(), contributor);
         PublishedSummary edition = summaries.newest(call).orElseThrow();

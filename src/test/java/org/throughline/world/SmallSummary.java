@@ -1,5 +1,6 @@
 package org.throughline.world;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,7 @@ public class SmallSummary {
     /// Words in the first answer of a public input.
     public PassageId passage(CallId call, int number, String words) {
         var answer = published.find(call, number).orElseThrow().answers().getFirst();
-        return workbench.mark(answer.id(), words, SECRETARIAT);
+        return workbench.mark(List.of(answer.id()), words, SECRETARIAT);
     }
 
     /// A sentence in the first section, tied to the same words in each of the inputs.
@@ -83,7 +84,12 @@ public class SmallSummary {
     public SummaryId publish(CallId call, String text, String words, int... numbers) {
         SummaryId summary = begin(call);
         sentence(call, summary, text, words, numbers);
-        editions.publish(summary, SECRETARIAT);
+        publish(summary);
         return summary;
+    }
+
+    /// Publishes a summary as it stands.
+    public int publish(SummaryId summary) {
+        return editions.publish(summary, drafts.get(summary).fingerprint(), SECRETARIAT);
     }
 }

@@ -135,7 +135,7 @@ class NaughtyImportTests extends Importing {
                     published.find(call, input.number()).orElseThrow().answers().getFirst();
             workbench.tie(sentence, workbench.mark(answer.id(), 0, answer.text().length(), actor));
         }
-        editions.publish(summary, actor);
+        editions.publish(summary, drafts.get(summary).fingerprint(), actor);
         Visitor reader = Visitor.as(web, people, "contributor");
         String base = "/calls/" + slug + "/summary";
         assertThat(reader.see(base).page().select("img, svg[onload], textarea, style, script:not([src])"))
@@ -147,7 +147,6 @@ class NaughtyImportTests extends Importing {
                     .forEach(element -> words.append(
                             element instanceof org.apache.poi.xwpf.usermodel.XWPFParagraph p ? p.getText() : ""));
             docx.getTables().forEach(table -> words.append(table.getText()));
-            docx.getFootnotes().forEach(note -> note.getParagraphs().forEach(p -> words.append(p.getText())));
             assertThat(words).contains("=1+1", "<script>", "Robert'); DROP TABLE", "العربية");
         }
         byte[] pdf = reader.see(base + ".pdf").response().getContentAsByteArray();

@@ -35,7 +35,6 @@ import org.throughline.inputs.PublishedInputs;
 import org.throughline.platform.document.PdfUa;
 import org.throughline.synthesis.Bands;
 import org.throughline.synthesis.Drafts;
-import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.Outline;
 import org.throughline.synthesis.PublishedSummaries;
 import org.throughline.synthesis.SectionId;
@@ -82,9 +81,6 @@ class SummaryFilesTests {
 
     @Autowired
     Drafts drafts;
-
-    @Autowired
-    Editions editions;
 
     @Autowired
     PublishedSummaries summaries;
@@ -142,7 +138,7 @@ class SummaryFilesTests {
                 Bands.DEFAULT,
                 drafts.get(summary).version(),
                 chair);
-        editions.publish(summary, chair);
+        made.publish(summary);
     }
 
     private void publish(String language) {
@@ -203,7 +199,7 @@ class SummaryFilesTests {
         SummaryId summary = made.begin(call);
         SentenceId sentence = made.sentence(call, summary, "Most roads are long.", "Broadband", 1);
         workbench.rewrite(sentence, made.section(summary), null, "Most roads are long.", Set.of("most"), "", 0, chair);
-        editions.publish(summary, drafts.get(summary).fingerprint(), chair);
+        made.publish(summary);
         String declared = "Declared not to count inputs: most";
         String page = web.perform(get("/calls/" + slug + "/summary"))
                 .andReturn()
