@@ -8,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
-import org.throughline.search.Audience;
 import org.throughline.search.SearchEntry;
 import org.throughline.search.SearchEntry.Words;
 import org.throughline.search.SearchIndex;
@@ -60,8 +59,7 @@ class CallSearch {
                             join(
                                     purpose.in(language).orElse(null),
                                     body.in(language).orElse(null))));
-        return new SearchEntry(
-                        KIND, slug, "/calls/" + slug, title.languageFor("en"), words, Map.of(), Audience.PUBLIC, null)
+        return new SearchEntry(KIND, slug, "/calls/" + slug, title.languageFor("en"), words, Map.of(), null)
                 .withFacet("call", slug);
     }
 

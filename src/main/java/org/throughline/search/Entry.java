@@ -33,9 +33,6 @@ class Entry {
     @KeywordField(aggregable = Aggregable.YES)
     private String kind;
 
-    @KeywordField
-    private String audience;
-
     // The binders of these two are named in Engine: by annotation they would have to be public.
     @ColumnTransformer(read = "words::text")
     private String words;

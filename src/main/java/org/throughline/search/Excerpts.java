@@ -58,7 +58,6 @@ final class Excerpts {
                 row.key(),
                 row.url(),
                 shown,
-                row.audience(),
                 marked(words.title(), 0, words.title().length(), inTitle),
                 snippet(words.body(), inBody),
                 row.happenedAt());

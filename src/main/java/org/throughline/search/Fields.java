@@ -4,7 +4,6 @@ package org.throughline.search;
 final class Fields {
 
     static final String KIND = "kind";
-    static final String AUDIENCE = "audience";
     static final String LANGUAGE = "language";
     static final String FACETS = "facets";
     static final String HAPPENED = "happened";

@@ -6,12 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Published;
 import org.throughline.search.SearchEntry.Words;
@@ -27,20 +25,17 @@ class Rows {
             String key,
             String url,
             String language,
-            Audience audience,
             Map<String, Words> words,
             @Nullable Instant happenedAt) {}
 
-    private final JdbcClient jdbc;
     private final Published published;
 
-    Rows(JdbcClient jdbc, Published published) {
-        this.jdbc = jdbc;
+    Rows(Published published) {
         this.published = published;
     }
 
     List<Hit> hits(List<UUID> ids, SearchQuery query, Excerpts excerpts) {
-        Map<UUID, Row> rows = rows(ids, query.audience());
+        Map<UUID, Row> rows = rows(ids);
         return ids.stream()
                 .map(rows::get)
                 .filter(Objects::nonNull)
@@ -48,18 +43,17 @@ class Rows {
                 .toList();
     }
 
-    private Map<UUID, Row> rows(List<UUID> ids, Audience audience) {
+    private Map<UUID, Row> rows(List<UUID> ids) {
         Map<UUID, Row> rows = new HashMap<>();
         if (ids.isEmpty()) return rows;
-        JdbcClient.StatementSpec select = switch (audience) {
-            case PUBLIC -> published.sql("""
-                    SELECT id, kind, key, url, language, words::text AS words, happened_at, 'public' AS audience
-                    FROM search.published_entry WHERE id = ANY(?)""");
-            case SECRETARIAT -> jdbc.sql("""
-                    SELECT id, kind, key, url, language, words::text AS words, happened_at, audience
-                    FROM search.entry WHERE id = ANY(?)""");
-        };
-        select.param(ids.toArray(UUID[]::new)).query(Rows::row).list().forEach(row -> rows.put(row.id(), row));
+        published
+                .sql("""
+                SELECT id, kind, key, url, language, words::text AS words, happened_at
+                FROM search.published_entry WHERE id = ANY(?)""")
+                .param(ids.toArray(UUID[]::new))
+                .query(Rows::row)
+                .list()
+                .forEach(row -> rows.put(row.id(), row));
         return rows;
     }
 
@@ -71,7 +65,6 @@ class Rows {
                 row.getString("key"),
                 row.getString("url"),
                 row.getString("language"),
-                Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
                 EntryWords.read(row.getString("words")),
                 happened == null ? null : happened.toInstant());
     }

@@ -144,8 +144,6 @@ public class Search {
 
         private PredicateFinalStep everything(SearchPredicateFactory f, boolean similar, String without) {
             var all = f.bool().must(new Predicates(f, query.language(), similar).of(terms));
-            if (query.audience() == Audience.PUBLIC)
-                all.filter(f.match().field(Fields.AUDIENCE).matching(Audience.PUBLIC.code()));
             if (!query.kinds().isEmpty() && !without.equals(Fields.KIND))
                 all.filter(f.terms().field(Fields.KIND).matchingAny(query.kinds()));
             if (!query.languages().isEmpty() && !without.equals(Fields.LANGUAGE))

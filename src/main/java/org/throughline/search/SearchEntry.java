@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that can be found, as its owner describes it. Refuses an entry without a kind, a key, an address or
-/// words.
+/// One public thing that can be found, as its owner describes it. Refuses an entry without a kind, a key, an address
+/// or words.
 ///
 /// @param kind what sort of thing it is, such as `input` or `call`
 /// @param key the owner's name of the thing within its kind, such as `wsis20/17`
@@ -24,7 +24,6 @@ public record SearchEntry(
         String language,
         Map<String, Words> words,
         Map<String, List<String>> facets,
-        Audience audience,
         @Nullable Instant happenedAt) {
 
     /// The words of an entry in one language.
@@ -39,10 +38,9 @@ public record SearchEntry(
         facets = Map.copyOf(facets);
     }
 
-    /// A public entry in one language.
+    /// An entry in one language.
     public static SearchEntry of(String kind, String key, String url, String language, String title, String body) {
-        return new SearchEntry(
-                kind, key, url, language, Map.of(language, new Words(title, body)), Map.of(), Audience.PUBLIC, null);
+        return new SearchEntry(kind, key, url, language, Map.of(language, new Words(title, body)), Map.of(), null);
     }
 
     /// The same with a facet; no values means none.
@@ -51,7 +49,7 @@ public record SearchEntry(
         if (values.isEmpty()) return this;
         var more = new TreeMap<>(facets);
         more.put(name, List.copyOf(values));
-        return new SearchEntry(kind, key, url, language, words, more, audience, happenedAt);
+        return new SearchEntry(kind, key, url, language, words, more, happenedAt);
     }
 
     public SearchEntry withFacet(String name, String value) {
@@ -59,6 +57,6 @@ public record SearchEntry(
     }
 
     public SearchEntry at(Instant happenedAt) {
-        return new SearchEntry(kind, key, url, language, words, facets, audience, happenedAt);
+        return new SearchEntry(kind, key, url, language, words, facets, happenedAt);
     }
 }

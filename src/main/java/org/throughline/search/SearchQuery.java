@@ -12,7 +12,6 @@ import java.util.TreeMap;
 /// @param languages only entries that have words in one of these languages; none means all
 /// @param facets only entries with one of these values, for each facet named
 /// @param counted the facets to be counted besides kind and language
-/// @param audience as whom to look
 /// @param page the number of the page of results, from 1
 /// @param size how many results a page has, at most 100
 public record SearchQuery(
@@ -22,7 +21,6 @@ public record SearchQuery(
         List<String> languages,
         Map<String, List<String>> facets,
         List<String> counted,
-        Audience audience,
         int page,
         int size) {
 
@@ -37,36 +35,32 @@ public record SearchQuery(
         counted = List.copyOf(counted);
     }
 
-    /// The first ten results for the public, whatever their kind and language.
+    /// The first ten results, whatever their kind and language.
     public static SearchQuery of(String text, String language) {
-        return new SearchQuery(text, List.of(), language, List.of(), Map.of(), List.of(), Audience.PUBLIC, 1, 10);
+        return new SearchQuery(text, List.of(), language, List.of(), Map.of(), List.of(), 1, 10);
     }
 
     public SearchQuery ofKinds(List<String> kinds) {
-        return new SearchQuery(text, kinds, language, languages, facets, counted, audience, page, size);
+        return new SearchQuery(text, kinds, language, languages, facets, counted, page, size);
     }
 
     public SearchQuery inLanguages(List<String> languages) {
-        return new SearchQuery(text, kinds, language, languages, facets, counted, audience, page, size);
+        return new SearchQuery(text, kinds, language, languages, facets, counted, page, size);
     }
 
     public SearchQuery where(String facet, List<String> values) {
         if (values.isEmpty()) return this;
         var more = new TreeMap<>(facets);
         more.put(facet, List.copyOf(values));
-        return new SearchQuery(text, kinds, language, languages, more, counted, audience, page, size);
+        return new SearchQuery(text, kinds, language, languages, more, counted, page, size);
     }
 
     public SearchQuery counting(String... counted) {
-        return new SearchQuery(text, kinds, language, languages, facets, List.of(counted), audience, page, size);
-    }
-
-    public SearchQuery asSecretariat() {
-        return new SearchQuery(text, kinds, language, languages, facets, counted, Audience.SECRETARIAT, page, size);
+        return new SearchQuery(text, kinds, language, languages, facets, List.of(counted), page, size);
     }
 
     public SearchQuery page(int page, int size) {
-        return new SearchQuery(text, kinds, language, languages, facets, counted, audience, page, size);
+        return new SearchQuery(text, kinds, language, languages, facets, counted, page, size);
     }
 
     int offset() {

@@ -38,7 +38,6 @@ public record SearchResults(
             String key,
             String url,
             String language,
-            Audience audience,
             Marked title,
             Marked snippet,
             @Nullable Instant happenedAt) {}

@@ -47,19 +47,6 @@ abstract class SearchContract {
         inTransaction(() -> index.put(SearchEntry.of(kind, key, "/things/" + key, language, title, body)));
     }
 
-    /// The same entry, to be found by the secretariat only.
-    static SearchEntry secret(SearchEntry entry) {
-        return new SearchEntry(
-                entry.kind(),
-                entry.key(),
-                entry.url(),
-                entry.language(),
-                entry.words(),
-                entry.facets(),
-                Audience.SECRETARIAT,
-                entry.happenedAt());
-    }
-
     void caughtUp() {
         assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
     }
@@ -230,8 +217,7 @@ abstract class SearchContract {
         var words = Map.of(
                 "en", new SearchEntry.Words("Open call", "About cybersecurity."),
                 "fr", new SearchEntry.Words("Appel ouvert", "Sur la cybersécurité."));
-        inTransaction(
-                () -> index.put(new SearchEntry(kind, "1", "/things/1", "en", words, Map.of(), Audience.PUBLIC, null)));
+        inTransaction(() -> index.put(new SearchEntry(kind, "1", "/things/1", "en", words, Map.of(), null)));
         caughtUp();
         SearchQuery french = SearchQuery.of("cybersecurite", "fr").ofKinds(List.of(kind));
         assertThat(search.find(french).hits()).singleElement().satisfies(hit -> {
@@ -282,14 +268,6 @@ abstract class SearchContract {
         assertThat(keys)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 25).mapToObj(i -> "k" + (24 - i)).toList());
-    }
-
-    @Test
-    void whatIsForTheSecretariatIsNotFoundByThePublic() {
-        inTransaction(() -> index.put(secret(SearchEntry.of(kind, "1", "/1", "en", "Draft verdict", "x"))));
-        caughtUp();
-        assertThat(search.find(query("verdict")).total()).isZero();
-        assertThat(search.find(query("verdict").asSecretariat()).hits()).hasSize(1);
     }
 
     @Test

@@ -126,16 +126,6 @@ class SearchPageTests {
     }
 
     @Test
-    void whatOnlyTheSecretariatMaySeeIsNotFoundByOthers() throws Exception {
-        put(SearchContract.secret(SearchEntry.of("input", word, "/x", "en", "Secret " + word, word)));
-        assertThat(page("/search?q={q}", word).select("ol")).isEmpty();
-        web.perform(get("/api/v1/search").param("q", word))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.total").value(0))
-                .andExpect(jsonPath("$.items").isEmpty());
-    }
-
-    @Test
     void programsGetTheSameWithPlacesOfTheTermsAndALinkToTheNextPage() throws Exception {
         put(IntStream.rangeClosed(1, 3)
                 .mapToObj(i -> SearchEntry.of("input", word + "/" + i, "/x/" + i, "en", "About " + word, "Text"))

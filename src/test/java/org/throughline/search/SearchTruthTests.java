@@ -143,16 +143,6 @@ class SearchTruthTests {
     }
 
     @Test
-    void aRowThatIsNoLongerPublicDoesNotShowToThePublicAlthoughTheIndexSaysItIs() {
-        inTransaction(() -> index.put(entry("1", "kestrel")));
-        assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
-        jdbc.sql("UPDATE search.entry SET audience = 'secretariat' WHERE kind = ?")
-                .param(kind)
-                .update();
-        assertThat(find("kestrel").hits()).isEmpty();
-    }
-
-    @Test
     void titlesAndSnippetsAreThoseOfTheRowAndNotThoseOfTheIndex() {
         inTransaction(() -> index.put(entry("1", "kestrel")));
         assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();

@@ -15,7 +15,6 @@ public record SearchPage(
         boolean unsearchable,
         long total,
         boolean similar,
-        boolean secretariat,
         List<Result> results,
         List<Chip> chips,
         List<Choice> kinds,
@@ -32,7 +31,6 @@ public record SearchPage(
             String language,
             String dir,
             @Nullable String foreign,
-            boolean internal,
             Marked title,
             String titleLanguage,
             String titleDir,
@@ -47,7 +45,7 @@ public record SearchPage(
 
     static SearchPage empty() {
         return new SearchPage(
-                "", State.READY, false, 0, false, false, List.of(), List.of(), List.of(), List.of(), null, null, 1);
+                "", State.READY, false, 0, false, List.of(), List.of(), List.of(), List.of(), null, null, 1);
     }
 
     public boolean asked() {

@@ -11,11 +11,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.throughline.platform.Languages;
 import org.throughline.platform.access.OpenToAll;
-import org.throughline.platform.access.Permission;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
-import org.throughline.search.Audience;
 import org.throughline.search.Search;
 import org.throughline.search.SearchQuery;
 import org.throughline.search.SearchResults;
@@ -74,18 +72,12 @@ class SearchPages {
                 .ofKinds(kind.isEmpty() ? List.of() : List.of(kind))
                 .inLanguages(language.isEmpty() ? List.of() : List.of(language))
                 .page(asked.page(), SIZE);
-        boolean secretariat = mayFindAll(frame);
-        if (secretariat) query = query.asSecretariat();
         SearchResults results = search.find(query);
-        SearchPage shown = page(frame, asked, query, results, secretariat);
+        SearchPage shown = page(frame, asked, query, results);
         return Pages.show(frame, "search/web/search", shown, results.state() == State.UNAVAILABLE ? 503 : 200);
     }
 
-    private static boolean mayFindAll(Frame frame) {
-        return frame.may(Permission.MANAGE_CALLS) || frame.may(Permission.PUBLISH_INPUTS);
-    }
-
-    private SearchPage page(Frame frame, Asked asked, SearchQuery query, SearchResults results, boolean secretariat) {
+    private SearchPage page(Frame frame, Asked asked, SearchQuery query, SearchResults results) {
         boolean more = (long) query.page() * query.size() < results.total();
         return new SearchPage(
                 asked.q(),
@@ -93,7 +85,6 @@ class SearchPages {
                 results.searched().isEmpty(),
                 results.total(),
                 results.similar(),
-                secretariat,
                 results.hits().stream().map(hit -> result(frame, hit)).toList(),
                 chips(frame, asked),
                 kinds(frame, asked, results),
@@ -114,7 +105,6 @@ class SearchPages {
                 hit.language(),
                 Languages.direction(hit.language()),
                 foreign ? Languages.endonym(hit.language()) : null,
-                hit.audience() == Audience.SECRETARIAT,
                 instead.orElse(hit.title()),
                 titled,
                 Languages.direction(titled),
