@@ -37,7 +37,7 @@ final class DocxParts {
         xml.empty("Default", "Extension", "xml", "ContentType", "application/xml");
         xml.empty("Default", "Extension", "png", "ContentType", "image/png");
         override(xml, "/word/document.xml", WORD + "document.main+xml");
-        for (String part : List.of("styles", "numbering", "settings", "footnotes")) {
+        for (String part : List.of("styles", "numbering", "settings")) {
             override(xml, "/word/" + part + ".xml", WORD + part + "+xml");
         }
         override(xml, "/word/header1.xml", WORD + "header+xml");
@@ -99,10 +99,6 @@ final class DocxParts {
     static String settings(String language) {
         var xml = new Xml();
         xml.open("w:settings", NAMESPACES).empty("w:zoom", "w:percent", "100");
-        xml.open("w:footnotePr")
-                .empty("w:footnote", "w:id", "-1")
-                .empty("w:footnote", "w:id", "0")
-                .close("w:footnotePr");
         xml.open("w:compat");
         xml.empty(
                 "w:compatSetting",
@@ -152,7 +148,7 @@ final class DocxParts {
     }
 
     static String header(Document document, boolean firstPage) {
-        var text = new DocxText(document.language(), Map.of(), new DocxRelations(), _ -> 0);
+        var text = new DocxText(document.language(), Map.of(), new DocxRelations());
         text.xml.open("w:hdr", NAMESPACES);
         String head = document.symbol().isBlank() ? document.title() : document.symbol() + " – " + document.title();
         text.paragraph(firstPage ? "" : "Header", firstPage ? "" : head);
@@ -160,7 +156,7 @@ final class DocxParts {
     }
 
     static String footer(Document document) {
-        var text = new DocxText(document.language(), Map.of(), new DocxRelations(), _ -> 0);
+        var text = new DocxText(document.language(), Map.of(), new DocxRelations());
         Xml xml = text.xml;
         xml.open("w:ftr", NAMESPACES);
         text.open(DocxText.Form.of("Footer"));

@@ -75,7 +75,6 @@ final class DocxStyles {
     }
 
     private void notes() {
-        paragraph("FootnoteText", "footnote text", spacing(0, 40), size(18, false));
         paragraph(
                 "NoteTitle",
                 "Note title",
@@ -95,7 +94,6 @@ final class DocxStyles {
 
     private void characters() {
         character("Hyperlink", "Hyperlink", "<w:color w:val=\"0B4A8F\"/><w:u w:val=\"single\"/>");
-        character("FootnoteReference", "footnote reference", "<w:vertAlign w:val=\"superscript\"/>");
         character("LineNumber", "Sentence number", grey(17));
         character("PlaceholderText", "Placeholder Text", "<w:color w:val=\"666666\"/>");
     }

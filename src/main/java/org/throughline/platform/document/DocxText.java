@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Languages;
 import org.throughline.platform.markup.Xml;
@@ -21,19 +20,13 @@ final class DocxText {
     final DocxRelations relations;
     private final String language;
     private final Map<String, String> bookmarks;
-    private final ToIntFunction<Inline.Footnote> notes;
     private boolean breakBefore;
     private int nextBookmark = 1;
 
-    DocxText(
-            String language,
-            Map<String, String> bookmarks,
-            DocxRelations relations,
-            ToIntFunction<Inline.Footnote> notes) {
+    DocxText(String language, Map<String, String> bookmarks, DocxRelations relations) {
         this.language = language;
         this.bookmarks = bookmarks;
         this.relations = relations;
-        this.notes = notes;
     }
 
     /// Bookmark names for the places of a document: Word takes letters, digits and low lines only, and few of them.
@@ -117,14 +110,6 @@ final class DocxText {
             case Inline.Break _ -> xml.open("w:r").empty("w:br").close("w:r");
             case Inline.Link link -> link(link, lang);
             case Inline.Reference reference -> reference(reference, lang);
-            case Inline.Footnote note -> {
-                xml.open("w:r")
-                        .open("w:rPr")
-                        .empty("w:rStyle", "w:val", "FootnoteReference")
-                        .close("w:rPr");
-                xml.empty("w:footnoteReference", "w:id", String.valueOf(notes.applyAsInt(note)));
-                xml.close("w:r");
-            }
         }
     }
 

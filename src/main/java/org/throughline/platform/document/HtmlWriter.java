@@ -1,6 +1,5 @@
 package org.throughline.platform.document;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,6 @@ public final class HtmlWriter {
     private final boolean print;
     private final UnaryOperator<String> letters;
     private final Xml xml = new Xml();
-    private final List<Inline.Footnote> notes = new ArrayList<>();
     private final Set<String> targets = new HashSet<>();
 
     private HtmlWriter(Document document, boolean print, UnaryOperator<String> letters) {
@@ -27,7 +25,7 @@ public final class HtmlWriter {
         Targets.of(document).forEach(targets::add);
     }
 
-    /// The whole document as one `article`, title and notes included.
+    /// The whole document as one `article`, title included.
     public static String article(Document document) {
         return new HtmlWriter(document, false, UnaryOperator.identity()).article();
     }
@@ -45,7 +43,6 @@ public final class HtmlWriter {
         if (!document.header().isEmpty()) headerRows();
         xml.close("div");
         document.blocks().forEach(this::block);
-        if (!notes.isEmpty()) notes();
         if (!print && !document.footer().isBlank()) text("p", document.footer(), "class", "doc-foot");
         return xml.close("article").toString();
     }
@@ -59,19 +56,6 @@ public final class HtmlWriter {
             xml.close("tr");
         }
         xml.close("tbody").close("table");
-    }
-
-    private void notes() {
-        xml.open("div", "class", "doc-notes", "role", "doc-endnotes");
-        for (int i = 0; i < notes.size(); i++) {
-            String number = String.valueOf(i + 1);
-            xml.open("p", "class", "doc-note-text", "id", "_note" + number);
-            xml.element("a", number, "href", "#_ref" + number, "class", "doc-note-number");
-            xml.text(" ");
-            notes.get(i).text().forEach(this::inline);
-            xml.close("p");
-        }
-        xml.close("div");
     }
 
     private void block(Block block) {
@@ -244,13 +228,6 @@ public final class HtmlWriter {
             case Inline.Link link -> link(link.text(), link.isAllowed() ? link.address() : null);
             case Inline.Reference reference ->
                 link(reference.text(), targets.contains(reference.id()) ? "#" + reference.id() : null);
-            case Inline.Footnote note -> {
-                notes.add(note);
-                String number = String.valueOf(notes.size());
-                xml.open("sup")
-                        .element("a", number, "href", "#_note" + number, "id", "_ref" + number, "class", "doc-ref");
-                xml.close("sup");
-            }
         }
     }
 

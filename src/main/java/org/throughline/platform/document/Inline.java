@@ -38,17 +38,6 @@ public sealed interface Inline {
         }
     }
 
-    /// A note at the foot: the writers number notes from 1 in reading order. Refuses notes inside notes.
-    record Footnote(List<Inline> text) implements Inline {
-
-        public Footnote {
-            text = List.copyOf(text);
-            if (text.stream().anyMatch(Footnote.class::isInstance)) {
-                throw new IllegalArgumentException("A footnote cannot carry a footnote");
-            }
-        }
-    }
-
     /// A line break inside a block.
     record Break() implements Inline {}
 
@@ -76,11 +65,7 @@ public sealed interface Inline {
         return new Reference(new Text(text, null, false, false), id);
     }
 
-    static Inline footnote(Inline... text) {
-        return new Footnote(List.of(text));
-    }
-
-    /// The words of some running text, without its notes: for bookmarks, running heads and descriptions.
+    /// The words of some running text: for bookmarks, running heads and descriptions.
     static String plain(List<Inline> inlines) {
         var words = new StringBuilder();
         for (Inline inline : inlines) {
@@ -89,7 +74,6 @@ public sealed interface Inline {
                 case Link link -> words.append(link.text().text());
                 case Reference reference -> words.append(reference.text().text());
                 case Break _ -> words.append(' ');
-                case Footnote _ -> {}
             }
         }
         return words.toString();

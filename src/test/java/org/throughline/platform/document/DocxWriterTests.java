@@ -36,7 +36,6 @@ class DocxWriterTests {
             assertThat(styled(word, "Heading2")).contains(w.get(3));
             assertThat(styled(word, "NumberedLine")).first().isEqualTo("10\t" + w.get(2) + " " + w.get(6));
             assertThat(styled(word, "Quote")).hasSize(6);
-            assertThat(word.getFootnotes()).hasSize(2 + 4);
             assertThat(word.getTables())
                     .filteredOn(table -> "DocumentTable".equals(table.getStyleID()))
                     .hasSize(4)

@@ -32,14 +32,6 @@ class HtmlWriterTests {
     }
 
     @Test
-    void notesAndTheirReferencesPointAtEachOther() {
-        var page = Jsoup.parseBodyFragment(HtmlWriter.article(Samples.in("en")));
-        assertThat(page.select("a[href=#_note1]")).hasSize(1);
-        assertThat(page.select("#_note1 a[href=#_ref1]")).hasSize(1);
-        assertThat(page.select(".doc-note-text")).hasSize(4);
-    }
-
-    @Test
     void textsStayTextsWhateverTheyAre() {
         for (String naughty : NaughtyStrings.ALL) {
             var page = Jsoup.parseBodyFragment(HtmlWriter.article(withEverywhere(naughty)));

@@ -113,7 +113,8 @@ final class Samples {
                 Inline.bold(w.get(5)),
                 Inline.text(", "),
                 Inline.italic(w.get(1)),
-                Inline.footnote(Inline.text(w.get(6)), Inline.link("example.org", "https://example.org/")),
+                Inline.text(w.get(6)),
+                Inline.link("example.org", "https://example.org/"),
                 Inline.text(" "),
                 Inline.text("“Wir sind dabei”", "de"),
                 Inline.text(" / "),
@@ -141,9 +142,7 @@ final class Samples {
                 true));
         blocks.add(Block.figure("figure" + n, chart(language)));
         blocks.add(new Block.Quote(
-                List.of(
-                        Inline.text("The Internet (ICT4D) must reach “every village” — 100 % of them."),
-                        Inline.footnote(Inline.text("EN"))),
+                List.of(Inline.text("The Internet (ICT4D) must reach “every village” — 100 % of them.")),
                 "en",
                 "Amina Diallo, ITU"));
         blocks.add(new Block.Quote(
