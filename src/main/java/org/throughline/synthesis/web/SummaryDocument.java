@@ -12,6 +12,7 @@ import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Moments;
 import org.throughline.platform.Settings;
+import org.throughline.platform.chart.Chart;
 import org.throughline.platform.document.Block;
 import org.throughline.platform.document.Block.Alignment;
 import org.throughline.platform.document.Document;
@@ -83,7 +84,7 @@ class SummaryDocument {
                 new Document.Options(true));
     }
 
-    private static void method(PublishedSummary summary, Method method, Messages.Texts texts, List<Block> blocks) {
+    private void method(PublishedSummary summary, Method method, Messages.Texts texts, List<Block> blocks) {
         blocks.add(Block.paragraph(method.counted()));
         blocks.add(Block.paragraph(method.gate()));
         if (method.bases() != null) blocks.add(Block.paragraph(method.bases()));
@@ -103,6 +104,9 @@ class SummaryDocument {
                         .map(row -> List.of(List.of(Inline.text(row.words())), List.of(Inline.text(row.meaning()))))
                         .toList(),
                 true));
+        int figure = 0;
+        for (Chart chart : SummaryFigures.of(summary, names, texts))
+            blocks.add(Block.figure("figure-" + ++figure, chart));
         blocks.add(Block.paragraph(method.now()));
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Call;
 import org.throughline.inputs.InputUses;
 import org.throughline.inputs.Tally;
+import org.throughline.platform.chart.Chart;
 import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.EditionChanges.Changes;
 import org.throughline.synthesis.PublishedSummary;
@@ -82,6 +83,11 @@ public record SummaryPage(
 
     public List<HeaderPart> header(Frame frame) {
         return SummaryWords.header(summary.header(), frame.texts());
+    }
+
+    /// How the inputs behind the sentences are spread.
+    public List<Chart> figures(Frame frame) {
+        return SummaryFigures.of(summary, names, frame.texts());
     }
 
     public Method method(Frame frame) {

@@ -212,6 +212,21 @@ class SummaryFilesTests {
     }
 
     @Test
+    void howTheQuotedInputsAreSpreadIsDrawnOnThePageAndInTheFiles() throws Exception {
+        publish("en");
+        String page = web.perform(get("/calls/" + slug + "/summary"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(Jsoup.parse(page).select("figure.chart .chart-title").eachText())
+                .containsExactly("Quoted inputs by stakeholder type", "Quoted inputs by region");
+        assertThat(Jsoup.parse(page).select("figure.chart").first().select("tbody td").eachText())
+                .contains("3");
+        assertThat(text(taken("pdf"))).contains("Quoted inputs by region");
+        assertThat(body(taken("docx"))).contains("Quoted inputs by region").contains("<w:drawing>");
+    }
+
+    @Test
     void tenReadersAtOnceHaveItMadeOnce() throws Exception {
         publish("en");
         var document = documents.of(
