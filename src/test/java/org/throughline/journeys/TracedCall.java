@@ -128,6 +128,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 "/vocabularies",
                 "/vocabularies/action-lines",
                 "/data",
+                "/problems",
                 "/data/log",
                 "/calls/there-is-no-such-call");
     }

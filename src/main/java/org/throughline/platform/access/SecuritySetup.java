@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,6 +28,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.throughline.platform.Json;
 
 /// Sessions, CSRF tokens and headers by the framework: pages by session, `/api` by bearer token without a session.
 @Configuration(proxyBeanMethods = false)
@@ -129,10 +132,14 @@ class SecuritySetup implements WebMvcConfigurer {
                 if (holder == null) {
                     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                     response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-                    response.setContentType("application/problem+json");
+                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                    response.setCharacterEncoding("utf-8");
                     response.getWriter()
-                            .write(
-                                    "{\"type\":\"/problems/invalid-token\",\"title\":\"This token is unknown, expired or revoked.\",\"status\":401}");
+                            .write(Json.write(Map.of(
+                                    "type", "/problems/invalid-token",
+                                    "title", "This token is unknown, expired or revoked.",
+                                    "status", HttpServletResponse.SC_UNAUTHORIZED,
+                                    "instance", request.getRequestURI())));
                     return;
                 }
                 var context = SecurityContextHolder.createEmptyContext();
