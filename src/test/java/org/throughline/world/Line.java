@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.throughline.directory.DemoPeople;
 
 /// Somebody at the other end of a real line: requests go through the port, the container and every filter.
@@ -69,11 +70,20 @@ public final class Line {
 
     /// Sends a form as a browser does from one of our own pages; fields are given as name, value, name, value …
     public Answer form(String path, String from, String... fields) throws Exception {
+        return answer(posting(request(path, from), fields));
+    }
+
+    /// The same by a browser that does not say whose page it is on, or says it by the page's address only.
+    public Answer silentForm(String path, @Nullable String from, String... fields) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*");
+        return answer(posting(from == null ? request : request.header("Referer", base + from), fields));
+    }
+
+    private static HttpRequest.Builder posting(HttpRequest.Builder request, String... fields) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < fields.length; i += 2) pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
-        return answer(request(path, from)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(String.join("&", pairs))));
+        return request.header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(String.join("&", pairs)));
     }
 
     /// The same, sent by a page of another site.

@@ -89,8 +89,10 @@ class SecuritySetup implements WebMvcConfigurer {
                 .addFilterBefore(budget, CsrfFilter.class)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 // Looking for the token in a body that is refused anyway would read it, and blame the form's age.
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(
-                        request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !limit.isExceededBy(request)))
+                .csrf(csrf ->
+                        csrf.requireCsrfProtectionMatcher(request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                                && !limit.isExceededBy(request)
+                                && !FormOrigin.isHandedBack(request)))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(
                         (request, response, denied) -> answer.give(new FormExpired(), request, response)))
                 .build();
