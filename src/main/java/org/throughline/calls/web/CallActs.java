@@ -3,11 +3,11 @@ package org.throughline.calls.web;
 import org.throughline.platform.web.Frame;
 
 /// What was done to a call, in the reader's words.
-final class CallActs {
+public final class CallActs {
 
     private CallActs() {}
 
-    static String words(Frame frame, String action) {
+    public static String words(Frame frame, String action) {
         return switch (action) {
             case "call-created" -> frame.t("calls.act.created");
             case "call-edited" -> frame.t("calls.act.edited");
@@ -16,7 +16,9 @@ final class CallActs {
             case "call-closed" -> frame.t("calls.act.closed");
             case "questionnaire-saved" -> frame.t("calls.act.questionnaire-saved");
             case "questionnaire-published" -> frame.t("calls.act.questionnaire-published");
-            default -> action;
+            case "inputs-imported" -> frame.t("calls.act.inputs-imported");
+            case "archive-taken" -> frame.t("calls.act.archive-taken");
+            default -> frame.t("audit.act.other");
         };
     }
 }

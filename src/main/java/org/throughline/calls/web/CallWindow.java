@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
+import org.throughline.audit.ActorWords;
 import org.throughline.audit.AuditTrail;
 import org.throughline.calls.Call;
 import org.throughline.calls.Calls;
@@ -114,7 +115,8 @@ class CallWindow {
 
     private ModelAndView show(Frame frame, Call call, Typed typed, FormErrors errors, int status) {
         List<ActLine> acts = audit.of("calls/" + call.slug(), ACTS).stream()
-                .map(act -> new ActLine(CallActs.words(frame, act.action()), frame.dateTime(act.at()), act.name()))
+                .map(act -> new ActLine(
+                        CallActs.words(frame, act.action()), frame.dateTime(act.at()), ActorWords.of(frame, act)))
                 .toList();
         var page = new WindowPage(
                 call,

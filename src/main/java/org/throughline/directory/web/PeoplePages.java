@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.throughline.audit.Actor;
+import org.throughline.audit.ActorWords;
 import org.throughline.audit.AuditTrail;
 import org.throughline.directory.PersonId;
 import org.throughline.directory.Role;
@@ -140,6 +141,6 @@ class PeoplePages {
     }
 
     private static PersonPage.ActLine act(Frame frame, AuditTrail.Act act) {
-        return new PersonPage.ActLine(frame.dateTime(act.at()), RoleWords.act(frame, act), act.name());
+        return new PersonPage.ActLine(frame.dateTime(act.at()), RoleWords.act(frame, act), ActorWords.of(frame, act));
     }
 }

@@ -6,7 +6,7 @@ import org.throughline.platform.Json;
 import org.throughline.platform.web.Frame;
 
 /// What roles, and acts on accounts, are called in the reader's language.
-final class RoleWords {
+public final class RoleWords {
 
     private RoleWords() {}
 
@@ -39,7 +39,7 @@ final class RoleWords {
                 });
     }
 
-    static String act(Frame frame, AuditTrail.Act act) {
+    public static String act(Frame frame, AuditTrail.Act act) {
         return switch (act.action()) {
             case "signed-in" -> frame.t("directory.act.signed-in");
             case "signed-out" -> frame.t("directory.act.signed-out");
@@ -52,7 +52,8 @@ final class RoleWords {
             case "sessions-ended" -> frame.t("directory.act.sessions-ended");
             case "account-locked" -> frame.t("directory.act.account-locked");
             case "account-unlocked" -> frame.t("directory.act.account-unlocked");
-            default -> act.action();
+            case "account-deleted" -> frame.t("directory.act.account-deleted");
+            default -> frame.t("audit.act.other");
         };
     }
 

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
+import org.throughline.audit.ActorWords;
 import org.throughline.audit.AuditTrail;
 import org.throughline.calls.Call;
 import org.throughline.calls.Calls;
@@ -224,7 +225,7 @@ class DeskInputPages {
                 .map(act -> new ActLine(
                         DeskWords.act(frame, act.action()),
                         frame.dateTime(act.at()),
-                        act.name(),
+                        ActorWords.of(frame, act),
                         Json.tree(act.details()).path("reason").asString("")))
                 .toList();
         var page = new DeskInputPage(

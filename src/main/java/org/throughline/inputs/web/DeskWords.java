@@ -77,7 +77,7 @@ public final class DeskWords {
         };
     }
 
-    static String act(Frame frame, String action) {
+    public static String act(Frame frame, String action) {
         return switch (action) {
             case "input-received" -> frame.t("inputs.desk.act.received");
             case "input-replaced" -> frame.t("inputs.desk.act.replaced");
@@ -87,7 +87,9 @@ public final class DeskWords {
             case "input-withheld" -> frame.t("inputs.desk.act.withheld");
             case "input-marked-duplicate" -> frame.t("inputs.desk.act.duplicate");
             case "input-reopened" -> frame.t("inputs.desk.act.reopened");
-            default -> action;
+            case "endorsement-confirmed" -> frame.t("inputs.desk.act.endorsed");
+            case "endorsement-declined" -> frame.t("inputs.desk.act.not-endorsed");
+            default -> frame.t("audit.act.other");
         };
     }
 }
