@@ -43,6 +43,10 @@ public final class CallRefusals {
         return new Refusal("call-already-closed", 409, "calls.problem.already-closed");
     }
 
+    static Refusal tooManyQuestions(long count, int most) {
+        return new Refusal("questionnaire-too-long", 422, "calls.problem.questionnaire-too-long", count, most);
+    }
+
     static Refusal questionnaireWrong(String where) {
         return new Refusal("questionnaire-wrong", 422, "calls.problem.questionnaire-wrong", where);
     }

@@ -19,8 +19,8 @@ final class QuestionnaireCheck {
     static void hold(Questionnaire questionnaire) {
         Set<String> sections = new HashSet<>();
         Set<String> questions = new HashSet<>();
-        if (questionnaire.questions().count() > MOST_QUESTIONS)
-            throw CallRefusals.questionnaireWrong("> " + MOST_QUESTIONS);
+        long count = questionnaire.questions().count();
+        if (count > MOST_QUESTIONS) throw CallRefusals.tooManyQuestions(count, MOST_QUESTIONS);
         for (Section section : questionnaire.sections()) {
             if (!Questionnaire.isCode(section.code()) || !sections.add(section.code()))
                 throw CallRefusals.questionnaireWrong(section.code());

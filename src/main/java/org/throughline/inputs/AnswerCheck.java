@@ -1,18 +1,22 @@
 package org.throughline.inputs;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.throughline.calls.Questionnaire;
 import org.throughline.calls.Questionnaire.Choice;
 import org.throughline.calls.Questionnaire.Field;
 import org.throughline.calls.Questionnaire.Question;
+import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Storable;
+import org.throughline.platform.WholeNumber;
 import org.throughline.platform.WordCount;
 import org.throughline.vocabulary.Term;
 import org.throughline.vocabulary.Vocabulary;
@@ -52,7 +56,8 @@ public class AnswerCheck {
             JsonNode value = given.get(question.code());
             String field = "answers." + question.code();
             int before = violations.size();
-            Answer answer = isNothing(value) ? null : read(question, position, value, field, language, violations);
+            Answer answer =
+                    isNothing(value) ? null : read(question, position, value, field, language, complete, violations);
             if (answer != null && !isStorable(answer.value()))
                 violations.add(Violation.of(field, "inputs.violation.unstorable"));
             boolean missing = answer == null || answer.text().isBlank();
@@ -90,7 +95,10 @@ public class AnswerCheck {
             JsonNode value,
             String field,
             String language,
+            boolean complete,
             List<Violation> violations) {
+        if (complete && question.kind() == Questionnaire.Kind.GROUP)
+            checkRowsDiffer(question, value, field, violations);
         String text = switch (question.kind()) {
             case LONG_TEXT, SHORT_TEXT -> words(question, value, field, violations);
             case SINGLE_CHOICE -> choices(question, list(value), 1, field, language, violations);
@@ -105,11 +113,7 @@ public class AnswerCheck {
 
     // What is kept of a row are its key and the fields the question has; of a number, the number.
     private static JsonNode normal(Question question, JsonNode value) {
-        if (question.kind() == Questionnaire.Kind.NUMBER
-                && value.isString()
-                && value.stringValue().strip().matches("-?\\d{1,15}"))
-            return JsonNodeFactory.instance.numberNode(
-                    Long.parseLong(value.stringValue().strip()));
+        if (question.kind() == Questionnaire.Kind.NUMBER) return counted(value);
         if (question.kind() != Questionnaire.Kind.GROUP || !value.isArray()) return value;
         var rows = JsonNodeFactory.instance.arrayNode();
         for (JsonNode row : value) {
@@ -160,7 +164,8 @@ public class AnswerCheck {
             if (name == null)
                 violations.add(Violation.of(field, "inputs.violation.not-a-choice", beginning(code.asString(""))));
             else if (!seen.add(code.stringValue()))
-                violations.add(Violation.of(field, "inputs.violation.chosen-twice", name));
+                violations.add(
+                        Violation.of(field, "inputs.violation.chosen-twice", nameOf(question, code.stringValue())));
             else names.add(question.kind() == Questionnaire.Kind.RANKING ? (names.size() + 1) + ". " + name : name);
         }
         if (most > 0 && seen.size() > most)
@@ -195,11 +200,29 @@ public class AnswerCheck {
         return String.join("\n\n", lines);
     }
 
+    // On paper and in what was taken in elsewhere a subject may stand twice; whoever types it can still put it
+    // together.
+    private void checkRowsDiffer(Question question, JsonNode rows, String field, List<Violation> violations) {
+        // A questionnaire that asks for more rows than there are subjects wants them more than once.
+        if (question.max() > offered(question, Languages.DEFAULT).size()) return;
+        Map<String, Integer> first = new HashMap<>();
+        int number = 0;
+        for (JsonNode row : rows) {
+            number++;
+            String key = row.path("key").asString("");
+            Integer before = first.putIfAbsent(key, number);
+            if (before != null && nameOf(question, key, Languages.DEFAULT) != null)
+                violations.add(Violation.of(
+                        field + "." + (number - 1) + ".key",
+                        "inputs.violation.row-twice",
+                        number,
+                        before,
+                        nameOf(question, key)));
+        }
+    }
+
     private static String number(Question question, JsonNode value, String field, List<Violation> violations) {
-        JsonNode number = value;
-        if (value.isString() && value.stringValue().strip().matches("-?\\d{1,15}"))
-            number = JsonNodeFactory.instance.numberNode(
-                    Long.parseLong(value.stringValue().strip()));
+        JsonNode number = counted(value);
         if (!number.isIntegralNumber() || !number.canConvertToLong()) {
             violations.add(Violation.of(field, "inputs.violation.not-a-number"));
             return "";
@@ -210,6 +233,12 @@ public class AnswerCheck {
         if (question.maximum() != null && n > question.maximum())
             violations.add(Violation.of(field, "inputs.violation.too-great", question.maximum()));
         return Long.toString(n);
+    }
+
+    // What was typed as a number; anything else stays as it is.
+    private static JsonNode counted(JsonNode value) {
+        OptionalLong number = value.isString() ? WholeNumber.read(value.stringValue()) : OptionalLong.empty();
+        return number.isPresent() ? JsonNodeFactory.instance.numberNode(number.getAsLong()) : value;
     }
 
     private static String declaration(
@@ -239,6 +268,13 @@ public class AnswerCheck {
                 .map(choice -> label(choice.label(), language))
                 .findFirst()
                 .orElse(null);
+    }
+
+    // In every language, for words to whoever reads them; an answer is named in its own.
+    private LocalizedText nameOf(Question question, String code) {
+        Map<String, String> names = new HashMap<>();
+        for (String language : Languages.ALL) names.put(language, nameOf(question, code, language));
+        return new LocalizedText(names);
     }
 
     /// What a question offers to choose from, own list or vocabulary leaves, named in a language.

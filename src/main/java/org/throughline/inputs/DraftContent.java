@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.NewInput.Attached;
 import org.throughline.inputs.NewInput.Endorsement;
 import org.throughline.inputs.Respondent.Behalf;
@@ -95,6 +96,14 @@ public record DraftContent(
     DraftContent savedAt(String step, int version) {
         Map<String, Integer> saved = new LinkedHashMap<>(steps);
         saved.put(step, version);
+        return new DraftContent(who, answers, consent, endorsers, saved);
+    }
+
+    /// As if every step had just been saved: what was sent once has been through all of them.
+    DraftContent withAllSteps(Questionnaire questionnaire) {
+        Map<String, Integer> saved = new LinkedHashMap<>();
+        for (String step : List.of(WHO, FILES, ENDORSERS, CONSENT)) saved.put(step, 1);
+        questionnaire.sections().forEach(section -> saved.put(section(section.code()), 1));
         return new DraftContent(who, answers, consent, endorsers, saved);
     }
 

@@ -116,12 +116,9 @@ public class InputDrafts {
         if (!calls.window(input.call()).isOpenAt(inputs.now())) throw InputRefusals.callNotOpen();
         Optional<Draft> begun = rows.replacing(id, owner);
         if (begun.isPresent()) return begun.get();
-        rows.insert(
-                input.call(),
-                owner,
-                id,
-                sentInputs.questionnaireVersion(id, input.revision()),
-                sentInputs.asDraft(input));
+        int version = sentInputs.questionnaireVersion(id, input.revision());
+        DraftContent sent = sentInputs.asDraft(input).withAllSteps(calls.questionnaire(input.call(), version));
+        rows.insert(input.call(), owner, id, version, sent);
         Draft draft = rows.replacing(id, owner).orElseThrow(Refusal::stale);
         sentInputs
                 .attachments(id, input.revision())

@@ -66,8 +66,12 @@ public class Messages {
             return language;
         }
 
-        /// The text of a key, with `{0}`, `{1}` … replaced. Refuses a key that no bundle has.
-        public String of(String key, Object... arguments) {
+        /// The text of a key, with `{0}`, `{1}` … replaced; an argument in several languages stands in this one.
+        /// Refuses a key that no bundle has.
+        public String of(String key, Object... given) {
+            Object[] arguments = given.clone();
+            for (int i = 0; i < given.length; i++)
+                if (given[i] instanceof LocalizedText text) arguments[i] = text.textFor(language);
             if (arguments.length == 0)
                 return plain.computeIfAbsent(key, k -> format(k).format(new Object[0]));
             MessageFormat format = formats.computeIfAbsent(key, this::format);

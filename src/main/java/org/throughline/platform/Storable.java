@@ -6,6 +6,14 @@ public final class Storable {
 
     private Storable() {}
 
+    /// What of a text can be kept, for showing what is left of one that was refused.
+    public static String part(String text) {
+        return text.codePoints()
+                .filter(sign -> sign != 0 && Character.getType(sign) != Character.SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     public static boolean is(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

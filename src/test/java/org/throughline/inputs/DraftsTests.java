@@ -214,7 +214,7 @@ class DraftsTests extends Drafting {
         assertThat(second.files()).hasSize(1);
         assertThat(drafts.startReplacement(id, actor).id()).isEqualTo(second.id());
         drafts.saveAnswers(
-                second.id(), questionnaire.section("I").orElseThrow(), 0, Map.of("q1", text("Better words.")), actor);
+                second.id(), questionnaire.section("I").orElseThrow(), 1, Map.of("q1", text("Better words.")), actor);
         List<Callable<InputId>> clicks =
                 List.of(() -> drafts.send(second.id(), "en", actor), () -> drafts.send(second.id(), "en", actor));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -302,6 +302,7 @@ class InputFormTests {
         to(send(post(input + "/consent").with(csrf()).param("allowed", "text")));
         assertThat(see(input).select("input[name=allowed][checked]")).hasSize(1);
         String again = to(send(post(input + "/replacement").with(csrf())));
+        assertThat(see(again).select(".steps .tag").eachText()).hasSize(6).containsOnly("Done");
         assertThat(see(again + "/sections/I").select("#a-q1").text()).isEqualTo("Words of mine.");
         assertThat(see(again + "/consent").select("input[value=yes][checked]")).hasSize(1);
         assertThat(to(send(post(again + "/sending").with(csrf())))).isEqualTo(receipt);

@@ -18,6 +18,7 @@ import org.throughline.inputs.Draft;
 import org.throughline.inputs.DraftContent;
 import org.throughline.inputs.InputDrafts;
 import org.throughline.inputs.InputDrafts.Saved;
+import org.throughline.inputs.Violation;
 import org.throughline.inputs.web.EndorsersPage.Row;
 import org.throughline.platform.access.SignedIn;
 import org.throughline.platform.web.FormErrors;
@@ -68,6 +69,18 @@ class AnswerEndorserPages {
         List<String> removed = sent.parts("remove");
         if (!removed.isEmpty()) sent = sent.without("endorsers-" + removed.get(1) + "-");
         List<Map<String, String>> typed = read(sent);
+        List<Violation> unstorable = new ArrayList<>();
+        for (int i = 0; i < typed.size(); i++)
+            unstorable.addAll(Unstorable.inFields("endorsers." + i + ".", typed.get(i)));
+        if (!unstorable.isEmpty())
+            return show(
+                    frame,
+                    draft,
+                    typed.stream().map(Unstorable::without).toList(),
+                    0,
+                    List.of(),
+                    desk.errors(frame, draft, unstorable),
+                    422);
         Saved saved = drafts.saveEndorsers(draft.id(), sent.seen(), typed, actor);
         if (saved.stale()) {
             var clash = new Clash(

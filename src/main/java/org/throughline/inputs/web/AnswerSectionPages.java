@@ -16,6 +16,7 @@ import org.throughline.inputs.Draft;
 import org.throughline.inputs.DraftContent;
 import org.throughline.inputs.InputDrafts;
 import org.throughline.inputs.InputDrafts.Saved;
+import org.throughline.inputs.Violation;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.SignedIn;
 import org.throughline.platform.web.FormErrors;
@@ -76,6 +77,17 @@ class AnswerSectionPages {
         List<String> removed = sent.parts("remove");
         if (!removed.isEmpty()) sent = sent.without("a-" + removed.get(0) + "-" + removed.get(1) + "-");
         Map<String, JsonNode> typed = SectionForm.read(section, sent.fields());
+        List<Violation> unstorable = Unstorable.inAnswers(typed);
+        if (!unstorable.isEmpty())
+            return show(
+                    frame,
+                    draft,
+                    section,
+                    Unstorable.answersWithout(typed),
+                    Map.of(),
+                    List.of(),
+                    desk.errors(frame, draft, unstorable),
+                    422);
         Saved saved = drafts.saveAnswers(draft.id(), section, sent.seen(), typed, actor);
         if (saved.stale())
             return show(

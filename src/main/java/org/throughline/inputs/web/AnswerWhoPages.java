@@ -19,6 +19,7 @@ import org.throughline.inputs.InputDrafts;
 import org.throughline.inputs.InputDrafts.Saved;
 import org.throughline.inputs.Respondent.Behalf;
 import org.throughline.inputs.Respondent.Scope;
+import org.throughline.inputs.Violation;
 import org.throughline.platform.access.SignedIn;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
@@ -65,6 +66,9 @@ class AnswerWhoPages {
         var sent = new Sent(fields);
         Map<String, String> typed = new LinkedHashMap<>();
         FIELDS.forEach(field -> typed.put(field, sent.text(field)));
+        List<Violation> unstorable = Unstorable.inFields("respondent.", typed);
+        if (!unstorable.isEmpty())
+            return show(frame, draft, Unstorable.without(typed), List.of(), desk.errors(frame, draft, unstorable), 422);
         Saved saved = drafts.saveWho(draft.id(), sent.seen(), typed, actor);
         if (saved.stale())
             return show(frame, saved.draft(), typed, clashes(frame, saved.draft(), typed), FormErrors.NONE, 409);

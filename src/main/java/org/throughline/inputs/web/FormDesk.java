@@ -169,11 +169,20 @@ class FormDesk {
     /// What is wrong on one step, for showing beside its fields.
     FormErrors errors(Frame frame, Draft draft, String step) {
         Questionnaire questionnaire = questionnaire(draft);
+        return errors(
+                frame,
+                draft,
+                drafts.problems(draft).stream()
+                        .filter(problem ->
+                                stepOf(questionnaire, problem.field()).equals(step))
+                        .toList());
+    }
+
+    FormErrors errors(Frame frame, Draft draft, List<Violation> problems) {
+        Questionnaire questionnaire = questionnaire(draft);
         var errors = FormErrors.collector();
-        drafts.problems(draft).stream()
-                .filter(problem -> stepOf(questionnaire, problem.field()).equals(step))
-                .forEach(problem -> errors.add(
-                        control(problem.field()), words(frame, problem), named(frame, questionnaire, problem)));
+        problems.forEach(problem ->
+                errors.add(control(problem.field()), words(frame, problem), named(frame, questionnaire, problem)));
         return errors.done();
     }
 }

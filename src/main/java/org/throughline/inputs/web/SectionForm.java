@@ -61,17 +61,14 @@ class SectionForm {
         return typed;
     }
 
-    /// Browsers send line ends as two characters; kept is the one that was typed. The one character that cannot be
-    /// stored, and that no browser sends, becomes its sign.
+    /// Browsers send line ends as two characters; kept is the one that was typed.
     static String first(MultiValueMap<String, String> sent, String name) {
         String value = sent.getFirst(name);
-        return value == null ? "" : value.replace("\r\n", "\n").replace('\0', '\uFFFD');
+        return value == null ? "" : value.replace("\r\n", "\n");
     }
 
     private static List<String> all(MultiValueMap<String, String> sent, String name) {
-        return sent.getOrDefault(name, List.of()).stream()
-                .map(value -> value.replace('\0', '\uFFFD'))
-                .toList();
+        return sent.getOrDefault(name, List.of());
     }
 
     private static @Nullable JsonNode text(String value) {

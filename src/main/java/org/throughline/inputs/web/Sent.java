@@ -3,6 +3,7 @@ package org.throughline.inputs.web;
 import java.util.List;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.throughline.platform.Storable;
 
 /// A page of the form as the browser sent it: which button was pressed, which state of the draft it began from, and
 /// the fields.
@@ -11,7 +12,7 @@ record Sent(MultiValueMap<String, String> fields) {
     private static final int LONGEST_ACTION = 200;
 
     String action() {
-        String action = text("action");
+        String action = Storable.part(text("action"));
         return action.length() > LONGEST_ACTION || action.isEmpty() ? "continue" : action;
     }
 
