@@ -33,6 +33,7 @@ import org.throughline.ledger.Ledger;
 import org.throughline.ledger.Receipt;
 import org.throughline.platform.Json;
 import org.throughline.platform.Refusal;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The archive of a call, with which anybody who holds it can show offline that no input was changed and none left
@@ -40,8 +41,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// the secretariat and for those the secretariat gives it to. What
 /// was withdrawn stays out.
 ///
-/// What goes in is what the pages show now (answers, respondent, language), put into the content that was received;
-/// so a change behind the program's back in either place is found.
+/// What goes in is the content that was received, as it is kept for the receipt, and beside it what the pages show now
+/// (answers, respondent, language); so a change behind the program's back in either place is found.
 @Service
 public class InputArchive {
 
@@ -113,12 +114,13 @@ public class InputArchive {
     private List<ArchivedInput> revisions(List<InputRecord> inputs) {
         Map<UUID, InputRecord> byId =
                 inputs.stream().collect(Collectors.toMap(input -> input.id().value(), input -> input));
-        // An answer whose text is not the one its hash was made of stands in the archive as that text, and so does
-        // not match.
+        // An answer whose value, text and hash do not belong together stands in the archive as its text, or as both,
+        // and so does not match.
         return jdbc.sql("""
                 SELECT r.input_id, r.number, r.ledger_entry, r.salt, r.content,
                     (SELECT coalesce(jsonb_object_agg(a.question, CASE
-                        WHEN a.kind IN ('long-text', 'short-text') OR a.text_hash <> sha256(convert_to(a.text, 'UTF8')) THEN to_jsonb(a.text)
+                        WHEN a.text_hash <> sha256(convert_to(a.text, 'UTF8')) THEN to_jsonb(a.text)
+                        WHEN a.kind IN ('long-text', 'short-text') AND a.value <> to_jsonb(a.text) THEN jsonb_build_array(a.value, a.text)
                         ELSE a.value END), '{}')
                      FROM inputs.answer a WHERE a.input_id = r.input_id AND a.revision = r.number) AS answers
                 FROM inputs.revision r JOIN inputs.input i ON i.id = r.input_id
@@ -133,13 +135,26 @@ public class InputArchive {
         boolean newest = row.getInt("number") == input.revision();
         String state = newest ? input.state().name().toLowerCase(Locale.ROOT) : "replaced";
         EntryId entry = new EntryId(row.getObject("ledger_entry", UUID.class));
-        if (input.state() == State.WITHDRAWN) return new ArchivedInput(entry, state, null);
-        ObjectNode content = (ObjectNode) Json.tree(row.getString("content"));
-        content.set("answers", Json.tree(row.getString("answers")));
+        if (input.state() == State.WITHDRAWN) return new ArchivedInput(entry, state, null, null);
+        var sealed = new Receipt.Opened(row.getBytes("salt"), canonical(row.getString("content")));
+        ObjectNode shown = Json.mapper().createObjectNode();
+        shown.set("answers", Json.tree(row.getString("answers")));
         if (newest) {
-            content.put("language", input.language());
-            content.set("respondent", Json.mapper().valueToTree(input.respondent()));
+            shown.put("language", input.language());
+            shown.set("respondent", Json.mapper().valueToTree(input.respondent()));
         }
-        return new ArchivedInput(entry, state, new Receipt.Opened(row.getBytes("salt"), CanonicalJson.bytes(content)));
+        return new ArchivedInput(entry, state, sealed, shown);
+    }
+
+    // What the program never wrote may have no canonical form; it does not match then, and the archive is made all the
+    // same.
+    private static byte[] canonical(String stored) {
+        JsonNode content = Json.tree(stored);
+        try {
+            if (content.isObject()) return CanonicalJson.bytes(content);
+        } catch (IllegalArgumentException noCanonicalForm) {
+            return CanonicalJson.bytes(Map.of("stored", stored));
+        }
+        return CanonicalJson.bytes(Map.of("stored", stored));
     }
 }

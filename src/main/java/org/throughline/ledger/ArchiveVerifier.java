@@ -26,6 +26,9 @@ public final class ArchiveVerifier {
     private static final int MAX_SMALL = 64 * 1024;
     private static final int MAX_LINE = 8 * 1024;
     private static final int MAX_INPUT = 16 * 1024 * 1024;
+    /// What pages read from elsewhere than the sealed content: of every receipt, and of the newest of an input.
+    private static final List<String> SHOWN = List.of("answers");
+    private static final List<String> SHOWN_OF_NEWEST = List.of("answers", "language", "respondent");
 
     private final Verifier verifier;
 
@@ -52,6 +55,7 @@ public final class ArchiveVerifier {
         private final Set<Long> changedLeaves = new HashSet<>();
         private final Set<Long> shown = new HashSet<>();
         private int statesThatFollow;
+        private boolean withShown;
 
         Run(BoundedZip zip) {
             this.zip = zip;
@@ -61,7 +65,8 @@ public final class ArchiveVerifier {
             JsonNode manifest = StrictJson.parse(zip.bytes(CallArchive.MANIFEST, MAX_SMALL));
             String type = manifest.path("type").asString("");
             boolean withoutEditions = type.equals(CallArchive.WITHOUT_EDITIONS);
-            if (!withoutEditions && !type.equals(CallArchive.TYPE))
+            withShown = type.equals(CallArchive.TYPE);
+            if (!withoutEditions && !withShown && !type.equals(CallArchive.WITHOUT_SHOWN))
                 throw new Unreadable("This is not an archive of a call");
             String call = manifest.path("subject").asString("");
             VerifierKey key = VerifierKey.parse(manifest.path("publicKey").asString(""));
@@ -77,6 +82,7 @@ public final class ArchiveVerifier {
             for (String name : zip.namesIn(CallArchive.EDITIONS)) edition(name);
             if (withoutEditions && !shown.containsAll(editions.keySet())) log.add(EDITIONS_NOT_HELD);
             else missingEditions();
+            if (!withShown) log.add(SHOWN_NOT_HELD);
             return log.end(Document.ARCHIVE);
         }
 
@@ -131,6 +137,7 @@ public final class ArchiveVerifier {
             InputHistory history = Objects.requireNonNull(histories.get(leaf.subject()));
             if (input.has("salt") || input.has("content")) {
                 log.either(opens(leaf, input), INPUT_MATCHES, INPUT_CHANGED, number, String.valueOf(index));
+                if (withShown) shown(number, history.isNewest(index), input);
             } else {
                 // What everybody can read cannot be too private for the archive.
                 log.either(
@@ -141,6 +148,25 @@ public final class ArchiveVerifier {
                         String.valueOf(index));
             }
             state(number, input.path("state").asString(""), history.states(index));
+        }
+
+        private void shown(String number, boolean newest, JsonNode input) {
+            String different = (newest ? SHOWN_OF_NEWEST : SHOWN)
+                    .stream()
+                            .filter(member -> !sameText(
+                                    input.path("content").path(member),
+                                    input.path("shown").path(member)))
+                            .collect(Collectors.joining(", "));
+            if (!different.isEmpty()) log.add(SHOWN_DIFFERS, number, different);
+        }
+
+        private static boolean sameText(JsonNode one, JsonNode other) {
+            if (one.isMissingNode() || other.isMissingNode()) return one.isMissingNode() && other.isMissingNode();
+            try {
+                return CanonicalJson.text(one).equals(CanonicalJson.text(other));
+            } catch (IllegalArgumentException noCanonicalForm) {
+                return false;
+            }
         }
 
         private void state(String number, String claimed, Set<String> possible) {

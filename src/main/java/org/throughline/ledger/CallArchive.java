@@ -16,23 +16,29 @@ import java.util.zip.ZipOutputStream;
 /// editions of its summaries stand as they were. It is a zip file; everything in it is UTF-8.
 ///
 /// - `manifest.json`:
-///   `{"type":"throughline-archive/2","subject":"calls/wsis20","origin":…,"publicKey":…,"madeAt":…,"leaves":n}`.
+///   `{"type":"throughline-archive/3","subject":"calls/wsis20","origin":…,"publicKey":…,"madeAt":…,"leaves":n}`.
 /// - `checkpoint.txt`: the log's signed checkpoint at size n.
 /// - `leaves.jsonl`: **every** leaf of the log from 0 to n-1, one canonical leaf a line, those of other calls too
 ///   (they are public). The verifier computes the root itself; so nobody can leave out a receipt of this call.
 /// - `proofs.jsonl`: for each receipt and edition of this call `{"leafIndex":41,"proof":[…]}`, the inclusion proof to
 ///   the checkpoint; so that a changed leaf can be named instead of only noticed.
 /// - `inputs/17.json`:
-///   `{"subject":"calls/wsis20/inputs/17","leafIndex":41,"state":"published","salt":…,"content":{…}}`, one for each
-///   receipt; without salt and content where those are not given out, which a published input's always are. The state
-///   is the one that follows from the leaves: see [InputHistory].
+///   `{"subject":"calls/wsis20/inputs/17","leafIndex":41,"state":"published","salt":…,"content":{…},"shown":{…}}`, one
+///   for each receipt; without salt and content where those are not given out, which a published input's always are.
+///   The content is the sealed one, as it is kept; `shown` has those members of it that pages read from elsewhere
+///   (answers, and of the newest receipt language and respondent) as they read them. The state is the one that follows
+///   from the leaves: see [InputHistory].
 /// - `editions/2.json`: `{"subject":"calls/wsis20/summary/editions/2","leafIndex":97,"content":{…}}`, one for each
-///   edition. The first form of the archive, `throughline-archive/1`, had none.
+///   edition.
+///
+/// In the second form, `throughline-archive/2`, the content itself was what the pages showed; the first,
+/// `throughline-archive/1`, had no editions either.
 ///
 /// [ArchiveVerifier] reads it; [Ledger#archive] writes it.
 public final class CallArchive implements AutoCloseable {
 
-    public static final String TYPE = "throughline-archive/2";
+    public static final String TYPE = "throughline-archive/3";
+    static final String WITHOUT_SHOWN = "throughline-archive/2";
     static final String WITHOUT_EDITIONS = "throughline-archive/1";
 
     static final String MANIFEST = "manifest.json";
@@ -103,6 +109,7 @@ public final class CallArchive implements AutoCloseable {
         if (input.opened() != null) {
             file.put("salt", Base64Text.encodeUrl(input.opened().salt()));
             file.put("content", StrictJson.parse(input.opened().canonicalContent()));
+            if (input.shown() != null) file.put("shown", input.shown());
         }
         write(name(INPUTS, subject), StrictJson.MAPPER.writeValueAsString(file) + "\n");
     }

@@ -43,6 +43,8 @@ public record Finding(Check check, List<Object> arguments) {
         LEAF_CHANGED(Outcome.BROKEN, "ledger.finding.leaf-changed"),
         INPUT_MATCHES(Outcome.HOLDS, "ledger.finding.input-matches"),
         INPUT_CHANGED(Outcome.BROKEN, "ledger.finding.input-changed"),
+        SHOWN_DIFFERS(Outcome.BROKEN, "ledger.finding.shown-differs"),
+        SHOWN_NOT_HELD(Outcome.NOTE, "ledger.finding.shown-not-held"),
         INPUT_WITHHELD(Outcome.NOTE, "ledger.finding.input-withheld"),
         INPUT_MISSING(Outcome.BROKEN, "ledger.finding.input-missing"),
         INPUT_OF_OTHER_LEAF(Outcome.BROKEN, "ledger.finding.input-of-other-leaf"),

@@ -41,6 +41,11 @@ final class InputHistory {
         return ended ? ENDED : STANDING;
     }
 
+    /// Whether no later receipt replaced the one at this place.
+    boolean isNewest(long receipt) {
+        return receipt == newest;
+    }
+
     /// Whether the receipt at this place is of what everybody can read.
     boolean isPublished(long receipt) {
         return published && receipt == newest;

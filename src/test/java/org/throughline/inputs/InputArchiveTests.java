@@ -92,24 +92,58 @@ class InputArchiveTests {
     @ValueSource(
             strings = {
                 "UPDATE inputs.answer a SET text = a.text || '.' FROM inputs.input i WHERE a.kind = 'long-text' AND a.revision = i.revision",
+                "UPDATE inputs.answer a SET value = to_jsonb(a.text || '.') FROM inputs.input i WHERE a.kind = 'long-text'",
                 "UPDATE inputs.answer a SET text = a.text || '.', text_hash = sha256(convert_to(a.text || '.', 'UTF8')), value = to_jsonb(a.text || '.')"
                         + " FROM inputs.input i WHERE a.kind = 'long-text'",
-                "UPDATE inputs.revision a SET content = jsonb_set(a.content, '{endorsers}', '[1]') FROM inputs.input i WHERE true",
-                "UPDATE inputs.revision a SET salt = sha256(a.salt) FROM inputs.input i WHERE true",
                 "DELETE FROM inputs.answer a USING inputs.input i WHERE true"
             })
-    void aChangeBehindTheProgramsBackIsFound(String change) throws IOException {
+    void aChangeOfWhatThePagesShowIsFound(String change) throws IOException {
+        changeInputThree(change);
+        assertThat(verify())
+                .startsWith("1\n")
+                .contains("BROKEN  Input 3: the pages show other than what was received: answers.")
+                .contains("ok      Input 1:")
+                .endsWith("1 thing does not hold.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE inputs.revision a SET content = jsonb_set(a.content, '{endorsers}', '[1]') FROM inputs.input i WHERE true",
+                "UPDATE inputs.revision a SET salt = sha256(a.salt) FROM inputs.input i WHERE true"
+            })
+    void aChangeOfWhatIsSealedIsFound(String change) throws IOException {
+        changeInputThree(change);
+        assertThat(verify())
+                .startsWith("1\n")
+                .contains("BROKEN  Input 3: the stored content does not match its receipt")
+                .contains("ok      Input 1:")
+                .endsWith("1 thing does not hold.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jsonb_set(a.content, '{answers,q1}', '\"tampered revision\"')",
+                "'\"tampered revision\"'",
+                "jsonb_set(a.content, '{number}', '1e400')"
+            })
+    void aForgedReceiptIsFoundThoughThePagesShowWhatWasReceived(String content) throws IOException {
+        publication.publish(id(3), secretariat);
+        changeInputThree("UPDATE inputs.revision a SET content = " + content + " FROM inputs.input i WHERE true");
+        assertThat(verify())
+                .startsWith("1\n")
+                .contains("BROKEN  Input 3: the stored content does not match its receipt")
+                .contains("ok      Input 1:");
+    }
+
+    private void changeInputThree(String change) {
         int changed = jdbc.sql(
                         change
                                 + " AND a.input_id = i.id AND i.number = 3 AND i.call_id = (SELECT id FROM calls.call WHERE slug = ?)")
                 .param(slug)
                 .update();
         assertThat(changed).isPositive();
-        assertThat(verify())
-                .startsWith("1\n")
-                .contains("BROKEN  Input 3: the stored content does not match its receipt")
-                .contains("ok      Input 1:")
-                .endsWith("1 thing does not hold.\n");
     }
 
     @Test
@@ -120,7 +154,7 @@ class InputArchiveTests {
                 .update();
         assertThat(verify())
                 .startsWith("1\n")
-                .contains("BROKEN  Input 2: the stored content does not match its receipt");
+                .contains("BROKEN  Input 2: the pages show other than what was received: respondent.");
     }
 
     @Test

@@ -262,7 +262,7 @@ class LedgerTests {
             var opened = new Receipt.Opened(Commitment.newSalt(), CanonicalJson.bytes(Map.of("text", "Text " + i)));
             EntryId entry = append(call + "/inputs/" + i, Commitment.of(opened.salt(), opened.canonicalContent()));
             ledger.await(entry);
-            inputs.add(new ArchivedInput(entry, "received", opened));
+            inputs.add(new ArchivedInput(entry, "received", opened, null));
         }
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("0")
@@ -272,11 +272,11 @@ class LedgerTests {
         inputs.set(
                 16,
                 new ArchivedInput(
-                        old.entry(), "received", new Receipt.Opened(old.opened().salt(), changed)));
+                        old.entry(), "received", new Receipt.Opened(old.opened().salt(), changed), null));
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("1")
                 .contains("Input 17: the stored content does not match its receipt");
-        inputs.set(16, new ArchivedInput(old.entry(), "received", null));
+        inputs.set(16, new ArchivedInput(old.entry(), "received", null, null));
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("0")
                 .contains("Input 17: its content is not in this archive");

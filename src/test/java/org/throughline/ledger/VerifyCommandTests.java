@@ -276,7 +276,7 @@ class VerifyCommandTests {
         log.edition(1, Map.of("sentences", List.of("Roads are long.")));
         Map<String, String> files = unzip(log.archive());
         files.remove("editions/1.json");
-        files.compute("manifest.json", (name, text) -> text.replace("throughline-archive/2", "throughline-archive/1"));
+        files.compute("manifest.json", (name, text) -> text.replace("throughline-archive/3", "throughline-archive/1"));
         files.compute(
                 "proofs.jsonl",
                 (name, text) -> text.lines()
@@ -284,6 +284,17 @@ class VerifyCommandTests {
                         .collect(Collectors.joining("\n", "", "\n")));
         assertThat(run(zip(files))).isZero();
         assertThat(printed).contains("note    This archive is of an older form, without the editions of the summary");
+    }
+
+    @Test
+    void anArchiveOfTheSecondFormStillHolds() throws IOException {
+        assertThat(run(changed(
+                        "manifest.json", text -> text.replace("throughline-archive/3", "throughline-archive/2"))))
+                .isZero();
+        assertThat(printed).contains("note    This archive is of an older form. Whether the sealed content");
+        assertThat(run(changed(
+                        "manifest.json", text -> text.replace("throughline-archive/3", "throughline-archive/4"))))
+                .isEqualTo(2);
     }
 
     @Test
