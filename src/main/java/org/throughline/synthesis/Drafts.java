@@ -269,7 +269,8 @@ public class Drafts {
     /// Passages that a sentence might be tied to: the first of them, and how many there are.
     public record Candidates(List<Passage> first, int found) {}
 
-    /// The passages of a call that a sentence does not rest on yet.
+    /// The passages of a call that a sentence does not rest on yet, and might: where it is measured against those who
+    /// answered one question, theirs only.
     ///
     /// @param theme only those gathered under it; absent for all
     /// @param words words of the passage or of the name, or the number of the input; empty for no restriction
@@ -280,6 +281,9 @@ public class Drafts {
         List<Passage> first = jdbc.sql("SELECT c.*, count(*) OVER () AS found FROM (" + PASSAGE + PASSAGE_FROM + """
                  WHERE g.call_id = :call AND i.withdrawn_at IS NULL
                     AND NOT EXISTS (SELECT FROM synthesis.evidence v WHERE v.passage_id = g.id AND v.sentence_id = :sentence)
+                    AND NOT EXISTS (SELECT FROM synthesis.sentence t WHERE t.id = :sentence AND t.base_question <> ''
+                        AND NOT EXISTS (SELECT FROM inputs.published_answer b
+                            WHERE b.input_id = g.input_id AND b.question = t.base_question AND b.text <> ''))
                     AND (CAST(:theme AS uuid) IS NULL
                         OR EXISTS (SELECT FROM synthesis.passage_theme p WHERE p.passage_id = g.id AND p.theme_id = :theme))) c
                 WHERE :words = '' OR c.exact ILIKE :pattern OR c.name ILIKE :pattern OR c.number::text = :words

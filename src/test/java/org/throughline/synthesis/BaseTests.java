@@ -76,6 +76,9 @@ class BaseTests {
     PublishedSummaries summaries;
 
     @Autowired
+    EditionChanges changes;
+
+    @Autowired
     InputArchive archive;
 
     @Autowired
@@ -134,6 +137,28 @@ class BaseTests {
         assertThat(drafts.get(summary).sentences().getFirst().support().inputs())
                 .isEqualTo(2);
         assertThatThrownBy(() -> sentence("q99", 1)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void onlyPassagesOfThoseWhoAnsweredItAreOffered() {
+        SentenceId sentence = sentence("q3", 1, 2);
+        made.passage(call, 3, "connectivity grew");
+        made.passage(call, 9, "connectivity grew");
+        assertThat(drafts.candidates(call, sentence, null, "", 10).first())
+                .extracting(Draft.Passage::number)
+                .containsExactly(3);
+    }
+
+    @Test
+    void theSameWordsOfOthersAreAnotherSentence() {
+        SentenceId sentence = sentence("q3", 1, 2, 3);
+        made.publish(summary);
+        workbench.rewrite(sentence, made.section(summary), null, TEXT, Set.of("most"), "", 1, analyst);
+        made.publish(summary);
+        var changed = changes.of(summaries.newest(call).orElseThrow().edition()).orElseThrow();
+        assertThat(changed.added()).hasSize(1);
+        assertThat(changed.gone()).hasSize(1);
+        assertThat(changed.same()).isZero();
     }
 
     @Test
