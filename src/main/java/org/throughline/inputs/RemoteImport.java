@@ -131,6 +131,10 @@ public final class RemoteImport {
                 + (now.path("dryRun").asBoolean() ? "would take in " : "took in ")
                 + Counted.of(now.path("inputs").asLong(), "input") + "; "
                 + now.path("already").asLong() + " had been imported before.");
+        if (now.path("encodingGuessed").asBoolean())
+            out.println("Warning: the encoding was guessed as "
+                    + now.path("encoding").asString()
+                    + ". If letters came out wrong, save the file as UTF-8, or name its encoding in the mapping (\"encoding\").");
         long unclear = now.path("unclear").asLong();
         if (unclear > 0)
             out.println("Too short to tell the language, and taken as \""

@@ -63,6 +63,7 @@ final class AutoMapping {
                 "",
                 UnknownCountry.REFUSE,
                 false,
+                "",
                 "");
     }
 

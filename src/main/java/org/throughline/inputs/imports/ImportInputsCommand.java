@@ -58,6 +58,10 @@ class ImportInputsCommand implements Command {
 
     private static void say(ImportResult result, Path refused, boolean dryRun, PrintStream out) {
         out.println("Read " + Counted.of(result.rows(), "row") + " (" + result.encoding() + ").");
+        if (result.encodingGuessed())
+            out.println(
+                    "Warning: the encoding was guessed as " + result.encoding()
+                            + ". If letters came out wrong, save the file as UTF-8, or name its encoding in the mapping (\"encoding\").");
         if (result.repairedCells() > 0)
             out.println("Mended the broken encoding of " + Counted.of(result.repairedCells(), "cell") + ".");
         out.println((dryRun ? "Would take in " : "Took in ") + Counted.of(result.inputs(), "input") + ".");

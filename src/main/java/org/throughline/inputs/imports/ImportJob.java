@@ -10,6 +10,7 @@ import org.throughline.calls.CallId;
 /// @param dryRun whether it only looked
 /// @param done rows that are dealt with, of `rows`; 0 of 0 while the rows are being counted
 /// @param refused inputs that are not taken in
+/// @param encodingGuessed whether the letters do not clearly speak for `encoding`, so that somebody should look
 /// @param mapping as JSON; empty when the columns speak for themselves
 /// @param unclear inputs whose words do not tell their language, and were given `languageIfUnclear`
 /// @param preview how the file is understood; absent until it was read
@@ -30,6 +31,7 @@ public record ImportJob(
         long unclear,
         String languageIfUnclear,
         String encoding,
+        boolean encodingGuessed,
         String mapping,
         @Nullable Preview preview,
         @Nullable Reason reason,

@@ -71,7 +71,8 @@ class ImportJobRows {
     void done(UUID id, ImportResult result) {
         jdbc.sql("""
                 UPDATE inputs.import_job SET state = 'done', rows = ?, done = ?, inputs = ?, already = ?, refused = ?, repaired = ?,
-                    unclear = ?, language_if_unclear = ?, encoding = ?, preview = ?::jsonb, ended_at = ? WHERE id = ?""")
+                    unclear = ?, language_if_unclear = ?, encoding = ?, encoding_guessed = ?,
+                    preview = ?::jsonb, ended_at = ? WHERE id = ?""")
                 .params(
                         result.rows(),
                         result.rows(),
@@ -82,6 +83,7 @@ class ImportJobRows {
                         result.unclear(),
                         result.languageIfUnclear(),
                         result.encoding(),
+                        result.encodingGuessed(),
                         storable(result.preview()),
                         Timestamp.from(clock.instant()),
                         id)
@@ -158,6 +160,7 @@ class ImportJobRows {
                 row.getLong("unclear"),
                 row.getString("language_if_unclear"),
                 row.getString("encoding"),
+                row.getBoolean("encoding_guessed"),
                 row.getString("mapping"),
                 preview == null ? null : Json.read(preview, Preview.class),
                 reason == null ? null : Json.read(reason, Reason.class),

@@ -8,6 +8,7 @@ package org.throughline.inputs.imports;
 /// @param repairedCells cells whose broken encoding was mended
 /// @param unclear how many inputs were given the language `languageIfUnclear` because their words did not tell
 /// theirs
+/// @param encodingGuessed whether the letters do not clearly speak for `encoding`
 record ImportResult(
         long rows,
         long inputs,
@@ -18,4 +19,5 @@ record ImportResult(
         long unclear,
         String languageIfUnclear,
         String encoding,
+        boolean encodingGuessed,
         Preview preview) {}

@@ -84,10 +84,12 @@ class Importer {
             Progress progress) {
         Window window = calls.window(slug).orElseThrow(() -> new ImportFailed("imports.file.no-call", slug));
         if (window.questionnaire() == 0) throw new ImportFailed("imports.file.no-questionnaire", slug);
-        SourceFile source = SourceFile.open(file);
+        SourceFile source = SourceFile.open(file, mapping == null ? "" : mapping.encoding());
         Questionnaire questionnaire = calls.questionnaire(window.call(), window.questionnaire());
         Overview overview = Overview.of(source, mapping == null ? null : mapping.group());
-        Mapping used = mapping != null ? mapping : AutoMapping.of(questionnaire, overview.columns());
+        Mapping used = mapping == null || mapping.leavesColumnsToTheirNames()
+                ? AutoMapping.of(questionnaire, overview.columns()).with(mapping)
+                : mapping;
         var reader = new RowReader(used, questionnaire, countries, types, terms);
         try (refused;
                 var storing = Executors.newSingleThreadExecutor(
@@ -116,6 +118,7 @@ class Importer {
                     run.unclear,
                     reader.ifUnclear(),
                     source.encoding(),
+                    source.encodingIsGuessed(),
                     new Preview(Preview.columns(used, overview.columns()), run.firsts));
         }
     }

@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 /// @param unknownCountry what to do with a row whose country nobody knows: `refuse` it, or keep the `region` only
 /// @param wordLimits whether the questionnaire's word limits hold
 /// @param consentBasis on what the consent rests, in words; kept in the record of the import
+/// @param encoding of the text, as IANA or Java call it; empty to find it
 record Mapping(
         List<String> key,
         @Nullable Group group,
@@ -40,7 +41,8 @@ record Mapping(
         String languageIfUnclear,
         UnknownCountry unknownCountry,
         boolean wordLimits,
-        String consentBasis) {
+        String consentBasis,
+        String encoding) {
 
     /// What is known of a respondent.
     static final List<String> RESPONDENT =
@@ -128,7 +130,8 @@ record Mapping(
             @JsonProperty("languageIfUnclear") @Nullable String languageIfUnclear,
             @JsonProperty("unknownCountry") @Nullable String unknownCountry,
             @JsonProperty("wordLimits") @Nullable Boolean wordLimits,
-            @JsonProperty("consentBasis") @Nullable String consentBasis) {
+            @JsonProperty("consentBasis") @Nullable String consentBasis,
+            @JsonProperty("encoding") @Nullable String encoding) {
         known("respondent", respondent, RESPONDENT);
         known("consent", consent, Arrays.stream(Use.values()).map(Use::word).toList());
         return new Mapping(
@@ -142,7 +145,37 @@ record Mapping(
                 languageIfUnclear == null ? "" : languageIfUnclear.strip(),
                 "region".equals(unknownCountry) ? UnknownCountry.REGION : UnknownCountry.REFUSE,
                 Boolean.TRUE.equals(wordLimits),
-                consentBasis == null ? "" : consentBasis.strip());
+                consentBasis == null ? "" : consentBasis.strip(),
+                encoding == null ? "" : encoding.strip());
+    }
+
+    /// Whether it says nothing of answers, so that columns called like the questions are the answers.
+    boolean leavesColumnsToTheirNames() {
+        return answers.isEmpty() && group == null;
+    }
+
+    /// The same, where `said` says nothing else.
+    Mapping with(@Nullable Mapping said) {
+        if (said == null) return this;
+        return new Mapping(
+                said.key.isEmpty() ? key : said.key,
+                null,
+                answers,
+                both(respondent, said.respondent),
+                both(consent, said.consent),
+                said.language == null ? language : said.language,
+                said.receivedAt == null ? receivedAt : said.receivedAt,
+                said.languageIfUnclear,
+                said.unknownCountry,
+                said.wordLimits,
+                said.consentBasis,
+                said.encoding);
+    }
+
+    private static Map<String, Field> both(Map<String, Field> found, Map<String, Field> said) {
+        Map<String, Field> fields = new LinkedHashMap<>(found);
+        fields.putAll(said);
+        return fields;
     }
 
     /// Refuses a file that is no mapping, saying where.

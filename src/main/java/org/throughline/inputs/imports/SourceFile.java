@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Csv;
 import org.throughline.platform.Json;
 import tools.jackson.core.JacksonException;
@@ -26,13 +27,17 @@ final class SourceFile {
     static final int MOST_COLUMNS = 1000;
 
     private final Path path;
+    private final String named;
+    private @Nullable TextFile text;
     private String encoding = "";
 
-    private SourceFile(Path path) {
+    private SourceFile(Path path, String named) {
         this.path = path;
+        this.named = named;
     }
 
-    static SourceFile open(Path path) {
+    /// @param named the encoding of a text, where it is said; empty to find it
+    static SourceFile open(Path path, String named) {
         if (!Files.isRegularFile(path) || !Files.isReadable(path))
             throw new ImportFailed("imports.file.none", path.toString());
         try {
@@ -41,12 +46,17 @@ final class SourceFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new SourceFile(path);
+        return new SourceFile(path, named);
     }
 
     /// In which encoding the text was; known once rows were read.
     String encoding() {
         return encoding;
+    }
+
+    /// Whether the encoding is a guess that somebody should look at.
+    boolean encodingIsGuessed() {
+        return text != null && text.guessed();
     }
 
     void each(Consumer<Row> take) {
@@ -56,7 +66,7 @@ final class SourceFile {
                 Workbook.each(path, take);
                 return;
             }
-            TextFile text = TextFile.open(path);
+            if (text == null) text = TextFile.open(path, named);
             encoding = text.charset().name();
             String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
             try (BufferedReader reader = text.reader()) {

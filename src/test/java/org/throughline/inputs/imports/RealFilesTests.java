@@ -124,8 +124,10 @@ class RealFilesTests extends Importing {
                 byte[] bytes = Files.readAllBytes(file);
                 boolean ascii = true;
                 for (byte b : bytes) ascii &= b >= 0;
-                TextFile text = TextFile.open(file);
-                if (!ascii) assertThat(text.charset()).as(file.toString()).isEqualTo(Charset.forName("windows-1252"));
+                TextFile text = TextFile.open(file, "");
+                if (ascii) continue;
+                assertThat(text.charset()).as(file.toString()).isEqualTo(Charset.forName("windows-1252"));
+                assertThat(text.guessed()).as(file.toString()).isFalse();
             }
         }
     }
