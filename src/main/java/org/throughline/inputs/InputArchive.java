@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// was withdrawn stays out.
 ///
 /// What goes in is the content that was received, as it is kept for the receipt, and beside it what the pages show now
-/// (answers, respondent, language); so a change behind the program's back in either place is found.
+/// (answers, respondent, language, the date of receipt); so a change behind the program's back in either place is
+/// found.
 @Service
 public class InputArchive {
 
@@ -117,7 +119,7 @@ public class InputArchive {
         // An answer whose value, text and hash do not belong together stands in the archive as its text, or as both,
         // and so does not match.
         return jdbc.sql("""
-                SELECT r.input_id, r.number, r.ledger_entry, r.salt, r.content,
+                SELECT r.input_id, r.number, r.received_at, r.ledger_entry, r.salt, r.content,
                     (SELECT coalesce(jsonb_object_agg(a.question, CASE
                         WHEN a.text_hash <> sha256(convert_to(a.text, 'UTF8')) THEN to_jsonb(a.text)
                         WHEN a.kind IN ('long-text', 'short-text') AND a.value <> to_jsonb(a.text) THEN jsonb_build_array(a.value, a.text)
@@ -135,7 +137,9 @@ public class InputArchive {
         boolean newest = row.getInt("number") == input.revision();
         String state = newest ? input.state().name().toLowerCase(Locale.ROOT) : "replaced";
         EntryId entry = new EntryId(row.getObject("ledger_entry", UUID.class));
-        if (input.state() == State.WITHDRAWN) return new ArchivedInput(entry, state, null, null);
+        Instant receivedAt = row.getTimestamp("received_at").toInstant();
+        Instant shownAt = newest ? input.receivedAt() : null;
+        if (input.state() == State.WITHDRAWN) return new ArchivedInput(entry, state, receivedAt, shownAt, null, null);
         var sealed = new Receipt.Opened(row.getBytes("salt"), canonical(row.getString("content")));
         ObjectNode shown = Json.mapper().createObjectNode();
         shown.set("answers", Json.tree(row.getString("answers")));
@@ -143,7 +147,7 @@ public class InputArchive {
             shown.put("language", input.language());
             shown.set("respondent", Json.mapper().valueToTree(input.respondent()));
         }
-        return new ArchivedInput(entry, state, sealed, shown);
+        return new ArchivedInput(entry, state, receivedAt, shownAt, sealed, shown);
     }
 
     // What the program never wrote may have no canonical form; it does not match then, and the archive is made all the

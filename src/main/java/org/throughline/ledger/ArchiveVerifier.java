@@ -5,6 +5,7 @@ import static org.throughline.ledger.Finding.Check.*;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class ArchiveVerifier {
         private final Set<Long> changedLeaves = new HashSet<>();
         private final Set<Long> shown = new HashSet<>();
         private int statesThatFollow;
+        private int datesThatAgree;
         private boolean withShown;
 
         Run(BoundedZip zip) {
@@ -78,6 +80,7 @@ public final class ArchiveVerifier {
             zip.lines(CallArchive.PROOFS, MAX_LINE, line -> proof(checkpoint, line));
             for (String name : zip.namesIn(CallArchive.INPUTS)) input(name);
             if (statesThatFollow > 0) log.add(STATES_FOLLOW, statesThatFollow);
+            if (datesThatAgree > 0) log.add(DATES_AGREE, datesThatAgree);
             missing();
             for (String name : zip.namesIn(CallArchive.EDITIONS)) edition(name);
             if (withoutEditions && !shown.containsAll(editions.keySet())) log.add(EDITIONS_NOT_HELD);
@@ -147,6 +150,7 @@ public final class ArchiveVerifier {
                         number,
                         String.valueOf(index));
             }
+            if (withShown) dates(number, leaf, history, input);
             state(number, input.path("state").asString(""), history.states(index));
         }
 
@@ -167,6 +171,20 @@ public final class ArchiveVerifier {
             } catch (IllegalArgumentException noCanonicalForm) {
                 return false;
             }
+        }
+
+        /// Leaves have milliseconds, and so has what is compared with them.
+        private void dates(String number, Leaf leaf, InputHistory history, JsonNode input) {
+            boolean kept = date(number, input.path("receivedAt"), leaf.at());
+            boolean shown = !history.isNewest(input.path("leafIndex").longValue())
+                    || date(number, input.path("shownAt"), history.firstReceived());
+            if (kept && shown) datesThatAgree++;
+        }
+
+        private boolean date(String number, JsonNode claimed, Instant recorded) {
+            boolean agrees = claimed.asString("").equals(Leaf.time(recorded));
+            if (!agrees) log.add(DATE_DIFFERS, number, claimed.asString("–"), Leaf.time(recorded));
+            return agrees;
         }
 
         private void state(String number, String claimed, Set<String> possible) {

@@ -23,8 +23,10 @@ import java.util.zip.ZipOutputStream;
 /// - `proofs.jsonl`: for each receipt and edition of this call `{"leafIndex":41,"proof":[…]}`, the inclusion proof to
 ///   the checkpoint; so that a changed leaf can be named instead of only noticed.
 /// - `inputs/17.json`:
-///   `{"subject":"calls/wsis20/inputs/17","leafIndex":41,"state":"published","salt":…,"content":{…},"shown":{…}}`, one
-///   for each receipt; without salt and content where those are not given out, which a published input's always are.
+///   `{"subject":"calls/wsis20/inputs/17","leafIndex":41,"state":"published","receivedAt":…,"shownAt":…,"salt":…,`
+///   `"content":{…},"shown":{…}}`, one for each receipt; without salt, content and `shown` where those are not given
+///   out, which a published input's always are. `receivedAt` is kept with the content and is the `at` of its leaf;
+///   `shownAt`, in the newest receipt of an input, is the date that pages give, the `at` of the first.
 ///   The content is the sealed one, as it is kept; `shown` has those members of it that pages read from elsewhere
 ///   (answers, and of the newest receipt language and respondent) as they read them. The state is the one that follows
 ///   from the leaves: see [InputHistory].
@@ -106,6 +108,8 @@ public final class CallArchive implements AutoCloseable {
         file.put("subject", subject);
         file.put("leafIndex", leafIndex);
         file.put("state", input.state());
+        file.put("receivedAt", Leaf.time(input.receivedAt()));
+        if (input.shownAt() != null) file.put("shownAt", Leaf.time(input.shownAt()));
         if (input.opened() != null) {
             file.put("salt", Base64Text.encodeUrl(input.opened().salt()));
             file.put("content", StrictJson.parse(input.opened().canonicalContent()));

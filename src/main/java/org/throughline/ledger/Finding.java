@@ -51,6 +51,8 @@ public record Finding(Check check, List<Object> arguments) {
         PUBLISHED_WITHOUT_CONTENT(Outcome.BROKEN, "ledger.finding.published-without-content"),
         STATES_FOLLOW(Outcome.HOLDS, "ledger.finding.states-follow"),
         STATE_DIFFERS(Outcome.BROKEN, "ledger.finding.state-differs"),
+        DATES_AGREE(Outcome.HOLDS, "ledger.finding.dates-agree"),
+        DATE_DIFFERS(Outcome.BROKEN, "ledger.finding.date-differs"),
         EDITION_MATCHES(Outcome.HOLDS, "ledger.finding.edition-matches"),
         EDITION_CHANGED(Outcome.BROKEN, "ledger.finding.edition-changed"),
         EDITION_MISSING(Outcome.BROKEN, "ledger.finding.edition-missing"),

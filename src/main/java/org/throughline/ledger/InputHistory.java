@@ -1,5 +1,6 @@
 package org.throughline.ledger;
 
+import java.time.Instant;
 import java.util.Set;
 
 /// What the log says of one input, leaf by leaf in their order: which of its receipts is in force, and whether it is
@@ -15,6 +16,7 @@ final class InputHistory {
     private static final Set<String> ENDED = Set.of("received", "withheld", "duplicate", WITHDRAWN);
 
     private long newest = -1;
+    private Instant firstReceived = Instant.MAX;
     private boolean published;
     private boolean ended;
     private boolean withdrawn;
@@ -22,6 +24,7 @@ final class InputHistory {
     void add(long index, Leaf leaf) {
         if (leaf.kind().equals(EntryKind.RECEIPT.word())) {
             newest = index;
+            if (firstReceived.equals(Instant.MAX)) firstReceived = leaf.at();
             ended = false;
         } else if (leaf.kind().equals(EntryKind.PUBLICATION.word())) {
             published = true;
@@ -39,6 +42,11 @@ final class InputHistory {
         if (published) return Set.of(PUBLISHED);
         if (withdrawn) return Set.of(WITHDRAWN);
         return ended ? ENDED : STANDING;
+    }
+
+    /// When the input came in for the first time, which is the date that pages give.
+    Instant firstReceived() {
+        return firstReceived;
     }
 
     /// Whether no later receipt replaced the one at this place.

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipFile;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,6 +137,36 @@ class InputArchiveTests {
                 .startsWith("1\n")
                 .contains("BROKEN  Input 3: the stored content does not match its receipt")
                 .contains("ok      Input 1:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, UPDATE inputs.input SET received_at = received_at - interval '20 days' WHERE number = 3",
+        "2, UPDATE inputs.input SET received_at = received_at - interval '20 days' WHERE number = 2",
+        "2, UPDATE inputs.revision SET received_at = received_at - interval '20 days' WHERE number = 2",
+        "4, UPDATE inputs.input SET received_at = received_at - interval '20 days' WHERE number = 4"
+    })
+    void aMovedDateOfReceiptIsFound(int number, String change) throws IOException {
+        publication.publish(id(3), secretariat);
+        String inCall = change.startsWith("UPDATE inputs.input")
+                ? " AND call_id = (SELECT id FROM calls.call WHERE slug = ?)"
+                : " AND input_id IN (SELECT id FROM inputs.input WHERE call_id = (SELECT id FROM calls.call WHERE slug = ?))";
+        assertThat(verify())
+                .startsWith("0\n")
+                .contains("ok      The dates of receipt of 6 inputs are those in their leaves.");
+        assertThat(jdbc.sql(change + inCall).param(slug).update()).isOne();
+        assertThat(verify())
+                .startsWith("1\n")
+                .contains("BROKEN  Input " + number + ": the archive says it was received at ")
+                .endsWith("1 thing does not hold.\n");
+    }
+
+    @Test
+    void whatWasReceivedBeforeItWasPutOnRecordKeepsTheDateOfItsSource() throws IOException {
+        var paper = new Reception(
+                Reception.Origin.PAPER, null, null, null, Instant.parse("2024-02-29T23:59:59.999999Z"), "en");
+        inputs.submit(archive.snapshot(slug).call().id(), SmallCall.input("By mail."), paper, secretariat);
+        assertThat(verify()).startsWith("0\n").contains("ok      The dates of receipt of 7 inputs");
     }
 
     private void changeInputThree(String change) {

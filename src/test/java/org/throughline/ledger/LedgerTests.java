@@ -65,6 +65,8 @@ class LedgerTests {
     @Autowired
     DataFolder data;
 
+    private static final Instant AT = Instant.parse("2025-03-14T22:59:59.900Z");
+
     private final TransactionTemplate transaction;
 
     LedgerTests(@Autowired PlatformTransactionManager transactions) {
@@ -260,9 +262,11 @@ class LedgerTests {
         List<ArchivedInput> inputs = new ArrayList<>();
         for (int i = 1; i <= 30; i++) {
             var opened = new Receipt.Opened(Commitment.newSalt(), CanonicalJson.bytes(Map.of("text", "Text " + i)));
-            EntryId entry = append(call + "/inputs/" + i, Commitment.of(opened.salt(), opened.canonicalContent()));
+            Hash hash = Commitment.of(opened.salt(), opened.canonicalContent());
+            String subject = call + "/inputs/" + i;
+            EntryId entry = transaction.execute(status -> ledger.append(EntryKind.RECEIPT, subject, hash, AT));
             ledger.await(entry);
-            inputs.add(new ArchivedInput(entry, "received", opened, null));
+            inputs.add(new ArchivedInput(entry, "received", AT, AT, opened, null));
         }
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("0")
@@ -272,11 +276,16 @@ class LedgerTests {
         inputs.set(
                 16,
                 new ArchivedInput(
-                        old.entry(), "received", new Receipt.Opened(old.opened().salt(), changed), null));
+                        old.entry(),
+                        "received",
+                        AT,
+                        AT,
+                        new Receipt.Opened(old.opened().salt(), changed),
+                        null));
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("1")
                 .contains("Input 17: the stored content does not match its receipt");
-        inputs.set(16, new ArchivedInput(old.entry(), "received", null, null));
+        inputs.set(16, new ArchivedInput(old.entry(), "received", AT, AT, null, null));
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("0")
                 .contains("Input 17: its content is not in this archive");

@@ -138,7 +138,15 @@ final class SampleLog {
                                 later -> later > index && leaf(later).subject().equals(leaf.subject()));
                 String state = newest ? states.get(leaf.subject()) : "replaced";
                 archive.input(
-                        leaf.subject(), index, new ArchivedInput(new EntryId(leaf.id()), state, opened.get(index), null));
+                        leaf.subject(),
+                        index,
+                        new ArchivedInput(
+                                new EntryId(leaf.id()),
+                                state,
+                                leaf.at(),
+                                newest ? leaf.at() : null,
+                                opened.get(index),
+                                null));
             }
             for (var edition : editions.entrySet())
                 archive.edition(leaf(edition.getKey()).subject(), edition.getKey(), edition.getValue());

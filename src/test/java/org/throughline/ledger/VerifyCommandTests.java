@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `throughline verify`: what it prints and how it ends, for receipts and for archives that somebody changed.
 class VerifyCommandTests {
@@ -182,7 +183,9 @@ class VerifyCommandTests {
     }
 
     private static String withoutContent(String state) {
-        return "{\"subject\":\"call/sample/inputs/17\",\"leafIndex\":33,\"state\":\"" + state + "\"}";
+        String at = "2025-03-14T22:59:59.900Z";
+        return """
+                {"subject":"call/sample/inputs/17","leafIndex":33,"state":"%s","receivedAt":"%s","shownAt":"%s"}""".formatted(state, at, at);
     }
 
     /// Three inputs are published, one of them no longer, and one was withdrawn without ever having been public.
@@ -284,6 +287,23 @@ class VerifyCommandTests {
                         .collect(Collectors.joining("\n", "", "\n")));
         assertThat(run(zip(files))).isZero();
         assertThat(printed).contains("note    This archive is of an older form, without the editions of the summary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receivedAt", "shownAt"})
+    void aMovedDateIsNamed(String member) throws IOException {
+        assertThat(run(changed(
+                        "inputs/17.json",
+                        text -> text.replace(
+                                "\"" + member + "\" : \"2025-03-14T22:59", "\"" + member + "\" : \"2025-02-14T22:59"))))
+                .isOne();
+        assertThat(printed)
+                .contains(
+                        "BROKEN  Input 17: the archive says it was received at 2025-02-14T22:59:59.900Z, but its leaf")
+                .endsWith("1 thing does not hold.\n");
+        assertThat(run(changed("inputs/17.json", text -> text.replace(member, "otherwise"))))
+                .isOne();
+        assertThat(printed).endsWith("1 thing does not hold.\n");
     }
 
     @Test
