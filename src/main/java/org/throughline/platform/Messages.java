@@ -82,11 +82,16 @@ public class Messages {
             }
         }
 
-        private MessageFormat format(String key) {
+        /// The text of a key as the bundle has it, placeholders and plural forms included.
+        public String pattern(String key) {
             String pattern = patterns.get(language).get(key);
             if (pattern == null) pattern = patterns.get(Languages.DEFAULT).get(key);
             if (pattern == null) throw new IllegalArgumentException("No message " + key);
-            return new MessageFormat(pattern, locale());
+            return pattern;
+        }
+
+        private MessageFormat format(String key) {
+            return new MessageFormat(pattern(key), locale());
         }
 
         // Western digits in Arabic too: UN documents in Arabic use them beside figures and symbols.

@@ -77,6 +77,11 @@ final class Visitor implements AutoCloseable {
         return page.url().substring(base.length()).replaceFirst("[?#].*", "");
     }
 
+    /// Cuts this visitor's line.
+    void goOffline() {
+        context.setOffline(true);
+    }
+
     void signInAs(String persona) {
         open("/demo/people");
         page.locator("form[action$='/demo/people/" + persona + "'] button").click();

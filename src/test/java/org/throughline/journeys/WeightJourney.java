@@ -55,7 +55,7 @@ class WeightJourney {
         String address = path.equals("/") && !prefix.isEmpty() ? prefix : prefix + path;
         Sent page = fetch(line, address);
         int parts = 0;
-        for (var part : Jsoup.parse(page.text()).select("link[rel=stylesheet], script[src]"))
+        for (var part : Jsoup.parse(page.text()).select("link[rel=stylesheet], link[rel=modulepreload], script[src]"))
             parts += fetch(line, part.hasAttr("src") ? part.attr("src") : part.attr("href"))
                     .bytes();
         int all = page.bytes() + parts;

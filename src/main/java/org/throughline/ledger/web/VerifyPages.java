@@ -2,6 +2,7 @@ package org.throughline.ledger.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,12 +27,16 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
 
 /// Where anybody checks a receipt or two checkpoints, step by step. Nothing that is given here is stored, so the
-/// answer comes with the POST itself.
+/// answer comes with the POST itself. Where the browser can, its script does the same by itself (`verify.js`), with the
+/// keys and the words that came with the page.
 @Controller
 class VerifyPages {
 
     private static final int MAX_RECEIPT = 1024 * 1024;
     private static final int MAX_CHECKPOINT = 64 * 1024;
+    /// What can be said of receipts and of checkpoints.
+    private static final Set<Finding.Check> CHECKS =
+            EnumSet.range(Finding.Check.FIELD_BROKEN, Finding.Check.DOES_NOT_EXTEND);
 
     private final PublicLog log;
 
@@ -45,8 +50,23 @@ class VerifyPages {
             String first,
             String second,
             FormErrors errors,
-            @Nullable Result result) {
-        static final VerifyPage EMPTY = new VerifyPage("", "", "", FormErrors.NONE, null);
+            @Nullable Result result,
+            List<Words> words,
+            String keys) {}
+
+    /// What a script says about one check; the placeholders are still in it.
+    public record Words(Finding.Check check, Step pattern) {}
+
+    /// What was asked, and what was wrong with it or found out.
+    private record Asked(
+            String text,
+            String first,
+            String second,
+            FormErrors errors,
+            @Nullable Verification found) {
+        static Asked nothing() {
+            return new Asked("", "", "", FormErrors.NONE, null);
+        }
     }
 
     public record Result(boolean holds, String words, List<Step> steps) {}
@@ -57,7 +77,7 @@ class VerifyPages {
     @OpenToAll
     @GetMapping("/data/verify")
     ModelAndView form(Frame frame) {
-        return show(frame, VerifyPage.EMPTY);
+        return show(frame, Asked.nothing());
     }
 
     @OpenToAll
@@ -82,7 +102,7 @@ class VerifyPages {
         if (json.length > MAX_RECEIPT) return wrongReceipt(frame, "", field, "ledger.verify.error-too-large");
         try {
             Verification verification = new Verifier(knownKeys()).verify(json);
-            return show(frame, new VerifyPage(text, "", "", FormErrors.NONE, result(frame, verification)));
+            return show(frame, new Asked(text, "", "", FormErrors.NONE, verification));
         } catch (Unreadable e) {
             return wrongReceipt(frame, text, field, "ledger.verify.error-unreadable");
         }
@@ -98,12 +118,12 @@ class VerifyPages {
         Checkpoint one = checkpoint(frame, "first", first, errors);
         Checkpoint other = second.isBlank() ? log.newest() : checkpoint(frame, "second", second, errors);
         if (one == null || other == null || !errors.isEmpty()) {
-            return Pages.show(frame, "ledger/web/verify", new VerifyPage("", first, second, errors.done(), null), 422);
+            return show(frame, new Asked("", first, second, errors.done(), null));
         }
         Set<VerifierKey> keys = knownKeys();
         Verification verification =
                 new Verifier(keys).checkpoints(signed(one, keys), signed(other, keys), proof(one, other));
-        return show(frame, new VerifyPage("", first, second, FormErrors.NONE, result(frame, verification)));
+        return show(frame, new Asked("", first, second, FormErrors.NONE, verification));
     }
 
     private @Nullable Checkpoint checkpoint(Frame frame, String field, String text, FormErrors.Collector errors) {
@@ -145,14 +165,27 @@ class VerifyPages {
                 .collect(Collectors.toSet());
     }
 
-    private static ModelAndView wrongReceipt(Frame frame, String text, String field, String messageKey) {
+    private ModelAndView wrongReceipt(Frame frame, String text, String field, String messageKey) {
         FormErrors errors =
                 FormErrors.collector().add(field, frame.t(messageKey)).done();
-        return Pages.show(frame, "ledger/web/verify", new VerifyPage(text, "", "", errors, null), 422);
+        return show(frame, new Asked(text, "", "", errors, null));
     }
 
-    private static ModelAndView show(Frame frame, VerifyPage page) {
-        return Pages.show(frame, "ledger/web/verify", page);
+    private ModelAndView show(Frame frame, Asked asked) {
+        Result result = asked.found() == null ? null : result(frame, asked.found());
+        var page = new VerifyPage(
+                asked.text(),
+                asked.first(),
+                asked.second(),
+                asked.errors(),
+                result,
+                CHECKS.stream().map(check -> words(frame, check)).toList(),
+                knownKeys().stream().map(VerifierKey::toString).collect(Collectors.joining(" ")));
+        return Pages.show(frame, "ledger/web/verify", page, asked.errors().isEmpty() ? 200 : 422);
+    }
+
+    private static Words words(Frame frame, Finding.Check check) {
+        return new Words(check, step(frame, check, frame.pattern(check.messageKey())));
     }
 
     private static Result result(Frame frame, Verification verification) {
@@ -171,7 +204,11 @@ class VerifyPages {
         String words = frame.t(
                 finding.check().messageKey(),
                 finding.arguments().stream().map(VerifyPages::isolated).toArray());
-        return switch (finding.outcome()) {
+        return step(frame, finding.check(), words);
+    }
+
+    private static Step step(Frame frame, Finding.Check check, String words) {
+        return switch (check.outcome()) {
             case HOLDS -> new Step(frame.t("ledger.verify.mark-holds"), "tag tag-open", words);
             case BROKEN -> new Step(frame.t("ledger.verify.mark-broken"), "tag tag-warn", words);
             case NOTE -> new Step(frame.t("ledger.verify.mark-note"), "tag", words);

@@ -43,6 +43,11 @@ public record Frame(
         return texts.of(key, arguments);
     }
 
+    /// A text of the interface before its arguments are put in, for a script that does it.
+    public String pattern(String key) {
+        return texts.pattern(key);
+    }
+
     /// The text of some content in the reader's language, or the one [LocalizedText] falls back to.
     public String text(LocalizedText text) {
         return text.textFor(language());

@@ -36,6 +36,8 @@ public class StaticFiles extends OncePerRequestFilter {
             "throughline.css", "/static/css/throughline.css",
             "throughline.js", "/static/js/throughline.js",
             "workbench.js", "/static/js/workbench.js",
+            "verify.js", "/static/js/verify.js",
+            "verify-page.js", "/static/js/verify-page.js",
             "favicon.svg", "/static/favicon.svg");
 
     private static final Map<String, Asset> ASSETS = new ConcurrentHashMap<>();
