@@ -3,12 +3,15 @@ package org.throughline.inputs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
@@ -49,9 +52,11 @@ public class PublishedInputs {
             FROM inputs.published_input i WHERE """ + " ";
 
     private final Published published;
+    private final InputUses uses;
 
-    PublishedInputs(Published published) {
+    PublishedInputs(Published published, InputUses uses) {
         this.published = published;
+        this.uses = uses;
     }
 
     private static final String WHOLE = """
@@ -65,13 +70,31 @@ public class PublishedInputs {
                 .findFirst();
     }
 
-    /// Inputs with everything public of them, by number, from `after` on; for those who take them all away.
-    public List<PublishedInput> whole(CallId call, InputFilter filter, int after, int limit) {
-        Condition condition = Condition.of(call, filter);
-        List<Object> parameters = new ArrayList<>(condition.parameters());
-        parameters.add(after);
-        parameters.add(limit);
-        return whole(condition.sql() + " AND i.number > ? ORDER BY i.number LIMIT ?", parameters);
+    /// The published inputs with these numbers and everything public of them, in the order given; those that are not
+    /// public are left out.
+    public List<PublishedInput> whole(CallId call, List<Integer> numbers) {
+        return inOrder(
+                whole("i.call_id = ? AND i.number = ANY (?)", List.of(call.value(), numbers.toArray(Integer[]::new))),
+                PublishedInput::number,
+                numbers);
+    }
+
+    /// The numbers of all published inputs that fit, in an order.
+    ///
+    /// @param folded whether of each campaign only the first is wanted
+    public List<Integer> numbers(CallId call, InputFilter filter, InputOrder order, boolean folded) {
+        Condition condition = folded ? Condition.of(call, filter).folded() : Condition.of(call, filter);
+        List<Integer> numbers = published
+                .sql("SELECT i.number FROM inputs.published_input i WHERE " + condition.sql() + " ORDER BY "
+                        + order.columns())
+                .params(condition.parameters())
+                .query(Integer.class)
+                .list();
+        if (order != InputOrder.MOST_USED) return numbers;
+        Map<Integer, Integer> counts = uses.counts(call);
+        return numbers.stream()
+                .sorted(Comparator.comparing(number -> -counts.getOrDefault(number, 0)))
+                .toList();
     }
 
     // However many inputs, four statements: the parts of all of them are read at once.
@@ -185,14 +208,7 @@ public class PublishedInputs {
 
     /// All published inputs in the same way, but of each campaign only the first.
     public List<InputLine> folded(CallId call, int after, int limit) {
-        Condition all = Condition.of(call, InputFilter.NONE);
-        return list(
-                new Condition(
-                        all.sql() + " AND NOT EXISTS (SELECT FROM inputs.published_family f"
-                                + " WHERE f.call_id = i.call_id AND f.input_id = i.id AND f.first < f.number)",
-                        all.parameters()),
-                after,
-                limit);
+        return list(Condition.of(call, InputFilter.NONE).folded(), after, limit);
     }
 
     private List<InputLine> list(Condition condition, int after, int limit) {
@@ -214,21 +230,13 @@ public class PublishedInputs {
                 .params(call.value(), numbers.toArray(Integer[]::new))
                 .query(LINE)
                 .list();
-        return found.stream()
-                .sorted(java.util.Comparator.comparingInt(line -> numbers.indexOf(line.number())))
-                .toList();
+        return inOrder(found, InputLine::number, numbers);
     }
 
-    /// The published inputs that came in last, newest first; for feeds.
-    public List<InputLine> newest(CallId call, InputFilter filter, int limit) {
-        Condition condition = Condition.of(call, filter);
-        List<Object> parameters = new ArrayList<>(condition.parameters());
-        parameters.add(limit);
-        return published
-                .sql(LINES + condition.sql() + " ORDER BY i.received_at DESC, i.number DESC LIMIT ?")
-                .params(parameters)
-                .query(LINE)
-                .list();
+    private static <T> List<T> inOrder(List<T> found, Function<T, Integer> number, List<Integer> numbers) {
+        Map<Integer, T> byNumber = new HashMap<>();
+        found.forEach(one -> byNumber.put(number.apply(one), one));
+        return numbers.stream().map(byNumber::get).filter(Objects::nonNull).toList();
     }
 
     public long count(CallId call, InputFilter filter) {
@@ -364,6 +372,13 @@ public class PublishedInputs {
                 parameters.add(pattern);
             }
             return new Condition(sql.toString(), parameters);
+        }
+
+        Condition folded() {
+            return new Condition(
+                    sql + " AND NOT EXISTS (SELECT FROM inputs.published_family f"
+                            + " WHERE f.call_id = i.call_id AND f.input_id = i.id AND f.first < f.number)",
+                    parameters);
         }
 
         // Every word is looked for in every answer; nobody's search needs more of them.

@@ -43,6 +43,18 @@ class Rows {
                 .toList();
     }
 
+    /// The keys of these entries, in their order; what is not public now is left out.
+    List<String> keys(List<UUID> ids) {
+        Map<UUID, String> keys = new HashMap<>();
+        published
+                .sql("SELECT id, key FROM search.published_entry WHERE id = ANY(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(row -> {
+                    keys.put(row.getObject("id", UUID.class), row.getString("key"));
+                });
+        return ids.stream().map(keys::get).filter(Objects::nonNull).toList();
+    }
+
     private Map<UUID, Row> rows(List<UUID> ids) {
         Map<UUID, Row> rows = new HashMap<>();
         if (ids.isEmpty()) return rows;

@@ -6,14 +6,19 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.hibernate.Session;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.query.SearchScroll;
+import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
+import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -32,6 +37,7 @@ public class Search {
     private static final int SECONDS = 5;
     private static final int PATIENCE = 15;
     private static final int FEW = 1;
+    private static final int CHUNK = 1000;
     private static final int FACET_VALUES = 100;
 
     private final Engines engines;
@@ -45,18 +51,35 @@ public class Search {
     }
 
     public SearchResults find(SearchQuery query) {
+        return ask(query, SearchResults::nothing, Question::answer);
+    }
+
+    /// The keys of all that matches, in the order of [#find] and however many there are; for those who take it away.
+    /// Empty when the index cannot be asked.
+    public Optional<List<String>> keys(SearchQuery query) {
+        return ask(
+                query,
+                (state, searched) -> state == State.UNAVAILABLE ? Optional.empty() : Optional.of(List.of()),
+                (question, state, searched) -> Optional.of(question.keys()));
+    }
+
+    private interface Answer<T> {
+        T to(Question question, State state, List<String> searched);
+    }
+
+    private <T> T ask(SearchQuery query, BiFunction<State, List<String>, T> nothing, Answer<T> answer) {
         Terms terms = Terms.of(query.text());
         List<String> searched = terms.wanted().stream().map(Term::text).toList();
         Engine engine = engines.await(PATIENCE).orElse(null);
         State state = maintenance.state();
-        if (engine == null || state == State.UNAVAILABLE) return SearchResults.nothing(State.UNAVAILABLE, searched);
-        if (terms.isEmpty()) return SearchResults.nothing(state, searched);
+        if (engine == null || state == State.UNAVAILABLE) return nothing.apply(State.UNAVAILABLE, searched);
+        if (terms.isEmpty()) return nothing.apply(state, searched);
         try (Session session = engine.open()) {
-            return new Question(session, query, terms).answer(state, searched);
+            return answer.to(new Question(session, query, terms), state, searched);
         } catch (RuntimeException e) {
             if (unreadable(e)) maintenance.suspect(e);
             else log.error("The search index could not be asked", e);
-            return SearchResults.nothing(State.UNAVAILABLE, searched);
+            return nothing.apply(State.UNAVAILABLE, searched);
         }
     }
 
@@ -84,7 +107,7 @@ public class Search {
         SearchResults answer(State state, List<String> searched) {
             boolean similar = false;
             Found found = ask(false, "");
-            if (found.total() < FEW && terms.wanted().stream().anyMatch(term -> Predicates.edits(term.text()) > 0)) {
+            if (found.total() < FEW && maySearchAlike()) {
                 found = ask(true, "");
                 similar = found.total() > 0;
             }
@@ -97,6 +120,47 @@ public class Search {
                 for (String filtered : filtered())
                     found.facets().putAll(ask(similar, filtered).facets());
             return new SearchResults(state, Math.max(0, found.total() - gone), hits, similar, found.facets(), searched);
+        }
+
+        List<String> keys() {
+            List<UUID> ids = ids(false);
+            if (ids.size() < FEW && maySearchAlike()) ids = ids(true);
+            return rows.keys(ids);
+        }
+
+        private List<UUID> ids(boolean similar) {
+            List<UUID> ids = new ArrayList<>();
+            try (SearchScroll<UUID> all = org.hibernate.search.mapper.orm.Search.session(session)
+                    .search(Entry.class)
+                    .select(f -> f.id(UUID.class))
+                    .where(f -> everything(f, similar, ""))
+                    .sort(this::order)
+                    .failAfter(SECONDS, TimeUnit.SECONDS)
+                    .scroll(CHUNK)) {
+                for (var some = all.next(); some.hasHits(); some = all.next()) ids.addAll(some.hits());
+            }
+            return ids;
+        }
+
+        private boolean maySearchAlike() {
+            return terms.wanted().stream().anyMatch(term -> Predicates.edits(term.text()) > 0);
+        }
+
+        private SortFinalStep order(SearchSortFactory f) {
+            return switch (query.order()) {
+                case BEST_MATCH ->
+                    f.composite()
+                            .add(f.score())
+                            .add(f.field(Fields.HAPPENED).desc().missing().last());
+                case NEWEST ->
+                    f.composite()
+                            .add(f.field(Fields.HAPPENED).desc().missing().last())
+                            .add(f.score());
+                case OLDEST ->
+                    f.composite()
+                            .add(f.field(Fields.HAPPENED).asc().missing().last())
+                            .add(f.score());
+            };
         }
 
         private Set<String> filtered() {
@@ -114,9 +178,7 @@ public class Search {
                     .search(Entry.class)
                     .select(f -> f.id(UUID.class))
                     .where(f -> everything(f, similar, onlyFacet))
-                    .sort(f -> f.composite()
-                            .add(f.score())
-                            .add(f.field(Fields.HAPPENED).desc().missing().last()));
+                    .sort(this::order);
             Map<String, AggregationKey<Map<String, Long>>> keys = new LinkedHashMap<>();
             for (String facet : facets) {
                 AggregationKey<Map<String, Long>> key = AggregationKey.of(facet);

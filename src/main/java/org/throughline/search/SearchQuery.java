@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /// @param languages only entries that have words in one of these languages; none means all
 /// @param facets only entries with one of these values, for each facet named
 /// @param counted the facets to be counted besides kind and language
+/// @param order what comes first
 /// @param page the number of the page of results, from 1
 /// @param size how many results a page has, at most 100
 public record SearchQuery(
@@ -21,10 +22,19 @@ public record SearchQuery(
         List<String> languages,
         Map<String, List<String>> facets,
         List<String> counted,
+        Order order,
         int page,
         int size) {
 
-    private static final int LAST = 10_000;
+    /// How many results can be leafed through; [Search#keys] has no end.
+    public static final int LAST = 10_000;
+
+    /// What comes first of what matches; what has no date comes last.
+    public enum Order {
+        BEST_MATCH,
+        NEWEST,
+        OLDEST
+    }
 
     public SearchQuery {
         size = Math.clamp(size, 1, 100);
@@ -37,30 +47,34 @@ public record SearchQuery(
 
     /// The first ten results, whatever their kind and language.
     public static SearchQuery of(String text, String language) {
-        return new SearchQuery(text, List.of(), language, List.of(), Map.of(), List.of(), 1, 10);
+        return new SearchQuery(text, List.of(), language, List.of(), Map.of(), List.of(), Order.BEST_MATCH, 1, 10);
     }
 
     public SearchQuery ofKinds(List<String> kinds) {
-        return new SearchQuery(text, kinds, language, languages, facets, counted, page, size);
+        return new SearchQuery(text, kinds, language, languages, facets, counted, order, page, size);
     }
 
     public SearchQuery inLanguages(List<String> languages) {
-        return new SearchQuery(text, kinds, language, languages, facets, counted, page, size);
+        return new SearchQuery(text, kinds, language, languages, facets, counted, order, page, size);
     }
 
     public SearchQuery where(String facet, List<String> values) {
         if (values.isEmpty()) return this;
         var more = new TreeMap<>(facets);
         more.put(facet, List.copyOf(values));
-        return new SearchQuery(text, kinds, language, languages, more, counted, page, size);
+        return new SearchQuery(text, kinds, language, languages, more, counted, order, page, size);
     }
 
     public SearchQuery counting(String... counted) {
-        return new SearchQuery(text, kinds, language, languages, facets, List.of(counted), page, size);
+        return new SearchQuery(text, kinds, language, languages, facets, List.of(counted), order, page, size);
+    }
+
+    public SearchQuery ordered(Order order) {
+        return new SearchQuery(text, kinds, language, languages, facets, counted, order, page, size);
     }
 
     public SearchQuery page(int page, int size) {
-        return new SearchQuery(text, kinds, language, languages, facets, counted, page, size);
+        return new SearchQuery(text, kinds, language, languages, facets, counted, order, page, size);
     }
 
     int offset() {

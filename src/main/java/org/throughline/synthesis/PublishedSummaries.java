@@ -106,6 +106,18 @@ public class PublishedSummaries {
                 .list();
     }
 
+    /// On how many sentences of the newest editions each input is quoted, by its number.
+    public Map<Integer, Integer> useCounts(CallId call) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        published.sql("""
+                SELECT v.number, count(DISTINCT (v.edition_id, v.line)) AS sentences FROM synthesis.published_evidence v
+                JOIN synthesis.published_edition e ON e.id = v.edition_id AND e.newest
+                WHERE v.call_id = ? GROUP BY v.number""").param(call.value()).query(row -> {
+            counts.put(row.getInt("number"), row.getInt("sentences"));
+        });
+        return counts;
+    }
+
     private PublishedSummary read(ResultSet row) throws SQLException {
         UUID edition = row.getObject("id", UUID.class);
         long of = Json.tree(row.getString("counts")).path("published").asLong(0);

@@ -1,6 +1,7 @@
 package org.throughline.synthesis;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.throughline.calls.CallId;
 import org.throughline.calls.PublishedCalls;
@@ -32,6 +33,11 @@ class Uses implements InputUses {
                         use.start(),
                         use.end()))
                 .toList();
+    }
+
+    @Override
+    public Map<Integer, Integer> counts(CallId call) {
+        return summaries.useCounts(call);
     }
 
     @Override

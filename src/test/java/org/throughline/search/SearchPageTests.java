@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -110,6 +111,26 @@ class SearchPageTests {
         assertThat(again.select("h2").first().text()).startsWith("12 results");
         Document french = page(first.select(".facet a[lang=fr]").attr("href"));
         assertThat(french.select("h2").first().text()).startsWith("6 results");
+    }
+
+    @Test
+    void resultsMayStandNewestFirst() throws Exception {
+        put(
+                SearchEntry.of("input", word + "/1", "/x/old", "en", word + " " + word, word)
+                        .at(Instant.parse("2020-01-01T00:00:00Z")),
+                SearchEntry.of("call", word + "/2", "/x/new", "en", "Another", "Text with " + word)
+                        .at(Instant.parse("2025-01-01T00:00:00Z")));
+        Document page = page("/search?q={q}", word);
+        assertThat(page.select("ol h3 a").eachAttr("href")).containsExactly("/x/old", "/x/new");
+        assertThat(page.select("main [aria-current]").eachText()).containsExactly("Best match");
+        Document newest = page(page.select("main a:contains(Newest first)").attr("href"));
+        assertThat(newest.select("ol h3 a").eachAttr("href")).containsExactly("/x/new", "/x/old");
+        assertThat(newest.select(".facet a").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(link -> link.contains("sort=newest"));
+        web.perform(get("/api/v1/search?q={q}&sort=newest&size=1", word))
+                .andExpect(jsonPath("$.items[0].url").value("/x/new"))
+                .andExpect(jsonPath("$.next").value("/api/v1/search?q=" + word + "&sort=newest&page=2&size=1"));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import org.throughline.inputs.InputUses;
 import org.throughline.inputs.PublishedInput;
 import org.throughline.inputs.PublishedInputs;
 import org.throughline.inputs.Tally;
+import org.throughline.inputs.web.InputFinder;
 import org.throughline.inputs.web.ListQuery;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
@@ -41,6 +43,7 @@ class InputsApi {
 
     private final PublishedCalls calls;
     private final PublishedInputs inputs;
+    private final InputFinder finder;
     private final Families families;
     private final InputUses uses;
     private final PageStore pages;
@@ -49,12 +52,14 @@ class InputsApi {
     InputsApi(
             PublishedCalls calls,
             PublishedInputs inputs,
+            InputFinder finder,
             Families families,
             InputUses uses,
             PageStore pages,
             Settings settings) {
         this.calls = calls;
         this.inputs = inputs;
+        this.finder = finder;
         this.families = families;
         this.uses = uses;
         this.pages = pages;
@@ -86,24 +91,43 @@ class InputsApi {
     @OpenToAll
     @GetMapping("/api/v1/calls/{slug}/inputs")
     ResponseEntity<byte[]> list(
+            Frame frame,
             @PathVariable String slug,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "" + PAGE) int limit) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        pages.dependsOn("call:" + slug, InputTags.list(slug));
         ListQuery query = ListQuery.of(parameters);
+        // The index follows a change by a moment, so what it finds is made anew for everybody.
+        if (query.text().isEmpty()) pages.dependsOn("call:" + slug, InputTags.list(slug), "summary:" + slug);
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
+        String rest = size == PAGE ? "" : "&limit=" + size;
+        return JsonAnswer.of(
+                query.byNumber() ? byNumber(call, query, size, rest) : found(frame, call, query, size, rest));
+    }
+
+    private Listing<?> byNumber(Call call, ListQuery query, int size, String rest) {
         List<InputLine> lines = inputs.list(call.id(), query.filter(), query.after(), size + 1);
         boolean more = lines.size() > size;
         List<InputLine> shown = more ? lines.subList(0, size) : lines;
-        String next = more
-                ? "/api/v1/calls/" + slug + "/inputs?"
-                        + query.from(shown.getLast().number()) + (size == PAGE ? "" : "&limit=" + size)
-                : null;
-        return JsonAnswer.of(new Listing<>(
-                shown.stream().map(line -> InputJson.line(settings, slug, line)).toList(),
-                inputs.count(call.id(), query.filter()),
-                next));
+        String next = more ? query.from(shown.getLast().number()) + rest : null;
+        return listing(call, shown, inputs.count(call.id(), query.filter()), next);
+    }
+
+    private Listing<?> found(Frame frame, Call call, ListQuery query, int size, String rest) {
+        List<Integer> all = finder.numbers(call, query, frame.language());
+        int from = (int) Math.min(all.size(), (query.page() - 1L) * size);
+        int to = Math.min(all.size(), from + size);
+        String next = to < all.size() ? query.page(query.page() + 1) + rest : null;
+        return listing(call, inputs.lines(call.id(), all.subList(from, to)), all.size(), next);
+    }
+
+    private Listing<?> listing(Call call, List<InputLine> lines, long total, @Nullable String next) {
+        return new Listing<>(
+                lines.stream()
+                        .map(line -> InputJson.line(settings, call.slug(), line))
+                        .toList(),
+                total,
+                next == null ? null : "/api/v1/calls/" + call.slug() + "/inputs?" + next);
     }
 
     @OpenToAll

@@ -25,8 +25,8 @@ import org.throughline.calls.Questionnaire;
 import org.throughline.files.FileDownload;
 import org.throughline.files.FileId;
 import org.throughline.files.Files;
-import org.throughline.inputs.InputFilter;
 import org.throughline.inputs.InputLine;
+import org.throughline.inputs.InputOrder;
 import org.throughline.inputs.PublishedInput;
 import org.throughline.inputs.PublishedInputs;
 import org.throughline.platform.Csv;
@@ -35,23 +35,33 @@ import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.markup.Xml;
+import org.throughline.platform.web.Frame;
 
-/// The list of published inputs in other forms, obeying the same filters, row by row so that size does not matter;
-/// and the files of an input.
+/// The list of published inputs in other forms: what the page finds, in its order, row by row so that size does not
+/// matter; and the files of an input.
 @Controller
 class InputExports {
 
     private static final int CHUNK = 200;
+    private static final int FEED = 100;
 
     private final PublishedCalls calls;
     private final PublishedInputs inputs;
+    private final InputFinder finder;
     private final Files files;
     private final FileDownload download;
     private final Settings settings;
 
-    InputExports(PublishedCalls calls, PublishedInputs inputs, Files files, FileDownload download, Settings settings) {
+    InputExports(
+            PublishedCalls calls,
+            PublishedInputs inputs,
+            InputFinder finder,
+            Files files,
+            FileDownload download,
+            Settings settings) {
         this.calls = calls;
         this.inputs = inputs;
+        this.finder = finder;
         this.files = files;
         this.download = download;
         this.settings = settings;
@@ -60,6 +70,7 @@ class InputExports {
     @OpenToAll
     @GetMapping("/calls/{slug}/inputs.csv")
     void csv(
+            Frame frame,
             @PathVariable String slug,
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletResponse response)
@@ -69,6 +80,7 @@ class InputExports {
                 .questions()
                 .map(Questionnaire.Question::code)
                 .toList();
+        List<Integer> numbers = finder.numbers(call, ListQuery.of(parameters), frame.language());
         try (Writer out = begin(response, "text/csv;charset=utf-8", slug + "-inputs.csv")) {
             out.append('\uFEFF');
             List<Object> head = new ArrayList<>(List.of(
@@ -83,7 +95,7 @@ class InputExports {
                     "url"));
             head.addAll(questions);
             Csv.row(out, head);
-            each(call, ListQuery.of(parameters).filter(), input -> {
+            each(call, numbers, input -> {
                 List<Object> row = new ArrayList<>();
                 row.add(input.number());
                 row.add(input.name());
@@ -108,13 +120,15 @@ class InputExports {
     @OpenToAll
     @GetMapping("/calls/{slug}/inputs.jsonl")
     void jsonLines(
+            Frame frame,
             @PathVariable String slug,
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletResponse response)
             throws IOException {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
+        List<Integer> numbers = finder.numbers(call, ListQuery.of(parameters), frame.language());
         try (Writer out = begin(response, "application/x-ndjson;charset=utf-8", slug + "-inputs.jsonl")) {
-            each(call, ListQuery.of(parameters).filter(), input -> {
+            each(call, numbers, input -> {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("number", input.number());
                 line.put("name", input.name());
@@ -136,10 +150,13 @@ class InputExports {
 
     @OpenToAll
     @GetMapping("/calls/{slug}/inputs.atom")
-    ResponseEntity<byte[]> atom(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters) {
+    ResponseEntity<byte[]> atom(
+            Frame frame, @PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        List<InputLine> lines =
-                inputs.newest(call.id(), ListQuery.of(parameters).filter(), 100);
+        // A feed is newest first, whatever the order of the list.
+        List<Integer> numbers =
+                finder.numbers(call, ListQuery.of(parameters).ordered(InputOrder.NEWEST), frame.language());
+        List<InputLine> lines = inputs.lines(call.id(), numbers.subList(0, Math.min(FEED, numbers.size())));
         var xml = new Xml();
         xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").open("feed", "xmlns", "http://www.w3.org/2005/Atom");
         xml.element("id", settings.publicUrl() + "/calls/" + slug + "/inputs");
@@ -180,14 +197,11 @@ class InputExports {
         void take(PublishedInput input) throws IOException;
     }
 
-    private void each(Call call, InputFilter filter, Each each) throws IOException {
-        int after = 0;
-        while (true) {
-            List<PublishedInput> some = inputs.whole(call.id(), filter, after, CHUNK);
-            for (PublishedInput input : some) each.take(input);
-            if (some.size() < CHUNK) return;
-            after = some.getLast().number();
-        }
+    private void each(Call call, List<Integer> numbers, Each each) throws IOException {
+        for (int from = 0; from < numbers.size(); from += CHUNK)
+            for (PublishedInput input :
+                    inputs.whole(call.id(), numbers.subList(from, Math.min(from + CHUNK, numbers.size()))))
+                each.take(input);
     }
 
     private String address(String slug, int number) {

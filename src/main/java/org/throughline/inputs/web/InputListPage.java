@@ -24,6 +24,7 @@ public record InputListPage(
         long published,
         List<FacetBox> facets,
         List<Chip> chips,
+        List<Sort> sorts,
         String query,
         String next,
         boolean first,
@@ -62,6 +63,9 @@ public record InputListPage(
 
     /// @param query the address' query with this value chosen, or taken away when it is chosen now
     public record FacetValue(String label, long count, boolean chosen, String query) {}
+
+    /// An order of the list with its address; without one it is the order shown.
+    public record Sort(String label, String url) {}
 
     /// Something the reader chose, with the query without it.
     public record Chip(String label, String query) {}

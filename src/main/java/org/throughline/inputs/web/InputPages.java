@@ -19,6 +19,7 @@ import org.throughline.calls.PublishedCalls;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.InputFilter;
 import org.throughline.inputs.InputLine;
+import org.throughline.inputs.InputOrder;
 import org.throughline.inputs.InputTags;
 import org.throughline.inputs.InputUses;
 import org.throughline.inputs.InputUses.InputUse;
@@ -28,6 +29,7 @@ import org.throughline.inputs.PublishedInputs.Facet;
 import org.throughline.inputs.web.InputListPage.Chip;
 import org.throughline.inputs.web.InputListPage.FacetBox;
 import org.throughline.inputs.web.InputListPage.FacetValue;
+import org.throughline.inputs.web.InputListPage.Sort;
 import org.throughline.inputs.web.InputPage.AnswerPart;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Refusal;
@@ -35,6 +37,7 @@ import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.search.SearchQuery;
 import org.throughline.vocabulary.TermNames;
 
 /// The published inputs of a call, as everybody reads them.
@@ -76,20 +79,49 @@ class InputPages {
         // The index follows a change by a moment, so what it finds is made anew for every reader.
         InputFinder.Found found =
                 query.text().isEmpty() ? null : finder.find(slug, query, frame.language(), query.page(), PAGE);
-        if (found == null) pages.sameForAll("call:" + slug, InputTags.list(slug));
+        if (found == null) pages.sameForAll("call:" + slug, InputTags.list(slug), "summary:" + slug);
         return found == null || found.down()
                 ? Pages.show(frame, "inputs/web/list", plain(frame, call, query, found != null))
                 : Pages.show(frame, "inputs/web/list", searched(frame, call, query, found));
     }
 
     private InputListPage plain(Frame frame, Call call, ListQuery query, boolean searchDown) {
+        return query.order() == InputOrder.RECEIVED || searchDown
+                ? byNumber(frame, call, query, searchDown)
+                : sorted(frame, call, query);
+    }
+
+    // Where somebody chose or searched, every input that fits is shown; else a campaign takes one line.
+    private InputListPage byNumber(Frame frame, Call call, ListQuery query, boolean searchDown) {
         InputFilter filter = query.filter();
-        // Where somebody chose or searched, every input that fits is shown; else a campaign takes one line.
         List<InputLine> lines = filter.isEmpty()
                 ? inputs.folded(call.id(), query.after(), PAGE + 1)
                 : inputs.list(call.id(), filter, query.after(), PAGE + 1);
         boolean more = lines.size() > PAGE;
         List<InputLine> shown = more ? lines.subList(0, PAGE) : lines;
+        String next = more ? query.from(shown.getLast().number()) : "";
+        return plain(frame, call, query, shown, next, query.after() == 0, searchDown);
+    }
+
+    private InputListPage sorted(Frame frame, Call call, ListQuery query) {
+        InputFilter filter = query.filter();
+        List<Integer> all = inputs.numbers(call.id(), filter, query.order(), filter.isEmpty());
+        int from = (int) Math.min(all.size(), (query.page() - 1L) * PAGE);
+        int to = Math.min(all.size(), from + PAGE);
+        String next = to < all.size() ? query.page(query.page() + 1) : "";
+        return plain(
+                frame, call, query, inputs.lines(call.id(), all.subList(from, to)), next, query.page() == 1, false);
+    }
+
+    private InputListPage plain(
+            Frame frame,
+            Call call,
+            ListQuery query,
+            List<InputLine> shown,
+            String next,
+            boolean first,
+            boolean searchDown) {
+        InputFilter filter = query.filter();
         String base = frame.url("/calls/" + call.slug() + "/inputs");
         return new InputListPage(
                 call,
@@ -100,9 +132,10 @@ class InputPages {
                 filter.isEmpty() ? -1 : count(call, InputFilter.NONE),
                 facets(frame, query, base, facet -> counts(call, facet, filter)),
                 chips(frame, query, base),
+                sorts(frame, call, query, base),
                 mark(query.asQuery()),
-                more ? base + "?" + query.from(shown.getLast().number()) : "",
-                query.after() == 0,
+                next.isEmpty() ? "" : base + "?" + next,
+                first,
                 searchDown,
                 false,
                 terms);
@@ -124,8 +157,8 @@ class InputPages {
 
     private InputListPage searched(Frame frame, Call call, ListQuery query, InputFinder.Found found) {
         String base = frame.url("/calls/" + call.slug() + "/inputs");
-        boolean more =
-                found.total() > (long) query.page() * PAGE && !found.snippets().isEmpty();
+        boolean more = Math.min(found.total(), SearchQuery.LAST) > (long) query.page() * PAGE
+                && !found.snippets().isEmpty();
         return new InputListPage(
                 call,
                 query.text(),
@@ -135,6 +168,7 @@ class InputPages {
                 count(call, InputFilter.NONE),
                 facets(frame, query, base, facet -> found.facets().getOrDefault(facet, Map.of())),
                 chips(frame, query, base),
+                sorts(frame, call, query, base),
                 mark(query.asQuery()),
                 more ? base + "?" + query.page(query.page() + 1) : "",
                 query.page() == 1,
@@ -171,6 +205,24 @@ class InputPages {
             for (String value : query.chosen(facet))
                 chips.add(new Chip(label(facet, value, frame), base + mark(query.toggled(facet, value))));
         return chips;
+    }
+
+    private List<Sort> sorts(Frame frame, Call call, ListQuery query, String base) {
+        return InputOrder.of(!query.text().isEmpty()).stream()
+                .filter(order -> order != InputOrder.MOST_USED || uses.hasSummary(call.id()))
+                .map(order ->
+                        new Sort(label(order, frame), order == query.order() ? "" : base + mark(query.sorted(order))))
+                .toList();
+    }
+
+    private static String label(InputOrder order, Frame frame) {
+        return switch (order) {
+            case BEST_MATCH -> frame.t("inputs.list.sort.match");
+            case RECEIVED -> frame.t("inputs.list.sort.received");
+            case NEWEST -> frame.t("inputs.list.sort.newest");
+            case NAME -> frame.t("inputs.list.sort.name");
+            case MOST_USED -> frame.t("inputs.list.sort.used");
+        };
     }
 
     private static String mark(String query) {

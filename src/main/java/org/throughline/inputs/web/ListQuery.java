@@ -4,9 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.throughline.inputs.InputFilter;
+import org.throughline.inputs.InputOrder;
 import org.throughline.inputs.PublishedInputs.Facet;
 
 /// The query of a list's address: what the reader typed and chose. Made from any parameters, unknown ones are
@@ -17,6 +19,7 @@ public record ListQuery(
         List<String> regions,
         List<String> countries,
         List<String> languages,
+        InputOrder order,
         int after,
         int page) {
 
@@ -31,6 +34,7 @@ public record ListQuery(
                 values(parameters, "region"),
                 values(parameters, "country"),
                 values(parameters, "language"),
+                InputOrder.of(first(parameters, "sort"), !text.isEmpty()),
                 number(first(parameters, "after")),
                 Math.max(1, number(first(parameters, "page"))));
     }
@@ -76,34 +80,55 @@ public record ListQuery(
 
     /// The query with a value chosen, or no longer chosen when it was.
     String toggled(Facet facet, String value) {
-        var query = new ArrayList<String>();
-        if (!text.isEmpty()) query.add("q=" + encode(text));
-        for (Facet each : Facet.values()) {
+        return asQuery(order, each -> {
             List<String> values = new ArrayList<>(chosen(each));
             if (each == facet && !values.remove(value)) values.add(value);
-            values.forEach(one -> query.add(parameter(each) + "=" + encode(one)));
-        }
-        return String.join("&", query);
+            return values;
+        });
     }
 
     String withoutText() {
-        return new ListQuery("", types, regions, countries, languages, 0, 1).asQuery();
+        return new ListQuery("", types, regions, countries, languages, InputOrder.of(order.code(), false), 0, 1)
+                .asQuery();
+    }
+
+    ListQuery ordered(InputOrder order) {
+        return new ListQuery(text, types, regions, countries, languages, order, after, page);
+    }
+
+    String sorted(InputOrder order) {
+        return asQuery(order, this::chosen);
     }
 
     String asQuery() {
+        return sorted(order);
+    }
+
+    private String asQuery(InputOrder order, Function<Facet, List<String>> chosen) {
         var query = new ArrayList<String>();
         if (!text.isEmpty()) query.add("q=" + encode(text));
-        for (Facet each : Facet.values()) chosen(each).forEach(one -> query.add(parameter(each) + "=" + encode(one)));
+        for (Facet each : Facet.values())
+            chosen.apply(each).forEach(one -> query.add(parameter(each) + "=" + encode(one)));
+        if (order != InputOrder.of("", !text.isEmpty())) query.add("sort=" + order.code());
         return String.join("&", query);
     }
 
-    public String from(int number) {
-        String query = asQuery();
-        return (query.isEmpty() ? "" : query + "&") + "after=" + number;
+    /// Whether the list's usual order is wanted, in which it is leafed through by number.
+    public boolean byNumber() {
+        return text.isEmpty() && order == InputOrder.RECEIVED;
     }
 
-    String page(int number) {
-        return asQuery() + "&page=" + number;
+    public String from(int number) {
+        return and("after=" + number);
+    }
+
+    public String page(int number) {
+        return and("page=" + number);
+    }
+
+    private String and(String parameter) {
+        String query = asQuery();
+        return (query.isEmpty() ? "" : query + "&") + parameter;
     }
 
     private static String encode(String text) {

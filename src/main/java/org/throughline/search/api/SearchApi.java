@@ -15,6 +15,7 @@ import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.search.Search;
 import org.throughline.search.SearchQuery;
+import org.throughline.search.SearchQuery.Order;
 import org.throughline.search.SearchResults;
 import org.throughline.search.SearchResults.FacetCount;
 import org.throughline.search.SearchResults.Hit;
@@ -25,6 +26,8 @@ import org.throughline.search.Titles;
 /// `GET /api/v1/search`: what the public finds on the search page, for programs.
 @RestController
 class SearchApi {
+
+    private static final String NEWEST = "newest";
 
     private final Search search;
     private final Titles titles;
@@ -67,11 +70,13 @@ class SearchApi {
             @RequestParam(defaultValue = "") List<String> kind,
             @RequestParam(defaultValue = "") List<String> language,
             @RequestParam(defaultValue = Languages.DEFAULT) String reader,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "20") int size) {
         SearchQuery query = SearchQuery.of(q, Languages.isKnown(reader) ? reader : Languages.DEFAULT)
                 .ofKinds(kind)
                 .inLanguages(language)
+                .ordered(sort.equals(NEWEST) ? Order.NEWEST : Order.BEST_MATCH)
                 .page(page, size);
         SearchResults results = search.find(query);
         if (results.state() == State.UNAVAILABLE)
@@ -96,6 +101,7 @@ class SearchApi {
         kinds.forEach(kind -> add(url, values, "kind", kind));
         languages.forEach(language -> add(url, values, "language", language));
         if (!reader.equals(Languages.DEFAULT)) add(url, values, "reader", reader);
+        if (query.order() == Order.NEWEST) url.queryParam("sort", NEWEST);
         url.queryParam("page", query.page() + 1).queryParam("size", query.size());
         return url.encode().buildAndExpand(values.toArray()).toUriString();
     }

@@ -19,6 +19,7 @@ public record SearchPage(
         List<Chip> chips,
         List<Choice> kinds,
         List<Choice> languages,
+        List<Sort> sorts,
         @Nullable String previous,
         @Nullable String next,
         int page) {
@@ -43,9 +44,12 @@ public record SearchPage(
     /// A filter that can be chosen, with the number of results it leaves.
     public record Choice(String name, @Nullable String language, long count, String url) {}
 
+    /// An order of the results with its address; without one it is the order shown.
+    public record Sort(String name, @Nullable String url) {}
+
     static SearchPage empty() {
         return new SearchPage(
-                "", State.READY, false, 0, false, List.of(), List.of(), List.of(), List.of(), null, null, 1);
+                "", State.READY, false, 0, false, List.of(), List.of(), List.of(), List.of(), List.of(), null, null, 1);
     }
 
     public boolean asked() {

@@ -16,6 +16,7 @@ import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
 import org.throughline.search.Search;
 import org.throughline.search.SearchQuery;
+import org.throughline.search.SearchQuery.Order;
 import org.throughline.search.SearchResults;
 import org.throughline.search.SearchResults.FacetCount;
 import org.throughline.search.SearchResults.Hit;
@@ -29,6 +30,7 @@ import org.throughline.search.Titles;
 class SearchPages {
 
     private static final int SIZE = 10;
+    private static final String NEWEST = "newest";
 
     private final Search search;
     private final Titles titles;
@@ -41,12 +43,17 @@ class SearchPages {
     }
 
     /// What a reader asked, as it stands in the address.
-    private record Asked(String q, String kind, String language, int page) {
+    private record Asked(String q, String kind, String language, boolean newest, int page) {
 
         String url(Frame frame, String kind, String language, int page) {
+            return url(frame, kind, language, newest, page);
+        }
+
+        String url(Frame frame, String kind, String language, boolean newest, int page) {
             var url = UriComponentsBuilder.fromPath(frame.url("/search")).queryParam("q", "{q}");
             if (!kind.isEmpty()) url.queryParam("kind", "{kind}");
             if (!language.isEmpty()) url.queryParam("language", "{language}");
+            if (newest) url.queryParam("sort", NEWEST);
             if (page > 1) url.queryParam("page", page);
             var values = new ArrayList<>(List.of(q));
             if (!kind.isEmpty()) values.add(kind);
@@ -62,15 +69,18 @@ class SearchPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") String page) {
         if (q.isBlank()) {
             pages.dependsOn("search");
             return Pages.show(frame, "search/web/search", SearchPage.empty());
         }
-        var asked = new Asked(q, kind, language, page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 1);
+        var asked = new Asked(
+                q, kind, language, sort.equals(NEWEST), page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 1);
         SearchQuery query = SearchQuery.of(q, frame.language())
                 .ofKinds(kind.isEmpty() ? List.of() : List.of(kind))
                 .inLanguages(language.isEmpty() ? List.of() : List.of(language))
+                .ordered(asked.newest() ? Order.NEWEST : Order.BEST_MATCH)
                 .page(asked.page(), SIZE);
         SearchResults results = search.find(query);
         SearchPage shown = page(frame, asked, query, results);
@@ -89,6 +99,7 @@ class SearchPages {
                 chips(frame, asked),
                 kinds(frame, asked, results),
                 languages(frame, asked, results),
+                sorts(frame, asked),
                 query.page() > 1 ? asked.url(frame, asked.kind(), asked.language(), query.page() - 1) : null,
                 more ? asked.url(frame, asked.kind(), asked.language(), query.page() + 1) : null,
                 query.page());
@@ -121,6 +132,17 @@ class SearchPages {
             chips.add(new SearchPage.Chip(
                     Languages.endonym(asked.language()), asked.language(), asked.url(frame, asked.kind(), "", 1)));
         return chips;
+    }
+
+    private static List<SearchPage.Sort> sorts(Frame frame, Asked asked) {
+        return List.of(
+                sort(frame, asked, frame.t("search.sort.match"), false),
+                sort(frame, asked, frame.t("search.sort.newest"), true));
+    }
+
+    private static SearchPage.Sort sort(Frame frame, Asked asked, String name, boolean newest) {
+        boolean shown = asked.newest() == newest;
+        return new SearchPage.Sort(name, shown ? null : asked.url(frame, asked.kind(), asked.language(), newest, 1));
     }
 
     private static List<SearchPage.Choice> kinds(Frame frame, Asked asked, SearchResults results) {
