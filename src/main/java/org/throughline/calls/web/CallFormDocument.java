@@ -64,8 +64,7 @@ final class CallFormDocument {
                 header,
                 blocks,
                 frame.site(),
-                call.opensAt(),
-                Document.Options.PLAIN);
+                call.opensAt());
     }
 
     private static List<Inline> mandate(Call call) {

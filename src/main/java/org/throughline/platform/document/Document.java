@@ -21,8 +21,7 @@ public record Document(
         List<HeaderRow> header,
         List<Block> blocks,
         String footer,
-        Instant dated,
-        Options options) {
+        Instant dated) {
 
     public Document {
         Ids.requireLanguage(language);
@@ -50,13 +49,6 @@ public record Document(
         public HeaderRow(String label, String text) {
             this(label, List.of(Inline.text(text)));
         }
-    }
-
-    /// @param lineNumbers number every line of text in the margin, as negotiators ask for; DOCX only, where lines
-    /// are set by the word processor. Numbered sentences ([Block.Lines]) carry their own numbers in every format.
-    public record Options(boolean lineNumbers) {
-
-        public static final Options PLAIN = new Options(false);
     }
 
     public String direction() {

@@ -68,7 +68,6 @@ final class DocxBody {
                 "567",
                 "w:gutter",
                 "0");
-        if (document.options().lineNumbers()) xml.empty("w:lnNumType", "w:countBy", "1", "w:restart", "continuous");
         xml.empty("w:titlePg");
         if (document.direction().equals("rtl")) xml.empty("w:bidi");
         xml.close("w:sectPr");

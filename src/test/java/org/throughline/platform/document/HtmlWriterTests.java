@@ -71,8 +71,7 @@ class HtmlWriterTests {
     }
 
     static Document of(Block... blocks) {
-        return new Document(
-                "en", "", "Title", "", List.of(), List.of(blocks), "", Samples.DATED, Document.Options.PLAIN);
+        return new Document("en", "", "Title", "", List.of(), List.of(blocks), "", Samples.DATED);
     }
 
     static Document withEverywhere(String text) {
@@ -94,7 +93,6 @@ class HtmlWriterTests {
                 List.of(new Document.HeaderRow(text, text)),
                 blocks,
                 "",
-                Samples.DATED,
-                Document.Options.PLAIN);
+                Samples.DATED);
     }
 }

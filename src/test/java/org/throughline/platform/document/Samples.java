@@ -101,8 +101,7 @@ final class Samples {
                                 w.get(4), List.of(Inline.link("WSIS+20", "https://example.org/wsis?a=1&b=2")))),
                 blocks,
                 "CC BY 4.0",
-                DATED,
-                new Document.Options(true));
+                DATED);
     }
 
     private static List<Block> chapter(String language, List<String> w, int n) {
