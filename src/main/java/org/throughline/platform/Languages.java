@@ -33,6 +33,17 @@ public final class Languages {
         return tags.stream().map(tag -> "\u2068" + endonym(tag) + "\u2069").collect(Collectors.joining(", "));
     }
 
+    /// Words of a language one after the other, with the comma that its readers write.
+    public static String list(String language, Collection<String> words) {
+        return String.join(
+                switch (language) {
+                    case "ar" -> "، ";
+                    case "zh" -> "、";
+                    default -> ", ";
+                },
+                words);
+    }
+
     /// The language's name in itself, as a language switch shows it.
     public static String endonym(String tag) {
         return switch (tag) {

@@ -267,7 +267,9 @@ public class Drafts {
     }
 
     /// Passages that a sentence might be tied to: the first of them, and how many there are.
-    public record Candidates(List<Passage> first, int found) {}
+    ///
+    /// @param leftOut how many more are marked that could not support a published sentence as they stand today
+    public record Candidates(List<Passage> first, int found, int leftOut) {}
 
     /// The passages of a call that a sentence does not rest on yet, and might: where it is measured against those who
     /// answered one question, theirs only.
@@ -278,7 +280,10 @@ public class Drafts {
     public Candidates candidates(CallId call, SentenceId sentence, @Nullable ThemeId theme, String words, int limit) {
         String wanted = words.strip();
         var found = new java.util.concurrent.atomic.AtomicInteger();
-        List<Passage> first = jdbc.sql("SELECT c.*, count(*) OVER () AS found FROM (" + PASSAGE + PASSAGE_FROM + """
+        var leftOut = new java.util.concurrent.atomic.AtomicInteger();
+        List<Passage> first = jdbc.sql("""
+                SELECT c.*, count(*) OVER () AS marked,
+                       count(*) FILTER (WHERE c.stands AND c.visible AND c.quotable) OVER () AS found FROM (""" + PASSAGE + PASSAGE_FROM + """
                  WHERE g.call_id = :call AND i.withdrawn_at IS NULL
                     AND NOT EXISTS (SELECT FROM synthesis.evidence v WHERE v.passage_id = g.id AND v.sentence_id = :sentence)
                     AND NOT EXISTS (SELECT FROM synthesis.sentence t WHERE t.id = :sentence AND t.base_question <> ''
@@ -287,7 +292,7 @@ public class Drafts {
                     AND (CAST(:theme AS uuid) IS NULL
                         OR EXISTS (SELECT FROM synthesis.passage_theme p WHERE p.passage_id = g.id AND p.theme_id = :theme))) c
                 WHERE :words = '' OR c.exact ILIKE :pattern OR c.name ILIKE :pattern OR c.number::text = :words
-                ORDER BY c.number, c.question, c.starts LIMIT :limit""")
+                ORDER BY NOT (c.stands AND c.visible AND c.quotable), c.number, c.question, c.starts LIMIT :limit""")
                 .param("call", call.value())
                 .param("sentence", sentence.value())
                 .param("theme", theme == null ? null : theme.value(), Types.OTHER)
@@ -298,10 +303,11 @@ public class Drafts {
                 .param("limit", limit)
                 .query((row, n) -> {
                     found.set(row.getInt("found"));
+                    leftOut.set(row.getInt("marked") - row.getInt("found"));
                     return passage(row);
                 })
                 .list();
-        return new Candidates(first, found.get());
+        return new Candidates(first.stream().filter(Passage::counts).toList(), found.get(), leftOut.get());
     }
 
     /// The passages marked in one input.

@@ -77,11 +77,12 @@ public class Outline {
         audit.record(actor, "section-deleted", "sections/" + id.value(), Map.of());
     }
 
-    /// Adds a theme at the end of a section.
+    /// Adds a theme at the end of a section. Refuses a title that a theme of the section has.
     @Transactional
     public ThemeId addTheme(SectionId section, String title, Actor actor) {
         hold(title);
         UUID id = Ids.next();
+        holdFree(section, id, title);
         jdbc.sql("""
                 INSERT INTO synthesis.theme (id, section_id, position, title)
                 SELECT ?, ?, coalesce(max(position), 0) + 1, ? FROM synthesis.theme WHERE section_id = ?""")
@@ -95,6 +96,7 @@ public class Outline {
     @Transactional
     public void editTheme(ThemeId id, SectionId section, String title, Actor actor) {
         hold(title);
+        holdFree(section, id.value(), title);
         jdbc.sql("""
                 UPDATE synthesis.theme h SET title = ?, section_id = ?,
                     position = CASE WHEN h.section_id = ? THEN h.position
@@ -155,6 +157,15 @@ public class Outline {
 
     private int count(String sql, UUID id) {
         return jdbc.sql(sql).param(id).query(Integer.class).single();
+    }
+
+    private void holdFree(SectionId section, UUID theme, String title) {
+        boolean taken = jdbc.sql("""
+                SELECT EXISTS (SELECT FROM synthesis.theme WHERE section_id = ? AND id <> ? AND lower(title) = lower(?))""")
+                .params(section.value(), theme, title.strip())
+                .query(Boolean.class)
+                .single();
+        if (taken) throw new Refusal("theme-title-taken", 422, "synthesis.problem.theme-title-taken", title.strip());
     }
 
     private static void hold(String code, String title) {

@@ -13,7 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
+import org.throughline.inputs.Inputs;
 import org.throughline.inputs.PublishedInputs;
+import org.throughline.inputs.Replaced;
 import org.throughline.platform.Refusal;
 import org.throughline.synthesis.Draft.Section;
 import org.throughline.synthesis.Draft.Theme;
@@ -32,6 +34,9 @@ class OutlineTests {
 
     @Autowired
     PublishedInputs published;
+
+    @Autowired
+    Inputs inputs;
 
     @Autowired
     Workbench workbench;
@@ -189,6 +194,37 @@ class OutlineTests {
             assertThat(found.first()).hasSize(1);
             assertThat(found.found()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void whatNoSentenceMayRestOnIsNotOfferedButCounted() {
+        SentenceId sentence = workbench.write(first, null, "Bridges are old.", analyst);
+        Actor owner = new Actor(UUID.randomUUID(), "Amina", Set.of());
+        var input = summaries.input(call, SmallCall.input("Bridges are old."), owner);
+        PassageId old = passage(4, "Bridges");
+        PassageId roads = passage(1, "Roads");
+        assertThat(offered(sentence, null, "")).containsExactly(roads, old);
+        Replaced.by(inputs, input.id(), SmallCall.input("Bridges are new."), owner);
+        var offered = drafts.candidates(call, sentence, null, "", 10);
+        assertThat(offered.first()).extracting(Draft.Passage::id).containsExactly(roads);
+        assertThat(offered.found()).isOne();
+        assertThat(offered.leftOut()).isOne();
+        assertThat(drafts.candidates(call, sentence, null, "bridges", 10))
+                .isEqualTo(new Drafts.Candidates(List.of(), 0, 1));
+    }
+
+    @Test
+    void twoThemesOfASectionHaveTwoTitles() {
+        outline.addTheme(first, "Roads", analyst);
+        ThemeId bridges = outline.addTheme(first, "Bridges", analyst);
+        assertThatThrownBy(() -> outline.addTheme(first, " roads ", analyst)).hasMessageContaining("theme-title-taken");
+        assertThatThrownBy(() -> outline.editTheme(bridges, first, "Roads", analyst))
+                .hasMessageContaining("theme-title-taken");
+        outline.editTheme(bridges, first, "bridges", analyst);
+        outline.addTheme(second, "Roads", analyst);
+        assertThat(sections().getFirst().themes())
+                .extracting(Draft.Theme::title)
+                .containsExactly("Roads", "bridges");
     }
 
     private List<PassageId> offered(SentenceId sentence, @Nullable ThemeId theme, String words) {

@@ -3,6 +3,7 @@ package org.throughline.synthesis.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.throughline.platform.Languages;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Moments;
 import org.throughline.platform.web.Frame;
@@ -88,7 +89,7 @@ public final class GateWords {
         QuantityWords.plainest(draft.language()).forEach((quantity, word) -> {
             if (draft.bands().agrees(quantity, support.inputs(), support.of())) fitting.add(word);
         });
-        return String.join(", ", fitting);
+        return Languages.list(draft.language(), fitting);
     }
 
     /// Where to go to mend it.

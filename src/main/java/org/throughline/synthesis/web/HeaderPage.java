@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.throughline.calls.Call;
+import org.throughline.platform.Languages;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.Draft;
@@ -51,6 +52,6 @@ public record HeaderPage(
     }
 
     public String wordsOf(Quantity quantity) {
-        return String.join(", ", words.getOrDefault(quantity, List.of()));
+        return Languages.list(draft.language(), words.getOrDefault(quantity, List.of()));
     }
 }

@@ -28,6 +28,7 @@ import org.throughline.platform.web.Pages;
 import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.Draft.Passage;
 import org.throughline.synthesis.Draft.Section;
+import org.throughline.synthesis.Draft.Theme;
 import org.throughline.synthesis.Drafts;
 import org.throughline.synthesis.Outline;
 import org.throughline.synthesis.PassageId;
@@ -159,7 +160,7 @@ class MarkingPages {
         try {
             PassageId passage = mark(input, query, form, actor);
             if (!form.forNewTheme().isEmpty())
-                theme = outline.addTheme(sectionOf(draft, form, passage, input).id(), form.forNewTheme(), actor);
+                theme = themeCalled(form.forNewTheme(), sectionOf(draft, form, passage, input), actor);
             if (theme != null) workbench.gather(passage, theme);
             if (sentence != null) workbench.tie(sentence, passage);
         } catch (Refusal refusal) {
@@ -180,6 +181,15 @@ class MarkingPages {
                 form.forSentence(),
                 form.aim().section());
         return Pages.goTo(frame, address(draft, number, query) + aim.text());
+    }
+
+    // Who types the title of a theme that is there means that one.
+    private ThemeId themeCalled(String title, Section section, Actor actor) {
+        return section.themes().stream()
+                .filter(theme -> theme.title().equalsIgnoreCase(title.strip()))
+                .map(Theme::id)
+                .findFirst()
+                .orElseGet(() -> outline.addTheme(section.id(), title, actor));
     }
 
     private static UUID uuid(String text) {

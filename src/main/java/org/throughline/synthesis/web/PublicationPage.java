@@ -9,6 +9,7 @@ import org.throughline.platform.web.Frame;
 import org.throughline.synthesis.Draft;
 import org.throughline.synthesis.Draft.Sentence;
 import org.throughline.synthesis.GateFinding;
+import org.throughline.synthesis.web.SummaryWords.HeaderPart;
 
 /// The gate before a summary's publication: what keeps it closed, sentence by sentence, and what mends it.
 ///
@@ -23,6 +24,13 @@ public record PublicationPage(Call call, Draft draft, List<GateFinding> findings
     public Map<Integer, List<GateFinding>> bySentence() {
         return findings.stream()
                 .collect(Collectors.groupingBy(GateFinding::line, java.util.LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /// The rows of the header block into which nothing was put.
+    public List<HeaderPart> emptyRows(Frame frame) {
+        return SummaryWords.header(draft.header(), frame.texts()).stream()
+                .filter(part -> !part.stated())
+                .toList();
     }
 
     public Sentence sentence(List<GateFinding> findings) {

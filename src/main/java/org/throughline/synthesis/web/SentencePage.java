@@ -19,7 +19,7 @@ import org.throughline.vocabulary.TermNames;
 /// @param plain the quantity words of the text, those chosen that do not count inputs
 /// @param everywhere whether passages are looked for in the whole call, or only under the sentence's theme
 /// @param candidates the first passages that may be tied
-/// @param found how many there are
+/// @param found how many there are; `leftOut` how many more are marked that do not count today
 public record SentencePage(
         Call call,
         Draft draft,
@@ -35,6 +35,7 @@ public record SentencePage(
         boolean everywhere,
         List<Passage> candidates,
         int found,
+        int leftOut,
         TermNames names) {
 
     public String base() {

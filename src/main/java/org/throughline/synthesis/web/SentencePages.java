@@ -118,6 +118,7 @@ class SentencePages {
                 everywhere,
                 candidates.first(),
                 candidates.found(),
+                candidates.leftOut(),
                 names);
         return Pages.show(frame, "synthesis/web/sentence", page, status);
     }

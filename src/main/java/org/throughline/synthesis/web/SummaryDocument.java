@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.throughline.calls.Call;
 import org.throughline.inputs.Tally;
+import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Moments;
@@ -80,8 +81,7 @@ class SummaryDocument {
                         "synthesis.document.footer",
                         summary.number(),
                         summary.hash().substring(0, 16)),
-                summary.publishedAt(),
-                new Document.Options(true));
+                summary.publishedAt());
     }
 
     private void method(PublishedSummary summary, Method method, Messages.Texts texts, List<Block> blocks) {
@@ -141,11 +141,9 @@ class SummaryDocument {
     }
 
     private static Block.Line line(Sentence sentence, Messages.Texts texts) {
-        var support = sentence.support();
-        String counts = texts.of("synthesis.summary.counts", support.inputs(), support.types(), support.regions());
         List<Inline> said = new ArrayList<>();
         said.add(Inline.text(sentence.text() + " "));
-        said.add(Inline.reference("[" + counts + "]", "source-" + sentence.line()));
+        said.add(Inline.reference("[" + SummaryWords.counts(sentence, texts) + "]", "source-" + sentence.line()));
         if (!sentence.base().everything()) {
             LocalizedText question = sentence.base().label();
             said.add(new Inline.Break());
@@ -156,7 +154,8 @@ class SummaryDocument {
         }
         if (!sentence.plainWords().isEmpty()) {
             said.add(new Inline.Break());
-            said.add(Inline.italic(texts.of("synthesis.summary.plain", String.join(", ", sentence.plainWords()))));
+            said.add(Inline.italic(
+                    texts.of("synthesis.summary.plain", Languages.list(texts.language(), sentence.plainWords()))));
         }
         return new Block.Line(sentence.line(), "s" + sentence.line(), said);
     }
@@ -165,15 +164,11 @@ class SummaryDocument {
         blocks.add(Block.heading(
                 2, "source-" + sentence.line(), texts.of("synthesis.document.sentence", sentence.line())));
         var support = sentence.support();
-        blocks.add(Block.paragraph(texts.of(
-                "synthesis.document.share",
-                sentence.inputsThen(),
-                support.of(),
-                Moments.in(texts.language()).percent(sentence.shareThen()),
-                names.types(support.byType(), texts.language()),
-                names.regions(support.byRegion(), texts.language()),
-                sentence.base().word())));
-        if (sentence.gone() > 0) blocks.add(Block.paragraph(texts.of("synthesis.summary.gone", sentence.gone())));
+        blocks.add(Block.paragraph(SummaryWords.share(sentence, texts)));
+        if (support.inputs() > 0) {
+            blocks.add(Block.paragraph(names.types(support.byType(), texts.language())));
+            blocks.add(Block.paragraph(names.regions(support.byRegion(), texts.language())));
+        }
         Map<Integer, List<Evidence>> byInput = new TreeMap<>();
         sentence.evidence()
                 .forEach(evidence -> byInput.computeIfAbsent(evidence.input(), n -> new ArrayList<>())

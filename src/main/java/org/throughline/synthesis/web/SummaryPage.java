@@ -64,8 +64,11 @@ public record SummaryPage(
     }
 
     public String counts(Frame frame, PublishedSummary.Sentence sentence) {
-        var support = sentence.support();
-        return frame.t("synthesis.summary.counts", support.inputs(), support.types(), support.regions());
+        return SummaryWords.counts(sentence, frame.texts());
+    }
+
+    public String share(Frame frame, PublishedSummary.Sentence sentence) {
+        return SummaryWords.share(sentence, frame.texts());
     }
 
     /// Whose words a passage is, as far as that may be said.

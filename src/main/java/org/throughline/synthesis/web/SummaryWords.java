@@ -1,13 +1,15 @@
 package org.throughline.synthesis.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.inputs.Tally;
+import org.throughline.platform.Languages;
 import org.throughline.platform.Messages;
+import org.throughline.platform.Moments;
 import org.throughline.synthesis.PublishedSummary;
+import org.throughline.synthesis.PublishedSummary.Sentence;
 import org.throughline.synthesis.Quantity;
 import org.throughline.synthesis.QuantityWords;
 import org.throughline.synthesis.SummaryHeader;
@@ -18,8 +20,11 @@ public final class SummaryWords {
 
     private SummaryWords() {}
 
-    /// A part of the header block that has something in it; each item stands on a line of its own.
-    public record HeaderPart(String label, List<String> lines) {}
+    /// A part of the header block; each item stands on a line of its own.
+    ///
+    /// @param field the name by which its form knows it
+    /// @param stated whether the author put something into it; else its line says that nothing is stated
+    public record HeaderPart(String field, String label, List<String> lines, boolean stated) {}
 
     /// A sentence of which words were declared not to count inputs.
     public record Declared(int line, String words) {}
@@ -42,18 +47,43 @@ public final class SummaryWords {
             String now) {}
 
     static List<HeaderPart> header(SummaryHeader header, Messages.Texts texts) {
-        List<HeaderPart> parts = new ArrayList<>();
-        add(parts, texts.of("synthesis.header.purpose"), List.of(header.purpose()));
-        add(parts, texts.of("synthesis.header.action"), List.of(header.actionRequired()));
-        add(parts, texts.of("synthesis.header.strategic"), header.strategicPlanLinks());
-        add(parts, texts.of("synthesis.header.financial"), List.of(header.financialImplications()));
-        add(parts, texts.of("synthesis.header.references"), header.references());
-        return parts;
+        String none = texts.of("synthesis.header.none");
+        return List.of(
+                part("purpose", texts.of("synthesis.header.purpose"), List.of(header.purpose()), none),
+                part("action", texts.of("synthesis.header.action"), List.of(header.actionRequired()), none),
+                part("strategic", texts.of("synthesis.header.strategic"), header.strategicPlanLinks(), none),
+                part(
+                        "financial",
+                        texts.of("synthesis.header.financial"),
+                        List.of(header.financialImplications()),
+                        none),
+                part("references", texts.of("synthesis.header.references"), header.references(), none));
     }
 
-    private static void add(List<HeaderPart> parts, String label, List<String> lines) {
+    // A row that is empty stays, so that the reader sees that nothing was stated.
+    private static HeaderPart part(String field, String label, List<String> lines, String none) {
         List<String> said = lines.stream().filter(line -> !line.isEmpty()).toList();
-        if (!said.isEmpty()) parts.add(new HeaderPart(label, said));
+        return new HeaderPart(field, label, said.isEmpty() ? List.of(none) : said, !said.isEmpty());
+    }
+
+    /// What a sentence rests on today, counted; said to be today's count where there was more when it was published.
+    static String counts(Sentence sentence, Messages.Texts texts) {
+        var support = sentence.support();
+        String counts = texts.of("synthesis.summary.counts", support.inputs(), support.types(), support.regions());
+        return sentence.gone() == 0 ? counts : texts.of("synthesis.summary.today", counts);
+    }
+
+    /// The share of inputs behind a sentence as of publication, and what became of them since.
+    static String share(Sentence sentence, Messages.Texts texts) {
+        String then = texts.of(
+                "synthesis.summary.share",
+                sentence.inputsThen(),
+                sentence.support().of(),
+                Moments.in(texts.language()).percent(sentence.shareThen()),
+                sentence.base().word());
+        return sentence.gone() == 0
+                ? then
+                : texts.of("synthesis.summary.then", then, sentence.support().inputs(), sentence.gone());
     }
 
     static Method method(PublishedSummary summary, Tally tally, Messages.Texts texts) {
@@ -63,7 +93,7 @@ public final class SummaryWords {
                         texts.of(
                                 "synthesis.summary.declared-words",
                                 sentence.line(),
-                                String.join(", ", sentence.plainWords()))))
+                                Languages.list(summary.language(), sentence.plainWords()))))
                 .toList();
         return new Method(
                 texts.of(
@@ -92,7 +122,7 @@ public final class SummaryWords {
         Map<Quantity, List<String>> words = QuantityWords.of(summary.language());
         return Arrays.stream(Quantity.values())
                 .map(quantity -> new BandRow(
-                        String.join(", ", words.getOrDefault(quantity, List.of())),
+                        Languages.list(summary.language(), words.getOrDefault(quantity, List.of())),
                         GateWords.band(texts, quantity, summary.bands().of(quantity))))
                 .toList();
     }

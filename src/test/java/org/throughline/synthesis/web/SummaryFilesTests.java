@@ -28,10 +28,12 @@ import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
 import org.throughline.calls.PublishedCalls;
+import org.throughline.directory.DemoPeople;
 import org.throughline.inputs.Inputs;
 import org.throughline.inputs.NewInput;
 import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInputs;
+import org.throughline.platform.Languages;
 import org.throughline.platform.document.PdfUa;
 import org.throughline.synthesis.Bands;
 import org.throughline.synthesis.Drafts;
@@ -46,6 +48,7 @@ import org.throughline.synthesis.Workbench;
 import org.throughline.world.SmallCall;
 import org.throughline.world.SmallSummary;
 import org.throughline.world.ThroughlineTest;
+import org.throughline.world.Visitor;
 
 /// A published summary as it is taken away: accessible PDF in either direction, DOCX, made once, and without the
 /// words of an input that was withdrawn.
@@ -75,6 +78,9 @@ class SummaryFilesTests {
 
     @Autowired
     SmallSummary made;
+
+    @Autowired
+    DemoPeople people;
 
     @Autowired
     Outline outline;
@@ -220,7 +226,11 @@ class SummaryFilesTests {
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(Jsoup.parse(page).select("figure.chart .chart-title").eachText())
                 .containsExactly("Quoted inputs by stakeholder type", "Quoted inputs by region");
-        assertThat(Jsoup.parse(page).select("figure.chart").first().select("tbody td").eachText())
+        assertThat(Jsoup.parse(page)
+                        .select("figure.chart")
+                        .first()
+                        .select("tbody td")
+                        .eachText())
                 .contains("3");
         assertThat(text(taken("pdf"))).contains("Quoted inputs by region");
         assertThat(body(taken("docx"))).contains("Quoted inputs by region").contains("<w:drawing>");
@@ -264,10 +274,77 @@ class SummaryFilesTests {
         for (String words : List.of(page, text(taken("pdf")).replaceAll("\\s+", " ")))
             assertThat(words)
                     .doesNotContain("was read")
-                    .contains("3 inputs published, 3 of them quoted")
+                    .contains("3 inputs published, of which 3 quoted")
                     .contains("3 of 3 published inputs")
                     .contains("Not part of the edition")
                     .contains("2 published, 0 unpublished, 1 withdrawn");
+    }
+
+    @Test
+    void aSentenceSaysWhatWasAtPublicationAndWhatIsNow() throws Exception {
+        publish("en");
+        inputs.withdraw(publication.find(call, 1).orElseThrow().id(), contributor);
+        var page = Jsoup.parse(web.perform(get("/calls/" + slug + "/summary"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.select(".sentence summary").first().text()).isEqualTo("Today: 2 inputs, 1 type, 1 region");
+        String then = "At publication: 3 of 3 published inputs (100%). Today: 2; 1 was withdrawn or replaced since";
+        assertThat(page.select(".sentence .warning").first().text()).startsWith(then);
+        assertThat(text(taken("pdf")).replaceAll("\\s+", " ")).contains(then);
+    }
+
+    @Test
+    void aHeaderBlockWithoutWordsStaysAndSaysSo() throws Exception {
+        SummaryId summary = made.begin(call);
+        made.sentence(call, summary, "One input speaks of a village.", "village", 1);
+        var chair = Visitor.as(web, people, "chair");
+        String base = "/calls/" + slug + "/summaries/" + summary.value();
+        var before = chair.see(base + "/publication").page();
+        assertThat(before.select("#empty-rows p").text()).startsWith("5 rows of the header block are empty");
+        assertThat(before.select("#empty-rows a").eachAttr("href"))
+                .contains(base + "/header#purpose", base + "/header#references")
+                .hasSize(5);
+        made.publish(summary);
+        for (String[] said : new String[][] {
+            {"", "None stated"}, {"/fr", "Non précisé"}, {"/es", "No se indica"},
+            {"/ru", "Не указано"}, {"/zh", "未说明"}, {"/ar", "لم يُذكر شيء"}
+        })
+            assertThat(chair.see(said[0] + "/calls/" + slug + "/summary")
+                            .page()
+                            .select(".header-block dd")
+                            .eachText())
+                    .containsExactly(said[1], said[1], said[1], said[1], said[1]);
+        assertThat(body(taken("docx"))).containsSubsequence("Financial implications", "None stated", "References");
+        assertThat(text(taken("pdf"))).containsSubsequence("Financial implications", "None stated", "References");
+    }
+
+    @Test
+    void sentencesHaveOneNumberEverywhere() throws Exception {
+        publish("en");
+        assertThat(body(taken("docx"))).contains("LineNumber").doesNotContain("lnNumType");
+    }
+
+    @Test
+    void countsAndListsOfWordsAreWrittenAsTheirLanguageWritesThem() throws Exception {
+        slug = SmallCall.freshSlug();
+        call = SmallCall.open(calls, slug);
+        made.input(call, "One village speaks.");
+        made.publish(call, "One input speaks of a village.", "village", 1);
+        assertThat(words("")).contains("1 input published, of which 1 quoted").doesNotContain("1 inputs");
+        assertThat(words("/ar"))
+                .contains("مساهمة منشورة واحدة؛ اقتُبس من واحدة منها، ولا توجد مساهمة لا تستند إليها أي جملة")
+                .contains("1 من أصل مساهمة منشورة واحدة");
+        assertThat(Languages.list("ar", List.of("كثير", "معظم"))).isEqualTo("كثير، معظم");
+        assertThat(Languages.list("fr", List.of("beaucoup", "certains"))).isEqualTo("beaucoup, certains");
+    }
+
+    private String words(String prefix) throws Exception {
+        return Jsoup.parse(web.perform(get(prefix + "/calls/" + slug + "/summary"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .text();
     }
 
     /// The page and the files say the same around the sentences, under the same headings.
