@@ -12,11 +12,19 @@ public sealed interface Claim {
 
     int end();
 
+    /// The same claim with other words at another place: those of the text it was found in.
+    Claim at(String written, int from, int to);
+
     /// Whether a sentence that rests on this may say so.
     boolean agrees(Bands bands, Support support);
 
     /// A quantity word, held to the band of its class.
     record Word(String word, Quantity quantity, int start, int end) implements Claim {
+
+        @Override
+        public Claim at(String written, int from, int to) {
+            return new Word(written, quantity, from, to);
+        }
 
         @Override
         public boolean agrees(Bands bands, Support support) {
@@ -29,6 +37,11 @@ public sealed interface Claim {
     /// @param stated between 0 and 1
     /// @param rounding how far the computed share may be from it, since it was said in round figures
     record Share(String word, double stated, Bound bound, double rounding, int start, int end) implements Claim {
+
+        @Override
+        public Claim at(String written, int from, int to) {
+            return new Share(written, stated, bound, rounding, from, to);
+        }
 
         @Override
         public boolean agrees(Bands bands, Support support) {
@@ -45,6 +58,11 @@ public sealed interface Claim {
     record Count(String word, long stated, long of, Bound bound, int start, int end) implements Claim {
 
         private static final long ROUND = 10;
+
+        @Override
+        public Claim at(String written, int from, int to) {
+            return new Count(written, stated, of, bound, from, to);
+        }
 
         @Override
         public boolean agrees(Bands bands, Support support) {
@@ -65,6 +83,25 @@ public sealed interface Claim {
 
     /// That nobody says something. Passages show what is said, never what is said nowhere.
     record Absence(String word, int start, int end) implements Claim {
+
+        @Override
+        public Claim at(String written, int from, int to) {
+            return new Absence(written, from, to);
+        }
+
+        @Override
+        public boolean agrees(Bands bands, Support support) {
+            return false;
+        }
+    }
+
+    /// A word with letters of two alphabets that look alike. What it says cannot be told, so no count agrees with it.
+    record Mixed(String word, int start, int end) implements Claim {
+
+        @Override
+        public Claim at(String written, int from, int to) {
+            return new Mixed(written, from, to);
+        }
 
         @Override
         public boolean agrees(Bands bands, Support support) {

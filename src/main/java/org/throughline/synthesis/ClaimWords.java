@@ -21,7 +21,8 @@ import org.throughline.platform.Languages;
 final class ClaimWords {
 
     private static final Map<String, ClaimWords> LOADED = new ConcurrentHashMap<>();
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final String END = "(?![\\p{L}\\p{N}])";
+    static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     private final String language;
     private final Properties lists = new Properties();
@@ -72,11 +73,12 @@ final class ClaimWords {
     static String any(Collection<String> words) {
         if (words.isEmpty()) return "((?!))";
         return words.stream()
+                .map(Folded::plain)
+                .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(word -> Pattern.quote(word)
                         .replace(" ", "\\E[\\s\\u00A0\\u202F]+\\Q")
-                        .replace("*", "\\E\\p{L}+\\Q")
-                        .replace("е", "\\E[её]\\Q"))
+                        .replace("*", "\\E\\p{L}+\\Q"))
                 .collect(Collectors.joining("|", "(", ")"));
     }
 
@@ -84,11 +86,9 @@ final class ClaimWords {
         return any(list(key));
     }
 
-    /// Words in the one form in which they are compared: Russian is written with and without the dots of ё.
+    /// Words in the one form in which they are compared.
     static String plain(String words) {
-        return words.toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\u00A0\\u202F]+", " ")
-                .replace('ё', 'е');
+        return Folded.plain(words).toLowerCase(Locale.ROOT).replaceAll(" +", " ");
     }
 
     /// What stands between two words; nothing has to in Chinese.
@@ -109,15 +109,28 @@ final class ClaimWords {
         };
         String after = switch (language) {
             case "zh" -> "";
-            case "ar" -> "(?:هم|ها|هما)?(?![\\p{L}\\p{N}])";
-            default -> "(?![\\p{L}\\p{N}])";
+            case "ar" -> "(?:هم|ها|هما|هن)?" + END;
+            default -> END;
         };
         return Pattern.compile(before + expression + after, FLAGS);
     }
 
     /// A word for inputs or those who sent them, with what may stand between it and a number.
     String inputs() {
-        String article = language.equals("ar") ? "(?:لل|ال)?" : "";
-        return "(?:" + article + any("between") + gap() + ")*" + article + any("inputs");
+        return between() + article() + any("inputs");
+    }
+
+    /// That such a word stands next, also after its number: "each of the 62 inputs".
+    String beforeInputs() {
+        String end = spaced() ? "(?:هم|ها|هما|هن)?" + END : "";
+        return "(?=" + gap() + between() + "(?:\\p{Nd}+" + gap() + ")?" + inputs() + end + ")";
+    }
+
+    private String between() {
+        return "(?:" + article() + any("between") + gap() + ")*";
+    }
+
+    private String article() {
+        return language.equals("ar") ? "(?:لل|ال)?" : "";
     }
 }

@@ -26,6 +26,7 @@ public record GateFinding(
         QUANTITY_DISAGREES,
         SHARE_DISAGREES,
         NUMBER_DISAGREES,
-        SAYS_NOBODY
+        SAYS_NOBODY,
+        MIXED_LETTERS
     }
 }

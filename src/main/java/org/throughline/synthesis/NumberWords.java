@@ -13,7 +13,7 @@ final class NumberWords {
 
     private static final int SPELLED = 999;
 
-    private static final String FIGURES =
+    static final String FIGURES =
             "(?<![\\p{N}.,/+]|\\p{L}-)" + "(?:\\p{Nd}{1,3}(?:[ \\u00A0\\u202F,.’٬]\\p{Nd}{3})+|\\p{Nd}+)(?!\\p{N})";
 
     private static final String AND = "و";
@@ -26,7 +26,7 @@ final class NumberWords {
 
     NumberWords(ClaimWords language) {
         language.numbers("sums").forEach((words, number) -> {
-            for (String word : words.split(" ")) sums.put(word, Long.valueOf(number));
+            for (String word : words.split(" ")) sums.put(plain(word), Long.valueOf(number));
         });
         if (sums.isEmpty()) spell(language);
         language.numbers("numbers").forEach((words, number) -> spelled.put(plain(words), Long.valueOf(number)));
@@ -39,7 +39,7 @@ final class NumberWords {
             parts.addAll(each);
         }
         String end = language.spaced() ? "(?!\\p{L})" : "";
-        String joint = language.spaced() ? "(?:[\\s\\u00A0\\u202F]+|[-‑])" : "";
+        String joint = language.spaced() ? "(?:\\s+|-)" : "";
         String words = ClaimWords.any(first) + end + "(?:" + joint + ClaimWords.any(parts) + end + ")*";
         pattern = FIGURES + "|" + words;
     }
@@ -55,8 +55,7 @@ final class NumberWords {
     }
 
     private static String plain(String words) {
-        return ClaimWords.plain(words.replaceAll("[\\u00AD\\u0301]", "").replaceAll("[-‑]", " "))
-                .strip();
+        return ClaimWords.plain(words).replace('-', ' ').strip();
     }
 
     private long sum(String word) {

@@ -1,7 +1,6 @@
 package org.throughline.synthesis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,8 @@ import java.util.regex.Pattern;
 /// the words inside them: "nearly all" is not "all", and "not all" says nothing that could be held to a share.
 public final class QuantityWords {
 
-    private record Rule(Pattern pattern, Map<String, Quantity> classes, Map<Quantity, String> first) {}
+    private record Rule(
+            Pattern pattern, Pattern inputs, Map<String, Quantity> classes, Map<Quantity, List<String>> words) {}
 
     private static final Map<String, Rule> RULES = new ConcurrentHashMap<>();
 
@@ -26,23 +26,32 @@ public final class QuantityWords {
 
     private static Rule rule(ClaimWords language) {
         Map<String, Quantity> classes = new HashMap<>();
-        Map<Quantity, String> first = new EnumMap<>(Quantity.class);
+        Map<Quantity, List<String>> listed = new EnumMap<>(Quantity.class);
         List<String> all = new ArrayList<>();
+        List<String> counting = new ArrayList<>();
         for (Quantity quantity : Quantity.values()) {
-            List<String> words = language.list(quantity.word());
+            List<String> words = new ArrayList<>(language.list(quantity.word()));
             all.addAll(words);
+            List<String> before = language.list("counted-" + quantity.word());
+            counting.addAll(before);
+            words.addAll(before);
             words.forEach(word -> classes.put(ClaimWords.plain(word), quantity));
-            first.put(quantity, words.getFirst());
+            listed.put(quantity, words);
         }
+        // "Each input" says how many, "each year" does not.
+        String counted = ClaimWords.any(counting) + language.beforeInputs();
         // "For all" speaks of everybody in the world, "for all inputs" of the inputs.
         String idioms = language.any("idioms") + "(?!" + language.gap() + language.inputs() + ")";
-        String words = String.join("|", language.any("look-alike"), idioms, ClaimWords.any(all));
-        return new Rule(language.whole("(?<word>" + words + ")"), classes, first);
+        String words = String.join("|", counted, language.any("look-alike"), idioms, ClaimWords.any(all));
+        return new Rule(
+                language.whole("(?<word>" + words + ")"),
+                Pattern.compile(language.beforeInputs(), ClaimWords.FLAGS),
+                classes,
+                listed);
     }
 
-    /// The quantity words of a sentence in one of the six languages, in the order in which they stand.
-    public static List<Claim.Word> in(String sentence, String language) {
-        if (!ClaimWords.has(language)) return List.of();
+    /// The quantity words of a folded sentence in one of the six languages, in the order in which they stand.
+    static List<Claim.Word> in(String sentence, String language) {
         Rule rule = rule(language);
         List<Claim.Word> found = new ArrayList<>();
         Matcher matcher = rule.pattern().matcher(sentence);
@@ -54,20 +63,30 @@ public final class QuantityWords {
         return found;
     }
 
+    /// Those of them that stand before a word for inputs.
+    static List<Claim.Word> beforeInputs(String sentence, String language) {
+        Matcher inputs = rule(language).inputs().matcher(sentence);
+        return in(sentence, language).stream()
+                .filter(word -> inputs.region(word.end(), sentence.length()).lookingAt())
+                .toList();
+    }
+
     /// The plainest word of each class in a language, the strongest class first.
     public static Map<Quantity, String> plainest(String language) {
-        return ClaimWords.has(language) ? rule(language).first() : Map.of();
+        Map<Quantity, String> plainest = new EnumMap<>(Quantity.class);
+        if (ClaimWords.has(language))
+            rule(language).words().forEach((quantity, words) -> plainest.put(quantity, words.getFirst()));
+        return plainest;
     }
 
     /// The words of a class in a language, for the page that explains the bands.
     public static Map<Quantity, List<String>> of(String language) {
-        Map<Quantity, List<String>> words = new EnumMap<>(Quantity.class);
-        if (!ClaimWords.has(language)) return words;
-        rule(language)
-                .classes()
-                .forEach((word, quantity) ->
-                        words.computeIfAbsent(quantity, q -> new ArrayList<>()).add(word));
-        words.values().forEach(list -> list.sort(Comparator.naturalOrder()));
-        return words;
+        Map<Quantity, List<String>> sorted = new EnumMap<>(Quantity.class);
+        if (ClaimWords.has(language))
+            rule(language)
+                    .words()
+                    .forEach((quantity, words) ->
+                            sorted.put(quantity, words.stream().sorted().toList()));
+        return sorted;
     }
 }

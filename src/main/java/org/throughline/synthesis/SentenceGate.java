@@ -41,6 +41,7 @@ public final class SentenceGate {
             case Claim.Share share -> Reason.SHARE_DISAGREES;
             case Claim.Count count -> Reason.NUMBER_DISAGREES;
             case Claim.Absence absence -> Reason.SAYS_NOBODY;
+            case Claim.Mixed mixed -> Reason.MIXED_LETTERS;
         };
     }
 

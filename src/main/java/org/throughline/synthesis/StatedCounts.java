@@ -6,11 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.throughline.synthesis.Claim.Bound;
 
-/// Finds the numbers of inputs a sentence states: "90 inputs", "ninety of the respondents", "64 of 163 contributions".
+/// Finds the numbers of inputs a sentence states: "90 inputs", "ninety of the respondents", "64 of 163
+/// contributions", "64/163 inputs".
 final class StatedCounts {
 
     private final Bounds bounds;
     private final NumberWords numbers;
+    private final Pattern ratio;
     private final Pattern counted;
     private final Pattern apart;
     private final Pattern among;
@@ -23,6 +25,8 @@ final class StatedCounts {
         String gap = language.gap();
         String number = "(?<number>" + numbers.pattern() + ")";
         String of = "(?<of>" + numbers.pattern() + ")";
+        ratio = bounds.around("(?<number>" + NumberWords.FIGURES + ")\\s*/\\s*(?<of>\\p{Nd}+)(?![\\p{N}/])" + gap
+                + language.inputs());
         // What "163 inputs, of which" introduces is the whole.
         counted = bounds.around(number + gap + "(?:" + language.any("of") + gap + of + gap + ")?(?>" + language.inputs()
                 + ")(?!" + language.any("whole-after") + ")");
@@ -47,6 +51,7 @@ final class StatedCounts {
         for (Matcher match = pair.matcher(sentence); match.find(); )
             found.add(
                     new Claim.Count(match.group("claim"), 2, 0, Bound.EXACT, match.start("claim"), match.end("claim")));
+        for (Matcher match = ratio.matcher(sentence); match.find(); ) add(match, found);
         for (Matcher match = apart.matcher(sentence); match.find(); ) add(match, found);
         for (Matcher match = among.matcher(sentence); match.find(); ) add(match, found);
         for (Matcher match = counted.matcher(sentence); match.find(); ) add(match, found);

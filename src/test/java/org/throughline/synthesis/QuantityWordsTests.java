@@ -34,11 +34,46 @@ class QuantityWordsTests {
                 "zh|大多数意见支持这一点。|MOST",
                 "zh|少数意见持不同看法。|FEW",
                 "zh|许多意见要求增加资金。|MANY",
+                "en|Each input asks for more funding.|ALL",
+                "en|Each of the 62 published contributions asks for it.|ALL",
+                "en|Plenty of inputs ask for it.|MANY",
+                "en|The bulk of the contributions asks for it.|MOST",
+                "en|Hardly any respondent asks for it.|FEW",
+                "fr|Chaque contribution le demande.|ALL",
+                "fr|Toute contribution le demande.|ALL",
+                "fr|Tout le monde le demande.|ALL",
+                "fr|Presque chaque répondante le demande.|NEARLY_ALL",
+                "fr|Le gros des contributions le demande.|MOST",
+                "fr|Bien des contributions le demandent.|MANY",
+                "fr|Maintes contributions le demandent.|MANY",
+                "fr|Maints répondants le demandent.|MANY",
+                "fr|Nombre de contributions le demandent.|MANY",
+                "es|Cada contribución lo pide.|ALL",
+                "es|Toda contribución lo pide.|ALL",
+                "es|Todo participante lo pide.|ALL",
+                "es|Todo el mundo lo pide.|ALL",
+                "es|El grueso de las contribuciones lo pide.|MOST",
+                "es|Muchísimas contribuciones lo piden.|MANY",
+                "es|Alguna contribución lo pide.|SOME",
+                "es|Algún encuestado lo pide.|SOME",
+                "ru|Любой вклад требует этого.|ALL",
+                "ru|В любом вкладе говорится об этом.|ALL",
+                "ru|Почти в каждом вкладе говорится об этом.|NEARLY_ALL",
+                "ru|Немало участников поддерживает это.|MANY",
+                "ru|Большим числом участников отмечено это.|MANY",
+                "ar|وأيدته غالبيتهم.|MOST",
+                "ar|طالبت بضع مساهمات بذلك.|SEVERAL",
+                "zh|每份意见要求增加资金。|ALL",
+                "zh|各份意见均要求增加资金。|ALL",
+                "zh|大家都要求增加资金。|ALL",
+                "zh|全都要求增加资金。|ALL",
+                "zh|許多意見要求增加資金。|MANY",
+                "zh|絕大多數意見要求增加資金。|NEARLY_ALL",
+                "zh|幾份意見要求增加資金。|SEVERAL",
+                "zh|少量意见要求增加资金。|FEW",
             })
     void aQuantityWordIsFoundInEachLanguage(String language, String sentence, Quantity quantity) {
-        assertThat(QuantityWords.in(sentence, language))
-                .extracting(Claim.Word::quantity)
-                .containsExactly(quantity);
+        assertThat(words(sentence, language)).extracting(Claim.Word::quantity).containsExactly(quantity);
     }
 
     @ParameterizedTest
@@ -51,9 +86,19 @@ class QuantityWordsTests {
                 "fr|Avant tout, un peu de patience.",
                 "ru|Прежде всего нужна связь.",
                 "zh|私营部分与民间社会。",
+                "en|Each year, plenty of time is lost, and the bulk of the money as well.",
+                "en|Consultations should say what became of each contribution.",
+                "en|Each answering machine has multiple uses.",
+                "fr|Chaque année, bien des réseaux tombent en panne.",
+                "fr|Le nombre de contributions a augmenté partout dans le monde.",
+                "es|Cada año, en todo el mundo, se pierde toda la información.",
+                "es|Los participantes hablaron por parte de alguna institución.",
+                "ru|В любом случае немало времени теряется каждый год.",
+                "ar|كل سنة تضيع بضع ساعات.",
+                "zh|每年，各国和各利益攸关方损失少量数据。",
             })
     void wordsThatOnlyLookLikeOneAreLeftAlone(String language, String sentence) {
-        assertThat(QuantityWords.in(sentence, language)).isEmpty();
+        assertThat(words(sentence, language)).isEmpty();
     }
 
     @ParameterizedTest
@@ -74,8 +119,14 @@ class QuantityWordsTests {
         assertThat(holds(language, most, 51, 100)).isTrue();
     }
 
+    private static List<Claim.Word> words(String sentence, String language) {
+        return Claims.in(sentence, language).stream()
+                .map(Claim.Word.class::cast)
+                .toList();
+    }
+
     private static boolean holds(String language, String sentence, long inputs, long of) {
-        List<Claim.Word> found = QuantityWords.in(sentence, language);
+        List<Claim.Word> found = words(sentence, language);
         assertThat(found).as(sentence).hasSize(1);
         return Bands.DEFAULT.agrees(found.getFirst().quantity(), inputs, of);
     }

@@ -111,6 +111,16 @@ class SentenceGateTests {
     }
 
     @Test
+    void aWordOfTwoAlphabetsIsRefusedUntilItIsWrittenAnewOrDeclared() {
+        SentenceId sentence = sentence("Mοst inputs say that connectivity grew.", 1, 2, 3, 4, 5);
+        assertThat(reasons()).containsExactly(Reason.MIXED_LETTERS);
+        workbench.rewrite(sentence, section, null, "M\u00ADost inputs say so.", Set.of(), "", 0, analyst);
+        assertThat(reasons()).containsExactly(Reason.QUANTITY_DISAGREES);
+        workbench.rewrite(sentence, section, null, "The firm Mοst says so.", Set.of("mοst"), "", 1, analyst);
+        assertThat(reasons()).isEmpty();
+    }
+
+    @Test
     void aDeclarationIsPublishedWithItsWords() {
         SentenceId sentence = sentence("All stakeholders should be heard.", 1);
         workbench.rewrite(sentence, section, null, "All stakeholders should be heard.", Set.of("all"), "", 0, analyst);

@@ -32,7 +32,7 @@ public final class GateWords {
             case INPUT_NOT_PUBLIC -> frame.t("synthesis.gate.input-not-public", number(finding));
             case NOT_QUOTABLE -> frame.t("synthesis.gate.not-quotable", number(finding));
             case OUTSIDE_BASE -> frame.t("synthesis.gate.outside-base", number(finding));
-            case QUANTITY_DISAGREES, SHARE_DISAGREES, NUMBER_DISAGREES, SAYS_NOBODY ->
+            case QUANTITY_DISAGREES, SHARE_DISAGREES, NUMBER_DISAGREES, SAYS_NOBODY, MIXED_LETTERS ->
                 reason(frame, draft, Objects.requireNonNull(finding.claim()), finding.sentence());
         };
     }
@@ -58,6 +58,7 @@ public final class GateWords {
             case Claim.Count stated ->
                 frame.t("synthesis.gate.number-disagrees", stated.word(), support.inputs(), support.of(), share, base);
             case Claim.Absence absence -> frame.t("synthesis.gate.says-nobody", absence.word());
+            case Claim.Mixed mixed -> frame.t("synthesis.gate.mixed-letters", mixed.word());
         };
     }
 
@@ -115,10 +116,10 @@ public final class GateWords {
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.untie"), sentence + "#rests"));
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.base"), sentence + "#base"));
             }
-            case QUANTITY_DISAGREES, SHARE_DISAGREES, NUMBER_DISAGREES, SAYS_NOBODY -> {
+            case QUANTITY_DISAGREES, SHARE_DISAGREES, NUMBER_DISAGREES, SAYS_NOBODY, MIXED_LETTERS -> {
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.word"), sentence + "#text"));
-                // No passage shows that nobody says something, and only words have bands.
-                if (!(finding.claim() instanceof Claim.Absence))
+                // No passage shows that nobody says something or mends a letter, and only words have bands.
+                if (!(finding.claim() instanceof Claim.Absence || finding.claim() instanceof Claim.Mixed))
                     remedies.add(new Remedy(frame.t("synthesis.gate.remedy.tie"), sentence + "#tie"));
                 remedies.add(new Remedy(frame.t("synthesis.gate.remedy.plain"), sentence + "#plain"));
                 if (finding.claim() instanceof Claim.Word)
