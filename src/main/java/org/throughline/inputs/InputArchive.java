@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,14 +28,13 @@ import org.throughline.audit.AuditTrail;
 import org.throughline.calls.Call;
 import org.throughline.calls.Calls;
 import org.throughline.inputs.InputRecord.State;
+import org.throughline.ledger.ArchivedConsent;
 import org.throughline.ledger.ArchivedInput;
-import org.throughline.ledger.CanonicalJson;
 import org.throughline.ledger.EntryId;
 import org.throughline.ledger.Ledger;
 import org.throughline.ledger.Receipt;
 import org.throughline.platform.Json;
 import org.throughline.platform.Refusal;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The archive of a call, with which anybody who holds it can show offline that no input was changed and none left
@@ -42,9 +42,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// the secretariat and for those the secretariat gives it to. What
 /// was withdrawn stays out.
 ///
-/// What goes in is the content that was received, as it is kept for the receipt, and beside it what the pages show now
-/// (answers, respondent, language, the date of receipt); so a change behind the program's back in either place is
-/// found.
+/// What goes in is the content that was received, as it is kept for the receipt, and beside it what the pages show
+/// now (answers, respondent, language, date of receipt, consent); so a change behind the program's back in either
+/// place is found.
 @Service
 public class InputArchive {
 
@@ -57,6 +57,7 @@ public class InputArchive {
     private final Ledger ledger;
     private final AuditTrail audit;
     private final CallEditions editions;
+    private final ConsentRecord consents;
     private final JdbcClient jdbc;
     private final TransactionTemplate oneMoment;
 
@@ -66,10 +67,12 @@ public class InputArchive {
             Ledger ledger,
             AuditTrail audit,
             CallEditions editions,
+            ConsentRecord consents,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.editions = editions;
+        this.consents = consents;
         this.calls = calls;
         this.ledger = ledger;
         this.audit = audit;
@@ -116,8 +119,9 @@ public class InputArchive {
     private List<ArchivedInput> revisions(List<InputRecord> inputs) {
         Map<UUID, InputRecord> byId =
                 inputs.stream().collect(Collectors.toMap(input -> input.id().value(), input -> input));
-        // An answer whose value, text and hash do not belong together stands in the archive as its text, or as both,
-        // and so does not match.
+        Map<UUID, ArchivedConsent> later = consents.of(byId.keySet());
+        // An answer whose value, text and hash do not belong together stands in the archive as its text, or as
+        // both, and so does not match.
         return jdbc.sql("""
                 SELECT r.input_id, r.number, r.received_at, r.ledger_entry, r.salt, r.content,
                     (SELECT coalesce(jsonb_object_agg(a.question, CASE
@@ -128,37 +132,30 @@ public class InputArchive {
                 FROM inputs.revision r JOIN inputs.input i ON i.id = r.input_id
                 WHERE r.input_id = ANY (?) ORDER BY i.number, r.number""")
                 .param(byId.keySet().toArray(UUID[]::new))
-                .query((row, n) ->
-                        archived(Objects.requireNonNull(byId.get(row.getObject("input_id", UUID.class))), row))
+                .query((row, n) -> {
+                    UUID id = row.getObject("input_id", UUID.class);
+                    return archived(Objects.requireNonNull(byId.get(id)), later.get(id), row);
+                })
                 .list();
     }
 
-    private static ArchivedInput archived(InputRecord input, ResultSet row) throws SQLException {
+    private static ArchivedInput archived(InputRecord input, @Nullable ArchivedConsent later, ResultSet row)
+            throws SQLException {
         boolean newest = row.getInt("number") == input.revision();
         String state = newest ? input.state().name().toLowerCase(Locale.ROOT) : "replaced";
         EntryId entry = new EntryId(row.getObject("ledger_entry", UUID.class));
         Instant receivedAt = row.getTimestamp("received_at").toInstant();
         Instant shownAt = newest ? input.receivedAt() : null;
-        if (input.state() == State.WITHDRAWN) return new ArchivedInput(entry, state, receivedAt, shownAt, null, null);
-        var sealed = new Receipt.Opened(row.getBytes("salt"), canonical(row.getString("content")));
+        if (input.state() == State.WITHDRAWN)
+            return new ArchivedInput(entry, state, receivedAt, shownAt, null, null, null);
+        var sealed = new Receipt.Opened(row.getBytes("salt"), InputContent.stored(row.getString("content")));
         ObjectNode shown = Json.mapper().createObjectNode();
         shown.set("answers", Json.tree(row.getString("answers")));
         if (newest) {
             shown.put("language", input.language());
             shown.set("respondent", Json.mapper().valueToTree(input.respondent()));
+            shown.set("consent", Json.mapper().valueToTree(input.consent()));
         }
-        return new ArchivedInput(entry, state, receivedAt, shownAt, sealed, shown);
-    }
-
-    // What the program never wrote may have no canonical form; it does not match then, and the archive is made all the
-    // same.
-    private static byte[] canonical(String stored) {
-        JsonNode content = Json.tree(stored);
-        try {
-            if (content.isObject()) return CanonicalJson.bytes(content);
-        } catch (IllegalArgumentException noCanonicalForm) {
-            return CanonicalJson.bytes(Map.of("stored", stored));
-        }
-        return CanonicalJson.bytes(Map.of("stored", stored));
+        return new ArchivedInput(entry, state, receivedAt, shownAt, sealed, shown, newest ? later : null);
     }
 }

@@ -42,4 +42,16 @@ final class InputContent {
                         .toList());
         return CanonicalJson.bytes(Json.mapper().valueToTree(content));
     }
+
+    /// The canonical form of what is stored. What the program never wrote may have none; then this is something
+    /// that does not match, so that an archive is made all the same.
+    static byte[] stored(String json) {
+        JsonNode content = Json.tree(json);
+        try {
+            if (content.isObject()) return CanonicalJson.bytes(content);
+        } catch (IllegalArgumentException noCanonicalForm) {
+            return CanonicalJson.bytes(Map.of("stored", json));
+        }
+        return CanonicalJson.bytes(Map.of("stored", json));
+    }
 }

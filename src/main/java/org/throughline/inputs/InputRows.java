@@ -23,7 +23,6 @@ import org.throughline.inputs.Respondent.Behalf;
 import org.throughline.inputs.Respondent.Scope;
 import org.throughline.ledger.CanonicalJson;
 import org.throughline.ledger.EntryId;
-import org.throughline.platform.Ids;
 import org.throughline.platform.Json;
 
 /// The rows of inputs, as the owner's door writes and reads them. Rules are in [Inputs] and [Publication].
@@ -147,13 +146,6 @@ class InputRows {
                         consent.translation(),
                         consent.text(),
                         id.value())
-                .update();
-    }
-
-    void consentEvent(InputId id, Use use, boolean allowed, Instant at, @Nullable UUID person) {
-        jdbc.sql(
-                        "INSERT INTO inputs.consent_event (id, input_id, usage, allowed, at, person) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(Ids.next(), id.value(), use.word(), allowed, Timestamp.from(at), person)
                 .update();
     }
 

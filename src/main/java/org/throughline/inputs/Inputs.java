@@ -45,6 +45,7 @@ public class Inputs {
     private final Calls calls;
     private final InputCheck checks;
     private final Sealing sealing;
+    private final ConsentRecord consents;
     private final Limits limits;
     private final Ledger ledger;
     private final AuditTrail audit;
@@ -59,6 +60,7 @@ public class Inputs {
             Calls calls,
             InputCheck checks,
             Sealing sealing,
+            ConsentRecord consents,
             Limits limits,
             Ledger ledger,
             AuditTrail audit,
@@ -71,6 +73,7 @@ public class Inputs {
         this.calls = calls;
         this.checks = checks;
         this.sealing = sealing;
+        this.consents = consents;
         this.limits = limits;
         this.ledger = ledger;
         this.audit = audit;
@@ -206,7 +209,7 @@ public class Inputs {
                             window.questionnaire(),
                             List.of(new Sealing.Version(id, before.number(), revision, checked, at)))
                     .getFirst();
-            recordConsent(id, now.consent(), checked.input().consent(), actor, at);
+            consents.history(id, now.consent(), checked.input().consent(), at, actor.person());
             audit.record(actor, "input-replaced", before.subject(), Map.of("revision", revision));
             events.publishEvent(new InputReceived(
                     id,
@@ -252,7 +255,9 @@ public class Inputs {
             if (!owns(actor, before) && !consent.isWithin(before.consent())) throw Refusal.forbidden();
             if (!consent.text()) endPublication(before);
             rows.setConsent(id, consent);
-            recordConsent(id, before.consent(), consent, actor, clock.instant());
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            consents.history(id, before.consent(), consent, at, actor.person());
+            consents.changed(before, consent, at);
             audit.record(actor, "consent-changed", before.subject(), Map.of("consent", consent));
             publicityChanged(before, actor);
         });
@@ -309,12 +314,6 @@ public class Inputs {
     private Received acknowledged(Stored stored, String slug, int number, int revision, Instant at, boolean again) {
         long leaf = ledger.await(stored.entry()).leafIndex();
         return new Received(stored.id(), slug, number, revision, at, stored.hash(), stored.entry(), leaf, again);
-    }
-
-    private void recordConsent(InputId id, Consent before, Consent after, Actor actor, Instant at) {
-        for (Use use : Use.values())
-            if (before.allows(use) != after.allows(use))
-                rows.consentEvent(id, use, after.allows(use), at, actor.person());
     }
 
     private void publicityChanged(InputRecord input, Actor actor) {

@@ -48,6 +48,7 @@ public final class ArchiveVerifier {
 
         private final BoundedZip zip;
         private final Verification.Log log = new Verification.Log();
+        private final ConsentCheck consents = new ConsentCheck(log);
         private final Frontier tree = Frontier.empty();
         /// The receipts of this call, by their place in the log.
         private final SortedMap<Long, Leaf> receipts = new TreeMap<>();
@@ -81,6 +82,7 @@ public final class ArchiveVerifier {
             for (String name : zip.namesIn(CallArchive.INPUTS)) input(name);
             if (statesThatFollow > 0) log.add(STATES_FOLLOW, statesThatFollow);
             if (datesThatAgree > 0) log.add(DATES_AGREE, datesThatAgree);
+            consents.end();
             missing();
             for (String name : zip.namesIn(CallArchive.EDITIONS)) edition(name);
             if (withoutEditions && !shown.containsAll(editions.keySet())) log.add(EDITIONS_NOT_HELD);
@@ -99,6 +101,7 @@ public final class ArchiveVerifier {
                     histories
                             .computeIfAbsent(leaf.subject(), subject -> new InputHistory())
                             .add(index, leaf);
+                consents.add(call, index, leaf);
                 if (CallArchive.isEdition(call, leaf)) editions.put(index, leaf);
             } catch (Unreadable e) {
                 changed(index, "–");
@@ -141,6 +144,7 @@ public final class ArchiveVerifier {
             if (input.has("salt") || input.has("content")) {
                 log.either(opens(leaf, input), INPUT_MATCHES, INPUT_CHANGED, number, String.valueOf(index));
                 if (withShown) shown(number, history.isNewest(index), input);
+                if (withShown && history.isNewest(index)) consents.check(number, history, input);
             } else {
                 // What everybody can read cannot be too private for the archive.
                 log.either(

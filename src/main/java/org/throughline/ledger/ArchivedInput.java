@@ -10,12 +10,14 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param receivedAt when this receipt's content came in, as it is kept
 /// @param shownAt when the input came in, as the pages say; null for a receipt that a later one replaced
-/// @param shown members of the content (answers, language, respondent) as they are shown, which may be elsewhere
-/// than the content is kept; null without `opened`
+/// @param shown members of the content (answers, language, respondent, consent) as they are shown, which may be
+/// elsewhere than the content is kept; null without `opened`
+/// @param consent what its owner allowed later; null for a receipt that a later one replaced, and without `opened`
 public record ArchivedInput(
         EntryId entry,
         String state,
         Instant receivedAt,
         @Nullable Instant shownAt,
         Receipt.@Nullable Opened opened,
-        @Nullable JsonNode shown) {}
+        @Nullable JsonNode shown,
+        @Nullable ArchivedConsent consent) {}

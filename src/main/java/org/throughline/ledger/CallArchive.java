@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// An archive of a call: everything that is needed to show, years later and without the program, that the inputs in
 /// it are the ones that were received, that none was changed and that none was left out, and that the published
@@ -24,12 +25,16 @@ import java.util.zip.ZipOutputStream;
 ///   the checkpoint; so that a changed leaf can be named instead of only noticed.
 /// - `inputs/17.json`:
 ///   `{"subject":"calls/wsis20/inputs/17","leafIndex":41,"state":"published","receivedAt":…,"shownAt":…,"salt":…,`
-///   `"content":{…},"shown":{…}}`, one for each receipt; without salt, content and `shown` where those are not given
-///   out, which a published input's always are. `receivedAt` is kept with the content and is the `at` of its leaf;
-///   `shownAt`, in the newest receipt of an input, is the date that pages give, the `at` of the first.
-///   The content is the sealed one, as it is kept; `shown` has those members of it that pages read from elsewhere
-///   (answers, and of the newest receipt language and respondent) as they read them. The state is the one that follows
-///   from the leaves: see [InputHistory].
+///   `"content":{…},"shown":{…}}`, one for each receipt; without salt, content and `shown` where those are not
+///   given out, which a published input's always are. The state is the one that follows from the leaves: see
+///   [InputHistory]. `receivedAt` is kept with the content and is the `at` of its leaf; `shownAt`, in the newest
+///   receipt of an input, is the date that pages give, the `at` of the first. The content is the sealed one, as it
+///   is kept; `shown` has those members of it that pages read from elsewhere (answers, and of the newest receipt
+///   language, respondent and the consent in force) as they read them.
+///   Where the consent was changed after the receipt, the file has
+///   `"consent":{"leafIndex":97,"salt":…,"content":{"type":"throughline-consent/1","consent":{…}}}`, which opens
+///   the newest leaf of that kind about the input; changes from before such leaves were made are listed as
+///   `"consentChanges":[{"at":…,"use":"name","allowed":false}]`. See [ConsentCheck].
 /// - `editions/2.json`: `{"subject":"calls/wsis20/summary/editions/2","leafIndex":97,"content":{…}}`, one for each
 ///   edition.
 ///
@@ -75,6 +80,14 @@ public final class CallArchive implements AutoCloseable {
         return leaf.kind().equals(EntryKind.EDITION.word()) && leaf.subject().startsWith(call + "/summary/editions/");
     }
 
+    /// Whether this leaf is a later consent of the owner of an input of that call.
+    static boolean isConsent(String call, Leaf leaf) {
+        return leaf.kind().equals(EntryKind.CONSENT.word()) && isOfInput(call, leaf);
+    }
+
+    /// The newest consent on record that came after a receipt.
+    record PlacedConsent(long leafIndex, Receipt.Opened opened) {}
+
     void begin(String call, Checkpoint checkpoint, VerifierKey key, Instant madeAt) throws IOException {
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("type", TYPE);
@@ -103,7 +116,8 @@ public final class CallArchive implements AutoCloseable {
                         + "\n");
     }
 
-    void input(String subject, long leafIndex, ArchivedInput input) throws IOException {
+    void input(String subject, long leafIndex, ArchivedInput input, @Nullable PlacedConsent consent)
+            throws IOException {
         var file = new LinkedHashMap<String, Object>();
         file.put("subject", subject);
         file.put("leafIndex", leafIndex);
@@ -114,6 +128,15 @@ public final class CallArchive implements AutoCloseable {
             file.put("salt", Base64Text.encodeUrl(input.opened().salt()));
             file.put("content", StrictJson.parse(input.opened().canonicalContent()));
             if (input.shown() != null) file.put("shown", input.shown());
+        }
+        if (consent != null) {
+            var later = new LinkedHashMap<String, Object>();
+            later.put("leafIndex", consent.leafIndex());
+            later.put("salt", Base64Text.encodeUrl(consent.opened().salt()));
+            later.put("content", StrictJson.parse(consent.opened().canonicalContent()));
+            file.put("consent", later);
+        } else if (input.consent() != null && !input.consent().unrecorded().isEmpty()) {
+            file.put("consentChanges", input.consent().unrecorded());
         }
         write(name(INPUTS, subject), StrictJson.MAPPER.writeValueAsString(file) + "\n");
     }

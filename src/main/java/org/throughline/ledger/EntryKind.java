@@ -9,7 +9,8 @@ public enum EntryKind {
     OPENING("opening"),
     EXTENSION("extension"),
     CLOSING("closing"),
-    EDITION("edition");
+    EDITION("edition"),
+    CONSENT("consent");
 
     private final String word;
 

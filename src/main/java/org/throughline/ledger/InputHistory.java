@@ -17,6 +17,7 @@ final class InputHistory {
 
     private long newest = -1;
     private Instant firstReceived = Instant.MAX;
+    private long consent = -1;
     private boolean published;
     private boolean ended;
     private boolean withdrawn;
@@ -24,6 +25,7 @@ final class InputHistory {
     void add(long index, Leaf leaf) {
         if (leaf.kind().equals(EntryKind.RECEIPT.word())) {
             newest = index;
+            consent = -1;
             if (firstReceived.equals(Instant.MAX)) firstReceived = leaf.at();
             ended = false;
         } else if (leaf.kind().equals(EntryKind.PUBLICATION.word())) {
@@ -33,6 +35,8 @@ final class InputHistory {
             withdrawn |= !published;
             published = false;
             ended = true;
+        } else if (leaf.kind().equals(EntryKind.CONSENT.word())) {
+            consent = index;
         }
     }
 
@@ -47,6 +51,11 @@ final class InputHistory {
     /// When the input came in for the first time, which is the date that pages give.
     Instant firstReceived() {
         return firstReceived;
+    }
+
+    /// The place of the newest consent since the newest receipt; -1 where that still holds as it was given then.
+    long consent() {
+        return consent;
     }
 
     /// Whether no later receipt replaced the one at this place.

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +114,9 @@ public class Ledger {
                 placed.leaf(), placed.index(), inclusion.proof(), inclusion.checkpoint(), publicLog.key(), opened);
     }
 
-    /// How many leaves the log has, when all that is on record below this subject ("calls/wsis20") has its place; else
-    /// nothing. Asked in the transaction that reads what those leaves are about, it tells which log that agrees with.
+    /// How many leaves the log has, when all that is on record below this subject ("calls/wsis20") has its place;
+    /// else nothing. Asked in the transaction that reads what those leaves are about, it tells which log that agrees
+    /// with.
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public OptionalLong settled(String subject) {
         return tables.isWaiting(subject + "/") ? OptionalLong.empty() : OptionalLong.of(tables.size());
@@ -131,6 +133,7 @@ public class Ledger {
             throws IOException {
         Checkpoint checkpoint = publicLog.checkpoint(size);
         Map<EntryId, PlacedLeaf> shown = new HashMap<>();
+        Map<EntryId, Long> consents = new HashMap<>();
         try (var archive = new CallArchive(out)) {
             archive.begin(call, checkpoint, publicLog.key(), clock.instant());
             for (long start = 0; start < checkpoint.size(); start += PublicLog.MAX_ENTRIES) {
@@ -138,6 +141,8 @@ public class Ledger {
                     archive.leaf(placed.leaf());
                     if (CallArchive.isReceipt(call, placed.leaf()) || CallArchive.isEdition(call, placed.leaf()))
                         shown.put(new EntryId(placed.leaf().id()), placed);
+                    if (CallArchive.isConsent(call, placed.leaf()))
+                        consents.put(new EntryId(placed.leaf().id()), placed.index());
                 }
             }
             proofs(
@@ -146,7 +151,12 @@ public class Ledger {
                     shown.values().stream().map(PlacedLeaf::index).sorted().toList());
             for (ArchivedInput input : inputs) {
                 PlacedLeaf placed = shown.get(input.entry());
-                if (placed != null) archive.input(placed.leaf().subject(), placed.index(), input);
+                if (placed != null)
+                    archive.input(
+                            placed.leaf().subject(),
+                            placed.index(),
+                            input,
+                            newest(input.consent(), consents, placed.index()));
             }
             for (ArchivedEdition edition : editions) {
                 PlacedLeaf placed = shown.get(edition.entry());
@@ -154,6 +164,16 @@ public class Ledger {
                     archive.edition(placed.leaf().subject(), placed.index(), edition.canonicalContent());
             }
         }
+    }
+
+    private static CallArchive.@Nullable PlacedConsent newest(
+            @Nullable ArchivedConsent consent, Map<EntryId, Long> places, long receipt) {
+        if (consent == null) return null;
+        return consent.recorded().stream()
+                .map(one -> new CallArchive.PlacedConsent(places.getOrDefault(one.entry(), -1L), one.opened()))
+                .filter(one -> one.leafIndex() > receipt)
+                .max(Comparator.comparing(CallArchive.PlacedConsent::leafIndex))
+                .orElse(null);
     }
 
     private void proofs(CallArchive archive, long size, List<Long> indexes) throws IOException {

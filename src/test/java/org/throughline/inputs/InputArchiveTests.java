@@ -37,6 +37,8 @@ import org.throughline.world.Verified;
 @ThroughlineTest
 class InputArchiveTests {
 
+    static final Consent WITHOUT_NAME = new Consent(false, true, true, true, true);
+
     @TempDir
     Path folder;
 
@@ -167,6 +169,95 @@ class InputArchiveTests {
                 Reception.Origin.PAPER, null, null, null, Instant.parse("2024-02-29T23:59:59.999999Z"), "en");
         inputs.submit(archive.snapshot(slug).call().id(), SmallCall.input("By mail."), paper, secretariat);
         assertThat(verify()).startsWith("0\n").contains("ok      The dates of receipt of 7 inputs");
+    }
+
+    @Test
+    void laterConsentsAreOnRecordAndTheNewestIsInForce() throws IOException {
+        inputs.setConsent(id(1), WITHOUT_NAME, contributor);
+        inputs.setConsent(id(1), Consent.NONE, contributor);
+        inputs.setConsent(id(1), WITHOUT_NAME, contributor);
+        inputs.setConsent(id(2), Consent.NONE, contributor);
+        Replaced.by(inputs, id(2), SmallCall.input("A still better point."), contributor);
+        inputs.setConsent(id(3), WITHOUT_NAME, contributor);
+        inputs.withdraw(id(3), contributor);
+        assertThat(verify())
+                .startsWith("0\n")
+                .contains("ok      The consents of 3 inputs are those that follow from")
+                .doesNotContain("its consent was changed");
+        assertThat(jdbc.sql("SELECT count(*) FROM ledger.entry WHERE kind = 'consent' AND subject = ?")
+                        .param("calls/" + slug + "/inputs/1")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNameShownAgainstTheConsentIsFound(boolean refusedLater) throws IOException {
+        int number = 3;
+        if (refusedLater) {
+            inputs.setConsent(id(3), WITHOUT_NAME, contributor);
+        } else {
+            NewInput said = SmallCall.input("Do not name me.");
+            var unnamed = NewInput.of("en", said.respondent(), said.answers(), WITHOUT_NAME, null, List.of());
+            inputs.submit(archive.snapshot(slug).call().id(), unnamed, Reception.form(owner, "en"), contributor);
+            number = 6;
+        }
+        publication.publish(id(number), secretariat);
+        assertThat(verify()).startsWith("0\n");
+        jdbc.sql("UPDATE inputs.input SET consent_name = true WHERE id = ?")
+                .param(id(number).value())
+                .update();
+        assertThat(verify())
+                .startsWith("1\n")
+                .contains("BROKEN  Input " + number
+                        + ": the archive says that its owner allows files, name, quotation, text, translation,"
+                        + " but what is on record says: files, quotation, text, translation.")
+                .endsWith("1 thing does not hold.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE inputs.consent_entry SET content = jsonb_set(content, '{consent,name}', 'true') WHERE input_id = ?",
+                "UPDATE inputs.consent_entry SET content = '7' WHERE input_id = ?",
+                "UPDATE inputs.consent_entry SET salt = sha256(salt) WHERE input_id = ?",
+                "DELETE FROM inputs.consent_entry WHERE input_id = ?"
+            })
+    void aForgedConsentIsFound(String change) throws IOException {
+        inputs.setConsent(id(3), WITHOUT_NAME, contributor);
+        assertThat(jdbc.sql(change).param(id(3).value()).update()).isOne();
+        assertThat(verify())
+                .startsWith("1\n")
+                .contains("BROKEN  Input 3: what is kept of its newest consent is not what was put on record");
+    }
+
+    @Test
+    void aChangeFromBeforeConsentsWereOnRecordIsToldAsSuch() throws IOException {
+        inputs.setConsent(id(1), WITHOUT_NAME, contributor);
+        var paper =
+                new Reception(Reception.Origin.PAPER, null, null, null, Instant.parse("2019-03-01T10:00:00Z"), "en");
+        inputs.submit(archive.snapshot(slug).call().id(), SmallCall.input("By mail."), paper, secretariat);
+        changeConsentOfSix("2020-03-01T10:00:00Z");
+        assertThat(verify())
+                .startsWith("0\n")
+                .contains("note    Input 6: its consent was changed (2020-03-01T10:00:00.000Z) before such changes");
+        jdbc.sql("UPDATE inputs.consent_event SET at = now() WHERE input_id = ? AND at = '2020-03-01T10:00:00Z'")
+                .param(id(6).value())
+                .update();
+        assertThat(verify())
+                .startsWith("1\n")
+                .contains(
+                        "BROKEN  Input 6: the archive says that its owner allows files, quotation, text, translation,");
+    }
+
+    private void changeConsentOfSix(String at) {
+        jdbc.sql("UPDATE inputs.input SET consent_name = false WHERE id = ?")
+                .param(id(6).value())
+                .update();
+        jdbc.sql("""
+                INSERT INTO inputs.consent_event (id, input_id, usage, allowed, at)
+                VALUES (?, ?, 'name', false, ?::timestamptz)""").params(UUID.randomUUID(), id(6).value(), at).update();
     }
 
     private void changeInputThree(String change) {

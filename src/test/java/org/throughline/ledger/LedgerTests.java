@@ -266,7 +266,7 @@ class LedgerTests {
             String subject = call + "/inputs/" + i;
             EntryId entry = transaction.execute(status -> ledger.append(EntryKind.RECEIPT, subject, hash, AT));
             ledger.await(entry);
-            inputs.add(new ArchivedInput(entry, "received", AT, AT, opened, null));
+            inputs.add(new ArchivedInput(entry, "received", AT, AT, opened, null, null));
         }
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("0")
@@ -281,11 +281,12 @@ class LedgerTests {
                         AT,
                         AT,
                         new Receipt.Opened(old.opened().salt(), changed),
+                        null,
                         null));
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("1")
                 .contains("Input 17: the stored content does not match its receipt");
-        inputs.set(16, new ArchivedInput(old.entry(), "received", AT, AT, null, null));
+        inputs.set(16, new ArchivedInput(old.entry(), "received", AT, AT, null, null, null));
         assertThat(verifyArchive(call, inputs, folder))
                 .startsWith("0")
                 .contains("Input 17: its content is not in this archive");

@@ -146,7 +146,9 @@ final class SampleLog {
                                 leaf.at(),
                                 newest ? leaf.at() : null,
                                 opened.get(index),
-                                null));
+                                null,
+                                null),
+                        null);
             }
             for (var edition : editions.entrySet())
                 archive.edition(leaf(edition.getKey()).subject(), edition.getKey(), edition.getValue());

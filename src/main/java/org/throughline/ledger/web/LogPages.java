@@ -96,6 +96,7 @@ class LogPages {
             case "extension" -> "ledger.kind.extension";
             case "closing" -> "ledger.kind.closing";
             case "edition" -> "ledger.kind.edition";
+            case "consent" -> "ledger.kind.consent";
             default -> "ledger.kind.other";
         };
     }
