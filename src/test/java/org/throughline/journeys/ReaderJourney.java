@@ -132,6 +132,17 @@ class ReaderJourney {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"Asia/Tokyo, en, In your time zone: ", "Asia/Tokyo, ar, بتوقيتكم المحلي: ", "Europe/Zurich, en, ''"})
+    void deadlinesAreSaidInTheReadersTimeToo(String zone, String language, String words, Browser browser) {
+        try (var reader = Visitor.readingIn(zone, language, browser, port)) {
+            reader.open(call.path());
+            Locator here = reader.page.locator("[data-here]").first();
+            assertThat(here.innerText().strip()).startsWith(words.strip());
+            assertThat(here.innerText().isBlank()).isEqualTo(words.isEmpty());
+        }
+    }
+
     private static double height(Visitor reader) {
         return reader.page.locator(".site-header").boundingBox().height;
     }

@@ -28,18 +28,26 @@ final class Visitor implements AutoCloseable {
     final Page page;
 
     private Visitor(Browser browser, int port, String language, boolean script, int width) {
+        this(
+                browser,
+                port,
+                language,
+                new Browser.NewContextOptions().setJavaScriptEnabled(script).setViewportSize(width, 800));
+    }
+
+    private Visitor(Browser browser, int port, String language, Browser.NewContextOptions options) {
         this.base = "http://localhost:" + port;
         this.language = language;
-        this.context = browser.newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(script)
-                .setLocale(language)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(width, 800));
+        this.context = browser.newContext(options.setLocale(language).setReducedMotion(ReducedMotion.REDUCE));
         this.page = context.newPage();
     }
 
     static Visitor reading(String language, Browser browser, int port) {
         return new Visitor(browser, port, language, true, 1200);
+    }
+
+    static Visitor readingIn(String zone, String language, Browser browser, int port) {
+        return new Visitor(browser, port, language, new Browser.NewContextOptions().setTimezoneId(zone));
     }
 
     static Visitor withoutScript(String language, Browser browser, int port) {
