@@ -8,6 +8,7 @@ import org.throughline.inputs.NewInput.Endorsement;
 import org.throughline.inputs.Respondent.Behalf;
 import org.throughline.inputs.Respondent.Scope;
 import org.throughline.platform.Storable;
+import org.throughline.vocabulary.LanguageDetector;
 import org.throughline.vocabulary.Vocabulary;
 
 /// Holds what is said about who speaks to the vocabularies, and finds the region of a country.
@@ -31,8 +32,7 @@ class RespondentCheck {
     /// elsewhere
     NewInput check(NewInput input, boolean lenient, List<Violation> violations) {
         Respondent who = input.respondent();
-        if (!LANGUAGE.matcher(input.language()).matches())
-            violations.add(Violation.of("language", "inputs.violation.language"));
+        checkLanguage(input.language(), lenient, violations);
         if (who.behalf() != Behalf.SELF && who.organisation().isBlank())
             violations.add(Violation.of("respondent.organisation", "inputs.violation.organisation"));
         if (who.behalf() == Behalf.SELF && who.name().isBlank() && !lenient)
@@ -63,6 +63,16 @@ class RespondentCheck {
                 input.consent(),
                 input.endorsers(),
                 input.files());
+    }
+
+    // What comes without a language, on paper or from a file, may be in an unknown one; a sender knows his own.
+    private void checkLanguage(String language, boolean lenient, List<Violation> violations) {
+        String plain = language.split("-", 2)[0];
+        boolean unknown = language.equals(LanguageDetector.UNKNOWN);
+        if (language.isBlank() || (unknown && !lenient))
+            violations.add(Violation.of("language", "inputs.violation.language"));
+        else if (!LANGUAGE.matcher(language).matches() || !vocabulary.has(Vocabulary.LANGUAGES, plain))
+            violations.add(Violation.of("language", "inputs.violation.language-unknown", language));
     }
 
     // The seat of a worldwide organisation says nothing about whom it speaks for, so such an input counts as

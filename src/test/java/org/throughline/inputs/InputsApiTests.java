@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,22 @@ class InputsApiTests {
                 .andExpect(jsonPath("$.type").value("/problems/input-refused"))
                 .andExpect(jsonPath("$.violations[*].field").value(hasItem("answers.q9")))
                 .andExpect(jsonPath("$.violations[*].field").value(hasItem("respondent.email")));
+    }
+
+    @Test
+    void aLanguageThatNobodyKnowsIsRefusedWithItsPlace() throws Exception {
+        for (String language : List.of("xx", "und", "EN", "english", "")) {
+            String body = Json.write(SmallCall.input("Words."))
+                    .replace("\"language\":\"en\"", "\"language\":\"" + language + "\"");
+            assertThat(body).contains("\"language\":\"" + language + "\"");
+            sendRaw(body, "contributor")
+                    .andExpect(status().is(422))
+                    .andExpect(jsonPath("$.violations[*].field").value(hasItem("language")));
+        }
+        assertThat(AllInputs.of(call, jdbc, publication)).isEmpty();
+        String regional =
+                Json.write(SmallCall.input("Words.")).replace("\"language\":\"en\"", "\"language\":\"pt-BR\"");
+        sendRaw(regional, "contributor").andExpect(status().isCreated());
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.platform.Languages;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
+import org.throughline.vocabulary.LanguageDetector;
 import org.throughline.vocabulary.Term;
 import org.throughline.vocabulary.Vocabulary;
 
@@ -42,7 +43,8 @@ class Choices {
         for (String language : Languages.ALL)
             options.add(new Option(language, Languages.endonym(language), language.equals(chosen)));
         for (Term term : vocabulary.termsByName(Vocabulary.LANGUAGES, frame.language()))
-            if (!Languages.isKnown(term.code())) options.add(option(term, frame, chosen));
+            if (!Languages.isKnown(term.code()) && !term.code().equals(LanguageDetector.UNKNOWN))
+                options.add(option(term, frame, chosen));
         return options;
     }
 
