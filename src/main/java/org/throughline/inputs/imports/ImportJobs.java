@@ -44,6 +44,7 @@ public class ImportJobs {
     private static final long SECOND = 1_000_000_000L;
     private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration REFUSED_KEPT = Duration.ofDays(30);
+    private static final String WRONG = "mapping-wrong";
     private static final String STORED = "file";
     private static final String REFUSED = ".refused.jsonl";
 
@@ -102,11 +103,14 @@ public class ImportJobs {
         try {
             Mapping.parse(mapping, "");
         } catch (ImportFailed e) {
+            Reason reason = e.reason();
+            if (!reason.key().equals("imports.mapping.wrong"))
+                throw new Refusal(WRONG, 422, reason.key(), reason.arguments().toArray());
             throw new Refusal(
-                    "mapping-wrong",
+                    WRONG,
                     422,
                     "inputs.api.mapping-wrong",
-                    String.valueOf(e.reason().arguments().getLast()));
+                    String.valueOf(reason.arguments().getLast()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,8 @@ class Importer {
         SourceFile source = SourceFile.open(file, mapping == null ? "" : mapping.encoding());
         Questionnaire questionnaire = calls.questionnaire(window.call(), window.questionnaire());
         Overview overview = Overview.of(source, mapping == null ? null : mapping.group());
+        refused.columns(overview.columns());
+        if (mapping != null) MappingCheck.against(mapping, overview.columns(), questionnaire);
         Mapping used = mapping == null || mapping.leavesColumnsToTheirNames()
                 ? AutoMapping.of(questionnaire, overview.columns()).with(mapping)
                 : mapping;
@@ -145,17 +148,20 @@ class Importer {
 
         static Overview of(SourceFile source, Mapping.@Nullable Group group) {
             long[] rows = {0};
-            Row[] first = new Row[2];
+            Row[] unreadable = {null};
+            boolean[] any = {false};
             Map<String, Long> last = new HashMap<>();
             source.each(row -> {
                 rows[0]++;
-                if (row.isReadable() && first[0] == null) first[0] = row;
-                if (!row.isReadable() && first[1] == null) first[1] = row;
+                if (row.isReadable()) any[0] = true;
+                else if (unreadable[0] == null) unreadable[0] = row;
                 if (group != null && row.isReadable()) last.put(keyOf(group, row.repaired(new long[1])), row.number());
             });
             if (rows[0] == 0) throw new ImportFailed("imports.file.no-rows");
-            if (first[0] == null) throw new ImportFailed("imports.file.no-readable-row", first[1].number());
-            return new Overview(rows[0], first[0].repaired(new long[1]).cells().keySet(), last);
+            if (!any[0]) throw new ImportFailed("imports.file.no-readable-row", unreadable[0].number());
+            Set<String> columns = new LinkedHashSet<>();
+            source.columns().forEach(column -> columns.add(Repair.of(column)));
+            return new Overview(rows[0], columns, last);
         }
     }
 
@@ -228,7 +234,7 @@ class Importer {
 
         void take(Row raw) {
             if (raw.isReadable()) take(List.of(raw.repaired(repairs)));
-            else gather(new Gathered("", List.of(raw), raw.problem()));
+            else gather(new Gathered("", List.of(raw.repaired(repairs)), raw.problem()));
         }
 
         void take(List<Row> rows) {

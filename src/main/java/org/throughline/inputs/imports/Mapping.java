@@ -4,12 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.throughline.inputs.Use;
 import org.throughline.platform.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -132,8 +130,6 @@ record Mapping(
             @JsonProperty("wordLimits") @Nullable Boolean wordLimits,
             @JsonProperty("consentBasis") @Nullable String consentBasis,
             @JsonProperty("encoding") @Nullable String encoding) {
-        known("respondent", respondent, RESPONDENT);
-        known("consent", consent, Arrays.stream(Use.values()).map(Use::word).toList());
         return new Mapping(
                 key == null ? List.of() : texts(key),
                 group,
@@ -191,19 +187,11 @@ record Mapping(
     /// @param name how messages name the mapping
     static Mapping parse(String json, String name) {
         try {
+            MappingCheck.members(Json.tree(json));
             return Json.read(json, Mapping.class);
         } catch (JacksonException e) {
             throw new ImportFailed("imports.mapping.wrong", name, String.valueOf(e.getOriginalMessage()));
         }
-    }
-
-    // A misspelt member would silently be nothing.
-    private static void known(String where, @Nullable Map<String, Field> fields, List<String> names) {
-        if (fields == null) return;
-        for (String name : fields.keySet())
-            if (!names.contains(name))
-                throw new IllegalArgumentException(
-                        where + " has " + name + "; it can have " + String.join(", ", names));
     }
 
     private static List<String> texts(JsonNode node) {

@@ -28,7 +28,7 @@ final class RefusedFile extends RefusedRows {
 
     @Override
     void write(Row row, List<Reason> reasons, BufferedWriter out) throws IOException {
-        if (table == null) table = new RefusedTable(out, texts);
+        if (table == null) table = new RefusedTable(out, texts, columns());
         table.add(row.number(), reasons, row.cells());
     }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,19 @@ abstract class RefusedRows implements AutoCloseable {
     private final Path path;
     private @Nullable BufferedWriter out;
     private long rows;
+    private List<String> columns = List.of();
 
     RefusedRows(Path path) {
         this.path = path;
+    }
+
+    /// Says before the first row which columns the file has.
+    void columns(Collection<String> names) {
+        columns = List.copyOf(names);
+    }
+
+    List<String> columns() {
+        return columns;
     }
 
     /// Writes one row; the first time to a file just begun.

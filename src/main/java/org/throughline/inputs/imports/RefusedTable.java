@@ -21,11 +21,13 @@ final class RefusedTable {
 
     private final Appendable out;
     private final Messages.Texts texts;
-    private List<String> columns = List.of();
+    private final List<String> columns;
+    private boolean begun;
 
-    RefusedTable(Appendable out, Messages.Texts texts) {
+    RefusedTable(Appendable out, Messages.Texts texts, List<String> columns) {
         this.out = out;
         this.texts = texts;
+        this.columns = columns;
     }
 
     // Unlike Files.newBufferedWriter, it does not break off at half a character, for which a row may be refused.
@@ -34,8 +36,8 @@ final class RefusedTable {
     }
 
     void add(long number, List<Reason> reasons, Map<String, String> row) throws IOException {
-        if (columns.isEmpty()) {
-            columns = List.copyOf(row.keySet());
+        if (!begun) {
+            begun = true;
             out.append('\uFEFF');
             List<Object> head = new ArrayList<>(FIRST_COLUMNS);
             head.addAll(columns);
@@ -43,9 +45,6 @@ final class RefusedTable {
         }
         List<Object> cells = new ArrayList<>(List.of(number, words(reasons, texts)));
         columns.forEach(column -> cells.add(row.getOrDefault(column, "")));
-        row.forEach((column, cell) -> {
-            if (!columns.contains(column)) cells.add(column + ": " + cell);
-        });
         Csv.row(out, cells);
     }
 

@@ -6,15 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import org.throughline.platform.Csv;
 import org.throughline.platform.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +29,7 @@ final class SourceFile {
     private final Path path;
     private final String named;
     private @Nullable TextFile text;
+    private final Set<String> columns = new LinkedHashSet<>();
     private String encoding = "";
 
     private SourceFile(Path path, String named) {
@@ -59,11 +60,17 @@ final class SourceFile {
         return text != null && text.guessed();
     }
 
-    void each(Consumer<Row> take) {
+    /// Which columns there are; known once rows were read.
+    Set<String> columns() {
+        return columns;
+    }
+
+    void each(Consumer<Row> each) {
+        Consumer<Row> take = noting(each);
         try {
             if (Workbook.is(path)) {
                 encoding = "XLSX";
-                Workbook.each(path, take);
+                Workbook.each(path, this::header, take);
                 return;
             }
             if (text == null) text = TextFile.open(path, named);
@@ -112,46 +119,34 @@ final class SourceFile {
         return text.chars().filter(each -> each == c).count();
     }
 
-    private static void csv(BufferedReader reader, char delimiter, Consumer<Row> take) throws IOException {
+    private void csv(BufferedReader reader, char delimiter, Consumer<Row> take) throws IOException {
         var format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(true)
                 .get();
         try (var parser = format.parse(reader)) {
-            List<String> header = null;
-            boolean mended = false;
+            Header header = null;
             for (CSVRecord record : parser) {
-                if (header == null) {
-                    header = record.stream().map(String::strip).toList();
-                    checkHeader(header);
-                    mended = header.size() > 2 && header.subList(0, 2).equals(RefusedTable.FIRST_COLUMNS);
-                    continue;
-                }
-                long number = record.getRecordNumber();
-                Map<String, String> cells = new LinkedHashMap<>();
-                for (int i = 0; i < Math.min(record.size(), header.size()); i++)
-                    cells.put(header.get(i), record.get(i));
-                if (mended) unquoted(cells);
-                Reason problem = record.size() > header.size()
-                        ? Reason.of("imports.row.too-many-cells", record.size(), header.size())
-                        : null;
-                take.accept(new Row(number, cells, problem));
+                if (header == null) header = header(Header.of(record.toList()));
+                else take.accept(header.row(record.getRecordNumber(), record.toList()));
             }
         }
     }
 
-    // A file of refused rows: what was added there for the reader goes again.
-    private static void unquoted(Map<String, String> cells) {
-        RefusedTable.FIRST_COLUMNS.forEach(cells::remove);
-        cells.replaceAll((column, cell) -> Csv.unsafe(cell));
+    private Header header(Header header) {
+        columns.addAll(header.columns());
+        return header;
     }
 
-    static void checkHeader(List<String> header) {
-        if (header.size() > MOST_COLUMNS) throw new ImportFailed("imports.file.too-many-columns", MOST_COLUMNS);
-        var seen = new java.util.HashSet<String>();
-        for (String column : header)
-            if (!column.isEmpty() && !seen.add(column)) throw new ImportFailed("imports.file.column-twice", column);
+    // What stands in some lines only, or under no column, is one of the file all the same.
+    private Consumer<Row> noting(Consumer<Row> take) {
+        return row -> {
+            columns.addAll(row.cells().keySet());
+            if (columns.size() > 2 * MOST_COLUMNS)
+                throw new ImportFailed("imports.file.too-many-columns", MOST_COLUMNS);
+            take.accept(row);
+        };
     }
 
     private static void lines(BufferedReader reader, Consumer<Row> take) throws IOException {

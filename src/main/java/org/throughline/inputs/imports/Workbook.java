@@ -6,10 +6,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -35,26 +34,23 @@ final class Workbook {
         return start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
     }
 
-    static void each(Path path, Consumer<Row> take) throws IOException {
+    static void each(Path path, UnaryOperator<Header> first, Consumer<Row> take) throws IOException {
         guard(path);
         try (var workbook = new ReadableWorkbook(path.toFile());
                 Stream<org.dhatim.fastexcel.reader.Row> rows =
                         workbook.getFirstSheet().openStream()) {
-            List<String> header = new ArrayList<>();
+            var header = new Header[1];
             rows.forEach(row -> {
-                if (header.isEmpty()) {
-                    row.forEach(
-                            cell -> header.add(cell == null ? "" : textOf(cell).strip()));
-                    SourceFile.checkHeader(header);
-                    return;
-                }
-                Map<String, String> cells = new LinkedHashMap<>();
-                for (int i = 0; i < Math.min(header.size(), row.getCellCount()); i++) {
+                List<String> cells = new ArrayList<>();
+                // What stands beside the table, such as a remark, is no part of it.
+                int width = header[0] == null ? row.getCellCount() : Math.min(header[0].width(), row.getCellCount());
+                for (int i = 0; i < width; i++) {
                     Cell cell = row.getCell(i);
-                    cells.put(header.get(i), cell == null ? "" : textOf(cell));
+                    cells.add(cell == null ? "" : textOf(cell));
                 }
-                if (cells.values().stream().anyMatch(text -> !text.isBlank()))
-                    take.accept(new Row(row.getRowNum(), cells, null));
+                if (header[0] == null) header[0] = first.apply(Header.of(cells));
+                else if (cells.stream().anyMatch(text -> !text.isBlank()))
+                    take.accept(header[0].row(row.getRowNum(), cells));
             });
         } catch (ExcelReaderException e) {
             throw new ImportFailed("imports.file.unreadable", String.valueOf(e.getMessage()));

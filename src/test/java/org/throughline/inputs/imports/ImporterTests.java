@@ -137,6 +137,13 @@ class ImporterTests extends Importing {
     }
 
     @Test
+    void spacesAroundNamesGoAndThoseAroundAnswersStay() throws IOException {
+        run(csv(HEAD + "a,\"  Society A \",CSO,KE,yes,yes,\"  Indented,\nand ended. \",\n"));
+        assertThat(publishedInput(1).name()).isEqualTo("Society A");
+        assertThat(publishedInput(1).answers().getFirst().text()).isEqualTo("  Indented,\nand ended. ");
+    }
+
+    @Test
     void jsonLinesAreReadAndMalformedOnesRefused() throws IOException {
         ImportResult result = run(file("in.jsonl", """
                 {"key": "a", "organisation": "A", "stakeholderType": "CSO", "country": "KE", "q1": "One.", "q2": ["C2"]}
