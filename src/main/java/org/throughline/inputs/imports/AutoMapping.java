@@ -22,6 +22,8 @@ final class AutoMapping {
         columns.forEach(column -> byName.putIfAbsent(plain(column), column));
         Map<String, Field> answers = new LinkedHashMap<>();
         questionnaire.questions().forEach(question -> {
+            // A table cannot bring files; in our own exports their addresses stand there.
+            if (question.kind() == Questionnaire.Kind.FILE) return;
             List<String> names = new ArrayList<>(List.of(question.code()));
             names.addAll(question.label().texts().values());
             names.stream()

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +37,8 @@ import org.throughline.platform.Settings;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.markup.Xml;
 import org.throughline.platform.web.Frame;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// The list of published inputs in other forms: what the page finds, in its order, row by row so that size does not
 /// matter; and the files of an input.
@@ -76,10 +79,8 @@ class InputExports {
             HttpServletResponse response)
             throws IOException {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        List<String> questions = calls.questionnaire(call.id())
-                .questions()
-                .map(Questionnaire.Question::code)
-                .toList();
+        List<Questionnaire.Question> questions =
+                calls.questionnaire(call.id()).questions().toList();
         List<Integer> numbers = finder.numbers(call, ListQuery.of(parameters), frame.language());
         try (Writer out = begin(response, "text/csv;charset=utf-8", slug + "-inputs.csv")) {
             out.append('\uFEFF');
@@ -93,7 +94,7 @@ class InputExports {
                     "language",
                     "receivedAt",
                     "url"));
-            head.addAll(questions);
+            questions.forEach(question -> head.add(question.code()));
             Csv.row(out, head);
             each(call, numbers, input -> {
                 List<Object> row = new ArrayList<>();
@@ -106,15 +107,39 @@ class InputExports {
                 row.add(input.language());
                 row.add(input.receivedAt().toString());
                 row.add(address(slug, input.number()));
-                for (String question : questions)
-                    row.add(input.answers().stream()
-                            .filter(answer -> answer.question().equals(question))
-                            .map(PublishedInput.PublishedAnswer::text)
-                            .findFirst()
-                            .orElse(""));
+                for (Questionnaire.Question question : questions)
+                    row.add(
+                            question.kind() == Questionnaire.Kind.FILE
+                                    ? files(slug, input, question.code())
+                                    : cell(input, question.code()));
                 Csv.row(out, row);
             });
         }
+    }
+
+    // As an import without a mapping reads it: texts as they are, choices as codes, whatever language they were
+    // chosen in, and the rows of a group as JSON.
+    private static Object cell(PublishedInput input, String question) {
+        JsonNode value = input.answers().stream()
+                .filter(answer -> answer.question().equals(question))
+                .map(PublishedInput.PublishedAnswer::value)
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+        if (value.isIntegralNumber()) return value.longValue();
+        if (!value.isArray()) return value.asString("");
+        List<String> codes = new ArrayList<>();
+        for (JsonNode code : value) {
+            if (!code.isString()) return Json.write(value);
+            codes.add(code.stringValue());
+        }
+        return String.join(";", codes);
+    }
+
+    private String files(String slug, PublishedInput input, String question) {
+        return input.files().stream()
+                .filter(file -> file.question().equals(question))
+                .map(file -> address(slug, input.number(), file))
+                .collect(Collectors.joining(";"));
     }
 
     @OpenToAll
@@ -143,6 +168,17 @@ class InputExports {
                 Map<String, Object> answers = new LinkedHashMap<>();
                 input.answers().forEach(answer -> answers.put(answer.question(), answer.value()));
                 line.put("answers", answers);
+                line.put(
+                        "files",
+                        input.files().stream()
+                                .map(file -> Map.of(
+                                        "question",
+                                        file.question(),
+                                        "title",
+                                        file.title(),
+                                        "url",
+                                        address(slug, input.number(), file)))
+                                .toList());
                 out.append(Json.write(line)).append('\n');
             });
         }
@@ -206,6 +242,10 @@ class InputExports {
 
     private String address(String slug, int number) {
         return settings.publicUrl() + "/calls/" + slug + "/inputs/" + number;
+    }
+
+    private String address(String slug, int number, PublishedInput.PublishedFile file) {
+        return address(slug, number) + "/files/" + file.id();
     }
 
     private static Writer begin(HttpServletResponse response, String type, String name) throws IOException {

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What was typed into the form and cannot be kept as it is: said beside its field, and shown again without the sign
-/// that no browser can show, so that nothing is mended behind its author's back.
+/// What was typed into the form and cannot be kept as it is: said beside its field, and shown again without the
+/// sign that no browser can show, so that nothing is mended behind its author's back.
 final class Unstorable {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
