@@ -27,6 +27,7 @@ class SitePages {
     private final PublishedInputs inputs;
     private final PublishedSummaries summaries;
     private final Reviews reviews;
+    private final ThingsToTry things;
     private final PageStore pages;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ class SitePages {
             PublishedInputs inputs,
             PublishedSummaries summaries,
             Reviews reviews,
+            ThingsToTry things,
             PageStore pages,
             Clock clock) {
         this.calls = calls;
         this.inputs = inputs;
         this.summaries = summaries;
         this.reviews = reviews;
+        this.things = things;
         this.pages = pages;
         this.clock = clock;
     }
@@ -75,7 +78,7 @@ class SitePages {
                                     .size());
                 })
                 .toList();
-        return Pages.show(frame, "site/web/home", new HomePage(open, outcomes, reviews.all()));
+        return Pages.show(frame, "site/web/home", new HomePage(open, outcomes, reviews.all(), things.of(frame, all, open, outcomes)));
     }
 
     @OpenToAll
