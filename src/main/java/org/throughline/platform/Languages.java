@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The six official languages of the United Nations, in which the whole interface exists.
 public final class Languages {
@@ -17,6 +18,18 @@ public final class Languages {
 
     public static boolean isKnown(String tag) {
         return ALL.contains(tag);
+    }
+
+    /// The one of the six languages that an `Accept-Language` header asks for first; English where it asks for none
+    /// of them, or cannot be read.
+    public static String wanted(@Nullable String header) {
+        if (header == null || header.isBlank()) return DEFAULT;
+        try {
+            String tag = Locale.lookupTag(Locale.LanguageRange.parse(header), ALL);
+            return tag == null ? DEFAULT : tag;
+        } catch (IllegalArgumentException e) {
+            return DEFAULT;
+        }
     }
 
     /// "rtl" for Arabic and other right-to-left languages, else "ltr": the value of an HTML `dir` attribute.

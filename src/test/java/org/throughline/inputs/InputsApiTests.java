@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
 import org.throughline.ledger.Verifier;
 import org.throughline.platform.Json;
+import org.throughline.platform.Messages;
 import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
@@ -51,6 +53,9 @@ class InputsApiTests {
 
     @Autowired
     DemoPeople people;
+
+    @Autowired
+    Messages messages;
 
     final Actor secretariat = Actor.system("test");
     CallId call;
@@ -132,6 +137,25 @@ class InputsApiTests {
         String regional =
                 Json.write(SmallCall.input("Words.")).replace("\"language\":\"en\"", "\"language\":\"pt-BR\"");
         sendRaw(regional, "contributor").andExpect(status().isCreated());
+    }
+
+    @Test
+    void aRefusalIsInTheLanguageTheProgramAsksFor() throws Exception {
+        for (var asked : Map.of("fr-CA, en;q=0.4", "fr", "zh-Hans-CN", "zh", "de, ar;q=0.5", "ar", "*", "en", "?;;", "en")
+                .entrySet()) {
+            String language = asked.getValue();
+            var texts = messages.in(language);
+            mvc.perform(get("/api/v1/calls/no-such-call").header("Accept-Language", asked.getKey()))
+                    .andExpect(header().string("Content-Language", language))
+                    .andExpect(jsonPath("$.title").value(texts.of("platform.problem.not-found")));
+            mvc.perform(get("/api/v1/calls/" + slug)
+                            .header("Accept-Language", asked.getKey())
+                            .header("Authorization", "Bearer wrong"))
+                    .andExpect(status().isUnauthorized())
+                    .andExpect(header().string("WWW-Authenticate", "Bearer error=\"invalid_token\""))
+                    .andExpect(jsonPath("$.type").value("/problems/invalid-token"))
+                    .andExpect(jsonPath("$.title").value(texts.of("platform.problem.invalid-token")));
+        }
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.throughline.world.Line.Answer;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 
-/// Signs that come over the line into the form: those that cannot be kept are refused beside their field, never mended
-/// in silence, and nothing else that was typed is lost.
+/// Signs that come over the line into the form: those that cannot be kept are refused beside their field, never
+/// mended in silence, and nothing else that was typed is lost.
 @ThroughlineTest
 class TypedSignsTests {
 

@@ -14,8 +14,8 @@ import org.throughline.directory.DemoPeople;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 
-/// Somebody whose session ends while typing does what the page says: signs in in another window, comes back, presses
-/// the button once, and finds everything saved.
+/// Somebody whose session ends while typing does what the page says: signs in in another window, comes back,
+/// presses the button once, and finds everything saved.
 @ThroughlineTest
 @ExtendWith(Chromium.class)
 class LostSessionJourney {

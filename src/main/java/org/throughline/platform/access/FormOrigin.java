@@ -5,16 +5,16 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/// Which site's page sent a form, by what the browser says of it. No page can write these headers itself, so another
-/// site may keep them back but never pass for ours.
+/// Which site's page sent a form, by what the browser says of it. No page can write these headers itself, so
+/// another site may keep them back but never pass for ours.
 public enum FormOrigin {
     OURS,
     ANOTHER,
     /// The browser says nothing: an old one, or one that keeps to itself where it comes from.
     UNKNOWN;
 
-    /// The field by which a form that was handed back says so. Its reader has seen it and pressed the button since, and
-    /// signed in meanwhile, so it cannot carry the token of the session that it will arrive in.
+    /// The field by which a form that was handed back says so. Its reader has seen it and pressed the button since,
+    /// and signed in meanwhile, so it cannot carry the token of the session that it will arrive in.
     public static final String HANDED_BACK = "_handed_back";
 
     public static FormOrigin of(HttpServletRequest request) {

@@ -6,12 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.throughline.platform.Json;
+import org.throughline.platform.Refusal;
 
 /// Sessions, CSRF tokens and headers by the framework: pages by session, `/api` by bearer token without a session.
 @Configuration(proxyBeanMethods = false)
@@ -77,7 +75,7 @@ class SecuritySetup implements WebMvcConfigurer {
         return common(http.securityMatcher(request -> request.getRequestURI().startsWith("/api/")))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerTokens(tokens), AuthorizationFilter.class)
+                .addFilterBefore(new BearerTokens(tokens, answer), AuthorizationFilter.class)
                 .addFilterAfter(budget, BearerTokens.class)
                 .build();
     }
@@ -117,9 +115,11 @@ class SecuritySetup implements WebMvcConfigurer {
     private static final class BearerTokens extends OncePerRequestFilter {
 
         private final ObjectProvider<TokenSource> tokens;
+        private final RefusalAnswer answer;
 
-        BearerTokens(ObjectProvider<TokenSource> tokens) {
+        BearerTokens(ObjectProvider<TokenSource> tokens, RefusalAnswer answer) {
             this.tokens = tokens;
+            this.answer = answer;
         }
 
         @Override
@@ -132,16 +132,9 @@ class SecuritySetup implements WebMvcConfigurer {
                         ? null
                         : source.holderOf(header.substring(7).strip()).orElse(null);
                 if (holder == null) {
-                    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                     response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                    response.setCharacterEncoding("utf-8");
-                    response.getWriter()
-                            .write(Json.write(Map.of(
-                                    "type", "/problems/invalid-token",
-                                    "title", "This token is unknown, expired or revoked.",
-                                    "status", HttpServletResponse.SC_UNAUTHORIZED,
-                                    "instance", request.getRequestURI())));
+                    answer.give(
+                            new Refusal("invalid-token", 401, "platform.problem.invalid-token"), request, response);
                     return;
                 }
                 var context = SecurityContextHolder.createEmptyContext();

@@ -12,9 +12,9 @@ import org.springframework.http.MediaType;
 import org.throughline.platform.access.FormOrigin;
 
 /// A form that came after its session was over, handed back whole: the reader signs in in another window and sends
-/// it once more, and has not typed for nothing. Only what this site's own pages sent can be sent on, so that no other
-/// site can have its words sent by a reader; where the browser does not say whose page it was, the texts stand there
-/// to be copied, without a button. What has secrets or files in it is not handed back.
+/// it once more, and has not typed for nothing. Only what this site's own pages sent can be sent on, so that no
+/// other site can have its words sent by a reader; where the browser does not say whose page it was, the texts
+/// stand there to be copied, without a button. What has secrets or files in it is not handed back.
 ///
 /// @param action where the form goes
 /// @param back the page it stood on

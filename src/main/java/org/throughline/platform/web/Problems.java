@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.throughline.platform.Languages;
+import org.throughline.platform.Messages;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.FormExpired;
 
@@ -36,9 +39,11 @@ public class Problems {
     private static final String QUERY_CANCELED = "57014";
 
     private final FrameResolver frames;
+    private final Messages messages;
 
-    Problems(FrameResolver frames) {
+    Problems(FrameResolver frames, Messages messages) {
         this.frames = frames;
+        this.messages = messages;
     }
 
     @ExceptionHandler
@@ -148,24 +153,37 @@ public class Problems {
         return answer(request, frames.frameOf(request), refusal, reference);
     }
 
-    private static Object answer(HttpServletRequest request, Frame frame, Refusal refusal, @Nullable String reference) {
-        String words = frame.t(refusal.messageKey(), refusal.arguments().toArray());
+    private Object answer(HttpServletRequest request, Frame frame, Refusal refusal, @Nullable String reference) {
         if (!wantsJson(request))
             return Pages.show(
                     frame,
                     "platform/web/problem",
-                    new ProblemPage(refusal.status(), words, reference, back(request)),
+                    new ProblemPage(
+                            refusal.status(),
+                            frame.t(refusal.messageKey(), refusal.arguments().toArray()),
+                            reference,
+                            back(request)),
                     refusal.status());
+        Messages.Texts texts = forProgram(request, frame);
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "/problems/" + refusal.slug());
-        problem.put("title", words);
+        problem.put("title", texts.of(refusal.messageKey(), refusal.arguments().toArray()));
         problem.put("status", refusal.status());
         problem.put("instance", original(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI()));
         if (reference != null) problem.put("reference", reference);
-        problem.putAll(refusal.details(frame.texts()));
+        problem.putAll(refusal.details(texts));
         return ResponseEntity.status(refusal.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, texts.language())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(problem);
+    }
+
+    // The addresses of the API are the same in every language; who reads its words says in which.
+    private Messages.Texts forProgram(HttpServletRequest request, Frame frame) {
+        return frame.language().equals(Languages.DEFAULT)
+                ? messages.in(Languages.wanted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
+                : frame.texts();
     }
 
     private static boolean wantsJson(HttpServletRequest request) {
