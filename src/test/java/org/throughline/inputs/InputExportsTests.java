@@ -70,8 +70,7 @@ class InputExportsTests extends Drafting {
         assertThat(row.get("q1")).isEqualTo("نص");
         assertThat(row.get("q2")).isEqualTo("C2;C4");
         assertThat(row.get("q3")).isEqualTo("ai;iot");
-        assertThat(Json.tree(row.get("q4")))
-                .isEqualTo(Json.tree("[{\"key\": \"C1\", \"milestone\": \"معلم\"}]"));
+        assertThat(Json.tree(row.get("q4"))).isEqualTo(Json.tree("[{\"key\": \"C1\", \"milestone\": \"معلم\"}]"));
         assertThat(row.get("q5")).isEqualTo("12");
         String[] addresses = row.get("q6").split(";");
         assertThat(addresses).hasSize(2);
@@ -93,6 +92,7 @@ class InputExportsTests extends Drafting {
         assertThat(file.path("question").asString()).isEqualTo("q6");
         assertThat(file.path("title").asString()).isNotBlank();
         assertThat(file.path("url").asString())
-                .endsWith("/calls/" + slug + "/inputs/1/files/" + input.files().getFirst().id());
+                .endsWith("/calls/" + slug + "/inputs/1/files/"
+                        + input.files().getFirst().id());
     }
 }

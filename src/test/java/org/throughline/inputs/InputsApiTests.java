@@ -141,7 +141,8 @@ class InputsApiTests {
 
     @Test
     void aRefusalIsInTheLanguageTheProgramAsksFor() throws Exception {
-        for (var asked : Map.of("fr-CA, en;q=0.4", "fr", "zh-Hans-CN", "zh", "de, ar;q=0.5", "ar", "*", "en", "?;;", "en")
+        for (var asked : Map.of(
+                        "fr-CA, en;q=0.4", "fr", "zh-Hans-CN", "zh", "de, ar;q=0.5", "ar", "*", "en", "?;;", "en")
                 .entrySet()) {
             String language = asked.getValue();
             var texts = messages.in(language);

@@ -133,8 +133,7 @@ class SecuritySetup implements WebMvcConfigurer {
                         : source.holderOf(header.substring(7).strip()).orElse(null);
                 if (holder == null) {
                     response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-                    answer.give(
-                            new Refusal("invalid-token", 401, "platform.problem.invalid-token"), request, response);
+                    answer.give(new Refusal("invalid-token", 401, "platform.problem.invalid-token"), request, response);
                     return;
                 }
                 var context = SecurityContextHolder.createEmptyContext();

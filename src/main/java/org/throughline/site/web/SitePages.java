@@ -78,7 +78,10 @@ class SitePages {
                                     .size());
                 })
                 .toList();
-        return Pages.show(frame, "site/web/home", new HomePage(open, outcomes, reviews.all(), things.of(frame, all, open, outcomes)));
+        return Pages.show(
+                frame,
+                "site/web/home",
+                new HomePage(open, outcomes, reviews.all(), things.of(frame, all, open, outcomes)));
     }
 
     @OpenToAll

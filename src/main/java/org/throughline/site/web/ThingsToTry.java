@@ -42,11 +42,9 @@ class ThingsToTry {
                     frame.t("site.home.try-answer"),
                     frame.demo() ? frame.t("site.home.try-answer-note") : frame.t("site.home.try-begin-note")));
         if (frame.demo())
-            things.add(new Thing(
-                    "/demo/people", frame.t("site.home.try-work"), frame.t("site.home.try-work-note")));
+            things.add(new Thing("/demo/people", frame.t("site.home.try-work"), frame.t("site.home.try-work-note")));
         if (things.size() < THREE) addInput(frame, all, things);
-        things.add(
-                new Thing("/data/verify", frame.t("site.home.try-verify"), frame.t("site.home.try-verify-note")));
+        things.add(new Thing("/data/verify", frame.t("site.home.try-verify"), frame.t("site.home.try-verify-note")));
         things.add(new Thing("/data/log", frame.t("site.home.try-log"), frame.t("site.home.try-log-note")));
         things.add(new Thing("/about", frame.t("site.home.try-about"), frame.t("site.home.try-about-note")));
         return List.copyOf(things.subList(0, THREE));

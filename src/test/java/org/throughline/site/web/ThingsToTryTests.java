@@ -95,7 +95,8 @@ class ThingsToTryTests {
         Visitor visitor = Visitor.as(web, people, "contributor");
         var links = visitor.see(prefix.isEmpty() ? "/" : prefix).page().select(".try a");
         assertThat(links).hasSize(3);
-        for (var link : links) assertThat(visitor.see(link.attr("href")).status()).isEqualTo(200);
+        for (var link : links)
+            assertThat(visitor.see(link.attr("href")).status()).isEqualTo(200);
     }
 
     @Test
