@@ -51,7 +51,14 @@ public final class Visitor {
 
     /// Sends a form with a file.
     public Answer send(String address, MockMultipartFile file, String... fields) throws Exception {
-        var request = multipart(URI.create(address)).file(file).with(csrf());
+        return send(address, List.of(file), fields);
+    }
+
+    /// The same with several files.
+    public Answer send(String address, List<MockMultipartFile> files, String... fields) throws Exception {
+        var request = multipart(URI.create(address));
+        files.forEach(request::file);
+        request.with(csrf());
         for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
         return perform(request);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,31 @@ class ImportPagesTests {
     }
 
     @Test
+    void mistakesInAMappingAreNamedInTheReadersLanguage() throws Exception {
+        var misspelt = hand("/fr" + base, ROWS, "{\"answrs\": {\"q1\": \"q1\"}}");
+        assertThat(misspelt.status()).isEqualTo(422);
+        assertThat(misspelt.words()).contains("n’y sont pas connus : answrs");
+        String column = ended(hand(base, ROWS, "{\"answers\": {\"q1\": \"q1\"}, \"consent\": {\"name\": \"Nope\"}}"));
+        assertThat(secretariat.see("/es" + column).words())
+                .contains("columnas que el archivo no tiene: “Nope” (consent.name)");
+        String question = ended(hand(base, ROWS, "{\"answers\": {\"zz\": \"q1\"}}"));
+        assertThat(secretariat.see(question).words()).contains("questions that the call does not have: zz");
+        assertThat(AllInputs.of(call, jdbc, publication)).isEmpty();
+    }
+
+    @Test
+    void anEncodingThatWasGuessedIsSaid() throws Exception {
+        byte[] bytes = ROWS.replace("Society A", "Да").getBytes(Charset.forName("windows-1251"));
+        Path file = Files.write(folder.resolve("in.csv"), bytes);
+        var content = new MockMultipartFile("file", "in.csv", "text/csv", bytes);
+        assertThat(secretariat.see(ended(secretariat.send(base, content))).words())
+                .contains("The encoding was guessed as windows-1251");
+        var out = new ByteArrayOutputStream();
+        remote(file, token("secretariat"), out, new ByteArrayOutputStream(), "--dry-run");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Warning: the encoding was guessed as windows-1251");
+    }
+
+    @Test
     void anImportWhoseProgramEndedIsInterruptedAndCanBeRepeated() throws Exception {
         ended(hand("other.csv", ROWS));
         String job = ended(hand("in.csv", ROWS));
@@ -256,6 +282,15 @@ class ImportPagesTests {
     private Visitor.Answer hand(String name, String content) throws Exception {
         return secretariat.send(
                 base, new MockMultipartFile("file", name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Visitor.Answer hand(String page, String rows, String mapping) throws Exception {
+        return secretariat.send(
+                page,
+                List.of(
+                        new MockMultipartFile("file", "in.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)),
+                        new MockMultipartFile(
+                                "mapping", "m.json", "application/json", mapping.getBytes(StandardCharsets.UTF_8))));
     }
 
     private String ended(Visitor.Answer answer) throws Exception {
