@@ -14,8 +14,8 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// The fonts that documents embed, found on the class path where the build has put them (see `print-fonts` in
-/// pom.xml). They cover the six languages of the United Nations; a character that none of them has is printed as
-/// U+FFFD.
+/// pom.xml). They cover the six languages of the United Nations; a character that none of them has is printed
+/// as its code point, such as [U+1F973], so that a reader can still tell what was written.
 enum Fonts {
     SANS("Sans", 400, "fonts/sans/NotoSansMerged-Regular.ttf"),
     SANS_BOLD("Sans", 700, "fonts/sans/NotoSansMerged-Bold.ttf"),
@@ -120,7 +120,8 @@ enum Fonts {
     }
 
     /// A text as it can be printed: characters without a shape of their own (joiners of emoji, direction overrides,
-    /// byte order marks) are dropped unless a script needs them, characters that no font has become U+FFFD.
+    /// byte order marks) are dropped unless a script needs them, characters that no font has become their code
+    /// points, and control characters U+FFFD.
     static String printable(String text) {
         if (text.chars().allMatch(c -> c == '\n' || c >= 0x20 && c < 0x7F)) return text;
         var kept = new StringBuilder(text.length());
@@ -133,9 +134,14 @@ enum Fonts {
                 if (code >= 0x200C && code <= 0x200F) kept.appendCodePoint(code);
             } else {
                 boolean shown = (SANS.has(code) && SANS_BOLD.has(code)) || SIGNS.has(code) || HAN.has(code);
-                kept.appendCodePoint(shown ? code : 0xFFFD);
+                kept.append(shown ? Character.toString(code) : standIn(code));
             }
         });
         return kept.toString();
+    }
+
+    private static String standIn(int code) {
+        boolean written = !Character.isISOControl(code) && Character.getType(code) != Character.SURROGATE;
+        return written ? "[U+%04X]".formatted(code) : "\uFFFD";
     }
 }

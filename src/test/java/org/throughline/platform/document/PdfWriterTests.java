@@ -61,6 +61,13 @@ class PdfWriterTests {
     }
 
     @Test
+    void aCharacterWithoutAShapeIsNamed() throws IOException {
+        byte[] pdf = PdfWriter.write(HtmlWriterTests.of(Block.paragraph("Well done 🥳, 😀, 𝒳 and ｡")));
+        assertThat(text(pdf)).contains(squeezed("Well done [U+1F973], 😀, [U+1D4B3] and [U+FF61]"));
+        assertThat(PdfUa.failures(pdf)).isEmpty();
+    }
+
+    @Test
     void strangeTextNeitherBreaksTheFileNorItsAccessibility() throws IOException {
         var blocks = new ArrayList<Block>();
         for (String naughty : NaughtyStrings.ALL) blocks.add(Block.paragraph(naughty));
