@@ -3,7 +3,6 @@ package org.throughline.platform;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The six official languages of the United Nations, in which the whole interface exists.
@@ -42,8 +41,12 @@ public final class Languages {
 
     /// Several languages, each named in itself and set apart from its neighbours, so that names in two directions
     /// keep their order.
-    public static String endonyms(Collection<String> tags) {
-        return tags.stream().map(tag -> "\u2068" + endonym(tag) + "\u2069").collect(Collectors.joining(", "));
+    ///
+    /// @param language that of the sentence in which they stand
+    public static String endonyms(String language, Collection<String> tags) {
+        return list(
+                language,
+                tags.stream().map(tag -> "\u2068" + endonym(tag) + "\u2069").toList());
     }
 
     /// Words of a language one after the other, with the comma that its readers write.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,18 @@ class AxeJourney {
             call.analystPages().forEach(path -> check(analyst, path, wrong));
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aNameThatHidesTheWordsOneSeesIsFound(Browser browser) {
+        List<String> wrong = new ArrayList<>();
+        try (var reader = Visitor.reading("en", browser, port)) {
+            reader.open("/about");
+            reader.page.evaluate("() => { document.querySelector('main').innerHTML ="
+                    + " '<h1>Work</h1><p><a href=\"/calls\" aria-label=\"Section I\">Edit</a></p>'; }");
+            check(reader, wrong);
+        }
+        assertThat(wrong).singleElement().asString().contains("label-content-name-mismatch");
     }
 
     private static void check(Visitor reader, String path, List<String> wrong) {

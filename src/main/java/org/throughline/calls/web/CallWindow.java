@@ -156,6 +156,7 @@ class CallWindow {
 
     private static void addLanguages(Frame frame, List<String> advice, String label, LocalizedText text) {
         if (!text.missing().isEmpty())
-            advice.add(frame.t("calls.window.advice.languages", label, Languages.endonyms(text.missing())));
+            advice.add(frame.t(
+                    "calls.window.advice.languages", label, Languages.endonyms(frame.language(), text.missing())));
     }
 }
