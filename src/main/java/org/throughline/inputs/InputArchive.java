@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +44,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// was withdrawn stays out.
 ///
 /// What goes in is the content that was received, as it is kept for the receipt, and beside it what the pages show
-/// now (answers, respondent, language, date of receipt, consent); so a change behind the program's back in either
-/// place is found.
+/// now (answers, respondent, language, endorsers, date of receipt, consent); so a change behind the program's back
+/// in either place is found.
 @Service
 public class InputArchive {
 
@@ -84,7 +85,9 @@ public class InputArchive {
 
     /// The inputs of a call as they stood when the log had this many leaves; so that the state of each is the one
     /// that follows from its leaves.
-    public record Snapshot(Call call, long leaves, List<InputRecord> inputs) {}
+    ///
+    /// @param endorsers as JSON, of the inputs that have any; those of an earlier text are not kept
+    public record Snapshot(Call call, long leaves, List<InputRecord> inputs, Map<UUID, String> endorsers) {}
 
     /// What the archive of this call is made of; refused as not found when there is no such call, before anything is
     /// written. Waits for what was put on record just now to get its place.
@@ -102,7 +105,20 @@ public class InputArchive {
         OptionalLong leaves = ledger.settled("calls/" + call.slug());
         return leaves.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Snapshot(call, leaves.getAsLong(), rows.ofCall(call.id())));
+                : Optional.of(new Snapshot(call, leaves.getAsLong(), rows.ofCall(call.id()), endorsers(call)));
+    }
+
+    private Map<UUID, String> endorsers(Call call) {
+        Map<UUID, String> endorsers = new HashMap<>();
+        jdbc.sql("""
+                SELECT e.input_id, jsonb_agg(jsonb_build_object('organisation', e.organisation, 'name', e.name,
+                    'email', e.email, 'country', e.country, 'stakeholderType', e.stakeholder_type)
+                    ORDER BY e.position) AS endorsers
+                FROM inputs.endorser e JOIN inputs.input i ON i.id = e.input_id
+                WHERE i.call_id = ? GROUP BY e.input_id""").param(call.id().value()).query(row -> {
+            endorsers.put(row.getObject("input_id", UUID.class), row.getString("endorsers"));
+        });
+        return endorsers;
     }
 
     public void write(Snapshot snapshot, Actor actor, OutputStream out) throws IOException {
@@ -111,12 +127,12 @@ public class InputArchive {
         List<InputRecord> inputs = snapshot.inputs();
         Stream<ArchivedInput> archived = IntStream.iterate(0, from -> from < inputs.size(), from -> from + CHUNK)
                 .mapToObj(from -> inputs.subList(from, Math.min(inputs.size(), from + CHUNK)))
-                .flatMap(some -> revisions(some).stream());
+                .flatMap(some -> revisions(some, snapshot.endorsers()).stream());
         ledger.archive("calls/" + call.slug(), snapshot.leaves(), archived::iterator, editions.of(call.id()), out);
     }
 
     /// Each time the inputs were sent, input by input, oldest first.
-    private List<ArchivedInput> revisions(List<InputRecord> inputs) {
+    private List<ArchivedInput> revisions(List<InputRecord> inputs, Map<UUID, String> endorsers) {
         Map<UUID, InputRecord> byId =
                 inputs.stream().collect(Collectors.toMap(input -> input.id().value(), input -> input));
         Map<UUID, ArchivedConsent> later = consents.of(byId.keySet());
@@ -134,13 +150,14 @@ public class InputArchive {
                 .param(byId.keySet().toArray(UUID[]::new))
                 .query((row, n) -> {
                     UUID id = row.getObject("input_id", UUID.class);
-                    return archived(Objects.requireNonNull(byId.get(id)), later.get(id), row);
+                    InputRecord input = Objects.requireNonNull(byId.get(id));
+                    return archived(input, later.get(id), endorsers.getOrDefault(id, "[]"), row);
                 })
                 .list();
     }
 
-    private static ArchivedInput archived(InputRecord input, @Nullable ArchivedConsent later, ResultSet row)
-            throws SQLException {
+    private static ArchivedInput archived(
+            InputRecord input, @Nullable ArchivedConsent later, String endorsers, ResultSet row) throws SQLException {
         boolean newest = row.getInt("number") == input.revision();
         String state = newest ? input.state().name().toLowerCase(Locale.ROOT) : "replaced";
         EntryId entry = new EntryId(row.getObject("ledger_entry", UUID.class));
@@ -154,6 +171,7 @@ public class InputArchive {
         if (newest) {
             shown.put("language", input.language());
             shown.set("respondent", Json.mapper().valueToTree(input.respondent()));
+            shown.set("endorsers", Json.tree(endorsers));
             shown.set("consent", Json.mapper().valueToTree(input.consent()));
         }
         return new ArchivedInput(entry, state, receivedAt, shownAt, sealed, shown, newest ? later : null);

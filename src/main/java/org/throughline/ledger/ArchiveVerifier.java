@@ -29,7 +29,7 @@ public final class ArchiveVerifier {
     private static final int MAX_INPUT = 16 * 1024 * 1024;
     /// What pages read from elsewhere than the sealed content: of every receipt, and of the newest of an input.
     private static final List<String> SHOWN = List.of("answers");
-    private static final List<String> SHOWN_OF_NEWEST = List.of("answers", "language", "respondent");
+    private static final List<String> SHOWN_OF_NEWEST = List.of("answers", "language", "respondent", "endorsers");
 
     private final Verifier verifier;
 

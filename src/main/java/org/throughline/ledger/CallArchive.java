@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///   [InputHistory]. `receivedAt` is kept with the content and is the `at` of its leaf; `shownAt`, in the newest
 ///   receipt of an input, is the date that pages give, the `at` of the first. The content is the sealed one, as it
 ///   is kept; `shown` has those members of it that pages read from elsewhere (answers, and of the newest receipt
-///   language, respondent and the consent in force) as they read them.
+///   language, respondent, endorsers and the consent in force) as they read them.
 ///   Where the consent was changed after the receipt, the file has
 ///   `"consent":{"leafIndex":97,"salt":…,"content":{"type":"throughline-consent/1","consent":{…}}}`, which opens
 ///   the newest leaf of that kind about the input; changes from before such leaves were made are listed as

@@ -113,7 +113,7 @@ class InputArchiveTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UPDATE inputs.revision a SET content = jsonb_set(a.content, '{endorsers}', '[1]') FROM inputs.input i WHERE true",
+                "UPDATE inputs.revision a SET content = jsonb_set(a.content, '{revision}', '7') FROM inputs.input i WHERE true",
                 "UPDATE inputs.revision a SET salt = sha256(a.salt) FROM inputs.input i WHERE true"
             })
     void aChangeOfWhatIsSealedIsFound(String change) throws IOException {
@@ -342,6 +342,31 @@ class InputArchiveTests {
                     zip.getInputStream(zip.getEntry("inputs/6.json")).readAllBytes(), StandardCharsets.UTF_8);
         }
         assertThat(stored).contains(Hash.sha256(pdf.toByteArray()).hex()).contains("Report");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE inputs.endorser SET organisation = 'Another Society' WHERE position = 1 AND input_id = ?",
+                "DELETE FROM inputs.endorser WHERE position = 0 AND input_id = ?"
+            })
+    void aChangedEndorserIsFound(String change) throws IOException {
+        NewInput said = SmallCall.input("With others.");
+        var joint = NewInput.of(
+                "en",
+                said.respondent(),
+                said.answers(),
+                said.consent(),
+                List.of(
+                        NewInput.Endorsement.of("Library of Exampleland", "Bo", "bo@example.org", "SE", "GOV"),
+                        NewInput.Endorsement.of("Readers’ Union", "", "readers@example.org", null, "CSO")),
+                List.of());
+        inputs.submit(archive.snapshot(slug).call().id(), joint, Reception.form(owner, "en"), contributor);
+        assertThat(verify()).startsWith("0\n").contains("Input 6: the stored content matches its receipt");
+        assertThat(jdbc.sql(change).param(id(6).value()).update()).isOne();
+        assertThat(verify())
+                .startsWith("1\n")
+                .contains("BROKEN  Input 6: the pages show other than what was received: endorsers.");
     }
 
     @Test
