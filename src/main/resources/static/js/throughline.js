@@ -44,12 +44,13 @@
   }
 
   // Deadlines are in Geneva time; to somebody elsewhere their own time is said beside it.
-  const when = (at, timeZone) =>
-    at.toLocaleString(`${document.documentElement.lang}-u-nu-latn`, { dateStyle: "long", timeStyle: "short", timeZone });
+  const reading = document.documentElement.lang;
+  const locale = `${reading === "en" ? "en-GB" : reading}-u-nu-latn-hc-h23`;
+  const when = (at, timeZone) => at.toLocaleString(locale, { dateStyle: "long", timeStyle: "short", timeZone });
   for (const here of document.querySelectorAll("[data-here]")) {
     const at = new Date(here.dataset.here);
     const own = when(at);
-    if (own !== when(at, "Europe/Zurich")) here.textContent = ` ${here.dataset.words.replace("{0}", own)}`;
+    if (own !== when(at, "Europe/Zurich")) here.textContent = here.dataset.words.replace("{0}", own);
   }
 
   // Long work: what it says of itself is fetched anew until it has ended; then the whole page is.

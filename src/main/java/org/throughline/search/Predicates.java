@@ -93,10 +93,12 @@ final class Predicates {
                 .fuzzy(edits, 1));
     }
 
-    /// How many letters may differ for a word to be "spelled alike".
+    /// How many letters may differ for a word to be "spelled alike". One in Arabic: without the article and the short
+    /// vowels three or four letters are left, and two others make another word.
     static int edits(String word) {
         int length = word.codePointCount(0, word.length());
-        return length < 4 ? 0 : length < 6 ? 1 : 2;
+        boolean arabic = word.codePoints().anyMatch(point -> UnicodeScript.of(point) == UnicodeScript.ARABIC);
+        return length < 4 ? 0 : length < 6 || arabic ? 1 : 2;
     }
 
     static List<String> analyzersFor(String text) {
