@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.throughline.directory.DemoPeople;
 import org.throughline.ledger.Verifier;
 import org.throughline.platform.Json;
 import org.throughline.platform.Messages;
+import org.throughline.search.SearchMaintenance;
 import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
@@ -56,6 +58,9 @@ class InputsApiTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    SearchMaintenance maintenance;
 
     final Actor secretariat = Actor.system("test");
     CallId call;
@@ -188,11 +193,15 @@ class InputsApiTests {
     @Test
     void theListHasPagesAndFilters() throws Exception {
         for (int i = 1; i <= 3; i++) published("Point " + i + " on rural access.");
+        mvc.perform(get("/api/v1/calls/" + slug + "/inputs?limit=2"))
+                .andExpect(jsonPath("$.total").value(3))
+                .andExpect(jsonPath("$.next").value("/api/v1/calls/" + slug + "/inputs?after=2&limit=2"));
+        assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
         mvc.perform(get("/api/v1/calls/" + slug + "/inputs?q=rural&limit=2"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.total").value(3))
                 .andExpect(jsonPath("$.items").value(hasSize(2)))
-                .andExpect(jsonPath("$.next").value("/api/v1/calls/" + slug + "/inputs?q=rural&after=2&limit=2"))
+                .andExpect(jsonPath("$.next").value("/api/v1/calls/" + slug + "/inputs?q=rural&page=2&limit=2"))
                 .andExpect(header().exists("Link"));
         mvc.perform(get("/api/v1/calls/" + slug + "/inputs?country=CH"))
                 .andExpect(jsonPath("$.total").value(0));

@@ -42,8 +42,10 @@ class SummaryApi {
         PublishedSummary summary = edition.map(which -> summaries.edition(call.id(), which))
                 .orElseGet(() -> summaries.newest(call.id()))
                 .orElseThrow(Refusal::notFound);
-        // What it may quote changes with every input that is withdrawn.
-        pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug));
-        return JsonAnswer.of(SummaryJson.of(slug, summary, log));
+        SummaryJson json = SummaryJson.of(slug, summary, log);
+        // What it may quote changes with every input that is withdrawn. Its proof comes a moment after it; an answer
+        // without is not kept.
+        if (json.proof() != null) pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug));
+        return JsonAnswer.of(json);
     }
 }

@@ -112,8 +112,10 @@ class SummaryPages {
     @GetMapping(path = "/calls/{slug}/summary.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SummaryJson> json(@PathVariable String slug, @RequestParam Optional<String> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug));
-        return ResponseEntity.ok(SummaryJson.of(slug, summary(call, edition), log));
+        SummaryJson json = SummaryJson.of(slug, summary(call, edition), log);
+        // Its proof comes a moment after it; an answer without is not kept.
+        if (json.proof() != null) pages.dependsOn("call:" + slug, "summary:" + slug, InputTags.list(slug));
+        return ResponseEntity.ok(json);
     }
 
     private PublishedSummary summary(Call call, Optional<String> edition) {
