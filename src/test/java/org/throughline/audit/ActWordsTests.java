@@ -31,6 +31,7 @@ class ActWordsTests {
     // Names of refusals that stand beside the acts, and acts on things whose record no page shows.
     private static final Set<String> ELSEWHERE = Set.of(
             "section-code-taken",
+            "theme-title-taken",
             "section-added",
             "section-renamed",
             "section-deleted",
