@@ -88,7 +88,7 @@ class TakenListTests {
             strings = {
                 "q=reseaux",
                 "q=brodband",
-                "q=%D8%A7%D9%84%D9%85%D8%AF%D8%A7%D8%B1%D8%B3",
+                "q=%D9%85%D8%AF%D8%B1%D8%B3%D8%A9",
                 "q=broadband&sort=newest",
                 "q=broadband&country=KE&sort=received",
                 "sort=name",

@@ -1,10 +1,7 @@
 package org.throughline.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +72,7 @@ class ListStatementsTests {
 
     private record World(String slug, SummaryId summary, ThemeId theme, SentenceId sentence) {}
 
-    private World world(int rows) throws Exception {
+    private World world(int rows) {
         String slug = SmallCall.freshSlug();
         CallId call = SmallCall.open(calls, slug);
         for (int i = 1; i <= rows; i++) summaries.input(call, "Input " + i + " tells of roads.");
@@ -96,21 +93,7 @@ class ListStatementsTests {
             }
         }
         summaries.publish(summary);
-        awaitProof(slug);
         return new World(slug, summary, theme, java.util.Objects.requireNonNull(sentence));
-    }
-
-    // An edition gets its place in the log, and with it its proof, a moment after it was published.
-    private void awaitProof(String slug) throws Exception {
-        Instant end = Instant.now().plusSeconds(30);
-        while (!web.perform(get("/api/v1/calls/" + slug + "/summary?edition=1"))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8)
-                .contains("\"proof\":{")) {
-            assertThat(Instant.now()).as("the edition has no proof").isBefore(end);
-            Thread.sleep(50);
-        }
     }
 
     private Map<String, Integer> look(Visitor chair, Visitor publisher, World world) throws Exception {

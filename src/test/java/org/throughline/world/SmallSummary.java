@@ -1,8 +1,12 @@
 package org.throughline.world;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
@@ -12,6 +16,7 @@ import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInputs;
 import org.throughline.inputs.Received;
 import org.throughline.inputs.Reception;
+import org.throughline.ledger.EntryKind;
 import org.throughline.synthesis.Drafts;
 import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.PassageId;
@@ -25,6 +30,7 @@ import org.throughline.synthesis.Workbench;
 public class SmallSummary {
 
     private static final Actor SECRETARIAT = Actor.system("test");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Inputs inputs;
     private final Publication publication;
@@ -32,6 +38,7 @@ public class SmallSummary {
     private final Workbench workbench;
     private final Drafts drafts;
     private final Editions editions;
+    private final JdbcClient jdbc;
 
     SmallSummary(
             Inputs inputs,
@@ -39,13 +46,15 @@ public class SmallSummary {
             PublishedInputs published,
             Workbench workbench,
             Drafts drafts,
-            Editions editions) {
+            Editions editions,
+            JdbcClient jdbc) {
         this.inputs = inputs;
         this.publication = publication;
         this.published = published;
         this.workbench = workbench;
         this.drafts = drafts;
         this.editions = editions;
+        this.jdbc = jdbc;
     }
 
     /// An input of somebody unknown, public at once.
@@ -88,8 +97,21 @@ public class SmallSummary {
         return summary;
     }
 
-    /// Publishes a summary as it stands.
+    /// Publishes a summary as it stands, and waits the moment until the edition has its place in the log.
     public int publish(SummaryId summary) {
-        return editions.publish(summary, drafts.get(summary).fingerprint(), SECRETARIAT);
+        int edition = editions.publish(summary, drafts.get(summary).fingerprint(), SECRETARIAT);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (isWaiting()) {
+            if (Instant.now().isAfter(end)) throw new IllegalStateException("The edition gets no place in the log");
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return edition;
+    }
+
+    private boolean isWaiting() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM ledger.entry WHERE kind = ? AND leaf_index IS NULL)")
+                .param(EntryKind.EDITION.word())
+                .query(Boolean.class)
+                .single();
     }
 }
