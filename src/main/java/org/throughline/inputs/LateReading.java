@@ -21,7 +21,8 @@ class LateReading implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LateReading.class);
 
-    private static final int AT_ONCE = 200;
+    // A few at a time, so that nobody who sends meanwhile waits for a long stretch of reading.
+    private static final int AT_ONCE = 25;
     private static final Duration POLL = Duration.ofSeconds(2);
     /// It rests 29 times as long as it works, so a thirtieth of one processor is the most it takes.
     private static final int REST = 29;
