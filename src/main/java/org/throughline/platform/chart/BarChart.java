@@ -38,11 +38,13 @@ final class BarChart {
                 + 8;
         double room = Sheet.WIDTH - valueRoom;
         for (Row row : rows) {
+            if (row.address() != null) sheet.drawing.openLink(row.address(), row.label() + ": " + value(row));
             sheet.label(row.label());
             double length = most == 0 ? 0 : row.value() / most * room;
             sheet.drawing.rect(0, sheet.y, room, BAR, Ink.TRACK);
             if (length > 0) sheet.drawing.bar(0, sheet.y, Math.max(1, length), BAR, 0);
             sheet.drawing.text(Sheet.WIDTH, sheet.y + BAR * 0.85, value(row), Anchor.END, Sheet.TEXT, true, Ink.TEXT);
+            if (row.address() != null) sheet.drawing.closeLink();
             sheet.y += BAR + 6;
         }
         return sheet.finish(data());
@@ -63,6 +65,7 @@ final class BarChart {
             if (shares) line.add(row.share() == null ? "–" : numbers.percent(row.share()));
             lines.add(line);
         }
-        return new DataTable(text.title(), header, lines);
+        return new DataTable(
+                text.title(), header, lines, rows.stream().map(Row::address).toList());
     }
 }

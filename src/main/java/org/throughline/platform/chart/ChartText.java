@@ -1,5 +1,7 @@
 package org.throughline.platform.chart;
 
+import org.throughline.platform.Messages;
+
 /// The words of a chart, in its language.
 ///
 /// @param description what the picture shows, in a sentence; when blank, the rows are read out instead
@@ -16,4 +18,12 @@ public record ChartText(
         String denominator,
         String caveat,
         String labelHeader,
-        String shareHeader) {}
+        String shareHeader) {
+
+    /// With what must stand beside a map: how to read the squares, and that they say nothing about any status.
+    public ChartText ofMap(Messages.Texts texts) {
+        String map = texts.of("platform.chart.map");
+        String words = caveat.isBlank() ? map : caveat + " " + map;
+        return new ChartText(language, title, description, unit, denominator, words, labelHeader, shareHeader);
+    }
+}

@@ -2,6 +2,7 @@ package org.throughline.platform.chart;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.throughline.platform.Languages;
 import org.throughline.platform.markup.Xml;
 
@@ -18,8 +19,8 @@ public final class Drawing {
         END
     }
 
-    /// What a shape is filled with: one of six series, each a colour and a pattern, or a shade of the text's
-    /// colour.
+    /// What a shape is filled with: one of six series, each a colour and a pattern, one of five shades of one hue, or
+    /// a shade of the text's colour.
     public enum Ink {
         SERIES_1("chart-series-1", "#2f6fb5", 1),
         SERIES_2("chart-series-2", "#b5542f", 1),
@@ -29,10 +30,17 @@ public final class Drawing {
         SERIES_6("chart-series-6", "#5f6b76", 1),
         TEXT("chart-text", "currentColor", 1),
         PAPER("chart-paper", "#ffffff", 1),
+        DARK("chart-dark", "#14212e", 1),
         RULE("chart-rule", "currentColor", 0.5),
-        TRACK("chart-track", "currentColor", 0.12);
+        TRACK("chart-track", "currentColor", 0.12),
+        SHADE_1("chart-shade-1", "#dbe8f6", 1),
+        SHADE_2("chart-shade-2", "#a9c8ea", 1),
+        SHADE_3("chart-shade-3", "#6fa3d8", 1),
+        SHADE_4("chart-shade-4", "#2f6fb5", 1),
+        SHADE_5("chart-shade-5", "#143f73", 1);
 
         private static final List<Ink> SERIES = List.of(SERIES_1, SERIES_2, SERIES_3, SERIES_4, SERIES_5, SERIES_6);
+        private static final List<Ink> SHADES = List.of(TRACK, SHADE_1, SHADE_2, SHADE_3, SHADE_4, SHADE_5);
 
         final String cssClass;
         final String colour;
@@ -48,9 +56,21 @@ public final class Drawing {
         public static Ink series(int index) {
             return SERIES.get(index % SERIES.size());
         }
+
+        /// The ink of a step from 1 to 5; 0 is the ground of something that has nothing.
+        static Ink shade(int step) {
+            return SHADES.get(step);
+        }
+
+        /// What can be read on a ground of this step.
+        static Ink on(int step) {
+            return step == 0 ? TEXT : step < 4 ? DARK : PAPER;
+        }
     }
 
     public record Point(double x, double y) {}
+
+    private static final Pattern ADDRESS = Pattern.compile("(/|\\?|https?://)[^\\s\\p{Cntrl}]*");
 
     private final String language;
     private final String title;
@@ -58,6 +78,7 @@ public final class Drawing {
     private final int width;
     private final boolean mirrored;
     private final Xml body = new Xml();
+    private boolean links;
 
     public Drawing(String language, String title, String description, int width) {
         this.language = language;
@@ -135,19 +156,32 @@ public final class Drawing {
                 ink.colour);
     }
 
+    /// Everything drawn until [#closeLink] leads to this address, by pointer and by keyboard. Refuses an address that
+    /// is neither a page of this site nor on the web.
+    ///
+    /// @param name what is read out and shown beside the pointer; says what the shape says
+    public void openLink(String address, String name) {
+        if (!ADDRESS.matcher(address).matches()) throw new IllegalArgumentException("Not an address: " + address);
+        links = true;
+        body.open("a", "class", "chart-link", "href", address, "aria-label", name)
+                .element("title", name);
+    }
+
+    public void closeLink() {
+        body.close("a");
+    }
+
     /// The finished picture, of this height. It may shrink with the page it stands on, down to a small telephone's
     /// width.
     public Svg finish(double height) {
         int tall = (int) Math.ceil(height);
-        String markup = new Xml()
+        var svg = new Xml()
                 .open(
                         "svg",
                         "xmlns",
                         "http://www.w3.org/2000/svg",
                         "class",
                         "chart",
-                        "role",
-                        "img",
                         "lang",
                         language,
                         "direction",
@@ -161,8 +195,11 @@ public final class Drawing {
                         "preserveAspectRatio",
                         mirrored ? "xMaxYMin meet" : "xMinYMin meet",
                         "font-family",
-                        "sans-serif")
-                .element("title", title)
+                        "sans-serif");
+        // What an image holds is hidden from those who listen; links must not be.
+        if (links) svg.attributes("role", "group", "aria-label", title);
+        else svg.attributes("role", "img");
+        String markup = svg.element("title", title)
                 .element("desc", description)
                 .raw(body.toString())
                 .close("svg")
@@ -170,12 +207,22 @@ public final class Drawing {
         return new Svg(markup, title, description, width, tall);
     }
 
+    /// Where to put a shape of this width so that it lies at `x` from the left in every language, as a place on a map
+    /// does.
+    double unmirrored(double x, double w) {
+        return mirrored ? width - x - w : x;
+    }
+
     private double mirror(double x) {
         return mirrored ? width - x : x;
     }
 
+    /// With two places at most. Maps have thousands of numbers, so that a formatter would be most of the work.
     private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.replaceAll("\\.?0+$", "");
+        long hundredths = Math.round(value * 100);
+        if (hundredths % 100 == 0) return Long.toString(hundredths / 100);
+        long fraction = Math.abs(hundredths % 100);
+        String places = fraction % 10 == 0 ? Long.toString(fraction / 10) : (fraction < 10 ? "0" : "") + fraction;
+        return (hundredths < 0 ? "-" : "") + Math.abs(hundredths / 100) + "." + places;
     }
 }

@@ -26,6 +26,12 @@ final class Letters {
         return 0.58;
     }
 
+    /// The size at which a short text is at most this wide, never larger than wanted.
+    static double fitting(String text, double size, double width) {
+        double wide = width(text, size);
+        return wide <= width ? size : size * width / wide;
+    }
+
     /// Breaks text into lines of at most this width, where the language allows it.
     static List<String> wrap(String text, double size, double width, String language) {
         var lines = new ArrayList<String>();

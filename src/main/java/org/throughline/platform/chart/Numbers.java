@@ -22,6 +22,11 @@ final class Numbers {
         return number.format(value);
     }
 
+    /// Without marks between the thousands, for the little room in a square.
+    String plain(long value) {
+        return Long.toString(value);
+    }
+
     String percent(double share) {
         return percent.format(share);
     }

@@ -11,20 +11,29 @@ final class Sheet {
     /// Narrow enough that text stays readable when the picture shrinks to a telephone's 320 pixels.
     static final int WIDTH = 420;
 
+    /// For what needs many columns: as wide as the text of a page, at least on a desk.
+    static final int WIDE = 760;
+
     static final double TEXT = 14;
-    private static final double SMALL = 12;
+    static final double SMALL = 12;
     private static final double LEADING = 1.35;
 
     final Drawing drawing;
     final Numbers numbers;
     private final ChartText text;
+    private final int width;
     double y = 4;
 
     Sheet(ChartText text, String readOut) {
+        this(text, readOut, WIDTH);
+    }
+
+    Sheet(ChartText text, String readOut, int width) {
         this.text = text;
+        this.width = width;
         this.numbers = new Numbers(text.language());
         String description = text.description().isBlank() ? readOut : text.description();
-        this.drawing = new Drawing(text.language(), text.title(), description, WIDTH);
+        this.drawing = new Drawing(text.language(), text.title(), description, width);
     }
 
     void head() {
@@ -38,7 +47,7 @@ final class Sheet {
     }
 
     private void paragraph(String words, double size, boolean bold) {
-        for (String line : Letters.wrap(words, size, WIDTH, text.language())) {
+        for (String line : Letters.wrap(words, size, width, text.language())) {
             y += size * LEADING;
             drawing.text(0, y - size * 0.35, line, Anchor.START, size, bold, Ink.TEXT);
         }
@@ -51,7 +60,7 @@ final class Sheet {
         y += rowHeight;
         for (int i = 0; i < series.size(); i++) {
             double needed = 26 + Letters.width(series.get(i), SMALL) + 14;
-            if (x > 0 && x + needed > WIDTH) {
+            if (x > 0 && x + needed > width) {
                 x = 0;
                 y += rowHeight;
             }
@@ -62,10 +71,16 @@ final class Sheet {
         y += 8;
     }
 
+    /// What each shade means, from few to many.
+    void shades(Steps steps) {
+        List<String> ranges = steps.ranges(numbers);
+        legend(ranges, (i, x, at) -> drawing.rect(x, at, 20, 12, Ink.shade(i + 1)));
+    }
+
     Chart finish(DataTable data) {
         if (!text.denominator().isBlank() || !text.caveat().isBlank()) {
             y += 6;
-            drawing.line(new Drawing.Point(0, y), new Drawing.Point(WIDTH, y), Ink.RULE, 1);
+            drawing.line(new Drawing.Point(0, y), new Drawing.Point(width, y), Ink.RULE, 1);
             y += 2;
         }
         paragraph(text.denominator(), SMALL, true);

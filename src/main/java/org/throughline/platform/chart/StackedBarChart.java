@@ -43,8 +43,10 @@ final class StackedBarChart {
                 .max()
                 .orElse(0);
         for (StackedRow row : rows) {
+            if (row.address() != null) sheet.drawing.openLink(row.address(), readOut(row));
             sheet.label(row.label());
             bar(sheet, row, most == 0 ? 0 : (Sheet.WIDTH - sumRoom) / most);
+            if (row.address() != null) sheet.drawing.closeLink();
             sheet.y += BAR + 8;
         }
         return sheet.finish(data());
@@ -91,7 +93,11 @@ final class StackedBarChart {
             line.add(numbers.number(sum(row)));
             lines.add(line);
         }
-        return new DataTable(text.title(), header, lines);
+        return new DataTable(
+                text.title(),
+                header,
+                lines,
+                rows.stream().map(StackedRow::address).toList());
     }
 
     private static double sum(StackedRow row) {

@@ -114,15 +114,22 @@ public sealed interface Block {
         }
     }
 
-    /// A chart's numbers as a table: the first column names the row, the others are numbers.
+    /// A chart's numbers as a table: the first column names the row and leads where the chart's row leads, the others
+    /// are numbers.
     static Table table(DataTable data) {
         var columns = new ArrayList<Column>();
         for (int i = 0; i < data.header().size(); i++) {
             columns.add(new Column(data.header().get(i), i == 0 ? Alignment.START : Alignment.END));
         }
-        var rows = data.rows().stream()
-                .map(row -> row.stream().map(cell -> List.of(Inline.text(cell))).toList())
-                .toList();
+        var rows = new ArrayList<List<List<Inline>>>();
+        for (int i = 0; i < data.rows().size(); i++) {
+            var cells = new ArrayList<List<Inline>>();
+            data.rows().get(i).forEach(cell -> cells.add(List.of(Inline.text(cell))));
+            String address = data.address(i);
+            if (address != null)
+                cells.set(0, List.of(Inline.link(data.rows().get(i).getFirst(), address)));
+            rows.add(cells);
+        }
         return new Table("", columns, rows, true);
     }
 

@@ -235,8 +235,9 @@ final class DocxBody {
     }
 
     private void drawing(Svg svg, String relation, int number) {
-        String width = String.valueOf(svg.width() * EMU_PER_PIXEL);
-        String height = String.valueOf(svg.height() * EMU_PER_PIXEL);
+        double scale = Pictures.onPaper(svg.width());
+        String width = String.valueOf(Math.round(svg.width() * scale * EMU_PER_PIXEL));
+        String height = String.valueOf(Math.round(svg.height() * scale * EMU_PER_PIXEL));
         String id = String.valueOf(number);
         String name = "image" + number;
         xml.open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0");

@@ -140,7 +140,21 @@ public final class HtmlWriter {
         if (print) {
             xml.raw(Pictures.placeholder(figure.svg(), letters));
         } else {
-            xml.raw(figure.svg().markup());
+            if (figure.svg().isWide()) {
+                xml.open(
+                        "div",
+                        "class",
+                        "chart-wide",
+                        "tabindex",
+                        "0",
+                        "role",
+                        "region",
+                        "aria-label",
+                        figure.svg().title());
+                xml.raw(figure.svg().markup()).close("div");
+            } else {
+                xml.raw(figure.svg().markup());
+            }
         }
         if (figure.data() != null) table(figure.data());
         xml.close(element);

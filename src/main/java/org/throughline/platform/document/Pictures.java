@@ -30,6 +30,10 @@ import org.xml.sax.SAXException;
 final class Pictures {
 
     private static final double PNG_SCALE = 3;
+
+    /// The width of a page's text, in pixels of a ninety-sixth of an inch.
+    private static final double PAPER = 620;
+
     private static final String TEXT_COLOUR = "#1b1f23";
 
     private Pictures() {}
@@ -39,8 +43,19 @@ final class Pictures {
         String alt = new Xml()
                 .empty("a", "alt", letters.apply(svg.title() + ". " + svg.description()))
                 .toString();
+        String size = "width=\"%d\" height=\"%d\"";
+        double scale = onPaper(svg.width());
         return "<svg" + alt.substring("<a".length(), alt.length() - "/>".length())
-                + svg.markup().substring("<svg".length());
+                + svg.markup()
+                        .substring("<svg".length())
+                        .replaceFirst(
+                                size.formatted(svg.width(), svg.height()),
+                                size.formatted(Math.round(svg.width() * scale), Math.round(svg.height() * scale)));
+    }
+
+    /// How much smaller a picture has to be on paper than on a screen, 1 where it fits.
+    static double onPaper(double width) {
+        return Math.min(1, PAPER / width);
     }
 
     static byte[] png(Svg svg) {
@@ -77,6 +92,12 @@ final class Pictures {
         }
     }
 
+    /// How much smaller than it was drawn a picture asks to be shown.
+    static double scale(Element svg) {
+        String[] box = svg.getAttribute("viewBox").split(" ");
+        return box.length == 4 ? number(svg, "width") / Double.parseDouble(box[2]) : 1;
+    }
+
     static double size(Element svg, String attribute) {
         return number(svg, attribute);
     }
@@ -90,6 +111,12 @@ final class Pictures {
 
     private static void paint(Element element, Graphics2D graphics, boolean rightToLeft) {
         String name = element.getLocalName() == null ? element.getTagName() : element.getLocalName();
+        if (name.equals("a")) {
+            for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+                if (node instanceof Element part) paint(part, graphics, rightToLeft);
+            }
+            return;
+        }
         if (name.equals("text")) {
             text(element, graphics, rightToLeft);
             return;

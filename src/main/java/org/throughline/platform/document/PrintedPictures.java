@@ -37,9 +37,13 @@ final class PrintedPictures implements SVGDrawer {
 
         @Override
         public void drawSVG(OutputDevice device, RenderingContext context, double x, double y) {
+            double scale = Pictures.scale(svg);
             float width = (float) (Pictures.size(svg, "width") * dotsPerPixel);
             float height = (float) (Pictures.size(svg, "height") * dotsPerPixel);
-            device.drawWithGraphics((float) x, (float) y, width, height, graphics -> Pictures.paint(svg, graphics));
+            device.drawWithGraphics((float) x, (float) y, width, height, graphics -> {
+                graphics.scale(scale, scale);
+                Pictures.paint(svg, graphics);
+            });
         }
     }
 
