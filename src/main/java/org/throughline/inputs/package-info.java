@@ -7,6 +7,7 @@
             "files",
             "mail",
             "search",
+            "tables",
             "vocabulary",
             "directory",
             "reviews",

@@ -10,6 +10,7 @@ import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Use;
 import org.throughline.inputs.imports.Mapping.Field;
 import org.throughline.inputs.imports.Mapping.UnknownCountry;
+import org.throughline.tables.ImportFailed;
 
 /// The mapping of a file that needs none: its columns are called as the questions are, by code or by label in any
 /// language, and as the API calls what is known of the respondent.

@@ -10,6 +10,9 @@ import org.throughline.platform.Messages;
 import org.throughline.platform.command.Arguments;
 import org.throughline.platform.command.Command;
 import org.throughline.platform.command.Counted;
+import org.throughline.tables.ImportFailed;
+import org.throughline.tables.ProgressLine;
+import org.throughline.tables.RefusedFile;
 
 /// `import inputs --call SLUG FILE [--mapping FILE] [--dry-run]`.
 @Component

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.CallId;
+import org.throughline.tables.JobState;
+import org.throughline.tables.Reason;
 
 /// One import that the server does, or did.
 ///
@@ -21,7 +23,7 @@ public record ImportJob(
         CallId call,
         String file,
         boolean dryRun,
-        State state,
+        JobState state,
         long rows,
         long done,
         long inputs,
@@ -39,26 +41,13 @@ public record ImportJob(
         @Nullable Instant endedAt,
         boolean fileIsKept) {
 
-    /// Where an import stands. Interrupted is one whose program ended before it did.
-    public enum State {
-        RUNNING,
-        DONE,
-        STOPPED,
-        FAILED,
-        INTERRUPTED;
-
-        public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
     public boolean isRunning() {
-        return state == State.RUNNING;
+        return state == JobState.RUNNING;
     }
 
     /// Whether it makes sense to take in what is missing from the kept file.
     public boolean canBegin() {
         if (!fileIsKept || isRunning()) return false;
-        return dryRun ? state == State.DONE && inputs > 0 : state != State.DONE;
+        return dryRun ? state == JobState.DONE && inputs > 0 : state != JobState.DONE;
     }
 }

@@ -32,6 +32,14 @@ import org.throughline.inputs.NewInput;
 import org.throughline.inputs.Reception;
 import org.throughline.ledger.Hash;
 import org.throughline.platform.Languages;
+import org.throughline.tables.ImportFailed;
+import org.throughline.tables.Progress;
+import org.throughline.tables.Reason;
+import org.throughline.tables.RefusedRows;
+import org.throughline.tables.Repair;
+import org.throughline.tables.Row;
+import org.throughline.tables.RowRefused;
+import org.throughline.tables.SourceFile;
 import org.throughline.vocabulary.CountryMatcher;
 import org.throughline.vocabulary.StakeholderTypeMatcher;
 import org.throughline.vocabulary.TermMatcher;
@@ -240,7 +248,7 @@ class Importer {
         void take(List<Row> rows) {
             try {
                 gather(new Gathered(keyOf(rows.getFirst()), rows, null));
-            } catch (Refused e) {
+            } catch (RowRefused e) {
                 gather(new Gathered("", rows, e.reason()));
             }
         }
@@ -266,7 +274,7 @@ class Importer {
                 if (firsts.size() < FIRSTS)
                     firsts.add(Preview.First.of(one.rows().getFirst().number(), checked));
                 return new BroughtIn(checked, reception);
-            } catch (Refused e) {
+            } catch (RowRefused e) {
                 refuse(one.rows(), List.of(e.reason()));
             } catch (InputRefused e) {
                 refuse(one.rows(), reasons(e));
@@ -284,8 +292,8 @@ class Importer {
                 return times == 1 ? hash : hash + "#" + times;
             }
             String key = row.joined(columns, SEPARATOR);
-            if (key.isBlank()) throw new Refused("imports.row.no-key");
-            if (seen.merge(key, 1, Integer::sum) > 1) throw new Refused("imports.row.same-key");
+            if (key.isBlank()) throw new RowRefused("imports.row.no-key");
+            if (seen.merge(key, 1, Integer::sum) > 1) throw new RowRefused("imports.row.same-key");
             return key;
         }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Json;
+import org.throughline.tables.ImportFailed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Use;
 import org.throughline.inputs.imports.Mapping.Field;
+import org.throughline.tables.ImportFailed;
 import tools.jackson.databind.JsonNode;
 
 /// Holds a mapping to its form, to the columns of the file and to the questions of the call: a name that nothing is

@@ -26,6 +26,8 @@ import org.throughline.inputs.Use;
 import org.throughline.inputs.imports.Mapping.Field;
 import org.throughline.inputs.imports.Mapping.UnknownCountry;
 import org.throughline.platform.Json;
+import org.throughline.tables.Row;
+import org.throughline.tables.RowRefused;
 import org.throughline.vocabulary.CountryMatcher;
 import org.throughline.vocabulary.LanguageDetector;
 import org.throughline.vocabulary.Match;
@@ -87,14 +89,14 @@ final class RowReader {
     private void addGrouped(Mapping.Group group, Row row, Map<String, JsonNode> answers) {
         String asked = row.get(group.question()).strip();
         String code = group.questions().getOrDefault(asked, group.questions().isEmpty() ? asked : null);
-        if (code == null) throw new Refused("imports.row.unmapped-question", asked);
+        if (code == null) throw new RowRefused("imports.row.unmapped-question", asked);
         if (code.isEmpty()) return;
         Question question =
-                questionnaire.question(code).orElseThrow(() -> new Refused("imports.row.no-question", code));
+                questionnaire.question(code).orElseThrow(() -> new RowRefused("imports.row.no-question", code));
         JsonNode answer = answer(question, Field.column(group.answer()), row.get(group.answer()));
         if (answer == null) return;
         JsonNode before = answers.put(code, answer);
-        if (before != null) throw new Refused("imports.row.answered-twice", asked);
+        if (before != null) throw new RowRefused("imports.row.answered-twice", asked);
     }
 
     private @Nullable JsonNode answer(Question question, Field field, String text) {
@@ -113,7 +115,7 @@ final class RowReader {
             }
             case DECLARATION -> JsonNodeFactory.instance.booleanNode(isYes(text));
             case GROUP -> json(question, text);
-            case FILE -> throw new Refused("imports.row.takes-files", question.code());
+            case FILE -> throw new RowRefused("imports.row.takes-files", question.code());
         };
     }
 
@@ -121,7 +123,7 @@ final class RowReader {
         try {
             return Json.tree(text);
         } catch (JacksonException e) {
-            throw new Refused("imports.row.not-json", question.code());
+            throw new RowRefused("imports.row.not-json", question.code());
         }
     }
 
@@ -130,7 +132,7 @@ final class RowReader {
         if (!question.vocabulary().isEmpty()) {
             Match match = terms.match(question.vocabulary(), text);
             if (match.code() != null) return match.code();
-            throw new Refused("imports.row.not-offered", text, question.code(), among(match));
+            throw new RowRefused("imports.row.not-offered", text, question.code(), among(match));
         }
         return question.choices().stream()
                 .filter(choice -> choice.code().equalsIgnoreCase(text)
@@ -138,7 +140,7 @@ final class RowReader {
                                 .anyMatch(label -> label.strip().equalsIgnoreCase(text)))
                 .map(Questionnaire.Choice::code)
                 .findFirst()
-                .orElseThrow(() -> new Refused("imports.row.not-offered", text, question.code(), NONE));
+                .orElseThrow(() -> new RowRefused("imports.row.not-offered", text, question.code(), NONE));
     }
 
     private Respondent respondent(Row row) {
@@ -160,14 +162,14 @@ final class RowReader {
         try {
             return Behalf.of(text);
         } catch (IllegalArgumentException e) {
-            throw new Refused("imports.row.behalf", text);
+            throw new RowRefused("imports.row.behalf", text);
         }
     }
 
     private String type(String text) {
-        if (text.isEmpty()) throw new Refused("imports.row.type-missing");
+        if (text.isEmpty()) throw new RowRefused("imports.row.type-missing");
         Match match = types.match(text);
-        if (match.code() == null) throw new Refused("imports.row.type-unknown", text, among(match));
+        if (match.code() == null) throw new RowRefused("imports.row.type-unknown", text, among(match));
         return match.code();
     }
 
@@ -186,7 +188,7 @@ final class RowReader {
         if (mapping.unknownCountry() == UnknownCountry.REGION)
             return new Place(
                     null, region.isEmpty() ? Vocabulary.GLOBAL : region, reach == null ? reachOf(region) : reach);
-        throw new Refused("imports.row.country-unknown", country, among(match));
+        throw new RowRefused("imports.row.country-unknown", country, among(match));
     }
 
     private static Scope reachOf(String region) {
@@ -197,7 +199,7 @@ final class RowReader {
         try {
             return Scope.of(text);
         } catch (IllegalArgumentException e) {
-            throw new Refused("imports.row.scope", text);
+            throw new RowRefused("imports.row.scope", text);
         }
     }
 
@@ -255,7 +257,7 @@ final class RowReader {
 
     private String languageCalled(String name) {
         Match match = terms.match(Vocabulary.LANGUAGES, name);
-        if (match.code() == null) throw new Refused("imports.row.language-unknown", name, among(match));
+        if (match.code() == null) throw new RowRefused("imports.row.language-unknown", name, among(match));
         return match.code();
     }
 
@@ -281,8 +283,8 @@ final class RowReader {
             };
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw field.pattern() == null
-                    ? new Refused("imports.row.not-a-date", text)
-                    : new Refused("imports.row.not-a-date-of", text, field.pattern());
+                    ? new RowRefused("imports.row.not-a-date", text)
+                    : new RowRefused("imports.row.not-a-date-of", text, field.pattern());
         }
     }
 

@@ -7,10 +7,10 @@ import org.throughline.calls.Call;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Use;
 import org.throughline.inputs.imports.ImportJob;
-import org.throughline.inputs.imports.ImportJobs.RefusedRow;
 import org.throughline.inputs.imports.Preview.Column;
 import org.throughline.inputs.imports.Preview.Goes;
 import org.throughline.platform.web.Frame;
+import org.throughline.tables.JobFiles.RefusedRow;
 import org.throughline.vocabulary.TermNames;
 
 /// How far an import is, or what became of it.

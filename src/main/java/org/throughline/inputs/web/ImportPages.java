@@ -28,6 +28,7 @@ import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
+import org.throughline.tables.JobFiles;
 import org.throughline.vocabulary.TermNames;
 
 /// Brings in a file of inputs by the browser: a look at it first, then the import, which goes on when nobody looks.
@@ -92,7 +93,7 @@ class ImportPages {
         Call call = call(slug);
         ImportJob job = job(call, id);
         var refused = job.isRunning()
-                ? java.util.List.<ImportJobs.RefusedRow>of()
+                ? java.util.List.<JobFiles.RefusedRow>of()
                 : jobs.refusedRows(job, REFUSED_SHOWN, texts(frame));
         var questions = calls.publishedVersion(call.id())
                 .filter(version -> version > 0)

@@ -27,8 +27,9 @@ import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
 import org.throughline.inputs.Publication;
 import org.throughline.inputs.RemoteImport;
-import org.throughline.inputs.imports.ImportJob.State;
 import org.throughline.platform.command.Arguments;
+import org.throughline.tables.JobRows;
+import org.throughline.tables.JobState;
 import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
@@ -192,23 +193,20 @@ class ImportPagesTests {
         UUID id = UUID.fromString(job.substring(job.lastIndexOf('/') + 1));
         jdbc.sql(
                         "UPDATE inputs.import_job SET state = 'running', dry_run = false, done = 1, ended_at = NULL, seen_at = ?, node = 'another' WHERE id = ?")
-                .params(
-                        Timestamp.from(
-                                Instant.now().minus(ImportJobRows.SILENCE).minusSeconds(5)),
-                        id)
+                .params(Timestamp.from(Instant.now().minus(JobRows.SILENCE).minusSeconds(5)), id)
                 .update();
-        assertThat(jobs.find(call, id).orElseThrow().state()).isEqualTo(State.INTERRUPTED);
+        assertThat(jobs.find(call, id).orElseThrow().state()).isEqualTo(JobState.INTERRUPTED);
         jdbc.sql("UPDATE inputs.import_job SET seen_at = now() WHERE id = ?")
                 .param(id)
                 .update();
-        assertThat(jobs.find(call, id).orElseThrow().state()).isEqualTo(State.RUNNING);
+        assertThat(jobs.find(call, id).orElseThrow().state()).isEqualTo(JobState.RUNNING);
         jdbc.sql(
                         "UPDATE inputs.import_job SET node = (SELECT node FROM inputs.import_job WHERE node <> 'another' LIMIT 1) WHERE id = ?")
                 .param(id)
                 .update();
         assertThat(jobs.find(call, id).orElseThrow().state())
                 .as("after a restart")
-                .isEqualTo(State.INTERRUPTED);
+                .isEqualTo(JobState.INTERRUPTED);
         assertThat(secretariat.see(job).words())
                 .contains("Interrupted.", "Take in what is missing", "nothing is doubled");
         assertThat(secretariat

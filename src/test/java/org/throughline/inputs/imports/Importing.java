@@ -10,6 +10,8 @@ import org.throughline.calls.Calls;
 import org.throughline.inputs.Publication;
 import org.throughline.inputs.PublishedInputs;
 import org.throughline.platform.Messages;
+import org.throughline.tables.Progress;
+import org.throughline.tables.RefusedFile;
 
 /// Files of inputs brought in by hand, into calls made for it.
 abstract class Importing {

@@ -33,6 +33,7 @@ import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.SentenceId;
 import org.throughline.synthesis.SummaryId;
 import org.throughline.synthesis.Workbench;
+import org.throughline.tables.Repair;
 import org.throughline.world.AllInputs;
 import org.throughline.world.Naughty;
 import org.throughline.world.SmallCall;

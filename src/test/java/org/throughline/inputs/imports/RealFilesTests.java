@@ -28,6 +28,7 @@ import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.search.Search;
 import org.throughline.search.SearchQuery;
+import org.throughline.tables.TextFile;
 import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;

@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /// Shows on a terminal how far an import is, once a second. The time that is left comes from the rows that were dealt
 /// with since the first ones, which took the time of everything that has to be got ready, and is said only when that
 /// was for a second at least.
-final class ProgressLine implements Progress {
+public final class ProgressLine implements Progress {
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -19,7 +19,7 @@ final class ProgressLine implements Progress {
     private boolean begun;
     private boolean any;
 
-    ProgressLine(PrintStream err) {
+    public ProgressLine(PrintStream err) {
         this(err, System::nanoTime);
     }
 
@@ -53,7 +53,7 @@ final class ProgressLine implements Progress {
         return ", " + (minutes > 0 ? minutes + " min " : "") + left.toSecondsPart() + " s left";
     }
 
-    void end() {
+    public void end() {
         if (any) err.println();
     }
 }

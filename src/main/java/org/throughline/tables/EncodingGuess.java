@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;

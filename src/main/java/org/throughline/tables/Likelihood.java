@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import java.lang.Character.UnicodeScript;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 /// Told how far an import is.
-interface Progress {
+public interface Progress {
 
     /// @param done rows that are dealt with, of `total`
     void at(long done, long total, long refused);

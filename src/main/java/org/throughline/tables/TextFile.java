@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -19,18 +19,18 @@ import java.nio.file.Path;
 /// would be lost.
 ///
 /// @param guessed whether the encoding was guessed and the letters do not clearly speak for it
-record TextFile(Path path, Charset charset, int mark, boolean guessed) {
+public record TextFile(Path path, Charset charset, int mark, boolean guessed) {
 
     private static final int SAMPLE = 1 << 18;
 
     /// @param encoding as whoever brings the file names it; empty to find it
-    static TextFile open(Path path, String encoding) throws IOException {
+    public static TextFile open(Path path, String encoding) throws IOException {
         TextFile text = encoding.isEmpty() ? found(path) : new TextFile(path, named(encoding), markOf(path), false);
         text.requireThatAllMeansSomething();
         return text;
     }
 
-    BufferedReader reader() throws IOException {
+    public BufferedReader reader() throws IOException {
         InputStream in = Files.newInputStream(path);
         in.skipNBytes(mark);
         return new BufferedReader(new InputStreamReader(in, charset), 1 << 16);

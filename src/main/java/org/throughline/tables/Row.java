@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number as a spreadsheet or an editor counts it, the first line being 1
 /// @param problem why the row itself cannot be read; absent when it can
-record Row(long number, Map<String, String> cells, @Nullable Reason problem) {
+public record Row(
+        long number, Map<String, String> cells, @Nullable Reason problem) {
 
-    boolean isReadable() {
+    public boolean isReadable() {
         return problem == null;
     }
 
-    String get(String column) {
+    public String get(String column) {
         return cells.getOrDefault(column, "");
     }
 
     /// The row with broken encodings mended; how many cells that were is added to `repairs`.
-    Row repaired(long[] repairs) {
+    public Row repaired(long[] repairs) {
         Map<String, String> mended = new LinkedHashMap<>();
         cells.forEach((column, cell) -> {
             String better = Repair.of(cell);
@@ -30,11 +31,11 @@ record Row(long number, Map<String, String> cells, @Nullable Reason problem) {
         return new Row(number, mended, problem);
     }
 
-    long characters() {
+    public long characters() {
         return cells.values().stream().mapToLong(String::length).sum();
     }
 
-    String joined(Collection<String> columns, String separator) {
+    public String joined(Collection<String> columns, String separator) {
         return columns.stream()
                 .map(this::get)
                 .filter(cell -> !cell.isBlank())

@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Mends text whose UTF-8 was once read as Windows-1252 or Mac Roman and saved again, also when that happened
 /// twice. Only runs of characters that turn back into UTF-8 without loss are touched; everything else stays as it
 /// is.
-final class Repair {
+public final class Repair {
 
     private static final List<Map<Character, Byte>> WRONGLY_READ_AS =
             List.of(bytesOf("windows-1252"), bytesOf("x-MacRoman"));
@@ -20,7 +20,7 @@ final class Repair {
 
     private Repair() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String now = text;
         for (int round = 0; round < ROUNDS; round++) {
             String better = once(now);

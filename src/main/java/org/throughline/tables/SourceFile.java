@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,9 +19,9 @@ import org.throughline.platform.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// A file of inputs, read row by row. Which kind it is the content says; the name only decides between the kinds of
+/// A file of rows. Which kind it is the content says; the name only decides between the kinds of
 /// text.
-final class SourceFile {
+public final class SourceFile {
 
     static final long LARGEST = 150L << 20;
     static final int MOST_COLUMNS = 1000;
@@ -38,7 +38,7 @@ final class SourceFile {
     }
 
     /// @param named the encoding of a text, where it is said; empty to find it
-    static SourceFile open(Path path, String named) {
+    public static SourceFile open(Path path, String named) {
         if (!Files.isRegularFile(path) || !Files.isReadable(path))
             throw new ImportFailed("imports.file.none", path.toString());
         try {
@@ -51,21 +51,21 @@ final class SourceFile {
     }
 
     /// In which encoding the text was; known once rows were read.
-    String encoding() {
+    public String encoding() {
         return encoding;
     }
 
     /// Whether the encoding is a guess that somebody should look at.
-    boolean encodingIsGuessed() {
+    public boolean encodingIsGuessed() {
         return text != null && text.guessed();
     }
 
     /// Which columns there are; known once rows were read.
-    Set<String> columns() {
+    public Set<String> columns() {
         return columns;
     }
 
-    void each(Consumer<Row> each) {
+    public void each(Consumer<Row> each) {
         Consumer<Row> take = noting(each);
         try {
             if (Workbook.is(path)) {

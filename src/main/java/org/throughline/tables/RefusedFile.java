@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,12 +11,12 @@ import org.throughline.platform.Messages;
 
 /// The refused rows as a CSV file for who called the command. Made only when there is such a row; one of an earlier
 /// import is deleted.
-final class RefusedFile extends RefusedRows {
+public final class RefusedFile extends RefusedRows {
 
     private final Messages.Texts texts;
     private @Nullable RefusedTable table;
 
-    RefusedFile(Path path, Messages.Texts texts) {
+    public RefusedFile(Path path, Messages.Texts texts) {
         super(path);
         this.texts = texts;
         try {

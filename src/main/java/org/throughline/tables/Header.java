@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import java.util.ArrayList;
 import java.util.HashSet;

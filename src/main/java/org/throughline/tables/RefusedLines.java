@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -14,14 +14,14 @@ import org.throughline.platform.Messages;
 
 /// The refused rows of an import that the server does: a line of JSON each, so that they can be shown in any
 /// language later.
-final class RefusedLines extends RefusedRows {
+public final class RefusedLines extends RefusedRows {
 
-    RefusedLines(Path path) {
+    public RefusedLines(Path path) {
         super(path);
     }
 
     /// One refused row as it is kept.
-    record Line(long row, List<Reason> reasons, Map<String, String> cells) {}
+    public record Line(long row, List<Reason> reasons, Map<String, String> cells) {}
 
     // The first line is none of the rows, but says which columns the file has.
     @Override
@@ -36,7 +36,7 @@ final class RefusedLines extends RefusedRows {
         out.newLine();
     }
 
-    static List<Line> first(Path path, int count) {
+    public static List<Line> first(Path path, int count) {
         try (var lines = Files.lines(path)) {
             return lines.map(line -> Json.read(line, Line.class))
                     .filter(line -> line.row() > 0)
@@ -47,7 +47,7 @@ final class RefusedLines extends RefusedRows {
         }
     }
 
-    static void csv(Path path, Messages.Texts texts, Appendable out) throws IOException {
+    public static void csv(Path path, Messages.Texts texts, Appendable out) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(path)) {
             RefusedTable table = null;
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {

@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where the rows go that are not taken in: a file that is made only when there is such a row.
-abstract class RefusedRows implements AutoCloseable {
+public abstract class RefusedRows implements AutoCloseable {
 
     private final Path path;
     private @Nullable BufferedWriter out;
@@ -21,7 +21,7 @@ abstract class RefusedRows implements AutoCloseable {
     }
 
     /// Says before the first row which columns the file has.
-    void columns(Collection<String> names) {
+    public void columns(Collection<String> names) {
         columns = List.copyOf(names);
     }
 
@@ -32,7 +32,7 @@ abstract class RefusedRows implements AutoCloseable {
     /// Writes one row; the first time to a file just begun.
     abstract void write(Row row, List<Reason> reasons, BufferedWriter out) throws IOException;
 
-    void add(Row row, List<Reason> reasons) {
+    public void add(Row row, List<Reason> reasons) {
         try {
             if (out == null) out = RefusedTable.writer(path);
             write(row, reasons, out);
@@ -43,7 +43,7 @@ abstract class RefusedRows implements AutoCloseable {
     }
 
     /// How many there are so far.
-    long rows() {
+    public long rows() {
         return rows;
     }
 

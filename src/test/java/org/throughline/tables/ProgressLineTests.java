@@ -1,4 +1,4 @@
-package org.throughline.inputs.imports;
+package org.throughline.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
