@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +52,26 @@ public class PageStore {
     private long forgottenUntil;
     private volatile BooleanSupplier trusted = () -> true;
     private volatile Broadcast broadcast = tags -> {};
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
     /// How other nodes that share the database hear of a change; returns when every one of them has dropped its
     /// pages.
     interface Broadcast {
         void changed(Set<String> tags);
+    }
+
+    /// Somebody who keeps something of their own that pages are made from.
+    public interface Watcher {
+        /// What has these tags changed, here or on another node; the change is committed and not yet acknowledged.
+        void changed(Set<String> tags);
+
+        /// Something may have changed, and nobody knows what.
+        void changedSomewhere();
+    }
+
+    /// From now on tells this watcher of every change, before it is acknowledged to its author.
+    public void watch(Watcher watcher) {
+        watchers.add(watcher);
     }
 
     void joinCluster(Broadcast broadcast, BooleanSupplier trusted) {
@@ -147,6 +164,7 @@ public class PageStore {
     }
 
     void drop(Set<String> tags) {
+        watchers.forEach(watcher -> watcher.changed(tags));
         Set<String> keys = new HashSet<>();
         synchronized (lines) {
             changes++;
@@ -164,6 +182,7 @@ public class PageStore {
     }
 
     void dropAll() {
+        watchers.forEach(Watcher::changedSomewhere);
         synchronized (lines) {
             changes++;
             changedAt.clear();

@@ -1,0 +1,200 @@
+package org.throughline.stocktaking;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.throughline.platform.Languages;
+import org.throughline.platform.Storable;
+import org.throughline.platform.WordCount;
+import org.throughline.stocktaking.ProjectForm.Field;
+import org.throughline.vocabulary.Term;
+import org.throughline.vocabulary.Vocabulary;
+import tools.jackson.databind.JsonNode;
+
+/// Holds what was answered to the form, whichever way it came, and says everything that is wrong at once.
+@Component
+class ProjectCheck {
+
+    /// Characters of a line and of a text where the form says nothing else.
+    static final int LINE = 500;
+
+    static final int TEXT = 30_000;
+    private static final int ROWS = 100;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+");
+
+    private final Vocabulary vocabulary;
+
+    ProjectCheck(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    List<Violation> check(ProjectForm form, NewProject project) {
+        List<Violation> wrong = new ArrayList<>();
+        if (!Languages.isKnown(project.language()) && !vocabulary.has(Vocabulary.LANGUAGES, project.language()))
+            wrong.add(Violation.of("language", "stocktaking.check.language"));
+        if (!project.consent().text()) wrong.add(Violation.of("consent.text", "stocktaking.check.consent"));
+        Set<String> known = form.fields().map(Field::code).collect(Collectors.toSet());
+        project.answers().keySet().stream()
+                .filter(code -> !known.contains(code))
+                .sorted()
+                .forEach(code -> wrong.add(Violation.of(code, "stocktaking.check.unknown-field", code)));
+        form.fields()
+                .forEach(field -> check(field, field.code(), project.answers().get(field.code()), project, wrong));
+        order(project, wrong);
+        if (project.text("title").isEmpty()
+                && wrong.stream().noneMatch(one -> one.field().equals("title")))
+            wrong.add(Violation.of("title", "stocktaking.check.required"));
+        return wrong;
+    }
+
+    private static void order(NewProject project, List<Violation> wrong) {
+        var starts = PartialDate.first(project.text("startsOn"));
+        var ends = PartialDate.last(project.text("endsOn"));
+        if (starts.isPresent() && ends.isPresent() && ends.get().isBefore(starts.get()))
+            wrong.add(Violation.of("endsOn", "stocktaking.check.ends-before-start"));
+    }
+
+    private void check(Field field, String at, @Nullable JsonNode answer, NewProject project, List<Violation> wrong) {
+        if (answer == null || Answers.isEmpty(answer)) {
+            if (field.required()) wrong.add(Violation.of(at, "stocktaking.check.required"));
+            return;
+        }
+        switch (field.kind()) {
+            case SHORT_TEXT -> text(field, at, answer, LINE, project, wrong);
+            case LONG_TEXT -> text(field, at, answer, TEXT, project, wrong);
+            case SINGLE_CHOICE -> choice(field, at, answer, wrong);
+            case MULTIPLE_CHOICE -> choices(field, at, answer, wrong);
+            case DATE -> {
+                if (!answer.isString()
+                        || !PartialDate.isOne(answer.stringValue().strip()))
+                    wrong.add(Violation.of(at, "stocktaking.check.date"));
+            }
+            case YES_NO -> {
+                if (!answer.isBoolean()) wrong.add(Violation.of(at, "stocktaking.check.yes-no"));
+            }
+            case NUMBER -> {
+                if (!answer.isNumber()) wrong.add(Violation.of(at, "stocktaking.check.number"));
+            }
+            case ADDRESS -> address(at, answer, wrong);
+            case EMAIL -> {
+                if (!answer.isString()
+                        || !EMAIL.matcher(answer.stringValue().strip()).matches())
+                    wrong.add(Violation.of(at, "stocktaking.check.email"));
+            }
+            case LINES -> lines(field, at, answer, project, wrong);
+            case ROWS -> rows(field, at, answer, project, wrong);
+        }
+    }
+
+    private static void text(
+            Field field, String at, JsonNode answer, int limit, NewProject project, List<Violation> wrong) {
+        if (!answer.isString()) {
+            wrong.add(Violation.of(at, "stocktaking.check.text"));
+            return;
+        }
+        String text = answer.stringValue();
+        int longest = field.maxLength() == 0 ? limit : field.maxLength();
+        if (text.codePointCount(0, text.length()) > longest)
+            wrong.add(Violation.of(at, "stocktaking.check.too-long", longest));
+        if (!Storable.is(text) || text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t'))
+            wrong.add(Violation.of(at, "stocktaking.check.control-characters"));
+        if (field.minWords() == 0 && field.maxWords() == 0) return;
+        int words = WordCount.of(text);
+        if (field.maxWords() > 0 && words > field.maxWords())
+            wrong.add(Violation.of(at, "stocktaking.check.too-many-words", words, field.maxWords()));
+        if (words < field.minWords())
+            wrong.add(Violation.of(at, "stocktaking.check.too-few-words", words, field.minWords()));
+    }
+
+    private void choice(Field field, String at, JsonNode answer, List<Violation> wrong) {
+        if (!answer.isString() || !codesOf(field).contains(answer.stringValue()))
+            wrong.add(Violation.of(at, "stocktaking.check.choice", Answers.text(answer)));
+    }
+
+    private void choices(Field field, String at, JsonNode answer, List<Violation> wrong) {
+        if (!answer.isArray()) {
+            wrong.add(Violation.of(at, "stocktaking.check.list"));
+            return;
+        }
+        Set<String> codes = codesOf(field);
+        List<String> given = Answers.codes(answer);
+        given.stream()
+                .filter(code -> !codes.contains(code))
+                .forEach(code -> wrong.add(Violation.of(at, "stocktaking.check.choice", code)));
+        if (field.max() > 0 && given.size() > field.max())
+            wrong.add(Violation.of(at, "stocktaking.check.too-many", field.max()));
+    }
+
+    private Set<String> codesOf(Field field) {
+        if (!field.vocabulary().isEmpty())
+            return vocabulary.leaves(field.vocabulary()).stream()
+                    .map(Term::code)
+                    .collect(Collectors.toSet());
+        return field.choices().stream().map(ProjectForm.Choice::code).collect(Collectors.toSet());
+    }
+
+    private static void address(String at, JsonNode answer, List<Violation> wrong) {
+        if (!answer.isString() || !isAddress(answer.stringValue().strip()))
+            wrong.add(Violation.of(at, "stocktaking.check.address"));
+    }
+
+    /// Whether a text is an address that a browser may be sent to: http or https, with a host and nobody's password.
+    static boolean isAddress(String text) {
+        if (text.length() > 2000) return false;
+        try {
+            URI uri = URI.create(text);
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getHost() != null && uri.getUserInfo() == null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void lines(Field field, String at, JsonNode answer, NewProject project, List<Violation> wrong) {
+        if (!answer.isArray()) {
+            wrong.add(Violation.of(at, "stocktaking.check.list"));
+            return;
+        }
+        int most = field.max() == 0 ? ROWS : field.max();
+        if (answer.size() > most) wrong.add(Violation.of(at, "stocktaking.check.too-many", most));
+        for (int i = 0; i < Math.min(answer.size(), most); i++)
+            if (field.code().equals("videoLinks")) address(at + "." + i, answer.get(i), wrong);
+            else text(field, at + "." + i, answer.get(i), LINE, project, wrong);
+    }
+
+    private void rows(Field field, String at, JsonNode answer, NewProject project, List<Violation> wrong) {
+        if (!answer.isArray() || !answer.valueStream().allMatch(JsonNode::isObject)) {
+            wrong.add(Violation.of(at, "stocktaking.check.list"));
+            return;
+        }
+        int most = field.max() == 0 ? ROWS : field.max();
+        if (answer.size() > most) wrong.add(Violation.of(at, "stocktaking.check.too-many", most));
+        boolean keyed = !field.vocabulary().isEmpty() || !field.choices().isEmpty();
+        Set<String> codes = keyed ? codesOf(field) : Set.of();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < Math.min(answer.size(), most); i++) {
+            JsonNode row = answer.get(i);
+            String key = Answers.text(row.get("key"));
+            if (keyed && !codes.contains(key))
+                wrong.add(Violation.of(at + "." + i + ".key", "stocktaking.check.choice", key));
+            if (keyed && !seen.add(key)) wrong.add(Violation.of(at + "." + i + ".key", "stocktaking.check.twice", key));
+            for (Field part : field.parts())
+                check(part, at + "." + i + "." + part.code(), row.get(part.code()), project, wrong);
+            parts(field, keyed, at + "." + i, row, wrong);
+        }
+    }
+
+    private static void parts(Field field, boolean keyed, String at, JsonNode row, List<Violation> wrong) {
+        Set<String> known = field.parts().stream().map(Field::code).collect(Collectors.toSet());
+        for (Map.Entry<String, JsonNode> one : row.properties())
+            if (!known.contains(one.getKey()) && !(keyed && one.getKey().equals("key")))
+                wrong.add(Violation.of(at + "." + one.getKey(), "stocktaking.check.unknown-field", one.getKey()));
+    }
+}

@@ -1,0 +1,125 @@
+package org.throughline.stocktaking;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.audit.Actor;
+import org.throughline.audit.AuditTrail;
+import org.throughline.platform.Ids;
+import org.throughline.platform.Json;
+import org.throughline.platform.LocalizedText;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.web.PageStore;
+
+/// The registers that are hosted here and their forms. A version of a form never changes once it is stored; changing
+/// a form makes the next version, and entries keep the one they were written with.
+@Service
+public class ProjectCollections {
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final PageStore pages;
+    private final Clock clock;
+    private final Cache<FormKey, ProjectForm> forms =
+            Caffeine.newBuilder().maximumSize(200).build();
+
+    private record FormKey(UUID collection, int version) {}
+
+    ProjectCollections(JdbcClient jdbc, AuditTrail audit, PageStore pages, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ProjectCollection> find(String slug) {
+        return jdbc.sql("""
+                SELECT id, slug, name, purpose, form_version, published_at, version
+                FROM stocktaking.collection WHERE slug = ?""").param(slug).query(ProjectCollections::collection).optional();
+    }
+
+    @Transactional(readOnly = true)
+    public List<ProjectCollection> all() {
+        return jdbc.sql("""
+                SELECT id, slug, name, purpose, form_version, published_at, version
+                FROM stocktaking.collection ORDER BY created_at""").query(ProjectCollections::collection).list();
+    }
+
+    private static ProjectCollection collection(ResultSet row, int n) throws SQLException {
+        Timestamp published = row.getTimestamp("published_at");
+        return new ProjectCollection(
+                row.getObject("id", UUID.class),
+                row.getString("slug"),
+                Json.read(row.getString("name"), LocalizedText.class),
+                Json.read(row.getString("purpose"), LocalizedText.class),
+                row.getInt("form_version"),
+                published == null ? null : published.toInstant(),
+                row.getInt("version"));
+    }
+
+    /// The form that entries of a collection are, or were, written with.
+    public ProjectForm form(ProjectCollection collection, int version) {
+        return forms.get(new FormKey(collection.id(), version), this::read);
+    }
+
+    public ProjectForm form(ProjectCollection collection) {
+        return form(collection, collection.formVersion());
+    }
+
+    private ProjectForm read(FormKey key) {
+        return jdbc.sql("SELECT definition FROM stocktaking.form WHERE collection_id = ? AND version = ?")
+                .params(key.collection(), key.version())
+                .query((row, n) -> Json.read(row.getString("definition"), ProjectForm.class))
+                .single();
+    }
+
+    /// Makes a collection, public at once. Refuses a name for its address that is taken.
+    @Transactional
+    public ProjectCollection create(
+            String slug, LocalizedText name, LocalizedText purpose, ProjectForm form, Actor actor) {
+        UUID id = Ids.next();
+        Timestamp now = Timestamp.from(clock.instant());
+        int made = jdbc.sql("""
+                INSERT INTO stocktaking.collection (id, slug, name, purpose, created_at, published_at)
+                VALUES (?, ?, ?::jsonb, ?::jsonb, ?, ?) ON CONFLICT (slug) DO NOTHING""")
+                .params(id, slug, Json.write(name), Json.write(purpose), now, now)
+                .update();
+        if (made == 0) throw new Refusal("collection-exists", 409, "stocktaking.problem.collection-exists", slug);
+        store(id, 1, form);
+        audit.record(actor, "collection-created", "collections/" + slug, Map.of());
+        pages.changed(RegisterTags.collection(slug), RegisterTags.list());
+        return find(slug).orElseThrow();
+    }
+
+    /// Gives a collection a new form; entries written before keep theirs.
+    @Transactional
+    public void changeForm(ProjectCollection collection, ProjectForm form, Actor actor) {
+        int next = collection.formVersion() + 1;
+        int changed = jdbc.sql("""
+                UPDATE stocktaking.collection SET form_version = ?, version = version + 1 WHERE id = ? AND version = ?""")
+                .params(next, collection.id(), collection.version())
+                .update();
+        if (changed == 0) throw Refusal.stale();
+        store(collection.id(), next, form);
+        audit.record(actor, "collection-form-changed", "collections/" + collection.slug(), Map.of("form", next));
+        pages.changed(RegisterTags.collection(collection.slug()));
+    }
+
+    private void store(UUID collection, int version, ProjectForm form) {
+        jdbc.sql(
+                        "INSERT INTO stocktaking.form (collection_id, version, definition, made_at) VALUES (?, ?, ?::jsonb, ?)")
+                .params(collection, version, Json.write(form), Timestamp.from(clock.instant()))
+                .update();
+    }
+}

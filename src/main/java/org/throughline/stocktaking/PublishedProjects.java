@@ -1,0 +1,136 @@
+package org.throughline.stocktaking;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.throughline.platform.Json;
+import org.throughline.platform.Published;
+
+/// Entries as the public sees them, read through the public's own door and nothing else.
+@Service
+public class PublishedProjects {
+
+    private static final int CHUNK = 500;
+    private static final String COLUMNS = """
+            number, collection, title, summary, language, activity_type, status, coverage, starts_on, ends_on, ongoing,
+            action_lines, sdgs, gdc, countries, regions, beneficiaries, entity_name, entity_type, entity_country, website,
+            answers, form_version, version, completeness, quotable, translatable, received_at, published_at, updated_at,
+            confirmed_at, closed_at""";
+    private static final String WHOLE = "SELECT " + COLUMNS + " FROM stocktaking.published_project WHERE ";
+
+    private final Published published;
+
+    PublishedProjects(Published published) {
+        this.published = published;
+    }
+
+    public Optional<PublishedProject> find(long number) {
+        return published
+                .sql(WHOLE + "number = ?")
+                .param(number)
+                .query(PublishedProjects::project)
+                .optional();
+    }
+
+    /// Those of these numbers that are public, in the order given.
+    public List<PublishedProject> whole(List<Long> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        Map<Long, PublishedProject> found = new HashMap<>();
+        published
+                .sql(WHOLE + "number = ANY (?)")
+                .param(numbers.toArray(Long[]::new))
+                .query(PublishedProjects::project)
+                .list()
+                .forEach(one -> found.put(one.number(), one));
+        return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /// The same however many there are, a few hundred at a time.
+    public void each(List<Long> numbers, Consumer<PublishedProject> each) {
+        for (int from = 0; from < numbers.size(); from += CHUNK)
+            whole(new ArrayList<>(numbers.subList(from, Math.min(numbers.size(), from + CHUNK))))
+                    .forEach(each);
+    }
+
+    /// What is left of an entry that was public once.
+    public Optional<ProjectTombstone> tombstone(long number) {
+        return published
+                .sql(
+                        "SELECT number, collection, kind, at, merged_into FROM stocktaking.published_tombstone WHERE number = ?")
+                .param(number)
+                .query((row, n) -> new ProjectTombstone(
+                        row.getLong("number"),
+                        row.getString("collection"),
+                        row.getString("kind"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getObject("merged_into", Long.class)))
+                .optional();
+    }
+
+    /// A picture or a document of an entry.
+    public record PublishedAttachment(UUID id, String kind, UUID file, String title, String alternative) {}
+
+    public List<PublishedAttachment> attachments(long number) {
+        return published
+                .sql("""
+                SELECT id, kind, file_id, title, alternative FROM stocktaking.published_attachment
+                WHERE number = ? ORDER BY position""")
+                .param(number)
+                .query((row, n) -> new PublishedAttachment(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getObject("file_id", UUID.class),
+                        row.getString("title"),
+                        row.getString("alternative")))
+                .list();
+    }
+
+    private static PublishedProject project(ResultSet row, int n) throws SQLException {
+        return new PublishedProject(
+                row.getLong("number"),
+                row.getString("collection"),
+                row.getString("title"),
+                row.getString("summary"),
+                row.getString("language"),
+                row.getString("activity_type"),
+                row.getString("status"),
+                row.getString("coverage"),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                row.getBoolean("ongoing"),
+                texts(row, "action_lines"),
+                texts(row, "sdgs"),
+                texts(row, "gdc"),
+                texts(row, "countries"),
+                texts(row, "regions"),
+                texts(row, "beneficiaries"),
+                row.getString("entity_name"),
+                row.getString("entity_type"),
+                row.getString("entity_country"),
+                row.getString("website"),
+                Json.tree(row.getString("answers")),
+                row.getInt("form_version"),
+                row.getInt("version"),
+                row.getInt("completeness"),
+                row.getBoolean("quotable"),
+                row.getBoolean("translatable"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getTimestamp("published_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant(),
+                row.getTimestamp("confirmed_at").toInstant(),
+                ProjectRows.instant(row, "closed_at"));
+    }
+
+    static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

@@ -1,0 +1,386 @@
+package org.throughline.stocktaking;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.audit.Actor;
+import org.throughline.audit.AuditTrail;
+import org.throughline.ledger.EntryId;
+import org.throughline.ledger.EntryKind;
+import org.throughline.ledger.Hash;
+import org.throughline.ledger.Ledger;
+import org.throughline.platform.Ids;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.web.PageStore;
+import org.throughline.stocktaking.ProjectIntake.Arrival;
+import org.throughline.stocktaking.ProjectIntake.Revision;
+import org.throughline.vocabulary.Vocabulary;
+
+/// Takes projects in and keeps them: every state that was sent is a revision and on record in the ledger; what the
+/// public sees is one of them. Consent is a bound no decision crosses.
+@Service
+public class Register {
+
+    private final JdbcClient jdbc;
+    private final ProjectRows rows;
+    private final ProjectCollections collections;
+    private final ProjectCheck check;
+    private final ProjectIntake intake;
+    private final Vocabulary vocabulary;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+    private final PageStore pages;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Register(
+            JdbcClient jdbc,
+            ProjectRows rows,
+            ProjectCollections collections,
+            ProjectCheck check,
+            ProjectIntake intake,
+            Vocabulary vocabulary,
+            Ledger ledger,
+            AuditTrail audit,
+            PageStore pages,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.collections = collections;
+        this.check = check;
+        this.intake = intake;
+        this.vocabulary = vocabulary;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.pages = pages;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// A project that was taken in.
+    public record Taken(ProjectId id, long number, EntryId entry) {}
+
+    /// Everything that is wrong with a project; empty when it may be sent.
+    public List<Violation> check(ProjectCollection collection, NewProject project) {
+        return check.check(collections.form(collection), project);
+    }
+
+    /// Takes in one project. Refuses what [#check] finds wrong; the same idempotency key or source key twice is
+    /// refused as well.
+    @Transactional
+    public Taken receive(ProjectCollection collection, NewProject project, Reception reception, Actor actor) {
+        List<Violation> wrong = check(collection, project);
+        if (!wrong.isEmpty()) throw new ProjectRefused(wrong);
+        Taken taken = receiveAll(collection, List.of(new Sent(project, reception)), actor)
+                .getFirst();
+        audit.record(actor, "project-received", ProjectIntake.subject(taken.number()), Map.of());
+        return taken;
+    }
+
+    /// A project with how it came in.
+    public record Sent(NewProject project, Reception reception) {}
+
+    /// Takes in many that were checked before, in a few statements for all of them; one audit line is the caller's.
+    @Transactional
+    public List<Taken> receiveAll(ProjectCollection collection, List<Sent> sent, Actor actor) {
+        if (sent.isEmpty()) return List.of();
+        ProjectForm form = collections.form(collection);
+        Instant now = now();
+        List<Long> numbers = intake.numbers(sent.size());
+        List<Arrival> arrivals = new ArrayList<>();
+        List<Revision> revisions = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            Sent one = sent.get(i);
+            Instant at = one.reception().receivedAt() == null
+                    ? now
+                    : one.reception().receivedAt().truncatedTo(ChronoUnit.MILLIS);
+            Facts facts = Facts.of(form, one.project(), vocabulary);
+            ProjectId id = new ProjectId(Ids.next());
+            arrivals.add(new Arrival(id, numbers.get(i), one.project(), facts, one.reception(), at));
+            revisions.add(new Revision(
+                    id,
+                    numbers.get(i),
+                    1,
+                    one.project(),
+                    facts,
+                    collection.formVersion(),
+                    one.reception().person(),
+                    at));
+        }
+        try {
+            intake.projects(collection.id(), arrivals);
+        } catch (DuplicateKeyException e) {
+            throw new Refusal("project-exists", 409, "stocktaking.problem.exists");
+        }
+        List<EntryId> entries = intake.revisions(collection.slug(), revisions);
+        List<Taken> taken = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++)
+            taken.add(new Taken(arrivals.get(i).id(), arrivals.get(i).number(), entries.get(i)));
+        return taken;
+    }
+
+    /// Sends a new state of a project; the public goes on seeing the one before until it is published. Refused when
+    /// the project has changed since `seen`, the version that was read.
+    @Transactional
+    public Taken change(ProjectId id, int seen, NewProject project, Actor actor) {
+        ProjectRecord before = standing(id);
+        if (before.version() != seen) throw Refusal.stale();
+        ProjectCollection collection = collections.find(before.collection()).orElseThrow();
+        List<Violation> wrong = check(collection, project);
+        if (!wrong.isEmpty()) throw new ProjectRefused(wrong);
+        Instant now = now();
+        int next = before.revision() + 1;
+        Facts facts = Facts.of(collections.form(collection), project, vocabulary);
+        Consent consent = project.consent();
+        jdbc.sql("""
+                UPDATE stocktaking.project SET revision = ?, consent_name = ?, consent_text = ?, consent_files = ?,
+                    consent_quotation = ?, consent_translation = ?, confirmed_at = ?, asked_back_at = NULL, declined_at = NULL,
+                    note = '', version = version + 1 WHERE id = ?""")
+                .params(
+                        next,
+                        consent.name(),
+                        consent.text(),
+                        consent.files(),
+                        consent.quotation(),
+                        consent.translation(),
+                        Timestamp.from(now),
+                        id.value())
+                .update();
+        intake.consentChanged(id, before.consent(), consent, now, actor.person());
+        EntryId entry = intake.revisions(
+                        collection.slug(),
+                        List.of(new Revision(
+                                id,
+                                before.number(),
+                                next,
+                                project,
+                                facts,
+                                collection.formVersion(),
+                                actor.person(),
+                                now)))
+                .getFirst();
+        changed(before, "project-changed", Map.of("revision", next), actor);
+        return new Taken(id, before.number(), entry);
+    }
+
+    /// Shows the newest state to the public. Refused while its keeper does not allow that.
+    @Transactional
+    public void publish(ProjectId id, Actor actor) {
+        publishAll(List.of(id), clock.instant(), actor);
+    }
+
+    /// The same for many, with the moment given; one audit line names them all.
+    @Transactional
+    public void publishAll(List<ProjectId> ids, Instant moment, Actor actor) {
+        Timestamp at = Timestamp.from(moment.truncatedTo(ChronoUnit.MILLIS));
+        List<ProjectRecord> records = rows.locked(ids);
+        if (records.size() < new HashSet<>(ids).size()) throw Refusal.notFound();
+        List<ProjectRecord> due = records.stream()
+                .peek(Register::requireStanding)
+                .filter(one -> one.publishedAt() == null
+                        || !Integer.valueOf(one.revision()).equals(one.publicRevision()))
+                .toList();
+        if (due.stream().anyMatch(one -> !one.consent().text()))
+            throw new Refusal("no-consent-to-text", 409, "stocktaking.problem.no-consent");
+        UUID[] uuids = due.stream().map(one -> one.id().value()).toArray(UUID[]::new);
+        jdbc.sql("""
+                UPDATE stocktaking.revision r SET first_public_at = coalesce(r.first_public_at, ?)
+                FROM stocktaking.project p WHERE p.id = ANY (?) AND r.project_id = p.id AND r.number = p.revision""").params(at, uuids).update();
+        jdbc.sql("""
+                UPDATE stocktaking.project SET public_revision = revision, published_at = coalesce(published_at, ?),
+                    first_published_at = coalesce(first_published_at, ?), declined_at = NULL, asked_back_at = NULL, note = '',
+                    unpublished_at = NULL, version = version + 1 WHERE id = ANY (?)""").params(at, at, uuids).update();
+        Map<ProjectId, Hash> hashes = rows.hashes(due);
+        ledger.appendAll(
+                EntryKind.PUBLICATION,
+                due.stream()
+                        .map(one -> new Ledger.Act(
+                                ProjectIntake.subject(one.number()), hashes.get(one.id()), at.toInstant()))
+                        .toList());
+        changed(due, "project-published", Map.of(), actor);
+    }
+
+    /// Says that an entry is still true, as its owner sees it.
+    @Transactional
+    public void confirm(ProjectId id, Actor actor) {
+        ProjectRecord before = standing(id);
+        jdbc.sql(
+                        "UPDATE stocktaking.project SET confirmed_at = ?, closed_at = NULL, version = version + 1 WHERE id = ?")
+                .params(Timestamp.from(now()), id.value())
+                .update();
+        changed(before, "project-confirmed", Map.of(), actor);
+    }
+
+    /// Says that the project is over; the entry stays.
+    @Transactional
+    public void close(ProjectId id, Actor actor) {
+        ProjectRecord before = standing(id);
+        Timestamp now = Timestamp.from(now());
+        jdbc.sql("UPDATE stocktaking.project SET confirmed_at = ?, closed_at = ?, version = version + 1 WHERE id = ?")
+                .params(now, now, id.value())
+                .update();
+        changed(before, "project-closed", Map.of(), actor);
+    }
+
+    /// Takes an entry out of the register for good, as its keeper wants; what was public leaves a tombstone.
+    @Transactional
+    public void withdraw(ProjectId id, Actor actor) {
+        withdrawAll(List.of(id), actor);
+    }
+
+    @Transactional
+    public void withdrawAll(List<ProjectId> ids, Actor actor) {
+        List<ProjectRecord> records = rows.locked(ids).stream()
+                .filter(one -> one.withdrawnAt() == null && one.mergedInto() == null)
+                .toList();
+        endPublications(records);
+        jdbc.sql("""
+                UPDATE stocktaking.project SET withdrawn_at = ?, published_at = NULL, version = version + 1
+                WHERE id = ANY (?)""").params(Timestamp.from(now()), ids(records)).update();
+        changed(records, "project-withdrawn", Map.of(), actor);
+    }
+
+    /// Takes an entry out of the public's sight, with the reason in the record; it can be published again.
+    @Transactional
+    public void unpublish(ProjectId id, String reason, Actor actor) {
+        ProjectRecord before = standing(id);
+        if (reason.isBlank()) throw new Refusal("reason-missing", 422, "stocktaking.problem.reason-missing");
+        endPublications(List.of(before));
+        jdbc.sql("""
+                UPDATE stocktaking.project SET published_at = NULL, unpublished_at = ?, note = ?, version = version + 1
+                WHERE id = ?""").params(Timestamp.from(now()), reason.strip(), id.value()).update();
+        changed(before, "project-unpublished", Map.of("reason", reason.strip()), actor);
+    }
+
+    /// Changes what the keeper allows; taking back the text takes the entry out of the public's sight.
+    @Transactional
+    public void consent(ProjectId id, Consent consent, Actor actor) {
+        ProjectRecord before = standing(id);
+        if (!consent.text()) endPublications(List.of(before));
+        jdbc.sql("""
+                UPDATE stocktaking.project SET consent_name = ?, consent_text = ?, consent_files = ?, consent_quotation = ?,
+                    consent_translation = ?, published_at = CASE WHEN ? THEN published_at END,
+                    unpublished_at = CASE WHEN ? THEN unpublished_at ELSE ?::timestamptz END, version = version + 1 WHERE id = ?""")
+                .params(
+                        consent.name(),
+                        consent.text(),
+                        consent.files(),
+                        consent.quotation(),
+                        consent.translation(),
+                        consent.text(),
+                        consent.text(),
+                        Timestamp.from(now()),
+                        id.value())
+                .update();
+        intake.consentChanged(id, before.consent(), consent, now(), actor.person());
+        changed(before, "project-consent-changed", Map.of(), actor);
+    }
+
+    /// Makes one entry part of another: its address leads there from now on. Refused for entries of different
+    /// collections, and for one that is gone itself.
+    @Transactional
+    public void merge(ProjectId id, ProjectId into, Actor actor) {
+        if (id.equals(into)) throw new Refusal("merge-with-itself", 409, "stocktaking.problem.merge");
+        List<ProjectRecord> both = rows.locked(List.of(id, into));
+        if (both.size() < 2) throw Refusal.notFound();
+        both.forEach(Register::requireStanding);
+        ProjectRecord gone =
+                both.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        ProjectRecord stays =
+                both.stream().filter(one -> one.id().equals(into)).findFirst().orElseThrow();
+        if (!gone.collection().equals(stays.collection()))
+            throw new Refusal("merge-with-itself", 409, "stocktaking.problem.merge");
+        endPublications(List.of(gone));
+        jdbc.sql("""
+                UPDATE stocktaking.project SET merged_into = ?, merged_at = ?, published_at = NULL, version = version + 1
+                WHERE id = ? OR merged_into = ?""")
+                .params(into.value(), Timestamp.from(now()), id.value(), id.value())
+                .update();
+        jdbc.sql("""
+                INSERT INTO stocktaking.keeper (project_id, person, role, since)
+                SELECT ?, person, CASE role WHEN 'owner' THEN 'keeper' ELSE role END, since
+                FROM stocktaking.keeper WHERE project_id = ? ON CONFLICT DO NOTHING""").params(into.value(), id.value()).update();
+        changed(both, "project-merged", Map.of("from", gone.number(), "into", stays.number()), actor);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ProjectRecord> find(ProjectId id) {
+        return rows.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ProjectRecord> find(long number) {
+        return rows.find(number);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private ProjectRecord standing(ProjectId id) {
+        ProjectRecord record = rows.locked(List.of(id)).stream().findFirst().orElseThrow(Refusal::notFound);
+        requireStanding(record);
+        return record;
+    }
+
+    private static void requireStanding(ProjectRecord record) {
+        if (record.withdrawnAt() != null || record.mergedInto() != null)
+            throw new Refusal("project-gone", 409, "stocktaking.problem.gone");
+    }
+
+    // What was announced in the ledger as public is taken back there as well.
+    private void endPublications(List<ProjectRecord> records) {
+        List<ProjectRecord> open =
+                records.stream().filter(one -> one.publishedAt() != null).toList();
+        if (open.isEmpty()) return;
+        Map<ProjectId, Hash> hashes = rows.publicHashes(open);
+        Instant now = now();
+        ledger.appendAll(
+                EntryKind.WITHDRAWAL,
+                open.stream()
+                        .map(one -> new Ledger.Act(ProjectIntake.subject(one.number()), hashes.get(one.id()), now))
+                        .toList());
+    }
+
+    private void changed(ProjectRecord record, String action, Map<String, ?> details, Actor actor) {
+        changed(List.of(record), action, details, actor);
+    }
+
+    private void changed(List<ProjectRecord> records, String action, Map<String, ?> details, Actor actor) {
+        if (records.isEmpty()) return;
+        if (records.size() == 1)
+            audit.record(actor, action, ProjectIntake.subject(records.getFirst().number()), details);
+        else
+            audit.record(
+                    actor,
+                    action,
+                    "stocktaking",
+                    Map.of(
+                            "projects",
+                            records.stream().map(ProjectRecord::number).toList()));
+        events.publishEvent(new ProjectPublicityChanged(records.stream()
+                .map(one -> new ProjectPublicityChanged.Project(one.id(), one.number()))
+                .toList()));
+        Set<String> tags = new HashSet<>();
+        records.forEach(one -> tags.addAll(List.of(RegisterTags.of(one.number()))));
+        pages.changed(tags.toArray(String[]::new));
+    }
+
+    private static UUID[] ids(List<ProjectRecord> records) {
+        return records.stream().map(one -> one.id().value()).toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,76 @@
+package org.throughline.stocktaking;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a reader wants to see of the register. Any text is a valid query.
+///
+/// @param text what was typed; blank for everything
+/// @param language the reader's language, in which words count more
+/// @param facets only entries with one of these values, for each facet named
+/// @param offset how many entries come before the page
+/// @param size how many entries a page has, at most 100
+public record RegisterQuery(
+        String text, String language, Map<Facet, List<String>> facets, Sort sort, int offset, int size) {
+
+    /// What comes first. Best match is newest first where no words were typed.
+    public enum Sort {
+        BEST_MATCH("best"),
+        NEWEST("newest"),
+        OLDEST("oldest"),
+        TITLE("title"),
+        CONFIRMED("confirmed"),
+        STARTED("started"),
+        COMPLETENESS("completeness");
+
+        private final String parameter;
+
+        Sort(String parameter) {
+            this.parameter = parameter;
+        }
+
+        public String parameter() {
+            return parameter;
+        }
+
+        public static Sort of(String parameter) {
+            for (Sort sort : values()) if (sort.parameter.equals(parameter)) return sort;
+            return BEST_MATCH;
+        }
+    }
+
+    public RegisterQuery {
+        text = text.strip();
+        size = Math.clamp(size, 0, 100);
+        offset = Math.max(0, offset);
+        var copy = new EnumMap<Facet, List<String>>(Facet.class);
+        facets.forEach((facet, values) -> {
+            if (!values.isEmpty()) copy.put(facet, List.copyOf(values));
+        });
+        facets = java.util.Collections.unmodifiableMap(copy);
+    }
+
+    public static RegisterQuery all(String language) {
+        return new RegisterQuery("", language, Map.of(), Sort.BEST_MATCH, 0, 20);
+    }
+
+    public RegisterQuery where(Facet facet, String... values) {
+        var more = new EnumMap<Facet, List<String>>(Facet.class);
+        more.putAll(facets);
+        more.put(facet, List.of(values));
+        return new RegisterQuery(text, language, more, sort, offset, size);
+    }
+
+    public RegisterQuery matching(String text) {
+        return new RegisterQuery(text, language, facets, sort, offset, size);
+    }
+
+    public RegisterQuery sorted(Sort sort) {
+        return new RegisterQuery(text, language, facets, sort, offset, size);
+    }
+
+    public RegisterQuery page(int offset, int size) {
+        return new RegisterQuery(text, language, facets, sort, offset, size);
+    }
+}

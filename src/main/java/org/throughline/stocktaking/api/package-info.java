@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.stocktaking.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.stocktaking.web;
+
+import org.jspecify.annotations.NullMarked;
