@@ -18,7 +18,7 @@ public final class NoNetwork extends SelectorProvider {
 
     static void install() {
         URL.setURLStreamHandlerFactory(protocol -> switch (protocol) {
-            case "http", "https", "ftp", "mailto" -> throw new UnsupportedOperationException("No network here");
+            case "http", "https", "ftp", "mailto" -> throw new SecurityException("No network here");
             default -> null;
         });
         installSocketFactory();
@@ -35,7 +35,7 @@ public final class NoNetwork extends SelectorProvider {
     }
 
     private static SocketImpl refuseSocket() {
-        throw new UnsupportedOperationException("No network here");
+        throw new SecurityException("No network here");
     }
 
     private static IOException refused() {

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
@@ -250,92 +249,6 @@ class DeskTests {
                         .selectFirst(".answer-text")
                         .wholeText())
                 .contains(STRANGE);
-    }
-
-    @Test
-    void anInputFromPaperKeepsItsOriginalOutOfThePublic() throws Exception {
-        var form = secretariat.see(desk + "/new").page();
-        assertThat(form.select("#answers-q1, #answers-q2-1, #answers-q4-0-milestone, #answers-q5"))
-                .hasSize(4);
-        var pdf = new MockMultipartFile("original", "letter.pdf", "application/pdf", pdf());
-        String[] fields = {
-            "received",
-            "2026-01-05",
-            "behalf",
-            "organisation",
-            "organisation",
-            STRANGE,
-            "type",
-            "CSO",
-            "country",
-            "KE",
-            "scope",
-            "national",
-            "language",
-            "en",
-            "answers-q1",
-            "On paper we say this.",
-            "answers-q2-1",
-            "C2",
-            "answers-q4-0-key",
-            "C2",
-            "answers-q4-0-milestone",
-            "A mast",
-            "answers-q5",
-            "12",
-            "consent",
-            "text",
-            "consent",
-            "files"
-        };
-        var without = secretariat.send(desk + "/new", fields);
-        assertThat(without.status()).isEqualTo(422);
-        assertThat(without.page().selectFirst("#answers-q1").val()).isEqualTo("On paper we say this.");
-        var taken = secretariat.send(desk + "/new", pdf, fields);
-        assertThat(taken.status()).describedAs(taken.words()).isEqualTo(303);
-        var dossier = moderation.dossier(call, 1).orElseThrow();
-        assertThat(dossier.input().origin()).isEqualTo(Reception.Origin.PAPER);
-        assertThat(dossier.input().respondent().organisation()).isEqualTo(STRANGE);
-        assertThat(dossier.answers()).hasSize(4);
-        assertThat(dossier.files()).hasSize(1).allMatch(Dossier.Attachment::isOriginal);
-        publication.publish(dossier.input().id(), Actor.system("test"));
-        assertThat(secretariat
-                        .see(desk + "/1/files/" + dossier.files().getFirst().file())
-                        .status())
-                .isEqualTo(200);
-        assertThat(secretariat.see(desk + "/1/files/" + UUID.randomUUID()).status())
-                .isEqualTo(404);
-        assertThat(web.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(
-                                "/calls/" + slug + "/inputs/1"))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString(StandardCharsets.UTF_8))
-                .contains("On paper we say this.")
-                .doesNotContain("letter.pdf")
-                .doesNotContain("the original");
-        theOriginalMayBeAMail(fields);
-    }
-
-    private void theOriginalMayBeAMail(String... fields) throws Exception {
-        byte[] said = "Subject: Our input\r\n\r\n<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        var mail = new MockMultipartFile("original", "mail.eml", "message/rfc822", said);
-        assertThat(secretariat.send(desk + "/new", mail, fields).status()).isEqualTo(303);
-        var file = moderation.dossier(call, 2).orElseThrow().files().getFirst().file();
-        var given = secretariat.see(desk + "/2/files/" + file).response();
-        assertThat(given.getContentType()).isEqualTo("text/plain");
-        assertThat(given.getHeader("Content-Disposition")).startsWith("attachment; filename=\"mail.eml\"");
-        assertThat(given.getContentAsByteArray()).isEqualTo(said);
-        var program = new MockMultipartFile("original", "mail.eml", "message/rfc822", new byte[] {77, 90, 0, 1});
-        assertThat(secretariat.send(desk + "/new", program, fields).words()).contains("nor plain text");
-    }
-
-    private static byte[] pdf() throws Exception {
-        var out = new java.io.ByteArrayOutputStream();
-        try (var document = new org.apache.pdfbox.pdmodel.PDDocument()) {
-            document.addPage(new org.apache.pdfbox.pdmodel.PDPage());
-            document.save(out);
-        }
-        return out.toByteArray();
     }
 
     @Test
