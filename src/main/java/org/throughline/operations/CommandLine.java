@@ -60,7 +60,8 @@ public final class CommandLine {
             case "backup" -> status(backup(words));
             case "restore" -> status(restore(words));
             case "bench" -> status(bench(words));
-            case "bench-world" -> status(benchWorld(words));
+            case "bench-world" -> status(making("bench-world", "inputs", words));
+            case "bench-register" -> status(making("bench-register", "projects", words));
             case "-h", "--help", "help" -> {
                 out.println(Usage.TEXT);
                 yield OptionalInt.of(DONE);
@@ -120,17 +121,18 @@ public final class CommandLine {
     }
 
     private int bench(List<String> words) {
-        Arguments arguments = Arguments.parse(words, Set.of("out", "inputs", "data"), Set.of("quick"));
+        Arguments arguments = Arguments.parse(words, Set.of("out", "inputs", "projects", "data"), Set.of("quick"));
         Path results = Path.of(arguments.option("out").orElse("throughline-bench.json"));
         Optional<Integer> inputs = arguments.number("inputs", 1, 1_000_000);
         Optional<Path> kept = arguments.option("data").map(Path::of);
-        return new Bench(out, arguments.has("quick"), inputs, kept).run(arguments.rest(), results);
+        Optional<Integer> projects = arguments.number("projects", 1, 10_000_000);
+        return new Bench(out, arguments.has("quick"), inputs, kept, projects).run(arguments.rest(), results);
     }
 
-    // Used by the measurements only, so the help does not name it.
-    private int benchWorld(List<String> words) {
-        Arguments arguments = Arguments.parse(words, Set.of("inputs", "data"), Set.of());
-        return new Workshop(program, data(arguments), err).run("bench-world", arguments, out);
+    // Used by the measurements only, so the help does not name them.
+    private int making(String command, String what, List<String> words) {
+        Arguments arguments = Arguments.parse(words, Set.of(what, "data"), Set.of());
+        return new Workshop(program, data(arguments), err).run(command, arguments, out);
     }
 
     private static Path data(Arguments arguments) {

@@ -1,6 +1,16 @@
 /// What an operator does with the program: start and stop it, load the demo world, back up and restore, measure.
 @ApplicationModule(
-        allowedDependencies = {"platform", "audit", "ledger", "directory", "reviews", "calls", "inputs", "synthesis"})
+        allowedDependencies = {
+            "platform",
+            "audit",
+            "ledger",
+            "directory",
+            "reviews",
+            "calls",
+            "inputs",
+            "stocktaking",
+            "synthesis"
+        })
 @NullMarked
 package org.throughline.operations;
 

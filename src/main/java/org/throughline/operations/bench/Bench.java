@@ -19,7 +19,8 @@ import org.throughline.platform.command.WrongUse;
 public final class Bench {
 
     /// The parts, in the order in which they disturb each other least.
-    static final List<String> PARTS = List.of("start", "memory", "readers", "signed-in", "submit", "import", "kill");
+    static final List<String> PARTS =
+            List.of("start", "memory", "readers", "signed-in", "submit", "import", "kill", "register");
 
     private static final int INPUTS = 10_000;
     private static final int QUICK_INPUTS = 500;
@@ -28,14 +29,18 @@ public final class Bench {
     private final boolean quick;
     private final int inputs;
     private final @Nullable Path kept;
+    private final int projects;
 
     /// @param inputs how many there are where people read and send; nothing for the usual number
     /// @param kept a folder that is used as it was left, and left again; nothing for a new one that is deleted
-    public Bench(PrintStream out, boolean quick, Optional<Integer> inputs, Optional<Path> kept) {
+    /// @param projects how many the register has; nothing for as many as that of the WSIS process today
+    public Bench(
+            PrintStream out, boolean quick, Optional<Integer> inputs, Optional<Path> kept, Optional<Integer> projects) {
         this.out = out;
         this.quick = quick;
         this.inputs = inputs.orElse(quick ? QUICK_INPUTS : INPUTS);
         this.kept = kept.orElse(null);
+        this.projects = projects.orElse(quick ? QUICK_INPUTS : SampleProject.TODAY);
     }
 
     /// @param names which parts, empty means all
@@ -81,6 +86,7 @@ public final class Bench {
             case "signed-in" -> new ReadersBench(world, figures, quick).signedIn();
             case "submit" -> new SubmitBench(world, figures, quick).run();
             case "import" -> new ImportBench(scratch, inputs, figures).run();
+            case "register" -> new RegisterBench(kept == null ? scratch : kept, projects, figures, out, quick).run();
             case "kill" -> new KillBench(world, figures, quick).run();
             default -> throw new IllegalArgumentException(part);
         }

@@ -55,6 +55,49 @@ final class Floors {
                 "one durable row of " + bytes / 1024 + " KB");
     }
 
+    /// One facet of the whole register counted, as SQL does it.
+    static String facetQuery(Path data, int connections) throws IOException, InterruptedException {
+        String sql =
+                "SELECT line, count(*) FROM stocktaking.published_project, unnest(action_lines) AS line GROUP BY 1";
+        return floor(data, connections, "", sql + ";\n", sql, "one facet counted");
+    }
+
+    /// Twenty rows as a list shows them.
+    static String projectRows(Path data, int connections) throws IOException, InterruptedException {
+        String sql = "SELECT number, title, summary, entity_name FROM stocktaking.published_project"
+                + " WHERE 'C4' = ANY (action_lines) ORDER BY published_at DESC LIMIT 20";
+        return floor(data, connections, "", sql + ";\n", sql, "twenty newest of a line, no facets");
+    }
+
+    /// One published project by its number.
+    static String projectRow(Path data, int connections, int projects) throws IOException, InterruptedException {
+        return floor(
+                data,
+                connections,
+                "",
+                "\\set n random(1, " + projects + ")\nSELECT * FROM stocktaking.published_project WHERE number = :n;\n",
+                "SELECT * FROM stocktaking.published_project WHERE number = 1 + floor(random() * " + projects
+                        + ")::int",
+                "one row by its number");
+    }
+
+    /// The same rows straight out of the database.
+    static String copyOut(Path data) throws IOException {
+        try (var database = DataDatabase.open(data);
+                Connection connection = database.connect()) {
+            long began = System.nanoTime();
+            connection
+                    .unwrap(org.postgresql.PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "COPY (SELECT * FROM stocktaking.published_project) TO STDOUT (FORMAT csv)",
+                            java.io.OutputStream.nullOutputStream());
+            return Figures.number((System.nanoTime() - began) / 1e9) + " s by COPY";
+        } catch (SQLException e) {
+            throw new IOException("The floor could not be measured: " + e.getMessage(), e);
+        }
+    }
+
     private static String floor(Path data, int wanted, String prepare, String script, String sql, String what)
             throws IOException, InterruptedException {
         // The running program keeps its own connections open, and the server allows eighty.

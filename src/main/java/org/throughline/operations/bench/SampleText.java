@@ -56,6 +56,11 @@ final class SampleText {
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
+    /// The frequent words of a language, the most frequent first.
+    static List<String> frequent(String language) {
+        return List.of(WORDS.get(language).split(" "));
+    }
+
     String language() {
         return LANGUAGES.get(random.nextInt(LANGUAGES.size()));
     }
