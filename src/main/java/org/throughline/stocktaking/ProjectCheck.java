@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.ledger.CanonicalJson;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Storable;
 import org.throughline.platform.WordCount;
@@ -80,7 +81,7 @@ class ProjectCheck {
                 if (!answer.isBoolean()) wrong.add(Violation.of(at, "stocktaking.check.yes-no"));
             }
             case NUMBER -> {
-                if (!answer.isNumber()) wrong.add(Violation.of(at, "stocktaking.check.number"));
+                if (!answer.isNumber() || !isWritable(answer)) wrong.add(Violation.of(at, "stocktaking.check.number"));
             }
             case ADDRESS -> address(at, answer, wrong);
             case EMAIL -> {
@@ -90,6 +91,15 @@ class ProjectCheck {
             }
             case LINES -> lines(field, at, answer, project, wrong);
             case ROWS -> rows(field, at, answer, project, wrong);
+        }
+    }
+
+    // Numbers that no program could read back the same are none.
+    private static boolean isWritable(JsonNode number) {
+        try {
+            return !CanonicalJson.text(number).isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +31,13 @@ class ProjectIntake {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Ledger ledger;
+    private final Duplicates duplicates;
 
-    ProjectIntake(JdbcClient jdbc, JdbcTemplate template, Ledger ledger) {
+    ProjectIntake(JdbcClient jdbc, JdbcTemplate template, Ledger ledger, Duplicates duplicates) {
         this.jdbc = jdbc;
         this.template = template;
         this.ledger = ledger;
+        this.duplicates = duplicates;
     }
 
     /// A new project and how it came in.
@@ -158,8 +161,8 @@ class ProjectIntake {
                 INSERT INTO stocktaking.revision (project_id, number, received_at, person, form_version, language, answers,
                     private_answers, title, summary, activity_type, status, coverage, starts_on, ends_on, ongoing, action_lines,
                     sdgs, gdc, countries, regions, beneficiaries, entity_name, entity_type, entity_country, website,
-                    completeness, salt, hash, ledger_entry)
-                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    completeness, salt, hash, ledger_entry, allowed)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 rows,
                 rows.size(),
                 (statement, i) -> set(
@@ -169,6 +172,7 @@ class ProjectIntake {
                         acts.get(i).hash().bytes(),
                         entries.get(i)));
         attachments(revisions);
+        duplicates.keep(revisions);
         return entries;
     }
 
@@ -207,6 +211,15 @@ class ProjectIntake {
         row.setBytes(++at, salt);
         row.setBytes(++at, hash);
         row.setObject(++at, entry.value());
+        row.setString(++at, allowed(one.content().consent()));
+    }
+
+    /// The uses that are allowed, as a revision keeps them: `name,text,files`.
+    static String allowed(Consent consent) {
+        return uses(consent).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(","));
     }
 
     private static java.sql.Array texts(Connection connection, List<String> values) throws SQLException {
@@ -240,10 +253,29 @@ class ProjectIntake {
         return "stocktaking/" + number;
     }
 
-    /// What the receipt binds: everything that was sent.
+    /// What the receipt binds: everything that was kept of what was sent.
     static byte[] canonical(String collection, Revision one) {
-        Map<String, JsonNode> all = new LinkedHashMap<>(one.content().answers());
-        List<Map<String, String>> files = one.content().attachments().stream()
+        Map<String, JsonNode> answers = new LinkedHashMap<>(one.facts().answers());
+        answers.putAll(one.facts().hidden());
+        return canonical(
+                collection,
+                one.project(),
+                one.number(),
+                one.content().language(),
+                answers,
+                allowed(one.content().consent()),
+                one.content().attachments());
+    }
+
+    static byte[] canonical(
+            String collection,
+            long project,
+            int revision,
+            String language,
+            Map<String, JsonNode> answers,
+            String allowed,
+            List<NewProject.Attached> attachments) {
+        List<Map<String, String>> files = attachments.stream()
                 .map(file -> Map.of(
                         "kind", file.kind().word(),
                         "file", file.file().toString(),
@@ -256,15 +288,15 @@ class ProjectIntake {
                 "collection",
                 collection,
                 "number",
-                Long.toString(one.project()),
+                Long.toString(project),
                 "revision",
-                one.number(),
+                revision,
                 "language",
-                one.content().language(),
+                language,
                 "answers",
-                all,
-                "consent",
-                org.throughline.platform.Json.mapper().valueToTree(one.content().consent()),
+                answers,
+                "allowed",
+                allowed,
                 "attachments",
                 files));
     }

@@ -1,0 +1,211 @@
+package org.throughline.stocktaking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.platform.Published;
+
+/// Finds entries that are likely the same project as one that is written or looked at: by titles that are alike
+/// whatever their case, accents and order of words, and by the same website. Says what was found alike; whether it
+/// is the same project, a person decides.
+@Service
+public class Duplicates implements SmartLifecycle {
+
+    /// From here on titles are shown as likely the same.
+    static final double ENOUGH = 0.55;
+
+    private static final double SOMEWHAT = 0.3;
+    private static final int MOST = 8;
+    private static final int BATCH = 2_000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Published published;
+    private volatile boolean running;
+
+    Duplicates(JdbcClient jdbc, JdbcTemplate template, Published published) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.published = published;
+    }
+
+    /// What is looked for.
+    ///
+    /// @param website may be empty
+    /// @param except the entry that is not to be found, being the one that is looked at
+    public record Probe(
+            String title, String website, @Nullable Long except) {}
+
+    /// Why an entry was found.
+    public enum Sign {
+        TITLE,
+        WEBSITE
+    }
+
+    /// An entry that is likely the same.
+    ///
+    /// @param likeness of the titles, from 0 to 1
+    public record Likely(
+            long number,
+            String title,
+            String language,
+            String entityName,
+            boolean isPublic,
+            double likeness,
+            Set<Sign> signs) {}
+
+    /// Among what the public sees, the most alike first.
+    @Transactional(readOnly = true)
+    public List<Likely> amongPublished(Probe probe) {
+        List<Long> candidates = candidates(probe);
+        if (candidates.isEmpty()) return List.of();
+        return likely(
+                probe,
+                published
+                        .sql("""
+                SELECT number, title, language, entity_name, website, true AS is_public
+                FROM stocktaking.published_project WHERE number = ANY (:numbers)""")
+                        .param("numbers", candidates.toArray(Long[]::new))
+                        .query(Duplicates::found)
+                        .list());
+    }
+
+    /// Among all that are not gone, for the secretariat's eyes.
+    @Transactional(readOnly = true)
+    public List<Likely> amongAll(Probe probe) {
+        List<Long> candidates = candidates(probe);
+        if (candidates.isEmpty()) return List.of();
+        return likely(
+                probe,
+                jdbc.sql("""
+                SELECT p.number, r.title, r.language, r.entity_name, r.website, p.published_at IS NOT NULL AS is_public
+                FROM stocktaking.project p
+                JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision
+                WHERE p.number = ANY (?) AND p.withdrawn_at IS NULL AND p.merged_into IS NULL""")
+                        .param(candidates.toArray(Long[]::new))
+                        .query(Duplicates::found)
+                        .list());
+    }
+
+    /// Whether two titles are alike enough to be shown to a person.
+    public static boolean alike(String one, String other) {
+        return TitlePrint.likeness(one, other) >= ENOUGH;
+    }
+
+    private record Found(
+            long number, String title, String language, String entityName, String website, boolean isPublic) {}
+
+    private static Found found(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new Found(
+                row.getLong("number"),
+                row.getString("title"),
+                row.getString("language"),
+                row.getString("entity_name"),
+                row.getString("website"),
+                row.getBoolean("is_public"));
+    }
+
+    private List<Long> candidates(Probe probe) {
+        Integer[] bands = TitlePrint.bands(probe.title());
+        String site = TitlePrint.site(probe.website());
+        if (bands.length == 0 && site.isEmpty()) return List.of();
+        return jdbc.sql("""
+                SELECT p.number FROM stocktaking.title_print t JOIN stocktaking.project p ON p.id = t.project_id
+                WHERE (t.bands && ? OR t.site <> '' AND t.site = ?) AND p.number <> ?""")
+                .params(bands, site, probe.except() == null ? 0L : probe.except())
+                .query(Long.class)
+                .list();
+    }
+
+    private static List<Likely> likely(Probe probe, List<Found> candidates) {
+        String site = TitlePrint.site(probe.website());
+        List<Likely> likely = new ArrayList<>();
+        for (Found one : candidates) {
+            double likeness = TitlePrint.likeness(probe.title(), one.title());
+            Set<Sign> signs = EnumSet.noneOf(Sign.class);
+            if (likeness >= ENOUGH) signs.add(Sign.TITLE);
+            if (sameSite(site, one.website(), likeness)) signs.add(Sign.WEBSITE);
+            if (!signs.isEmpty())
+                likely.add(new Likely(
+                        one.number(), one.title(), one.language(), one.entityName(), one.isPublic(), likeness, signs));
+        }
+        return likely.stream()
+                .sorted(Comparator.comparingInt((Likely one) -> -one.signs().size())
+                        .thenComparingDouble(one -> -one.likeness())
+                        .thenComparingLong(Likely::number))
+                .limit(MOST)
+                .toList();
+    }
+
+    // Many projects give the front page of whoever runs them; that alone makes no two of them the same.
+    private static boolean sameSite(String site, String other, double likeness) {
+        boolean page = site.contains("/") || site.contains("?");
+        return !site.isEmpty() && site.equals(TitlePrint.site(other)) && (page || likeness >= SOMEWHAT);
+    }
+
+    /// Keeps what finds these states of projects again, in the caller's transaction.
+    void keep(Collection<ProjectIntake.Revision> revisions) {
+        List<Print> prints = revisions.stream()
+                .map(one -> new Print(
+                        one.id().value(), one.facts().title(), one.facts().website()))
+                .toList();
+        keep(prints);
+    }
+
+    private record Print(UUID id, String title, String website) {}
+
+    private void keep(List<Print> prints) {
+        template.batchUpdate("""
+                INSERT INTO stocktaking.title_print (project_id, bands, site) VALUES (?, ?, ?)
+                ON CONFLICT (project_id) DO UPDATE SET bands = excluded.bands, site = excluded.site""", prints, Math.max(1, prints.size()), (row, one) -> {
+            row.setObject(1, one.id());
+            row.setArray(2, row.getConnection().createArrayOf("int4", TitlePrint.bands(one.title())));
+            row.setString(3, TitlePrint.site(one.website()));
+        });
+    }
+
+    // Entries that were there before this was kept.
+    @Override
+    public void start() {
+        running = true;
+        while (true) {
+            List<Print> missing = jdbc.sql("""
+                    SELECT p.id, r.title, r.website FROM stocktaking.project p
+                    JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision
+                    LEFT JOIN stocktaking.title_print t ON t.project_id = p.id
+                    WHERE t.project_id IS NULL LIMIT ?""")
+                    .param(BATCH)
+                    .query((row, n) -> new Print(
+                            row.getObject("id", UUID.class), row.getString("title"), row.getString("website")))
+                    .list();
+            if (missing.isEmpty()) return;
+            keep(missing);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// After the register is there.
+    @Override
+    public int getPhase() {
+        return 501;
+    }
+}
