@@ -30,7 +30,7 @@ public record EmailAddress(String value) {
                 + IDN.toASCII(wire.substring(at + 1)).toLowerCase(Locale.ROOT);
     }
 
-    MailAddress toMail() {
+    public MailAddress toMail() {
         return new MailAddress(value);
     }
 

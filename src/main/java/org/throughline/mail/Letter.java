@@ -31,6 +31,12 @@ final class Letter extends MimeMessage {
         letter.setSentDate(Date.from(mail.createdAt()));
         letter.setHeader("Content-Language", mail.language());
         letter.setHeader("Auto-Submitted", "auto-generated");
+        if (mail.unsubscribe() != null) {
+            // RFC 2369 and RFC 8058: the reader's mail program may show a button that sends the second line there.
+            letter.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+            letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            letter.setHeader("Precedence", "bulk");
+        }
         // Long lines and links stay whole: the transfer encoding folds them on the wire and the reader's program
         // unfolds.
         letter.setText(wireLines(mail.text()), "UTF-8");

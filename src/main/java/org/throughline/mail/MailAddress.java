@@ -1,6 +1,7 @@
 package org.throughline.mail;
 
 import java.net.IDN;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,11 @@ public record MailAddress(String value) {
     public String wire() {
         int at = value.lastIndexOf('@');
         return value.substring(0, at + 1) + ascii(value.substring(at + 1));
+    }
+
+    /// The one form in which addresses are compared.
+    String key() {
+        return wire().toLowerCase(Locale.ROOT);
     }
 
     private static String ascii(String domain) {

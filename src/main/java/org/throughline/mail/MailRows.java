@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,8 +23,16 @@ class MailRows {
     /// A message that a relay has taken to send.
     ///
     /// @param attempt the number of this attempt, 1 for the first
+    /// @param unsubscribe where its reader stops more of its kind; absent for a letter to one person
     record Claimed(
-            MailId id, MailAddress to, String language, String subject, String text, Instant createdAt, int attempt) {
+            MailId id,
+            MailAddress to,
+            String language,
+            String subject,
+            String text,
+            Instant createdAt,
+            int attempt,
+            @Nullable String unsubscribe) {
         @Override
         public String toString() {
             return "Claimed[" + id + "]";
@@ -39,8 +48,9 @@ class MailRows {
     MailId insert(NewMail mail, Instant now) {
         return jdbc.sql("""
                 INSERT INTO mail.message (id, to_address, language, subject, text_body, purpose, dedup_key,
-                                          created_at, not_before, next_attempt_at)
-                VALUES (:id, :to, :language, :subject, :text, :purpose, :key, :now, :now, :now)
+                                          bulk, batch, unsubscribe, created_at, not_before, next_attempt_at)
+                VALUES (:id, :to, :language, :subject, :text, :purpose, :key,
+                        :bulk, :batch, :unsubscribe, :now, :now, :now)
                 ON CONFLICT (dedup_key) DO NOTHING RETURNING id""")
                 .param("id", Ids.next())
                 .param("to", mail.to().value())
@@ -49,6 +59,9 @@ class MailRows {
                 .param("text", mail.text())
                 .param("purpose", mail.purpose())
                 .param("key", mail.dedupKey())
+                .param("bulk", mail.many() != null)
+                .param("batch", mail.many() == null ? null : mail.many().batch())
+                .param("unsubscribe", mail.many() == null ? null : mail.many().unsubscribe())
                 .param("now", utc(now))
                 .query(UUID.class)
                 .optional()
@@ -63,22 +76,22 @@ class MailRows {
                 .single());
     }
 
-    /// Takes the message that is due longest, for as long as `lease`: no other relay gets it in that time, and when
-    /// this one is killed another takes it up.
+    /// Takes the letter that is due longest, for as long as `lease`: no other relay gets it in that time, and when
+    /// this one is killed another takes it up. Messages to many are not taken here, see [ManyRows].
     Optional<Claimed> claim(Instant now, Duration lease) {
         return jdbc.sql("""
                 UPDATE mail.message SET attempts = attempts + 1, next_attempt_at = :until
                 WHERE id = (SELECT id FROM mail.message
-                            WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at <= :now
+                            WHERE sent_at IS NULL AND failed_at IS NULL AND NOT bulk AND next_attempt_at <= :now
                             ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                RETURNING id, to_address, language, subject, text_body, created_at, attempts""")
+                RETURNING id, to_address, language, subject, text_body, created_at, attempts, unsubscribe""")
                 .param("now", utc(now))
                 .param("until", utc(now.plus(lease)))
                 .query(MailRows::claimed)
                 .optional();
     }
 
-    private static Claimed claimed(ResultSet row, int n) throws SQLException {
+    static Claimed claimed(ResultSet row, int n) throws SQLException {
         return new Claimed(
                 new MailId(row.getObject("id", UUID.class)),
                 new MailAddress(row.getString("to_address")),
@@ -86,7 +99,8 @@ class MailRows {
                 row.getString("subject"),
                 row.getString("text_body"),
                 row.getTimestamp("created_at").toInstant(),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getString("unsubscribe"));
     }
 
     /// The text goes: once it is with the recipient, a link in it is nobody else's business.
@@ -138,7 +152,32 @@ class MailRows {
                 .list();
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    /// Remembers that a server does not know this address.
+    void dead(MailAddress address, Instant now, String answer) {
+        jdbc.sql("""
+                INSERT INTO mail.dead_address (address, since, answer) VALUES (:address, :now, :answer)
+                ON CONFLICT (address) DO NOTHING""")
+                .param("address", address.key())
+                .param("now", utc(now))
+                .param("answer", answer)
+                .update();
+    }
+
+    /// Remembers that mail arrives at this address.
+    void alive(MailAddress address) {
+        jdbc.sql("DELETE FROM mail.dead_address WHERE address = :address")
+                .param("address", address.key())
+                .update();
+    }
+
+    List<String> deadAmong(Collection<MailAddress> addresses) {
+        return jdbc.sql("SELECT address FROM mail.dead_address WHERE address = ANY (:addresses::text[])")
+                .param("addresses", addresses.stream().map(MailAddress::key).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

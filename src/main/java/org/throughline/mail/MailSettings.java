@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param from the sender's address; absent means `throughline@` and the host name of the public address
 /// @param replyTo where answers go, for instance the secretariat
 /// @param patience how long a message is tried before it is given up
+/// @param bulkConnections how many connections carry mail to many at the same time, beside the one for letters
 @ConfigurationProperties("throughline.mail")
 record MailSettings(
         @Nullable String host,
@@ -21,7 +22,8 @@ record MailSettings(
         @Nullable String password,
         @Nullable String from,
         @Nullable String replyTo,
-        @DefaultValue("5d") Duration patience) {
+        @DefaultValue("5d") Duration patience,
+        @DefaultValue("2") int bulkConnections) {
 
     /// Encryption on the way to the server.
     enum Security {

@@ -21,9 +21,12 @@ public final class MailText {
 
     /// Line ends and other control characters in the arguments become spaces: a subject is one line.
     public MailText subject(String key, Object... arguments) {
-        subject = texts.of(key, arguments)
-                .replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\s]+", " ")
-                .strip();
+        return subjectAs(texts.of(key, arguments));
+    }
+
+    /// A subject that somebody wrote, made one line.
+    public MailText subjectAs(String words) {
+        subject = words.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\s]+", " ").strip();
         return this;
     }
 
@@ -42,8 +45,13 @@ public final class MailText {
     ///
     /// @param path begins with a slash and has no language prefix
     public MailText link(String path) {
-        paragraphs.add(home + path);
+        paragraphs.add(address(path));
         return this;
+    }
+
+    /// The whole address of a page of this site in the recipient's language.
+    public String address(String path) {
+        return home + path;
     }
 
     /// Ends the message.

@@ -3,11 +3,13 @@ package org.throughline.mail;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.Transport;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -56,6 +58,49 @@ final class Post {
     /// Returns when the server has taken the message.
     void deliver(MailRows.Claimed mail) throws MessagingException {
         smtp.send(Letter.of(mail, sender, smtp.getSession()));
+    }
+
+    /// A connection that stays open for several messages.
+    Line open() throws MessagingException {
+        Transport transport = smtp.getSession().getTransport("smtp");
+        transport.connect(smtp.getHost(), smtp.getPort(), smtp.getUsername(), smtp.getPassword());
+        return new Line(transport);
+    }
+
+    /// An open connection; not for two threads.
+    final class Line implements AutoCloseable {
+
+        private final Transport transport;
+
+        private Line(Transport transport) {
+            this.transport = transport;
+        }
+
+        /// Returns when the server has taken the message.
+        void deliver(MailRows.Claimed mail) throws MessagingException {
+            Letter letter = Letter.of(mail, sender, smtp.getSession());
+            transport.sendMessage(letter, letter.getAllRecipients());
+        }
+
+        @Override
+        public void close() {
+            try {
+                transport.close();
+            } catch (MessagingException e) {
+                // The server hung up first.
+            }
+        }
+    }
+
+    /// Whether the server may have taken the message although it did not say so: the whole of it was sent and no
+    /// answer came back. What is not known for sure counts as doubtful.
+    static boolean isDoubtful(MessagingException failure) {
+        if (failure instanceof SMTPSendFailedException answered)
+            return answered.getReturnCode() <= 0
+                    && ".".equals(String.valueOf(answered.getCommand()).strip());
+        if (failure instanceof SendFailedException) return false;
+        // So the library names a text that was cut off on its way; a server keeps nothing of that.
+        return !"IOException while sending message".equals(failure.getMessage());
     }
 
     /// Whether the server said that this recipient does not exist, so that trying again would only annoy it.

@@ -14,7 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.mail.MailException;
 import org.throughline.platform.Threads;
 
-/// Sends what waits in the table, one message after the other, outside of transactions. A message is marked after
+/// Sends letters that wait in the table, one message after the other, outside of transactions. A message is marked
+/// after
 /// the server took it: it is sent at least once, and twice only when a node dies between the two. Several nodes may
 /// run one relay each; a message is with one of them at a time.
 final class Relay implements SmartLifecycle {
@@ -101,6 +102,7 @@ final class Relay implements SmartLifecycle {
             return;
         }
         rows.sent(mail.id(), clock.instant());
+        rows.alive(mail.to());
         log.info("Mail {} sent", mail.id());
     }
 
@@ -110,6 +112,7 @@ final class Relay implements SmartLifecycle {
         String error = shortened(e);
         if (Post.isFinal(e) || now.isAfter(mail.createdAt().plus(patience))) {
             rows.giveUp(mail.id(), now, error);
+            if (Post.isFinal(e)) rows.dead(mail.to(), now, error);
             log.warn(
                     "Mail {} is given up after attempt {}: {}",
                     mail.id(),
@@ -125,7 +128,7 @@ final class Relay implements SmartLifecycle {
                 e.getClass().getSimpleName());
     }
 
-    private static String shortened(Exception e) {
+    static String shortened(Exception e) {
         String text = String.valueOf(e).replace('\0', ' ');
         return text.substring(0, Math.min(500, text.length()));
     }

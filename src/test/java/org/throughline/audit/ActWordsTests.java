@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.calls.web.CallActs;
 import org.throughline.directory.web.RoleWords;
 import org.throughline.inputs.web.DeskWords;
+import org.throughline.notices.web.NoticeActs;
 import org.throughline.platform.Messages;
 import org.throughline.platform.web.Frame;
 
@@ -50,7 +51,7 @@ class ActWordsTests {
             "family-dissolved");
 
     private static final List<BiFunction<Frame, String, String>> PAGES =
-            List.of(DeskWords::act, CallActs::words, ActWordsTests::ofPerson);
+            List.of(DeskWords::act, CallActs::words, NoticeActs::words, ActWordsTests::ofPerson);
 
     private static String ofPerson(Frame frame, String action) {
         return RoleWords.act(frame, new AuditTrail.Act(Instant.EPOCH, null, "", action, "{\"role\": \"CHAIR\"}"));

@@ -41,7 +41,8 @@ class MailSetupTests {
     }
 
     private static MailSettings settings() {
-        return new MailSettings(null, 587, MailSettings.Security.STARTTLS, null, null, null, null, Duration.ofDays(5));
+        return new MailSettings(
+                null, 587, MailSettings.Security.STARTTLS, null, null, null, null, Duration.ofDays(5), 2);
     }
 
     private static void set(@Nullable String join) {

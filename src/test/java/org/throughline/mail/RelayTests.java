@@ -232,7 +232,8 @@ class RelayTests {
                 null,
                 null,
                 "secretariat@review.example",
-                Duration.ofDays(5));
+                Duration.ofDays(5),
+                2);
         var post = new Post(settings, "Révision, \"WSIS+20\" <x@y>", "https://review.example");
         var relay = new Relay(rows, post, settings.patience(), Clock.fixed(now, ZoneOffset.UTC));
         relays.add(relay);

@@ -90,7 +90,8 @@ class SecuritySetup implements WebMvcConfigurer {
                 .csrf(csrf ->
                         csrf.requireCsrfProtectionMatcher(request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                                 && !limit.isExceededBy(request)
-                                && !FormOrigin.isHandedBack(request)))
+                                && !FormOrigin.isHandedBack(request)
+                                && !LinkedByMail.is(request)))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(
                         (request, response, denied) -> answer.give(new FormExpired(), request, response)))
                 .build();
