@@ -105,6 +105,15 @@ class OpenApiTests {
     }
 
     @Test
+    void suggestionsAreOfTheFormThatIsDescribed() throws Exception {
+        var path = "/api/v1/suggestions";
+        String asked = "{\"text\": \"Clean water for schools\", \"vocabulary\": \"sdgs\"}";
+        check("post", path, "200", answer(post(path).content(asked), 200));
+        check("post", path, "422", answer(post(path).content("{}"), 422));
+        check("post", path, "400", answer(post(path).content("?"), 400));
+    }
+
+    @Test
     void theSummaryIsOfTheFormThatIsDescribed() throws Exception {
         String slug = SmallCall.freshSlug();
         var call = SmallCall.open(calls, slug);

@@ -1,0 +1,101 @@
+package org.throughline.suggestions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.throughline.platform.Languages;
+import org.throughline.platform.Refusal;
+import org.throughline.vocabulary.LanguageDetector;
+import org.throughline.vocabulary.Term;
+import org.throughline.vocabulary.Vocabulary;
+
+/// Says which action lines, goals and objectives a text is about, and which of its words say so. All of it happens
+/// in the program; the same text always gets the same answer until the term lists change or something is learnt.
+@Service
+public class Suggestions {
+
+    /// The vocabularies whose terms can be suggested.
+    public static final List<String> VOCABULARIES = List.of(Vocabulary.ACTION_LINES, Vocabulary.SDGS, Vocabulary.GDC);
+
+    /// How many are given where nobody says how many.
+    public static final int USUAL = 3;
+
+    public static final int MOST = 20;
+    public static final int LONGEST_TEXT = 100_000;
+
+    /// Reading takes a processor as long as it lasts, so there are not many more readers than processors.
+    private final Semaphore readers = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
+
+    private final FeatureReader reader;
+    private final Map<String, Model> models;
+
+    Suggestions(Vocabulary vocabulary) {
+        Lexicon lexicon = Lexicon.shipped();
+        this.reader = FeatureReader.of(lexicon);
+        this.models = VOCABULARIES.stream()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> Model.ofTerms(
+                                name,
+                                vocabulary.leaves(name).stream().map(Term::code).toList(),
+                                lexicon)));
+    }
+
+    /// The codes that fit best, best first; none where no word of the text says anything. Refuses an empty or
+    /// endless text, a vocabulary or a language it does not know, and a limit out of range.
+    ///
+    /// @param language the text's own, or nothing to find out
+    public List<Suggestion> suggest(String vocabulary, String text, @Nullable String language, int limit) {
+        Model model = models.get(vocabulary);
+        if (model == null) throw SuggestionRefusals.unknownVocabulary(String.join(", ", VOCABULARIES));
+        if (text.isBlank()) throw SuggestionRefusals.nothingToRead();
+        if (text.length() > LONGEST_TEXT) throw SuggestionRefusals.tooLong(LONGEST_TEXT);
+        if (limit < 1 || limit > MOST) throw SuggestionRefusals.limit(MOST);
+        String said = known(language);
+        enter();
+        try {
+            return best(model, reader.read(text, said), limit);
+        } finally {
+            readers.release();
+        }
+    }
+
+    private static List<Suggestion> best(Model model, Reading reading, int limit) {
+        if (!model.knowsAnyOf(reading.features())) return List.of();
+        double[] shares = Model.shares(model.sums(reading.features()));
+        var best = new ArrayList<Suggestion>();
+        for (int code : Model.ranked(shares)) {
+            if (best.size() == limit) break;
+            List<Span> words = Marks.of(reading, model, code);
+            // A code that no word speaks for is a guess.
+            if (!words.isEmpty()) best.add(new Suggestion(model.codes().get(code), rounded(shares[code]), words));
+        }
+        return best;
+    }
+
+    private static double rounded(double share) {
+        return Math.round(share * 10_000) / 10_000.0;
+    }
+
+    private static String known(@Nullable String language) {
+        if (language == null || language.isBlank()) return LanguageDetector.UNKNOWN;
+        String primary = language.strip().toLowerCase(Locale.ROOT).split("-", 2)[0];
+        if (primary.equals(LanguageDetector.UNKNOWN) || Languages.isKnown(primary)) return primary;
+        throw SuggestionRefusals.unknownLanguage(String.join(", ", Languages.ALL));
+    }
+
+    private void enter() {
+        try {
+            if (!readers.tryAcquire(5, TimeUnit.SECONDS)) throw Refusal.busy();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refusal.busy();
+        }
+    }
+}
