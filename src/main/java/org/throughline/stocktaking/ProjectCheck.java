@@ -144,7 +144,7 @@ class ProjectCheck {
 
     private Set<String> codesOf(Field field) {
         if (!field.vocabulary().isEmpty())
-            return vocabulary.leaves(field.vocabulary()).stream()
+            return vocabulary.choices(field.vocabulary()).stream()
                     .map(Term::code)
                     .collect(Collectors.toSet());
         return field.choices().stream().map(ProjectForm.Choice::code).collect(Collectors.toSet());

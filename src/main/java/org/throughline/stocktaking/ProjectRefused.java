@@ -16,6 +16,12 @@ public class ProjectRefused extends Refusal {
         this.violations = List.copyOf(violations);
     }
 
+    /// For the log: which fields, and nothing of what was written in them.
+    @Override
+    public String getMessage() {
+        return super.getMessage() + violations.stream().map(Violation::field).toList();
+    }
+
     @Override
     public Map<String, Object> details(Messages.Texts texts) {
         return Map.of(

@@ -48,6 +48,14 @@ class ProjectRows {
                 .optional();
     }
 
+    Optional<ProjectId> bySource(UUID collection, String key) {
+        return jdbc.sql("SELECT id FROM stocktaking.project WHERE collection_id = ? AND source_key = ?")
+                .params(collection, key)
+                .query(UUID.class)
+                .optional()
+                .map(ProjectId::new);
+    }
+
     /// Locks them in one order everywhere, so that two writers do not wait for each other.
     List<ProjectRecord> locked(Collection<ProjectId> ids) {
         UUID[] uuids = ids.stream().map(ProjectId::value).toArray(UUID[]::new);

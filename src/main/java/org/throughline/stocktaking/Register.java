@@ -327,6 +327,12 @@ public class Register {
         return rows.find(number);
     }
 
+    /// The entry that a row of a source became.
+    @Transactional(readOnly = true)
+    public Optional<ProjectId> find(ProjectCollection collection, String sourceKey) {
+        return rows.bySource(collection.id(), sourceKey);
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -85,6 +85,12 @@ public class Vocabulary {
         return terms.stream().filter(term -> !parents.contains(term.code())).toList();
     }
 
+    /// What can be chosen from a vocabulary: of the action lines the single ones, because C7 alone says nothing; of
+    /// all others every term, because a body may know no more of itself than that it is international.
+    public List<Term> choices(String scheme) {
+        return scheme.equals(ACTION_LINES) ? leaves(scheme) : terms(scheme);
+    }
+
     public Optional<Term> term(String scheme, String code) {
         return catalogue.current(scheme).map(edition -> edition.terms().get(code));
     }

@@ -28,6 +28,7 @@ class DemoWorld implements SmartLifecycle {
     private final DemoCalls calls;
     private final DemoInputs inputs;
     private final DemoSummaries summaries;
+    private final DemoProjects projects;
     private volatile boolean loaded;
 
     /// How much of it: nothing, the people only (for measurements), or all.
@@ -43,13 +44,15 @@ class DemoWorld implements SmartLifecycle {
             DemoAccounts accounts,
             DemoCalls calls,
             DemoInputs inputs,
-            DemoSummaries summaries) {
+            DemoSummaries summaries,
+            DemoProjects projects) {
         this.extent = extent;
         this.data = data;
         this.accounts = accounts;
         this.calls = calls;
         this.inputs = inputs;
         this.summaries = summaries;
+        this.projects = projects;
     }
 
     @Override
@@ -60,6 +63,8 @@ class DemoWorld implements SmartLifecycle {
         if (first) StartSteps.begin("Making the example accounts");
         accounts.load();
         if (first) load();
+        // An example world that was made before there was a register gets one now.
+        if (extent == Extent.ALL) projects.load(accounts.contributor().id().value(), Actor.system("example world"));
         loaded = true;
         log.info(
                 "The example world is there after {} ms",
