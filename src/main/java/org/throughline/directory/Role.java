@@ -9,8 +9,8 @@ public enum Role {
     /// Everybody with an account; never granted, never taken away.
     CONTRIBUTOR(Permission.CONTRIBUTE),
     ANALYST(Permission.ANALYSE),
-    PUBLISHER(Permission.PUBLISH_INPUTS),
-    SECRETARIAT(Permission.MANAGE_CALLS, Permission.PUBLISH_INPUTS, Permission.ANALYSE),
+    PUBLISHER(Permission.PUBLISH_INPUTS, Permission.MODERATE_REGISTER),
+    SECRETARIAT(Permission.MANAGE_CALLS, Permission.PUBLISH_INPUTS, Permission.MODERATE_REGISTER, Permission.ANALYSE),
     CHAIR(Permission.SIGN_OFF, Permission.ANALYSE),
     JUROR,
     VOTER,

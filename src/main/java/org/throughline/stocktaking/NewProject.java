@@ -34,6 +34,10 @@ public record NewProject(String language, Map<String, JsonNode> answers, Consent
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        public static AttachmentKind of(String word) {
+            return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        }
     }
 
     String text(String code) {

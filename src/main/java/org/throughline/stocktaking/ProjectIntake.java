@@ -65,8 +65,9 @@ class ProjectIntake {
         template.batchUpdate(
                 """
                 INSERT INTO stocktaking.project (id, collection_id, number, origin, source_key, idempotency_key, brought_in_by,
-                    received_at, consent_name, consent_text, consent_files, consent_quotation, consent_translation, confirmed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", arrivals.stream().map(one -> row(collection, one)).toList());
+                    received_at, consent_name, consent_text, consent_files, consent_quotation, consent_translation, confirmed_at,
+                    sent_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", arrivals.stream().map(one -> row(collection, one)).toList());
         List<Object[]> keepers = new ArrayList<>();
         for (Arrival one : arrivals)
             if (one.reception().role() != null && one.reception().person() != null)
@@ -102,7 +103,8 @@ class ProjectIntake {
             consent.files(),
             consent.quotation(),
             consent.translation(),
-            Timestamp.from(confirmed)
+            Timestamp.from(confirmed),
+            Timestamp.from(one.at())
         };
     }
 

@@ -19,10 +19,14 @@ import org.throughline.ledger.Hash;
 @Component
 class ProjectRows {
 
-    private static final String RECORD = """
-            SELECT p.id, c.slug, p.number, r.title, r.language, p.received_at, p.revision, p.public_revision, p.consent_name,
-                   p.consent_text, p.consent_files, p.consent_quotation, p.consent_translation, p.published_at, p.asked_back_at,
-                   p.declined_at, p.note, p.confirmed_at, p.closed_at, p.withdrawn_at, p.merged_into, p.version
+    /// Of a project `p`, its collection `c` and its newest revision `r`.
+    static final String COLUMNS = """
+            p.id, c.slug, p.number, r.title, r.language, p.received_at, p.revision, p.public_revision, p.consent_name,
+            p.consent_text, p.consent_files, p.consent_quotation, p.consent_translation, p.published_at, p.asked_back_at,
+            p.declined_at, p.note, p.confirmed_at, p.closed_at, p.withdrawn_at, p.merged_into, p.version,
+            p.sent_at, p.unpublished_at
+            """;
+    private static final String RECORD = "SELECT " + COLUMNS + """
             FROM stocktaking.project p
             JOIN stocktaking.collection c ON c.id = p.collection_id
             JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision
@@ -90,6 +94,8 @@ class ProjectRows {
                 instant(row, "closed_at"),
                 instant(row, "withdrawn_at"),
                 into == null ? null : new ProjectId(into),
+                row.getTimestamp("sent_at").toInstant(),
+                instant(row, "unpublished_at"),
                 row.getInt("version"));
     }
 

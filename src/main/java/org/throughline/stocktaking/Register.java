@@ -1,7 +1,6 @@
 package org.throughline.stocktaking;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,9 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,7 +21,6 @@ import org.throughline.ledger.Hash;
 import org.throughline.ledger.Ledger;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
-import org.throughline.platform.web.PageStore;
 import org.throughline.stocktaking.ProjectIntake.Arrival;
 import org.throughline.stocktaking.ProjectIntake.Revision;
 import org.throughline.vocabulary.Vocabulary;
@@ -42,9 +38,7 @@ public class Register {
     private final Vocabulary vocabulary;
     private final Ledger ledger;
     private final AuditTrail audit;
-    private final PageStore pages;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final RegisterActs acts;
 
     Register(
             JdbcClient jdbc,
@@ -55,9 +49,7 @@ public class Register {
             Vocabulary vocabulary,
             Ledger ledger,
             AuditTrail audit,
-            PageStore pages,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            RegisterActs acts) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.collections = collections;
@@ -66,9 +58,7 @@ public class Register {
         this.vocabulary = vocabulary;
         this.ledger = ledger;
         this.audit = audit;
-        this.pages = pages;
-        this.events = events;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /// A project that was taken in.
@@ -99,7 +89,7 @@ public class Register {
     public List<Taken> receiveAll(ProjectCollection collection, List<Sent> sent, Actor actor) {
         if (sent.isEmpty()) return List.of();
         ProjectForm form = collections.form(collection);
-        Instant now = now();
+        Instant now = acts.now();
         List<Long> numbers = intake.numbers(sent.size());
         List<Arrival> arrivals = new ArrayList<>();
         List<Revision> revisions = new ArrayList<>();
@@ -137,18 +127,18 @@ public class Register {
     /// the project has changed since `seen`, the version that was read.
     @Transactional
     public Taken change(ProjectId id, int seen, NewProject project, Actor actor) {
-        ProjectRecord before = standing(id);
+        ProjectRecord before = acts.standing(id);
         if (before.version() != seen) throw Refusal.stale();
         ProjectCollection collection = collections.find(before.collection()).orElseThrow();
         List<Violation> wrong = check(collection, project);
         if (!wrong.isEmpty()) throw new ProjectRefused(wrong);
-        Instant now = now();
+        Instant now = acts.now();
         int next = before.revision() + 1;
         Facts facts = Facts.of(collections.form(collection), project, vocabulary);
         Consent consent = project.consent();
         jdbc.sql("""
                 UPDATE stocktaking.project SET revision = ?, consent_name = ?, consent_text = ?, consent_files = ?,
-                    consent_quotation = ?, consent_translation = ?, confirmed_at = ?, asked_back_at = NULL, declined_at = NULL,
+                    consent_quotation = ?, consent_translation = ?, confirmed_at = ?, sent_at = ?, asked_back_at = NULL, declined_at = NULL,
                     note = '', version = version + 1 WHERE id = ?""")
                 .params(
                         next,
@@ -157,6 +147,7 @@ public class Register {
                         consent.files(),
                         consent.quotation(),
                         consent.translation(),
+                        Timestamp.from(now),
                         Timestamp.from(now),
                         id.value())
                 .update();
@@ -173,14 +164,14 @@ public class Register {
                                 actor.person(),
                                 now)))
                 .getFirst();
-        changed(before, "project-changed", Map.of("revision", next), actor);
+        acts.changed(before, "project-changed", Map.of("revision", next), actor);
         return new Taken(id, before.number(), entry);
     }
 
     /// Shows the newest state to the public. Refused while its keeper does not allow that.
     @Transactional
     public void publish(ProjectId id, Actor actor) {
-        publishAll(List.of(id), clock.instant(), actor);
+        publishAll(List.of(id), acts.now(), actor);
     }
 
     /// The same for many, with the moment given; one audit line names them all.
@@ -190,7 +181,7 @@ public class Register {
         List<ProjectRecord> records = rows.locked(ids);
         if (records.size() < new HashSet<>(ids).size()) throw Refusal.notFound();
         List<ProjectRecord> due = records.stream()
-                .peek(Register::requireStanding)
+                .peek(RegisterActs::requireStanding)
                 .filter(one -> one.publishedAt() == null
                         || !Integer.valueOf(one.revision()).equals(one.publicRevision()))
                 .toList();
@@ -211,29 +202,29 @@ public class Register {
                         .map(one -> new Ledger.Act(
                                 ProjectIntake.subject(one.number()), hashes.get(one.id()), at.toInstant()))
                         .toList());
-        changed(due, "project-published", Map.of(), actor);
+        acts.changed(due, "project-published", Map.of(), actor);
     }
 
     /// Says that an entry is still true, as its owner sees it.
     @Transactional
     public void confirm(ProjectId id, Actor actor) {
-        ProjectRecord before = standing(id);
+        ProjectRecord before = acts.standing(id);
         jdbc.sql(
                         "UPDATE stocktaking.project SET confirmed_at = ?, closed_at = NULL, version = version + 1 WHERE id = ?")
-                .params(Timestamp.from(now()), id.value())
+                .params(Timestamp.from(acts.now()), id.value())
                 .update();
-        changed(before, "project-confirmed", Map.of(), actor);
+        acts.changed(before, "project-confirmed", Map.of(), actor);
     }
 
     /// Says that the project is over; the entry stays.
     @Transactional
     public void close(ProjectId id, Actor actor) {
-        ProjectRecord before = standing(id);
-        Timestamp now = Timestamp.from(now());
+        ProjectRecord before = acts.standing(id);
+        Timestamp now = Timestamp.from(acts.now());
         jdbc.sql("UPDATE stocktaking.project SET confirmed_at = ?, closed_at = ?, version = version + 1 WHERE id = ?")
                 .params(now, now, id.value())
                 .update();
-        changed(before, "project-closed", Map.of(), actor);
+        acts.changed(before, "project-closed", Map.of(), actor);
     }
 
     /// Takes an entry out of the register for good, as its keeper wants; what was public leaves a tombstone.
@@ -247,30 +238,34 @@ public class Register {
         List<ProjectRecord> records = rows.locked(ids).stream()
                 .filter(one -> one.withdrawnAt() == null && one.mergedInto() == null)
                 .toList();
-        endPublications(records);
+        acts.endPublications(records);
         jdbc.sql("""
                 UPDATE stocktaking.project SET withdrawn_at = ?, published_at = NULL, version = version + 1
-                WHERE id = ANY (?)""").params(Timestamp.from(now()), ids(records)).update();
-        changed(records, "project-withdrawn", Map.of(), actor);
+                WHERE id = ANY (?)""")
+                .params(Timestamp.from(acts.now()), RegisterActs.ids(records))
+                .update();
+        acts.changed(records, "project-withdrawn", Map.of(), actor);
     }
 
     /// Takes an entry out of the public's sight, with the reason in the record; it can be published again.
     @Transactional
     public void unpublish(ProjectId id, String reason, Actor actor) {
-        ProjectRecord before = standing(id);
+        ProjectRecord before = acts.standing(id);
         if (reason.isBlank()) throw new Refusal("reason-missing", 422, "stocktaking.problem.reason-missing");
-        endPublications(List.of(before));
+        acts.endPublications(List.of(before));
         jdbc.sql("""
                 UPDATE stocktaking.project SET published_at = NULL, unpublished_at = ?, note = ?, version = version + 1
-                WHERE id = ?""").params(Timestamp.from(now()), reason.strip(), id.value()).update();
-        changed(before, "project-unpublished", Map.of("reason", reason.strip()), actor);
+                WHERE id = ?""")
+                .params(Timestamp.from(acts.now()), reason.strip(), id.value())
+                .update();
+        acts.changed(before, "project-unpublished", Map.of("reason", reason.strip()), actor);
     }
 
     /// Changes what the keeper allows; taking back the text takes the entry out of the public's sight.
     @Transactional
     public void consent(ProjectId id, Consent consent, Actor actor) {
-        ProjectRecord before = standing(id);
-        if (!consent.text()) endPublications(List.of(before));
+        ProjectRecord before = acts.standing(id);
+        if (!consent.text()) acts.endPublications(List.of(before));
         jdbc.sql("""
                 UPDATE stocktaking.project SET consent_name = ?, consent_text = ?, consent_files = ?, consent_quotation = ?,
                     consent_translation = ?, published_at = CASE WHEN ? THEN published_at END,
@@ -283,11 +278,11 @@ public class Register {
                         consent.translation(),
                         consent.text(),
                         consent.text(),
-                        Timestamp.from(now()),
+                        Timestamp.from(acts.now()),
                         id.value())
                 .update();
-        intake.consentChanged(id, before.consent(), consent, now(), actor.person());
-        changed(before, "project-consent-changed", Map.of(), actor);
+        intake.consentChanged(id, before.consent(), consent, acts.now(), actor.person());
+        acts.changed(before, "project-consent-changed", Map.of(), actor);
     }
 
     /// Makes one entry part of another: its address leads there from now on. Refused for entries of different
@@ -297,24 +292,24 @@ public class Register {
         if (id.equals(into)) throw new Refusal("merge-with-itself", 409, "stocktaking.problem.merge");
         List<ProjectRecord> both = rows.locked(List.of(id, into));
         if (both.size() < 2) throw Refusal.notFound();
-        both.forEach(Register::requireStanding);
+        both.forEach(RegisterActs::requireStanding);
         ProjectRecord gone =
                 both.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         ProjectRecord stays =
                 both.stream().filter(one -> one.id().equals(into)).findFirst().orElseThrow();
         if (!gone.collection().equals(stays.collection()))
             throw new Refusal("merge-with-itself", 409, "stocktaking.problem.merge");
-        endPublications(List.of(gone));
+        acts.endPublications(List.of(gone));
         jdbc.sql("""
                 UPDATE stocktaking.project SET merged_into = ?, merged_at = ?, published_at = NULL, version = version + 1
                 WHERE id = ? OR merged_into = ?""")
-                .params(into.value(), Timestamp.from(now()), id.value(), id.value())
+                .params(into.value(), Timestamp.from(acts.now()), id.value(), id.value())
                 .update();
         jdbc.sql("""
                 INSERT INTO stocktaking.keeper (project_id, person, role, since)
                 SELECT ?, person, CASE role WHEN 'owner' THEN 'keeper' ELSE role END, since
                 FROM stocktaking.keeper WHERE project_id = ? ON CONFLICT DO NOTHING""").params(into.value(), id.value()).update();
-        changed(both, "project-merged", Map.of("from", gone.number(), "into", stays.number()), actor);
+        acts.changed(both, "project-merged", Map.of("from", gone.number(), "into", stays.number()), actor);
     }
 
     @Transactional(readOnly = true)
@@ -331,62 +326,5 @@ public class Register {
     @Transactional(readOnly = true)
     public Optional<ProjectId> find(ProjectCollection collection, String sourceKey) {
         return rows.bySource(collection.id(), sourceKey);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private ProjectRecord standing(ProjectId id) {
-        ProjectRecord record = rows.locked(List.of(id)).stream().findFirst().orElseThrow(Refusal::notFound);
-        requireStanding(record);
-        return record;
-    }
-
-    private static void requireStanding(ProjectRecord record) {
-        if (record.withdrawnAt() != null || record.mergedInto() != null)
-            throw new Refusal("project-gone", 409, "stocktaking.problem.gone");
-    }
-
-    // What was announced in the ledger as public is taken back there as well.
-    private void endPublications(List<ProjectRecord> records) {
-        List<ProjectRecord> open =
-                records.stream().filter(one -> one.publishedAt() != null).toList();
-        if (open.isEmpty()) return;
-        Map<ProjectId, Hash> hashes = rows.publicHashes(open);
-        Instant now = now();
-        ledger.appendAll(
-                EntryKind.WITHDRAWAL,
-                open.stream()
-                        .map(one -> new Ledger.Act(ProjectIntake.subject(one.number()), hashes.get(one.id()), now))
-                        .toList());
-    }
-
-    private void changed(ProjectRecord record, String action, Map<String, ?> details, Actor actor) {
-        changed(List.of(record), action, details, actor);
-    }
-
-    private void changed(List<ProjectRecord> records, String action, Map<String, ?> details, Actor actor) {
-        if (records.isEmpty()) return;
-        if (records.size() == 1)
-            audit.record(actor, action, ProjectIntake.subject(records.getFirst().number()), details);
-        else
-            audit.record(
-                    actor,
-                    action,
-                    "stocktaking",
-                    Map.of(
-                            "projects",
-                            records.stream().map(ProjectRecord::number).toList()));
-        events.publishEvent(new ProjectPublicityChanged(records.stream()
-                .map(one -> new ProjectPublicityChanged.Project(one.id(), one.number()))
-                .toList()));
-        Set<String> tags = new HashSet<>();
-        records.forEach(one -> tags.addAll(List.of(RegisterTags.of(one.number()))));
-        pages.changed(tags.toArray(String[]::new));
-    }
-
-    private static UUID[] ids(List<ProjectRecord> records) {
-        return records.stream().map(one -> one.id().value()).toArray(UUID[]::new);
     }
 }

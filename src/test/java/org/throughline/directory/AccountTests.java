@@ -197,9 +197,13 @@ class AccountTests {
         assertThat(Map.of(
                         Role.CONTRIBUTOR, Set.<Permission>of(Permission.CONTRIBUTE),
                         Role.ANALYST, Set.of(Permission.ANALYSE),
-                        Role.PUBLISHER, Set.of(Permission.PUBLISH_INPUTS),
+                        Role.PUBLISHER, Set.of(Permission.PUBLISH_INPUTS, Permission.MODERATE_REGISTER),
                         Role.SECRETARIAT,
-                                Set.of(Permission.MANAGE_CALLS, Permission.PUBLISH_INPUTS, Permission.ANALYSE),
+                                Set.of(
+                                        Permission.MANAGE_CALLS,
+                                        Permission.PUBLISH_INPUTS,
+                                        Permission.MODERATE_REGISTER,
+                                        Permission.ANALYSE),
                         Role.CHAIR, Set.of(Permission.SIGN_OFF, Permission.ANALYSE),
                         Role.JUROR, Set.<Permission>of(),
                         Role.VOTER, Set.<Permission>of(),

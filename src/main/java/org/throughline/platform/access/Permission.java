@@ -8,6 +8,8 @@ public enum Permission {
     MANAGE_CALLS,
     /// Check inputs and publish them or keep them unpublished.
     PUBLISH_INPUTS,
+    /// Check entries of the register, publish, decline and merge them.
+    MODERATE_REGISTER,
     /// Mark passages, write sentences.
     ANALYSE,
     /// Sign off a frame of themes, publish a summary.

@@ -1,0 +1,144 @@
+package org.throughline.stocktaking;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.throughline.directory.People;
+import org.throughline.directory.Person;
+import org.throughline.directory.PersonId;
+import org.throughline.mail.MailAddress;
+import org.throughline.mail.MailText;
+import org.throughline.mail.Mails;
+import org.throughline.mail.Outbox;
+import org.throughline.platform.Languages;
+import tools.jackson.databind.JsonNode;
+
+/// What the keepers of an entry are told of the secretariat's decisions, each in their language; where an entry has
+/// no keeper with an account, the contact person it names. Written in the transaction of the decision.
+@Component
+class ModerationMails {
+
+    private final JdbcClient jdbc;
+    private final ProjectRevisions revisions;
+    private final People people;
+    private final Mails mails;
+    private final Outbox outbox;
+
+    ModerationMails(JdbcClient jdbc, ProjectRevisions revisions, People people, Mails mails, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.revisions = revisions;
+        this.people = people;
+        this.mails = mails;
+        this.outbox = outbox;
+    }
+
+    /// Somebody who is told.
+    record Recipient(MailAddress address, String language, boolean keeper) {}
+
+    void published(ProjectRecord project) {
+        for (Recipient one : recipients(project))
+            send(
+                    one,
+                    "project-published",
+                    begin(one)
+                            .subject("stocktaking.mail.published.subject", project.number(), project.title())
+                            .paragraph("stocktaking.mail.published.body", project.title())
+                            .link("/stocktaking/" + project.number()));
+    }
+
+    void askedBack(ProjectRecord project, String question) {
+        for (Recipient one : recipients(project))
+            send(
+                    one,
+                    "project-asked-back",
+                    end(
+                            one,
+                            begin(one)
+                                    .subject("stocktaking.mail.asked.subject", project.number(), project.title())
+                                    .paragraph("stocktaking.mail.asked.body", project.title())
+                                    .verbatim(question),
+                            "stocktaking.mail.asked.next"));
+    }
+
+    void declined(ProjectRecord project, String reason) {
+        for (Recipient one : recipients(project))
+            send(
+                    one,
+                    "project-declined",
+                    end(
+                            one,
+                            begin(one)
+                                    .subject("stocktaking.mail.declined.subject", project.number(), project.title())
+                                    .paragraph(
+                                            project.publishedAt() == null
+                                                    ? "stocktaking.mail.declined.body"
+                                                    : "stocktaking.mail.declined.change",
+                                            project.title())
+                                    .verbatim(reason),
+                            "stocktaking.mail.declined.next"));
+    }
+
+    void unpublished(ProjectRecord project, String reason) {
+        for (Recipient one : recipients(project))
+            send(
+                    one,
+                    "project-unpublished",
+                    end(
+                            one,
+                            begin(one)
+                                    .subject("stocktaking.mail.unpublished.subject", project.number(), project.title())
+                                    .paragraph("stocktaking.mail.unpublished.body", project.title())
+                                    .verbatim(reason),
+                            "stocktaking.mail.declined.next"));
+    }
+
+    private MailText begin(Recipient one) {
+        return mails.in(one.language());
+    }
+
+    // Who has no account cannot open the entry; an answer to the secretariat is what is left.
+    private static MailText end(Recipient one, MailText text, String next) {
+        return one.keeper()
+                ? text.paragraph(next).link("/work")
+                : text.paragraph("stocktaking.mail.answer-secretariat");
+    }
+
+    private void send(Recipient one, String purpose, MailText text) {
+        outbox.send(text.to(one.address(), purpose));
+    }
+
+    /// Whom a mail about this entry reaches.
+    List<Recipient> recipients(ProjectRecord project) {
+        List<Recipient> keepers = jdbc
+                .sql("SELECT person FROM stocktaking.keeper WHERE project_id = ? ORDER BY since, person")
+                .param(project.id().value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(person -> people.find(new PersonId(person)))
+                .flatMap(Optional::stream)
+                .filter(person -> !person.disabled())
+                .map(ModerationMails::recipient)
+                .flatMap(Optional::stream)
+                .toList();
+        return keepers.isEmpty() ? contact(project).stream().toList() : keepers;
+    }
+
+    private static Optional<Recipient> recipient(Person person) {
+        return MailAddress.parse(person.email().value())
+                .map(address -> new Recipient(address, person.language(), true));
+    }
+
+    private Optional<Recipient> contact(ProjectRecord project) {
+        String language = Languages.isKnown(project.language()) ? project.language() : Languages.DEFAULT;
+        return revisions
+                .find(project.id(), project.revision())
+                .map(ProjectRevision::hidden)
+                .map(hidden -> hidden.get("contactEmail"))
+                .filter(JsonNode::isString)
+                .flatMap(email -> MailAddress.parse(email.stringValue()))
+                .map(address -> new Recipient(address, language, false));
+    }
+}

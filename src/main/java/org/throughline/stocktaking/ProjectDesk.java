@@ -1,0 +1,151 @@
+package org.throughline.stocktaking;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.stocktaking.ProjectRecord.State;
+
+/// The secretariat's list of entries: what waits for it, what it asked about, declined or took out of sight.
+@Service
+public class ProjectDesk {
+
+    static final String STANDS = "p.withdrawn_at IS NULL AND p.merged_into IS NULL ";
+    private static final Map<State, String> STATES = new EnumMap<>(Map.of(
+            State.WAITING,
+            STANDS + """
+                    AND p.declined_at IS NULL AND p.asked_back_at IS NULL AND p.consent_text
+                    AND (p.revision IS DISTINCT FROM p.public_revision OR (p.published_at IS NULL AND p.note = ''))""",
+            State.ASKED_BACK,
+            STANDS + "AND p.declined_at IS NULL AND p.asked_back_at IS NOT NULL",
+            State.DECLINED,
+            STANDS + "AND p.declined_at IS NOT NULL",
+            State.UNPUBLISHED,
+            STANDS + """
+                    AND p.declined_at IS NULL AND p.asked_back_at IS NULL AND p.published_at IS NULL
+                    AND NOT (p.consent_text AND (p.revision IS DISTINCT FROM p.public_revision OR p.note = ''))"""));
+
+    private final JdbcClient jdbc;
+    private final ProjectRows rows;
+    private final ModerationMails mails;
+
+    ProjectDesk(JdbcClient jdbc, ProjectRows rows, ModerationMails mails) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.mails = mails;
+    }
+
+    /// What somebody at the desk wants to see.
+    ///
+    /// @param kind `new` for what never was public, `changed` for new states of what was; blank for both
+    /// @param collection its slug; blank for all
+    /// @param language of the entries; blank for all
+    public record Filter(State state, String kind, String collection, String language) {
+        public static Filter of(State state) {
+            return new Filter(state, "", "", "");
+        }
+    }
+
+    /// Where a page of the list begins: after this one.
+    public record After(Instant sentAt, long number) {}
+
+    /// An entry on the list.
+    ///
+    /// @param fresh whether it never was public
+    public record Line(ProjectRecord project, String entityName, String summary, int completeness, boolean fresh) {}
+
+    /// The states that have a list.
+    public static List<State> states() {
+        return List.of(State.WAITING, State.ASKED_BACK, State.DECLINED, State.UNPUBLISHED);
+    }
+
+    @Transactional(readOnly = true)
+    public long count(Filter filter) {
+        List<Object> values = new ArrayList<>();
+        String where = where(filter, values);
+        return jdbc.sql("SELECT count(*) FROM stocktaking.project p " + joins(filter) + "WHERE " + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Oldest first.
+    @Transactional(readOnly = true)
+    public List<Line> lines(Filter filter, @Nullable After after, int limit) {
+        List<Object> values = new ArrayList<>();
+        String where = where(filter, values);
+        if (after != null) {
+            where += " AND (p.sent_at, p.number) > (?, ?)";
+            values.add(Timestamp.from(after.sentAt()));
+            values.add(after.number());
+        }
+        values.add(limit);
+        return jdbc.sql("SELECT " + ProjectRows.COLUMNS + """
+                , r.entity_name, r.summary, r.completeness, p.first_published_at IS NULL AS fresh
+                FROM stocktaking.project p
+                JOIN stocktaking.collection c ON c.id = p.collection_id
+                JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision
+                WHERE """ + " " + where + " ORDER BY p.sent_at, p.number LIMIT ?")
+                .params(values)
+                .query(ProjectDesk::line)
+                .list();
+    }
+
+    private static Line line(ResultSet row, int n) throws SQLException {
+        return new Line(
+                ProjectRows.record(row, n),
+                row.getString("entity_name"),
+                row.getString("summary"),
+                row.getInt("completeness"),
+                row.getBoolean("fresh"));
+    }
+
+    private static String joins(Filter filter) {
+        return (filter.collection().isEmpty() ? "" : "JOIN stocktaking.collection c ON c.id = p.collection_id ")
+                + (filter.language().isEmpty()
+                        ? ""
+                        : "JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision ");
+    }
+
+    private static String where(Filter filter, List<Object> values) {
+        var where = new StringBuilder(STATES.get(filter.state()));
+        if (filter.kind().equals("new")) where.append(" AND p.first_published_at IS NULL");
+        if (filter.kind().equals("changed")) where.append(" AND p.first_published_at IS NOT NULL");
+        if (!filter.collection().isEmpty()) {
+            where.append(" AND c.slug = ?");
+            values.add(filter.collection());
+        }
+        if (!filter.language().isEmpty()) {
+            where.append(" AND r.language = ?");
+            values.add(filter.language());
+        }
+        return where.toString();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ProjectRecord> find(long number) {
+        return rows.find(number);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ProjectRecord> find(ProjectId id) {
+        return rows.find(id);
+    }
+
+    /// The addresses that a mail about this entry goes to.
+    @Transactional(readOnly = true)
+    public List<String> told(ProjectRecord project) {
+        return mails.recipients(project).stream()
+                .map(one -> one.address().value())
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package org.throughline.stocktaking.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.platform.LocalizedText;
+import org.throughline.platform.web.FormErrors;
+import org.throughline.platform.web.Typed;
+import org.throughline.stocktaking.NewProject.Attached;
+import org.throughline.stocktaking.ProjectRecord;
+import org.throughline.stocktaking.ProjectRevision;
+import org.throughline.vocabulary.TermNames;
+
+/// One entry on the secretariat's desk.
+///
+/// @param shown the newest state
+/// @param seen the state that the public sees or saw last, where that is another one
+/// @param fields those for everybody; `hidden` those for the secretariat only
+/// @param missing the fields nobody answered
+/// @param told the addresses that a mail about it goes to
+public record ProjectDeskPage(
+        ProjectRecord project,
+        ProjectRevision shown,
+        @Nullable ProjectRevision seen,
+        List<Compared> fields,
+        List<Compared> hidden,
+        List<Attached> files,
+        List<LocalizedText> missing,
+        List<String> told,
+        Typed typed,
+        FormErrors errors,
+        List<ActLine> acts,
+        TermNames terms) {
+
+    /// Something that was done with it.
+    public record ActLine(String what, String when, String by, String why) {}
+}

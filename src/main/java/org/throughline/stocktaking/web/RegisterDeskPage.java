@@ -1,0 +1,26 @@
+package org.throughline.stocktaking.web;
+
+import java.util.List;
+import org.throughline.platform.web.Option;
+import org.throughline.stocktaking.ProjectDesk.Filter;
+import org.throughline.stocktaking.ProjectDesk.Line;
+import org.throughline.vocabulary.TermNames;
+
+/// The entries that wait for the secretariat, or that it decided about, oldest first.
+///
+/// @param total how many the filter leaves
+/// @param next the address of the next page, empty on the last one
+public record RegisterDeskPage(
+        List<Tab> tabs,
+        Filter filter,
+        List<Option> kinds,
+        List<Option> collections,
+        List<Option> languages,
+        long total,
+        List<Line> lines,
+        String next,
+        TermNames terms) {
+
+    /// A state to look at, with how many entries are in it.
+    public record Tab(String label, String address, long count, boolean chosen) {}
+}

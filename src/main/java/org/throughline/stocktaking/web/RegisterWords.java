@@ -1,0 +1,39 @@
+package org.throughline.stocktaking.web;
+
+import org.throughline.platform.web.Frame;
+import org.throughline.stocktaking.ProjectRecord.State;
+
+/// The secretariat's words for states and acts, in the reader's language.
+public final class RegisterWords {
+
+    private RegisterWords() {}
+
+    public static String of(Frame frame, State state) {
+        return switch (state) {
+            case WAITING -> frame.t("stocktaking.desk.state.waiting");
+            case ASKED_BACK -> frame.t("stocktaking.desk.state.asked-back");
+            case DECLINED -> frame.t("stocktaking.desk.state.declined");
+            case UNPUBLISHED -> frame.t("stocktaking.desk.state.unpublished");
+            case PUBLISHED -> frame.t("stocktaking.desk.state.published");
+            case WITHDRAWN -> frame.t("stocktaking.desk.state.withdrawn");
+            case MERGED -> frame.t("stocktaking.desk.state.merged");
+        };
+    }
+
+    public static String act(Frame frame, String action) {
+        return switch (action) {
+            case "project-received" -> frame.t("stocktaking.desk.act.received");
+            case "project-changed" -> frame.t("stocktaking.desk.act.changed");
+            case "project-published" -> frame.t("stocktaking.desk.act.published");
+            case "project-asked-back" -> frame.t("stocktaking.desk.act.asked-back");
+            case "project-declined" -> frame.t("stocktaking.desk.act.declined");
+            case "project-unpublished" -> frame.t("stocktaking.desk.act.unpublished");
+            case "project-confirmed" -> frame.t("stocktaking.desk.act.confirmed");
+            case "project-closed" -> frame.t("stocktaking.desk.act.closed");
+            case "project-withdrawn" -> frame.t("stocktaking.desk.act.withdrawn");
+            case "project-consent-changed" -> frame.t("stocktaking.desk.act.consent");
+            case "project-merged" -> frame.t("stocktaking.desk.act.merged");
+            default -> frame.t("audit.act.other");
+        };
+    }
+}
