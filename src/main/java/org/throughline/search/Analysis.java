@@ -19,7 +19,8 @@ import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationC
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 
 /// How text becomes terms, once for each language and once for any. Only filters that Lucene 9 and OpenSearch both
-/// have without a plug-in, and [Spellings], which is a list of synonyms there. No stop words: a quoted phrase must match as it stands.
+/// have without a plug-in, and [Spellings], which is a list of synonyms there. No stop words: a quoted phrase must
+/// match as it stands.
 class Analysis implements LuceneAnalysisConfigurer {
 
     /// For every language: case, accents, widths and Arabic vowel signs forgiven, words left whole.

@@ -2,6 +2,7 @@ package org.throughline.search;
 
 import java.sql.Connection;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -68,7 +69,7 @@ final class Engine implements AutoCloseable {
 
     // Few and short queues: each waiting document holds its whole text in memory.
     private static Map<String, ?> backend(DataFolder data, SearchSettings settings) {
-        if (!settings.lucene()) return settings.backend();
+        if (!settings.lucene()) return remote(settings);
         return Map.of(
                 "type", "lucene",
                 "lucene_version", "LATEST",
@@ -78,6 +79,12 @@ final class Engine implements AutoCloseable {
                 "indexing.queue_count", "1",
                 "indexing.queue_size", "100",
                 "io.writer.ram_buffer_size", "16");
+    }
+
+    private static Map<String, Object> remote(SearchSettings settings) {
+        Map<String, Object> all = new HashMap<>(settings.backend());
+        all.putIfAbsent("analysis.configurer", BeanReference.ofInstance(new RemoteAnalysis()));
+        return all;
     }
 
     /// Leaves word, in the owner's transaction, that the rows of these entries were written or deleted.

@@ -1,10 +1,12 @@
 package org.throughline.search;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ class Engines implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Engines.class);
     static final int PHASE = Integer.MIN_VALUE + 1000;
     private static final int PATIENCE_SECONDS = 60;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(10);
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -30,6 +33,7 @@ class Engines implements SmartLifecycle {
     private final SearchSettings settings;
     private final boolean owner = !Boolean.getBoolean("throughline.join");
     private volatile @Nullable CompletableFuture<Engine> engine;
+    private volatile boolean away;
 
     Engines(DataSource dataSource, JdbcClient jdbc, DataFolder data, SearchSettings settings) {
         this.dataSource = dataSource;
@@ -49,31 +53,59 @@ class Engines implements SmartLifecycle {
         var starting = new CompletableFuture<Engine>();
         engine = starting;
         Thread.ofPlatform().name("search-start").daemon().start(() -> {
-            long began = System.nanoTime();
-            try {
-                // A node that was killed is still listed for half a minute, in which half of the changes would wait
-                // for it.
-                if (owner && settings.lucene())
-                    jdbc.sql("DELETE FROM search.hsearch_agent").update();
-                starting.complete(Engine.start(dataSource, data, settings, owner));
-                log.info("Search started in {} ms", (System.nanoTime() - began) / 1_000_000);
-            } catch (Throwable e) {
-                log.error("Search could not be started; everything else works", e);
-                starting.completeExceptionally(e);
-            }
+            if (settings.lucene()) begin(starting);
+            else beginUntilItIsThere(starting);
         });
+    }
+
+    private void begin(CompletableFuture<Engine> starting) {
+        try {
+            // A node that was killed is still listed for half a minute, in which half of the changes would wait
+            // for it.
+            if (owner) jdbc.sql("DELETE FROM search.hsearch_agent").update();
+            open(starting);
+        } catch (Throwable e) {
+            log.error("Search could not be started; everything else works", e);
+            starting.completeExceptionally(e);
+        }
+    }
+
+    private void beginUntilItIsThere(CompletableFuture<Engine> starting) {
+        while (!starting.isDone()) {
+            try {
+                open(starting);
+                away = false;
+            } catch (Throwable e) {
+                if (!away) log.warn("The search server does not answer and is tried again; everything else works", e);
+                away = true;
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+            }
+        }
+    }
+
+    private void open(CompletableFuture<Engine> starting) {
+        long began = System.nanoTime();
+        Engine opened = Engine.start(dataSource, data, settings, owner);
+        if (starting.complete(opened)) log.info("Search started in {} ms", (System.nanoTime() - began) / 1_000_000);
+        else opened.close();
+    }
+
+    /// Whether the index lies with a server that several nodes share, and not in the data folder.
+    boolean remote() {
+        return !settings.lucene();
     }
 
     @Override
     public synchronized void stop() {
         CompletableFuture<Engine> started = engine;
         engine = null;
-        if (started != null)
-            started.handle((running, failed) -> running)
-                    .thenAccept(running -> {
-                        if (running != null) running.close();
-                    })
-                    .join();
+        if (started == null) return;
+        if (away) started.completeExceptionally(new IllegalStateException("Stopped before search was there"));
+        started.handle((running, failed) -> running)
+                .thenAccept(running -> {
+                    if (running != null) running.close();
+                })
+                .join();
     }
 
     @Override
@@ -97,7 +129,7 @@ class Engines implements SmartLifecycle {
 
     boolean failed() {
         CompletableFuture<Engine> starting = engine;
-        return starting == null || starting.isCompletedExceptionally();
+        return starting == null || away || starting.isCompletedExceptionally();
     }
 
     /// The engine, waited for while it starts; empty when it could not be started.
@@ -107,7 +139,7 @@ class Engines implements SmartLifecycle {
 
     Optional<Engine> await(int seconds) {
         CompletableFuture<Engine> starting = engine;
-        if (starting == null) return Optional.empty();
+        if (starting == null || away) return Optional.empty();
         try {
             return Optional.of(starting.get(seconds, TimeUnit.SECONDS));
         } catch (InterruptedException e) {

@@ -91,7 +91,18 @@ public class SearchMaintenance implements SmartLifecycle {
                 return false;
             }
         }
+        refresh();
         return true;
+    }
+
+    // A server shows what it has taken in only after its next look, a second later.
+    private void refresh() {
+        if (!engines.remote()) return;
+        engines.now()
+                .ifPresent(engine -> Search.mapping(engine.sessions())
+                        .scope(Entry.class)
+                        .workspace()
+                        .refresh());
     }
 
     State state() {
@@ -101,9 +112,14 @@ public class SearchMaintenance implements SmartLifecycle {
 
     /// A reader's query failed: the index is made again, but not over and over.
     void suspect(RuntimeException failure) {
-        if (!engines.owner() || state != State.READY || clock.instant().isBefore(repairedAt.plus(BETWEEN_REPAIRS)))
-            return;
+        if (!engines.owner() || state != State.READY) return;
+        if (!engines.remote() && clock.instant().isBefore(repairedAt.plus(BETWEEN_REPAIRS))) return;
         repairedAt = clock.instant();
+        if (engines.remote()) {
+            log.warn("The search server does not answer; everything else works", failure);
+            state = State.UNAVAILABLE;
+            return;
+        }
         log.warn("The search index seems to be broken and is made again", failure);
         rebuild();
     }
@@ -112,19 +128,24 @@ public class SearchMaintenance implements SmartLifecycle {
     public void start() {
         if (!engines.owner() || carer != null) return;
         state = State.BUILDING;
-        boolean fresh = !Files.exists(folder().resolve(Entry.INDEX));
+        boolean fresh = !engines.remote() && !Files.exists(folder().resolve(Entry.INDEX));
         carer = Thread.ofPlatform().name("search-care").daemon().start(() -> care(fresh));
     }
 
     private void care(boolean fresh) {
         try {
             Engine engine = engines.await().orElse(null);
+            while (engine == null && engines.remote()) {
+                Thread.sleep(LOOK);
+                engine = engines.now().orElse(null);
+            }
             if (engine == null) return;
             look(engine, fresh);
             while (!Thread.currentThread().isInterrupted()) {
                 CompletableFuture<Progress> request = asked.poll(LOOK.toSeconds(), TimeUnit.SECONDS);
                 if (request != null) make(engine, request);
                 else if (stale()) make(engine, new CompletableFuture<>());
+                else if (engines.remote() && state == State.UNAVAILABLE) comeBack(engine);
                 else if (waiting("ABORTED") > 0) again(engine);
             }
         } catch (InterruptedException stopped) {
@@ -147,12 +168,23 @@ public class SearchMaintenance implements SmartLifecycle {
         make(engine, new CompletableFuture<>());
     }
 
-    private static boolean readable(Engine engine) {
+    // What changed while the server was away waits in the outbox.
+    private void comeBack(Engine engine) throws InterruptedException {
+        if (!readable(engine)) return;
+        look(engine, false);
+        if (state == State.READY && waiting("ABORTED") > 0) again(engine);
+    }
+
+    // An index that a server lost is made again empty when we start, so that empty is as good as missing.
+    private boolean readable(Engine engine) {
         try (Session session = engine.open()) {
-            Search.session(session).search(Entry.class).where(f -> f.matchAll()).fetchHits(0);
-            return true;
+            long found = Search.session(session)
+                    .search(Entry.class)
+                    .where(f -> f.matchAll())
+                    .fetchTotalHitCount();
+            return !engines.remote() || found > 0 || rows() == 0;
         } catch (RuntimeException broken) {
-            log.warn("The search index cannot be read: {}", broken.getMessage());
+            if (state != State.UNAVAILABLE) log.warn("The search index cannot be read: {}", broken.getMessage());
             return false;
         }
     }
@@ -164,7 +196,7 @@ public class SearchMaintenance implements SmartLifecycle {
         total = rows();
         long began = System.nanoTime();
         try {
-            Files.deleteIfExists(folder().resolve("format"));
+            forgetFormat();
             jdbc.sql("UPDATE search.index_state SET stale = false").update();
             Search.mapping(engine.sessions())
                     .scope(Entry.class)
@@ -219,7 +251,20 @@ public class SearchMaintenance implements SmartLifecycle {
         return data.folder("search");
     }
 
+    private void forgetFormat() throws IOException {
+        if (engines.remote()) formatInTable("");
+        else Files.deleteIfExists(folder().resolve("format"));
+    }
+
+    private void formatInTable(String format) {
+        jdbc.sql("UPDATE search.index_state SET format = ?").param(format).update();
+    }
+
     private String readFormat() {
+        if (engines.remote())
+            return jdbc.sql("SELECT format FROM search.index_state")
+                    .query(String.class)
+                    .single();
         try {
             return Files.readString(folder().resolve("format"));
         } catch (IOException missing) {
@@ -228,6 +273,10 @@ public class SearchMaintenance implements SmartLifecycle {
     }
 
     private void writeFormat() {
+        if (engines.remote()) {
+            formatInTable(FORMAT);
+            return;
+        }
         try {
             Files.writeString(folder().resolve("format"), FORMAT);
         } catch (IOException e) {
