@@ -24,7 +24,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
 import org.throughline.platform.Json;
+import org.throughline.stocktaking.ProjectCollections;
+import org.throughline.stocktaking.Register;
 import org.throughline.world.SmallCall;
+import org.throughline.world.SmallRegister;
 import org.throughline.world.SmallSummary;
 import org.throughline.world.ThroughlineTest;
 import org.yaml.snakeyaml.Yaml;
@@ -46,6 +49,12 @@ class OpenApiTests {
 
     @Autowired
     SmallSummary summaries;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    ProjectCollections collections;
 
     @Autowired
     DemoPeople people;
@@ -111,6 +120,16 @@ class OpenApiTests {
         check("post", path, "200", answer(post(path).content(asked), 200));
         check("post", path, "422", answer(post(path).content("{}"), 422));
         check("post", path, "400", answer(post(path).content("?"), 400));
+    }
+
+    @Test
+    void versionsOfProjectsAreOfTheFormThatIsDescribed() throws Exception {
+        var taken = SmallRegister.publish(
+                register, SmallRegister.fresh(collections), SmallRegister.project("Solar schools"));
+        String versions = "/api/v1/projects/" + taken.number() + "/versions";
+        hold("get", "/api/v1/projects/{number}/versions", versions, "200");
+        hold("get", "/api/v1/projects/{number}/versions/{version}", versions + "/1", "200");
+        hold("get", "/api/v1/projects/{number}/versions/{version}", versions + "/2", "404");
     }
 
     @Test
