@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
@@ -43,6 +44,10 @@ class Entry {
     @Column(name = "happened_at")
     @GenericField(name = "happened", sortable = Sortable.YES)
     private @Nullable Instant happenedAt;
+
+    // What its owner calls it, where that is a number; read by [Matching].
+    @GenericField(sortable = Sortable.YES, projectable = Projectable.YES)
+    private @Nullable Integer number;
 
     /// For Hibernate.
     @SuppressWarnings("NullAway.Init")

@@ -7,6 +7,7 @@ final class Fields {
     static final String LANGUAGE = "language";
     static final String FACETS = "facets";
     static final String HAPPENED = "happened";
+    static final String NUMBER = "number";
 
     private Fields() {}
 

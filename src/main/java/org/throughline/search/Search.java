@@ -63,6 +63,20 @@ public class Search {
                 (question, state, searched) -> Optional.of(question.keys()));
     }
 
+    /// Everything that matches by its number, of kinds whose keys are numbers; facets and pages are the owner's. Scores
+    /// are worked out only for the order of the best match.
+    public Matches matches(SearchQuery query) {
+        return ask(query, Matches::nothing, Question::matches);
+    }
+
+    /// These entries of a kind as they stand now, with what is looked for marked; those that are gone are left out.
+    ///
+    /// @param similar whether words spelled alike are marked
+    public List<Hit> marked(SearchQuery query, boolean similar, String kind, List<String> keys) {
+        List<UUID> ids = keys.stream().map(key -> Entry.idOf(kind, key)).toList();
+        return rows.hits(ids, query, new Excerpts(Terms.of(query.text()), similar));
+    }
+
     private interface Answer<T> {
         T to(Question question, State state, List<String> searched);
     }
@@ -126,6 +140,24 @@ public class Search {
             List<UUID> ids = ids(false);
             if (ids.size() < FEW && maySearchAlike()) ids = ids(true);
             return rows.keys(ids);
+        }
+
+        Matches matches(State state, List<String> searched) {
+            Matching.Found found = all(false);
+            boolean similar = found.numbers().length < FEW && maySearchAlike();
+            if (similar) found = all(true);
+            return new Matches(state, found.numbers(), found.scores(), similar && found.numbers().length > 0, searched);
+        }
+
+        private Matching.Found all(boolean similar) {
+            var predicates = org.hibernate.search.mapper.orm.Search.session(session)
+                    .scope(Entry.class)
+                    .predicate();
+            return Matching.of(
+                    session,
+                    everything(predicates, similar, "").toPredicate(),
+                    !engines.remote(),
+                    query.order() == SearchQuery.Order.BEST_MATCH);
         }
 
         private List<UUID> ids(boolean similar) {

@@ -34,7 +34,7 @@ public class SearchMaintenance implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SearchMaintenance.class);
 
     /// Goes up whenever fields or analysis change, so that indexes of older releases are made again.
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
     private static final Duration BETWEEN_REPAIRS = Duration.ofMinutes(5);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.throughline.stocktaking.RegisterQuery.Sort;
@@ -26,7 +27,7 @@ final class Board {
     private RoaringBitmap everything = new RoaringBitmap();
     private Map<Facet, Map<String, RoaringBitmap>> sets = new EnumMap<>(Facet.class);
     private Columns columns = new Columns();
-    private final Map<Sort, int[]> orders = new EnumMap<>(Sort.class);
+    private final Map<Sort, Order> orders = new ConcurrentHashMap<>();
     private long day = -1;
 
     /// By number: what the orders go by. Days are since 1970.
@@ -60,9 +61,7 @@ final class Board {
         sets = other.sets;
         columns = other.columns;
         day = other.day;
-        synchronized (orders) {
-            orders.clear();
-        }
+        orders.clear();
     }
 
     void put(IndexRows.Row row) {
@@ -83,16 +82,20 @@ final class Board {
                 .forEach((facet, values) ->
                         values.forEach(value -> set(facet, value).add(number)));
         if (day >= 0) set(Facet.LIGHT, light(number).word()).add(number);
+        orders.values().forEach(order -> order.add(number));
     }
 
     void remove(long wanted) {
         int number = Math.toIntExact(wanted);
-        synchronized (orders) {
-            orders.clear();
-        }
         if (!everything.contains(number)) return;
+        orders.values().forEach(order -> order.remove(number));
         everything.remove(number);
         sets.values().forEach(values -> values.values().forEach(set -> set.remove(number)));
+    }
+
+    /// Before so many changes that sorting again is cheaper than moving each into its place.
+    void forgetOrders() {
+        orders.clear();
     }
 
     private RoaringBitmap set(Facet facet, String value) {
@@ -164,29 +167,67 @@ final class Board {
     /// The numbers of `base` in an order, from `offset` on, at most `limit`.
     List<Long> page(Sort sort, RoaringBitmap base, int offset, int limit) {
         long[] page = new long[Math.min(limit, Math.max(0, base.getCardinality() - offset))];
-        int[] order = order(sort == Sort.BEST_MATCH ? Sort.NEWEST : sort);
+        Order order = order(sort == Sort.BEST_MATCH ? Sort.NEWEST : sort);
         int seen = 0;
         int taken = 0;
-        for (int i = 0; i < order.length && taken < page.length; i++)
-            if (base == everything || base.contains(order[i])) if (seen++ >= offset) page[taken++] = order[i];
+        for (int i = 0; i < order.size && taken < page.length; i++)
+            if (base == everything || base.contains(order.numbers[i]))
+                if (seen++ >= offset) page[taken++] = order.numbers[i];
         return Arrays.stream(page, 0, taken).boxed().toList();
     }
 
-    private int[] order(Sort sort) {
-        synchronized (orders) {
-            return orders.computeIfAbsent(sort, this::sorted);
-        }
+    private Order order(Sort sort) {
+        return orders.computeIfAbsent(sort, wanted -> new Order(wanted, everything.toArray()));
     }
 
-    private int[] sorted(Sort sort) {
-        return Arrays.stream(everything.toArray())
-                .boxed()
-                .sorted((a, b) -> {
-                    int order = compare(sort, a, b);
-                    return order != 0 ? order : Integer.compare(b, a);
-                })
-                .mapToInt(Integer::intValue)
-                .toArray();
+    /// All numbers in one order; what changes is moved into its place.
+    private final class Order {
+
+        private final Sort sort;
+        private int[] numbers;
+        private int size;
+
+        Order(Sort sort, int[] all) {
+            this.sort = sort;
+            this.numbers = Arrays.stream(all)
+                    .boxed()
+                    .sorted(this::compare)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            this.size = all.length;
+        }
+
+        // Two different numbers are never equal, so that each has one place only.
+        private int compare(int a, int b) {
+            int order = Board.this.compare(sort, a, b);
+            return order != 0 ? order : Integer.compare(b, a);
+        }
+
+        void add(int number) {
+            int place = place(number);
+            if (size == numbers.length) numbers = Arrays.copyOf(numbers, size + size / 8 + 16);
+            System.arraycopy(numbers, place, numbers, place + 1, size - place);
+            numbers[place] = number;
+            size++;
+        }
+
+        void remove(int number) {
+            int place = place(number);
+            System.arraycopy(numbers, place + 1, numbers, place, size - place - 1);
+            size--;
+        }
+
+        // Where it stands, or would stand.
+        private int place(int number) {
+            int low = 0;
+            int high = size;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (compare(numbers[middle], number) < 0) low = middle + 1;
+                else high = middle;
+            }
+            return low;
+        }
     }
 
     private int compare(Sort sort, int a, int b) {

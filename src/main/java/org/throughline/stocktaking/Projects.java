@@ -1,14 +1,17 @@
 package org.throughline.stocktaking;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Service;
+import org.throughline.search.Matches;
 import org.throughline.search.Search;
 import org.throughline.search.SearchQuery;
+import org.throughline.search.SearchQuery.Order;
+import org.throughline.search.SearchResults.Hit;
 import org.throughline.search.SearchResults.State;
 import org.throughline.stocktaking.RegisterQuery.Sort;
 import org.throughline.stocktaking.RegisterResult.FacetCount;
@@ -34,7 +37,7 @@ public class Projects {
     /// The same with only some facets counted.
     public RegisterResult find(RegisterQuery query, List<Facet> counted) {
         Words words = words(query);
-        return index.ask(board -> {
+        RegisterResult bare = index.ask(board -> {
             RoaringBitmap base = board.matching(query.facets(), null, words.matching());
             Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
             for (Facet facet : counted)
@@ -53,6 +56,7 @@ public class Projects {
                     Map.of(),
                     words.similar());
         });
+        return bare.with(hits(query, bare));
     }
 
     /// The numbers of everything that is found, in order; for those who take it away.
@@ -71,33 +75,46 @@ public class Projects {
 
     private static List<Long> page(
             Board board, RegisterQuery query, RoaringBitmap base, Words words, int offset, int limit) {
-        if (words.order() == null || query.sort() != Sort.BEST_MATCH)
+        if (words.found() == null || query.sort() != Sort.BEST_MATCH)
             return board.page(query.sort(), base, offset, limit);
-        return words.order().stream()
-                .filter(number -> base.contains(Math.toIntExact(number)))
-                .skip(offset)
-                .limit(limit)
-                .toList();
+        return words.found().best(base::contains, offset, limit);
     }
 
     /// What the search index says.
     ///
-    /// @param matching those that have the words; absent when no words were typed
-    /// @param order the same, best first
-    private record Words(
-            State state,
-            @Nullable RoaringBitmap matching,
-            @Nullable List<Long> order,
-            boolean similar) {}
+    /// @param found absent when no words were typed
+    /// @param matching the same as a set
+    private record Words(@Nullable Matches found, @Nullable RoaringBitmap matching) {
+
+        State state() {
+            return found == null ? State.READY : found.state();
+        }
+
+        boolean similar() {
+            return found != null && found.similar();
+        }
+    }
 
     private Words words(RegisterQuery query) {
-        if (query.text().isEmpty()) return new Words(State.READY, null, null, false);
-        SearchQuery asked = SearchQuery.of(query.text(), query.language()).ofKinds(List.of(ProjectSearch.KIND));
-        List<Long> keys = new ArrayList<>();
-        var found = search.keys(asked);
-        found.ifPresent(all -> all.forEach(key -> keys.add(Long.valueOf(key))));
+        if (query.text().isEmpty()) return new Words(null, null);
+        Matches found = search.matches(asked(query));
         RoaringBitmap matching = new RoaringBitmap();
-        keys.forEach(number -> matching.add(Math.toIntExact(number)));
-        return new Words(found.isPresent() ? State.READY : State.UNAVAILABLE, matching, keys, false);
+        matching.add(found.numbers());
+        return new Words(found, matching);
+    }
+
+    private static SearchQuery asked(RegisterQuery query) {
+        return SearchQuery.of(query.text(), query.language())
+                .ofKinds(List.of(ProjectSearch.KIND))
+                .ordered(query.sort() == Sort.BEST_MATCH ? Order.BEST_MATCH : Order.NEWEST);
+    }
+
+    private Map<Long, Hit> hits(RegisterQuery query, RegisterResult result) {
+        if (query.text().isEmpty() || result.numbers().isEmpty()) return Map.of();
+        List<String> keys = result.numbers().stream().map(Object::toString).toList();
+        Map<Long, Hit> hits = new HashMap<>();
+        for (Hit hit : search.marked(asked(query), result.similar(), ProjectSearch.KIND, keys))
+            hits.put(Long.valueOf(hit.key()), hit);
+        return hits;
     }
 }

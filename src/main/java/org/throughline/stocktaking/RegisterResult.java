@@ -22,5 +22,9 @@ public record RegisterResult(
         Map<Long, Hit> hits,
         boolean similar) {
 
+    RegisterResult with(Map<Long, Hit> hits) {
+        return new RegisterResult(state, total, numbers, facets, hits, similar);
+    }
+
     public record FacetCount(String value, long count) {}
 }

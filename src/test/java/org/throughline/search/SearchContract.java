@@ -271,6 +271,30 @@ abstract class SearchContract {
     }
 
     @Test
+    void everythingThatMatchesIsKnownByItsNumberTheBestFirst() {
+        put("7", "en", "Annual report", "It mentions albatross once among many other words of the text.");
+        put("12", "en", "Albatross for islands", "A text.");
+        put("13", "fr", "Rapport", "Un albatros.");
+        put("word", "en", "Albatross", "Without a number.");
+        caughtUp();
+        Matches matches = search.matches(query("albatross"));
+        assertThat(matches.best(number -> true, 0, 10)).containsExactly(12L, 7L);
+        assertThat(matches.best(number -> true, 1, 10)).containsExactly(7L);
+        assertThat(matches.best(number -> number != 12, 0, 10)).containsExactly(7L);
+        assertThat(matches.similar()).isFalse();
+        assertThat(search.matches(query("albatross").ordered(SearchQuery.Order.NEWEST))
+                        .numbers())
+                .containsExactlyInAnyOrder(7, 12);
+        Matches slip = search.matches(query("albatroz"));
+        assertThat(slip.similar()).isTrue();
+        assertThat(slip.numbers()).contains(7, 12);
+        assertThat(search.marked(query("albatross"), false, kind, List.of("12", "999", "7")))
+                .extracting(hit -> marks(hit.title()))
+                .containsExactly(List.of("Albatross"), List.of());
+        assertThat(search.matches(query("")).numbers()).isEmpty();
+    }
+
+    @Test
     void anEntryIsReplacedAndRemovedByItsKey() {
         put("a/1", "en", "Marigold", "x");
         put("a/2", "en", "Marigold", "x");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.throughline.audit.Actor;
 import org.throughline.platform.Refusal;
+import org.throughline.search.SearchMaintenance;
 import org.throughline.stocktaking.Register.Taken;
 import org.throughline.stocktaking.RegisterResult.FacetCount;
 import org.throughline.world.SmallRegister;
@@ -32,6 +33,9 @@ class RegisterTests {
 
     @Autowired
     Projects projects;
+
+    @Autowired
+    SearchMaintenance maintenance;
 
     private ProjectCollection collection;
 
@@ -166,5 +170,29 @@ class RegisterTests {
         assertThat(projects.find(here().sorted(RegisterQuery.Sort.OLDEST).page(1, 1))
                         .numbers())
                 .isEqualTo(List.of(a));
+    }
+
+    @Test
+    void wordsAndFacetsNarrowTogetherAndWhatWasFoundIsMarked() {
+        Map<String, JsonNode> answers = SmallRegister.answers("Quokka clinics");
+        SmallRegister.put(answers, "countries", "[\"FR\"]");
+        long clinics = publish(NewProject.of("en", answers, Consent.ALL)).number();
+        long schools = publish(SmallRegister.project("Schools for the quokkas")).number();
+        publish(SmallRegister.project("Nothing of the kind"));
+        assertThat(maintenance.awaitCaughtUp(java.time.Duration.ofSeconds(60))).isTrue();
+        RegisterResult both = projects.find(here().matching("quokka"));
+        assertThat(both.numbers()).containsExactlyInAnyOrder(clinics, schools);
+        assertThat(both.facets().get(Facet.COUNTRY))
+                .extracting(FacetCount::value)
+                .containsExactly("FR", "KE");
+        assertThat(both.hits().get(schools).title().spans())
+                .anySatisfy(span -> assertThat(span).extracting("text", "found").containsExactly("quokkas", true));
+        RegisterResult french = projects.find(here().matching("quokka").where(Facet.COUNTRY, "FR"));
+        assertThat(french.numbers()).containsExactly(clinics);
+        assertThat(french.facets().get(Facet.COUNTRY)).hasSize(2);
+        assertThat(projects.find(here().matching("quokka").sorted(RegisterQuery.Sort.TITLE))
+                        .numbers())
+                .containsExactly(clinics, schools);
+        assertThat(projects.find(here().matching("quoka clinicks")).similar()).isTrue();
     }
 }
