@@ -11,6 +11,7 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -28,12 +29,14 @@ public final class Moments {
 
     private final DateFormat dateTime;
     private final DateFormat date;
+    private final DateFormat month;
     private final LocalizedNumberFormatter number;
     private final LocalizedNumberFormatter percent;
 
     private Moments(ULocale locale) {
         dateTime = format("yMMMMdHHmm", locale);
         date = format("yMMMMd", locale);
+        month = format("yMMMM", locale);
         number = NumberFormatter.withLocale(locale).precision(Precision.integer());
         percent = number.unit(NoUnit.PERCENT).scale(Scale.powerOfTen(2));
     }
@@ -78,6 +81,11 @@ public final class Moments {
 
     public String date(LocalDate date) {
         return date(date.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+    }
+
+    /// "March 2025".
+    public String month(YearMonth month) {
+        return format(this.month, month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
     public String number(long number) {

@@ -66,6 +66,20 @@ public class Projects {
                 board, query, board.matching(query.facets(), null, words.matching()), words, 0, Integer.MAX_VALUE));
     }
 
+    /// How many there are.
+    public long count(RegisterQuery query) {
+        Words words = words(query);
+        return index.ask(board ->
+                board.matching(query.facets(), null, words.matching()).getLongCardinality());
+    }
+
+    /// How many of what is found have each value of a facet, its own choice included: what a picture of the result
+    /// shows.
+    public List<FacetCount> counted(RegisterQuery query, Facet facet) {
+        Words words = words(query);
+        return index.ask(board -> board.counts(facet, board.matching(query.facets(), null, words.matching())));
+    }
+
     /// How many of what is found have each pair of values of two facets. A project with several values counts in
     /// each of its cells, so cells must not be added up.
     public Map<String, Map<String, Long>> crossed(RegisterQuery query, Facet rows, Facet across) {

@@ -25,6 +25,11 @@ public class PublishedProjects {
             action_lines, sdgs, gdc, countries, regions, beneficiaries, entity_name, entity_type, entity_country, website,
             answers, form_version, version, completeness, quotable, translatable, received_at, published_at, updated_at,
             confirmed_at, closed_at""";
+    private static final String LINE = """
+            SELECT number, collection, title, left(summary, 600) AS summary, language, activity_type, status, starts_on, ends_on,
+                   ongoing, action_lines, sdgs, countries, entity_name, entity_type, completeness, published_at, updated_at,
+                   confirmed_at, closed_at
+            FROM stocktaking.published_project WHERE number = ANY (?)""";
     private static final String WHOLE = "SELECT " + COLUMNS + " FROM stocktaking.published_project WHERE ";
 
     private final Published published;
@@ -49,6 +54,19 @@ public class PublishedProjects {
                 .sql(WHOLE + "number = ANY (?)")
                 .param(numbers.toArray(Long[]::new))
                 .query(PublishedProjects::project)
+                .list()
+                .forEach(one -> found.put(one.number(), one));
+        return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /// The same as lists show them: the first part of the short description, and no answers.
+    public List<ProjectLine> lines(List<Long> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        Map<Long, ProjectLine> found = new HashMap<>();
+        published
+                .sql(LINE)
+                .param(numbers.toArray(Long[]::new))
+                .query(PublishedProjects::line)
                 .list()
                 .forEach(one -> found.put(one.number(), one));
         return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
@@ -80,18 +98,51 @@ public class PublishedProjects {
     public record PublishedAttachment(UUID id, String kind, UUID file, String title, String alternative) {}
 
     public List<PublishedAttachment> attachments(long number) {
-        return published
+        return attachments(List.of(number)).getOrDefault(number, List.of());
+    }
+
+    /// Those of each of these entries.
+    public Map<Long, List<PublishedAttachment>> attachments(List<Long> numbers) {
+        Map<Long, List<PublishedAttachment>> found = new HashMap<>();
+        published
                 .sql("""
-                SELECT id, kind, file_id, title, alternative FROM stocktaking.published_attachment
-                WHERE number = ? ORDER BY position""")
-                .param(number)
-                .query((row, n) -> new PublishedAttachment(
-                        row.getObject("id", UUID.class),
-                        row.getString("kind"),
-                        row.getObject("file_id", UUID.class),
-                        row.getString("title"),
-                        row.getString("alternative")))
-                .list();
+                SELECT number, id, kind, file_id, title, alternative FROM stocktaking.published_attachment
+                WHERE number = ANY (?) ORDER BY number, position""")
+                .param(numbers.toArray(Long[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("number"), any -> new ArrayList<>())
+                            .add(new PublishedAttachment(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("kind"),
+                                    row.getObject("file_id", UUID.class),
+                                    row.getString("title"),
+                                    row.getString("alternative")));
+                });
+        return found;
+    }
+
+    private static ProjectLine line(ResultSet row, int n) throws SQLException {
+        return new ProjectLine(
+                row.getLong("number"),
+                row.getString("collection"),
+                row.getString("title"),
+                row.getString("summary"),
+                row.getString("language"),
+                row.getString("activity_type"),
+                row.getString("status"),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                row.getBoolean("ongoing"),
+                texts(row, "action_lines"),
+                texts(row, "sdgs"),
+                texts(row, "countries"),
+                row.getString("entity_name"),
+                row.getString("entity_type"),
+                row.getInt("completeness"),
+                row.getTimestamp("published_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant(),
+                row.getTimestamp("confirmed_at").toInstant(),
+                ProjectRows.instant(row, "closed_at"));
     }
 
     private static PublishedProject project(ResultSet row, int n) throws SQLException {

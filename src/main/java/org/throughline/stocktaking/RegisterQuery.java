@@ -1,5 +1,6 @@
 package org.throughline.stocktaking;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public record RegisterQuery(
         facets.forEach((facet, values) -> {
             if (!values.isEmpty()) copy.put(facet, List.copyOf(values));
         });
-        facets = java.util.Collections.unmodifiableMap(copy);
+        facets = Collections.unmodifiableMap(copy);
     }
 
     public static RegisterQuery all(String language) {
@@ -60,6 +61,13 @@ public record RegisterQuery(
         more.putAll(facets);
         more.put(facet, List.of(values));
         return new RegisterQuery(text, language, more, sort, offset, size);
+    }
+
+    public RegisterQuery without(Facet facet) {
+        var fewer = new EnumMap<Facet, List<String>>(Facet.class);
+        fewer.putAll(facets);
+        fewer.remove(facet);
+        return new RegisterQuery(text, language, fewer, sort, offset, size);
     }
 
     public RegisterQuery matching(String text) {

@@ -1,5 +1,8 @@
 package org.throughline.stocktaking;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /// What public pages that show projects depend on, as the page store knows it.
 public final class RegisterTags {
 
@@ -20,6 +23,11 @@ public final class RegisterTags {
     /// Every page that lists or counts projects.
     public static String list() {
         return "projects";
+    }
+
+    /// How long a page is true that shows lights: they turn at midnight, universal time.
+    public static Duration untilLightsTurn(Instant now) {
+        return Duration.ofSeconds(86_400 - Math.floorMod(now.getEpochSecond(), 86_400L));
     }
 
     public static String collection(String slug) {

@@ -1,0 +1,80 @@
+package org.throughline.stocktaking;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.throughline.stocktaking.RegisterQuery.Sort;
+
+/// What a reader asks of the register, as the query of an address: the same for the list, the feed, the files and
+/// the API. Any parameters make a query; what is not understood is left out.
+public final class RegisterAddress {
+
+    private static final int MOST_VALUES = 60;
+    private static final int LONGEST_TEXT = 300;
+    private static final int LAST_PAGE = 1_000_000;
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
+
+    private RegisterAddress() {}
+
+    public static RegisterQuery read(Map<String, List<String>> parameters, String language, int size) {
+        Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.ALL) {
+            List<String> values = parameters.getOrDefault(facet.parameter(), List.of()).stream()
+                    .filter(value -> value != null && VALUE.matcher(value).matches())
+                    .distinct()
+                    .limit(MOST_VALUES)
+                    .toList();
+            if (!values.isEmpty()) facets.put(facet, values);
+        }
+        return new RegisterQuery(
+                text(first(parameters, "q")),
+                language,
+                facets,
+                Sort.of(first(parameters, "sort")),
+                (page(parameters) - 1) * size,
+                size);
+    }
+
+    /// The page that is asked for, the first being 1.
+    public static int page(Map<String, List<String>> parameters) {
+        String page = first(parameters, "page");
+        return NUMBER.matcher(page).matches() ? Math.clamp(Integer.parseInt(page), 1, LAST_PAGE) : 1;
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        @Nullable String value = values.isEmpty() ? null : values.getFirst();
+        return value == null ? "" : value;
+    }
+
+    private static String text(String typed) {
+        String text = typed.replace("\0", "").strip();
+        if (text.length() <= LONGEST_TEXT) return text;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+    }
+
+    /// The query of the address, without a page and without these facets; empty for everything in its usual order.
+    public static String write(RegisterQuery query, Facet... without) {
+        Set<Facet> left = EnumSet.noneOf(Facet.class);
+        left.addAll(List.of(without));
+        List<String> parts = new ArrayList<>();
+        if (!query.text().isEmpty()) parts.add("q=" + URLEncoder.encode(query.text(), StandardCharsets.UTF_8));
+        query.facets().forEach((facet, values) -> {
+            if (!left.contains(facet)) values.forEach(value -> parts.add(facet.parameter() + "=" + value));
+        });
+        if (!usual(query)) parts.add("sort=" + query.sort().parameter());
+        return String.join("&", parts);
+    }
+
+    private static boolean usual(RegisterQuery query) {
+        return query.sort() == Sort.BEST_MATCH || (query.text().isEmpty() && query.sort() == Sort.NEWEST);
+    }
+}

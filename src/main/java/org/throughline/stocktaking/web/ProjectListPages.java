@@ -1,0 +1,232 @@
+package org.throughline.stocktaking.web;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.throughline.platform.Languages;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.chart.Chart;
+import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.PageStore;
+import org.throughline.platform.web.Pages;
+import org.throughline.search.SearchResults.Hit;
+import org.throughline.search.SearchResults.Marked;
+import org.throughline.search.SearchResults.Span;
+import org.throughline.search.SearchResults.State;
+import org.throughline.stocktaking.Facet;
+import org.throughline.stocktaking.ProjectCollection;
+import org.throughline.stocktaking.ProjectForm;
+import org.throughline.stocktaking.ProjectLine;
+import org.throughline.stocktaking.Projects;
+import org.throughline.stocktaking.PublishedCollections;
+import org.throughline.stocktaking.PublishedCollections.PublishedCollection;
+import org.throughline.stocktaking.PublishedProjects;
+import org.throughline.stocktaking.RegisterAddress;
+import org.throughline.stocktaking.RegisterQuery;
+import org.throughline.stocktaking.RegisterQuery.Sort;
+import org.throughline.stocktaking.RegisterResult;
+import org.throughline.stocktaking.RegisterTags;
+import org.throughline.stocktaking.web.ProjectListPage.Cells;
+import org.throughline.stocktaking.web.ProjectListPage.Elsewhere;
+import org.throughline.stocktaking.web.ProjectListPage.Kept;
+import org.throughline.stocktaking.web.ProjectListPage.Line;
+import org.throughline.stocktaking.web.ProjectListPage.Link;
+import org.throughline.stocktaking.web.ProjectListQuery.View;
+
+/// The projects of a register: found by words, narrowed by facets, as a list, a table, a map and a grid.
+@Controller
+class ProjectListPages {
+
+    private static final int OPENING = 280;
+
+    private final PublishedCollections collections;
+    private final Projects projects;
+    private final PublishedProjects published;
+    private final ProjectWords words;
+    private final FacetBoxes boxes;
+    private final ProjectPictures pictures;
+    private final PageStore pages;
+    private final Clock clock;
+
+    ProjectListPages(
+            PublishedCollections collections,
+            Projects projects,
+            PublishedProjects published,
+            ProjectWords words,
+            FacetBoxes boxes,
+            ProjectPictures pictures,
+            PageStore pages,
+            Clock clock) {
+        this.collections = collections;
+        this.projects = projects;
+        this.published = published;
+        this.words = words;
+        this.boxes = boxes;
+        this.pictures = pictures;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @OpenToAll
+    @GetMapping("/stocktaking")
+    ModelAndView list(Frame frame, @RequestParam MultiValueMap<String, String> parameters) {
+        return list(frame, ProjectCollection.WSIS, parameters);
+    }
+
+    private ModelAndView list(Frame frame, String slug, MultiValueMap<String, String> parameters) {
+        PublishedCollection collection = collections.find(slug).orElseThrow(Refusal::notFound);
+        ProjectListQuery query =
+                ProjectListQuery.of(collection, frame.url(collection.path()), parameters, frame.language());
+        // The index follows a change by a moment, so what it finds is made anew for every reader.
+        if (query.query().text().isEmpty()) {
+            pages.sameForAll(RegisterTags.list(), RegisterTags.collection(slug));
+            pages.freshFor(RegisterTags.untilLightsTurn(clock.instant()));
+        }
+        return Pages.show(frame, "stocktaking/web/list", page(frame, collection, query));
+    }
+
+    private ProjectListPage page(Frame frame, PublishedCollection collection, ProjectListQuery asked) {
+        ProjectForm form = collections.form(collection);
+        RegisterResult result = projects.find(asked.query());
+        boolean down = result.state() == State.UNAVAILABLE;
+        // Without the index there are no words, but there is the register.
+        ProjectListQuery query = down ? asked.with(asked.query().matching("")) : asked;
+        if (down) result = projects.find(query.query());
+        long all = projects.count(RegisterQuery.all(frame.language()).where(Facet.COLLECTION, collection.slug()));
+        boolean more = result.total() > (long) query.page() * query.query().size();
+        return new ProjectListPage(
+                collection.path(),
+                frame.text(collection.name()),
+                asked.query().text(),
+                query.view().parameter(),
+                result.total(),
+                all,
+                query.view() == View.LIST || query.view() == View.TABLE ? lines(frame, form, result) : List.of(),
+                chart(frame, query, result.total()),
+                boxes.of(frame, query, form, result),
+                boxes.chips(frame, asked, form),
+                query.filters(),
+                views(frame, query),
+                sorts(frame, query),
+                hidden(query),
+                query.exact(),
+                query.inApi(),
+                query.page() > 1 && result.total() > 0 ? query.page(query.page() - 1) : null,
+                more ? query.page(query.page() + 1) : null,
+                pageOf(frame, query, result.total()),
+                down,
+                result.state() == State.BUILDING,
+                result.similar(),
+                result.total() > 0 ? null : elsewhere(frame, asked));
+    }
+
+    private @Nullable Chart chart(Frame frame, ProjectListQuery query, long total) {
+        return switch (query.view()) {
+            case MAP -> pictures.map(frame, query, total);
+            case MATRIX -> pictures.matrix(frame, query, total);
+            case LIST, TABLE -> null;
+        };
+    }
+
+    private List<Line> lines(Frame frame, ProjectForm form, RegisterResult result) {
+        return published.lines(result.numbers()).stream()
+                .map(line -> line(frame, form, line, result.hits().get(line.number())))
+                .toList();
+    }
+
+    private Line line(Frame frame, ProjectForm form, ProjectLine line, @Nullable Hit hit) {
+        String language = hit == null ? line.language() : hit.language();
+        String years = ProjectWords.years(line);
+        String countries = words.countries(frame, line.countries());
+        String lines = ProjectWords.lines(frame, line.actionLines());
+        return new Line(
+                line.number(),
+                hit == null ? plain(line.title()) : hit.title(),
+                hit == null ? plain(opening(line.summary())) : hit.snippet(),
+                language,
+                Languages.direction(language),
+                line.entityName(),
+                ProjectWords.joined(countries, lines, years),
+                ProjectWords.name(frame, words.light(line)),
+                ProjectWords.shape(words.light(line)),
+                new Cells(
+                        countries,
+                        lines,
+                        Languages.list(frame.language(), line.sdgs()),
+                        years,
+                        words.value(frame, form, Facet.STATUS, line.status()),
+                        frame.percent(line.completeness() / 100.0)));
+    }
+
+    private static Marked plain(String text) {
+        return new Marked(List.of(new Span(text, false)));
+    }
+
+    private static String opening(String text) {
+        if (text.length() <= OPENING) return text;
+        int end = text.lastIndexOf(' ', OPENING);
+        if (end < OPENING / 2) end = Character.isLowSurrogate(text.charAt(OPENING)) ? OPENING - 1 : OPENING;
+        return text.substring(0, end) + " …";
+    }
+
+    private static List<Link> views(Frame frame, ProjectListQuery query) {
+        List<Link> views = new ArrayList<>();
+        for (View view : View.values())
+            views.add(new Link(
+                    switch (view) {
+                        case LIST -> frame.t("stocktaking.list.view.list");
+                        case TABLE -> frame.t("stocktaking.list.view.table");
+                        case MAP -> frame.t("stocktaking.list.view.map");
+                        case MATRIX -> frame.t("stocktaking.list.view.matrix");
+                    },
+                    view == query.view() ? "" : query.url(view)));
+        return views;
+    }
+
+    private static List<Link> sorts(Frame frame, ProjectListQuery query) {
+        List<Link> sorts = new ArrayList<>();
+        boolean searched = !query.query().text().isEmpty();
+        for (Sort sort : Sort.values()) {
+            if (sort == Sort.BEST_MATCH && !searched) continue;
+            boolean now = query.query().sort() == sort
+                    || (!searched && sort == Sort.NEWEST && query.query().sort() == Sort.BEST_MATCH);
+            sorts.add(new Link(
+                    ProjectWords.name(frame, sort),
+                    now ? "" : query.url(query.query().sorted(sort))));
+        }
+        return sorts;
+    }
+
+    // A new search stays within what was chosen, and in the picture that was chosen.
+    private static List<Kept> hidden(ProjectListQuery query) {
+        List<Kept> kept = new ArrayList<>();
+        query.query().facets().forEach((facet, values) -> {
+            if (facet != Facet.COLLECTION) values.forEach(value -> kept.add(new Kept(facet.parameter(), value)));
+        });
+        if (query.view() != View.LIST) kept.add(new Kept("view", query.view().parameter()));
+        return kept;
+    }
+
+    private static String pageOf(Frame frame, ProjectListQuery query, long total) {
+        int size = query.query().size();
+        long last = (total + size - 1) / size;
+        return last <= 1 ? "" : frame.t("stocktaking.list.page", frame.number(query.page()), frame.number(last));
+    }
+
+    private static Elsewhere elsewhere(Frame frame, ProjectListQuery query) {
+        String text = query.query().text();
+        String words = RegisterAddress.write(RegisterQuery.all(frame.language()).matching(text));
+        return new Elsewhere(
+                query.filters() == 0 ? "" : query.base() + (words.isEmpty() ? "" : "?" + words),
+                text.isEmpty() ? "" : query.url(query.query().matching("")),
+                words.isEmpty() ? "" : frame.url("/search") + "?" + words);
+    }
+
+}

@@ -1,0 +1,127 @@
+package org.throughline.stocktaking.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.throughline.files.FileDownload;
+import org.throughline.files.FileId;
+import org.throughline.files.Files;
+import org.throughline.platform.Languages;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.PageStore;
+import org.throughline.platform.web.Pages;
+import org.throughline.stocktaking.Light;
+import org.throughline.stocktaking.ProjectForm;
+import org.throughline.stocktaking.ProjectTombstone;
+import org.throughline.stocktaking.PublishedCollections;
+import org.throughline.stocktaking.PublishedCollections.PublishedCollection;
+import org.throughline.stocktaking.PublishedProject;
+import org.throughline.stocktaking.PublishedProjects;
+import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;
+import org.throughline.stocktaking.RegisterTags;
+
+/// The page of a project, whichever register it is in, its pictures and documents, and what is left of it when it is
+/// gone.
+@Controller
+class ProjectPages {
+
+    private final PublishedProjects projects;
+    private final PublishedCollections collections;
+    private final ProjectAnswers answers;
+    private final ProjectFacts facts;
+    private final Files files;
+    private final FileDownload download;
+    private final PageStore pages;
+    private final Clock clock;
+
+    ProjectPages(
+            PublishedProjects projects,
+            PublishedCollections collections,
+            ProjectAnswers answers,
+            ProjectFacts facts,
+            Files files,
+            FileDownload download,
+            PageStore pages,
+            Clock clock) {
+        this.projects = projects;
+        this.collections = collections;
+        this.answers = answers;
+        this.facts = facts;
+        this.files = files;
+        this.download = download;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @OpenToAll
+    @GetMapping("/stocktaking/{number:\\d{1,9}}")
+    ModelAndView show(Frame frame, @PathVariable long number) {
+        PublishedProject project = projects.find(number).orElse(null);
+        if (project == null) return gone(frame, projects.tombstone(number).orElseThrow(Refusal::notFound));
+        PublishedCollection home = collections.find(project.collection()).orElseThrow(Refusal::notFound);
+        Instant now = clock.instant();
+        pages.sameForAll(RegisterTags.project(number), RegisterTags.collection(home.slug()));
+        pages.freshFor(RegisterTags.untilLightsTurn(now));
+        ProjectForm form = collections.form(home.slug(), project.formVersion());
+        List<PublishedAttachment> attached = projects.attachments(number);
+        Light light = project.light(now);
+        return Pages.show(
+                frame,
+                "stocktaking/web/show",
+                new ProjectPage(
+                        project,
+                        Languages.direction(project.language()),
+                        new ProjectPage.Place(frame.url(home.path()), frame.text(home.name())),
+                        project.language(),
+                        ProjectWords.name(frame, light),
+                        ProjectWords.shape(light),
+                        means(frame, project, light),
+                        facts.of(frame, home, form, project),
+                        answers.of(frame, form, project.answers(), ProjectFacts.FIELDS),
+                        attached.stream().filter(one -> !one.kind().equals("document")).toList(),
+                        attached.stream().filter(one -> one.kind().equals("document")).toList(),
+                        List.of()));
+    }
+
+    private static String means(Frame frame, PublishedProject project, Light light) {
+        String confirmed = frame.date(project.confirmedAt());
+        Instant closed = project.closedAt();
+        return switch (light) {
+            case FRESH -> frame.t("stocktaking.light.fresh.means", confirmed);
+            case DUE -> frame.t("stocktaking.light.due.means", confirmed);
+            case STALE -> frame.t("stocktaking.light.stale.means", confirmed);
+            case CLOSED -> frame.t("stocktaking.light.closed.means", closed == null ? confirmed : frame.date(closed));
+        };
+    }
+
+    private ModelAndView gone(Frame frame, ProjectTombstone tombstone) {
+        Long into = tombstone.mergedInto();
+        if (into != null) return Moved.to(frame.url("/stocktaking/" + into));
+        PublishedCollection home = collections.find(tombstone.collection()).orElseThrow(Refusal::notFound);
+        return Pages.show(
+                frame,
+                "stocktaking/web/gone",
+                new GonePage(tombstone, new ProjectPage.Place(frame.url(home.path()), frame.text(home.name()))),
+                HttpStatus.GONE.value());
+    }
+
+    @OpenToAll
+    @GetMapping("/stocktaking/{number:\\d{1,9}}/files/{id}")
+    ResponseEntity<Resource> file(@PathVariable long number, @PathVariable UUID id) {
+        PublishedAttachment attachment = projects.attachments(number).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        return download.of(files.find(new FileId(attachment.file())).orElseThrow(Refusal::notFound));
+    }
+}
