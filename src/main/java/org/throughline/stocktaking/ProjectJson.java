@@ -129,8 +129,8 @@ public final class ProjectJson {
                 project.website(),
                 project.answers(),
                 attached.stream()
-                        .map(one -> new Attachment(
-                                one.kind(), one.title(), one.alternative(), url + "/files/" + one.id()))
+                        .map(one ->
+                                new Attachment(one.kind(), one.title(), one.alternative(), url + "/files/" + one.id()))
                         .toList(),
                 project.version(),
                 project.formVersion(),

@@ -10,13 +10,13 @@ public final class ProjectRefusals {
     /// The entry was public once. A merged one says where it went.
     public static Refusal gone(ProjectTombstone tombstone) {
         return tombstone.mergedInto() == null
-                ? new Refusal("project-gone", 410, "stocktaking.problem.not-public", tombstone.number())
+                ? new Refusal("project-gone", 410, "stocktaking.problem.not-public", Long.toString(tombstone.number()))
                 : new Refusal(
                         "project-merged",
                         410,
                         "stocktaking.problem.merged",
-                        tombstone.number(),
-                        tombstone.mergedInto());
+                        Long.toString(tombstone.number()),
+                        Long.toString(tombstone.mergedInto()));
     }
 
     /// Words cannot be looked for now; a list without them would not be what was asked for.

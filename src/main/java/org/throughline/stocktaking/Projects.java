@@ -69,8 +69,8 @@ public class Projects {
     /// How many there are.
     public long count(RegisterQuery query) {
         Words words = words(query);
-        return index.ask(board ->
-                board.matching(query.facets(), null, words.matching()).getLongCardinality());
+        return index.ask(
+                board -> board.matching(query.facets(), null, words.matching()).getLongCardinality());
     }
 
     /// How many of what is found have each value of a facet, its own choice included: what a picture of the result

@@ -31,25 +31,32 @@ public class PublishedCollections {
     }
 
     public Optional<PublishedCollection> find(String slug) {
-        return pages.remember("collection " + slug, Set.of(RegisterTags.collection(slug)), () -> published
-                .sql("SELECT slug, name, purpose, form_version FROM stocktaking.published_collection WHERE slug = ?")
-                .param(slug)
-                .query((row, n) -> new PublishedCollection(
-                        row.getString("slug"),
-                        Json.read(row.getString("name"), LocalizedText.class),
-                        Json.read(row.getString("purpose"), LocalizedText.class),
-                        row.getInt("form_version")))
-                .optional());
+        return pages.remember(
+                "collection " + slug,
+                Set.of(RegisterTags.collection(slug)),
+                () -> published
+                        .sql(
+                                "SELECT slug, name, purpose, form_version FROM stocktaking.published_collection WHERE slug = ?")
+                        .param(slug)
+                        .query((row, n) -> new PublishedCollection(
+                                row.getString("slug"),
+                                Json.read(row.getString("name"), LocalizedText.class),
+                                Json.read(row.getString("purpose"), LocalizedText.class),
+                                row.getInt("form_version")))
+                        .optional());
     }
 
     /// The form that entries of a register are, or were, written with; one without fields where there is none.
     public ProjectForm form(String slug, int version) {
-        return pages.remember("form " + slug + " " + version, Set.of(RegisterTags.collection(slug)), () -> published
-                .sql("SELECT definition FROM stocktaking.published_form WHERE collection = ? AND version = ?")
-                .params(slug, version)
-                .query((row, n) -> Json.read(row.getString("definition"), ProjectForm.class))
-                .optional()
-                .orElse(new ProjectForm(java.util.List.of())));
+        return pages.remember(
+                "form " + slug + " " + version,
+                Set.of(RegisterTags.collection(slug)),
+                () -> published
+                        .sql("SELECT definition FROM stocktaking.published_form WHERE collection = ? AND version = ?")
+                        .params(slug, version)
+                        .query((row, n) -> Json.read(row.getString("definition"), ProjectForm.class))
+                        .optional()
+                        .orElse(new ProjectForm(java.util.List.of())));
     }
 
     public ProjectForm form(PublishedCollection collection) {

@@ -104,20 +104,17 @@ public class PublishedProjects {
     /// Those of each of these entries.
     public Map<Long, List<PublishedAttachment>> attachments(List<Long> numbers) {
         Map<Long, List<PublishedAttachment>> found = new HashMap<>();
-        published
-                .sql("""
+        published.sql("""
                 SELECT number, id, kind, file_id, title, alternative FROM stocktaking.published_attachment
-                WHERE number = ANY (?) ORDER BY number, position""")
-                .param(numbers.toArray(Long[]::new))
-                .query(row -> {
-                    found.computeIfAbsent(row.getLong("number"), any -> new ArrayList<>())
-                            .add(new PublishedAttachment(
-                                    row.getObject("id", UUID.class),
-                                    row.getString("kind"),
-                                    row.getObject("file_id", UUID.class),
-                                    row.getString("title"),
-                                    row.getString("alternative")));
-                });
+                WHERE number = ANY (?) ORDER BY number, position""").param(numbers.toArray(Long[]::new)).query(row -> {
+            found.computeIfAbsent(row.getLong("number"), any -> new ArrayList<>())
+                    .add(new PublishedAttachment(
+                            row.getObject("id", UUID.class),
+                            row.getString("kind"),
+                            row.getObject("file_id", UUID.class),
+                            row.getString("title"),
+                            row.getString("alternative")));
+        });
         return found;
     }
 

@@ -58,7 +58,8 @@ public final class RegisterAddress {
     private static String text(String typed) {
         String text = typed.replace("\0", "").strip();
         if (text.length() <= LONGEST_TEXT) return text;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+        return text.substring(
+                0, Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT);
     }
 
     /// The query of the address, without a page and without these facets; empty for everything in its usual order.

@@ -114,6 +114,17 @@ class OpenApiTests {
     }
 
     @Test
+    void projectsAreOfTheFormThatIsDescribed() throws Exception {
+        long number = SmallRegister.publish(
+                        register, SmallRegister.wsis(collections), SmallRegister.project("Described to programs"))
+                .number();
+        hold("get", "/api/v1/projects", "/api/v1/projects?country=KE&limit=3", "200");
+        hold("get", "/api/v1/projects/facets", "/api/v1/projects/facets?country=KE", "200");
+        hold("get", "/api/v1/projects/{n}", "/api/v1/projects/" + number, "200");
+        hold("get", "/api/v1/projects/{n}", "/api/v1/projects/999999999", "404");
+    }
+
+    @Test
     void suggestionsAreOfTheFormThatIsDescribed() throws Exception {
         var path = "/api/v1/suggestions";
         String asked = "{\"text\": \"Clean water for schools\", \"vocabulary\": \"sdgs\"}";

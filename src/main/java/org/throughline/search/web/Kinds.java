@@ -14,6 +14,7 @@ final class Kinds {
             case "summary" -> frame.t("search.kind.summary");
             case "review" -> frame.t("search.kind.review");
             case "document" -> frame.t("search.kind.document");
+            case "project" -> frame.t("search.kind.project");
             default -> frame.t("search.kind.other");
         };
     }

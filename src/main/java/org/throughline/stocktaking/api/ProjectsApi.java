@@ -44,8 +44,7 @@ class ProjectsApi {
     private final Settings settings;
     private final Clock clock;
 
-    ProjectsApi(
-            Projects projects, PublishedProjects published, PageStore pages, Settings settings, Clock clock) {
+    ProjectsApi(Projects projects, PublishedProjects published, PageStore pages, Settings settings, Clock clock) {
         this.projects = projects;
         this.published = published;
         this.pages = pages;
@@ -115,7 +114,6 @@ class ProjectsApi {
         Instant now = clock.instant();
         pages.dependsOn(RegisterTags.project(number), RegisterTags.collection(project.collection()));
         pages.freshFor(RegisterTags.untilLightsTurn(now));
-        return JsonAnswer.of(
-                ProjectJson.whole(settings.publicUrl(), project, published.attachments(number), now));
+        return JsonAnswer.of(ProjectJson.whole(settings.publicUrl(), project, published.attachments(number), now));
     }
 }

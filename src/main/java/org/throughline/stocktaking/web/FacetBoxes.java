@@ -47,8 +47,7 @@ class FacetBoxes {
         return boxes;
     }
 
-    private FacetBox box(
-            Frame frame, ProjectListQuery query, ProjectForm form, Facet facet, List<FacetCount> counts) {
+    private FacetBox box(Frame frame, ProjectListQuery query, ProjectForm form, Facet facet, List<FacetCount> counts) {
         List<String> chosen = query.chosen(facet);
         List<FacetCount> sorted = sorted(frame, form, facet, counts);
         boolean whole = query.whole() == facet;
@@ -86,10 +85,12 @@ class FacetBoxes {
             case GDC -> ranked(counts, codes(Vocabulary.GDC));
             case STATUS -> ranked(counts, choices(form, "status"));
             case COVERAGE -> ranked(counts, choices(form, "coverage"));
-            case LIGHT -> ranked(counts, List.of(Light.values()).stream().map(Light::word).toList());
-            case YEAR -> counts.stream()
-                    .sorted(Comparator.comparing(FacetCount::value).reversed())
-                    .toList();
+            case LIGHT ->
+                ranked(counts, List.of(Light.values()).stream().map(Light::word).toList());
+            case YEAR ->
+                counts.stream()
+                        .sorted(Comparator.comparing(FacetCount::value).reversed())
+                        .toList();
             case COUNTRY -> byName(frame, form, facet, counts);
             case REGION, STAKEHOLDER_TYPE, ACTIVITY_TYPE, BENEFICIARY, LANGUAGE, COLLECTION -> counts;
         };
@@ -116,7 +117,8 @@ class FacetBoxes {
 
     private List<FacetCount> byName(Frame frame, ProjectForm form, Facet facet, List<FacetCount> counts) {
         Collator collator = collators.computeIfAbsent(
-                frame.language(), language -> Collator.getInstance(new ULocale(language)).freeze());
+                frame.language(),
+                language -> Collator.getInstance(new ULocale(language)).freeze());
         return counts.stream()
                 .sorted(Comparator.comparingLong(FacetCount::count)
                         .reversed()
@@ -127,7 +129,8 @@ class FacetBoxes {
     List<Chip> chips(Frame frame, ProjectListQuery query, ProjectForm form) {
         List<Chip> chips = new ArrayList<>();
         if (!query.query().text().isEmpty())
-            chips.add(new Chip("“" + query.query().text() + "”", query.url(query.query().matching(""))));
+            chips.add(new Chip(
+                    "“" + query.query().text() + "”", query.url(query.query().matching(""))));
         query.query().facets().forEach((facet, values) -> {
             if (facet != Facet.COLLECTION)
                 for (String value : values)

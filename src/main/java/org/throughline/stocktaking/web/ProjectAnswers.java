@@ -58,22 +58,25 @@ public class ProjectAnswers {
         List<Group> rows = List.of();
         switch (field.kind()) {
             case SHORT_TEXT, LONG_TEXT, EMAIL -> text = Answers.text(value);
-            case SINGLE_CHOICE, MULTIPLE_CHOICE -> values = Answers.codes(value).stream()
-                    .map(code -> choice(frame, field, code))
-                    .toList();
+            case SINGLE_CHOICE, MULTIPLE_CHOICE ->
+                values = Answers.codes(value).stream()
+                        .map(code -> choice(frame, field, code))
+                        .toList();
             case DATE -> values = List.of(date(frame, Answers.text(value)));
             case YES_NO -> values = List.of(frame.t("stocktaking.show.yes-no", value.asBoolean(false) ? "yes" : "no"));
             case NUMBER -> values = List.of(number(frame, value));
             case ADDRESS -> lines = List.of(line(Answers.text(value)));
-            case LINES -> lines = value.valueStream()
-                    .map(Answers::text)
-                    .filter(one -> !one.isEmpty())
-                    .map(ProjectAnswers::line)
-                    .toList();
-            case ROWS -> rows = value.valueStream()
-                    .filter(row -> !Answers.isEmpty(row))
-                    .map(row -> group(frame, field, row))
-                    .toList();
+            case LINES ->
+                lines = value.valueStream()
+                        .map(Answers::text)
+                        .filter(one -> !one.isEmpty())
+                        .map(ProjectAnswers::line)
+                        .toList();
+            case ROWS ->
+                rows = value.valueStream()
+                        .filter(row -> !Answers.isEmpty(row))
+                        .map(row -> group(frame, field, row))
+                        .toList();
         }
         return new Answer(field.code(), field.label(), text, values, lines, rows);
     }
@@ -85,10 +88,13 @@ public class ProjectAnswers {
             JsonNode value = row.get(part.code());
             if (part.hidden() || Answers.isEmpty(value)) continue;
             // The longest part needs no label: it is what the row says.
-            boolean plain = part.kind() == Kind.LONG_TEXT && field.parts().stream()
-                    .filter(other -> other.kind() == Kind.LONG_TEXT).count() == 1;
-            cells.add(new Cell(
-                    plain ? LocalizedText.EMPTY : part.label(), cell(frame, part, value), contributed(part)));
+            boolean plain = part.kind() == Kind.LONG_TEXT
+                    && field.parts().stream()
+                                    .filter(other -> other.kind() == Kind.LONG_TEXT)
+                                    .count()
+                            == 1;
+            cells.add(
+                    new Cell(plain ? LocalizedText.EMPTY : part.label(), cell(frame, part, value), contributed(part)));
         }
         boolean claim = field.parts().stream().map(Field::code).toList().containsAll(EVIDENCE);
         boolean proven = EVIDENCE.stream().anyMatch(code -> !Answers.isEmpty(row.get(code)));
@@ -103,9 +109,12 @@ public class ProjectAnswers {
         return switch (part.kind()) {
             case DATE -> date(frame, Answers.text(value));
             case NUMBER -> number(frame, value);
-            case SINGLE_CHOICE, MULTIPLE_CHOICE -> String.join(
-                    ", ",
-                    Answers.codes(value).stream().map(code -> choice(frame, part, code)).toList());
+            case SINGLE_CHOICE, MULTIPLE_CHOICE ->
+                String.join(
+                        ", ",
+                        Answers.codes(value).stream()
+                                .map(code -> choice(frame, part, code))
+                                .toList());
             case YES_NO -> frame.t("stocktaking.show.yes-no", value.asBoolean(false) ? "yes" : "no");
             case SHORT_TEXT, LONG_TEXT, ADDRESS, EMAIL, LINES, ROWS -> Answers.text(value);
         };
@@ -113,13 +122,14 @@ public class ProjectAnswers {
 
     String choice(Frame frame, Field field, String code) {
         return switch (field.vocabulary()) {
-            case "" -> field.choices().stream()
-                    .filter(choice -> choice.code().equals(code))
-                    .map(Choice::label)
-                    .findFirst()
-                    .map(frame::text)
-                    .filter(label -> !label.isEmpty())
-                    .orElse(code);
+            case "" ->
+                field.choices().stream()
+                        .filter(choice -> choice.code().equals(code))
+                        .map(Choice::label)
+                        .findFirst()
+                        .map(frame::text)
+                        .filter(label -> !label.isEmpty())
+                        .orElse(code);
             case Vocabulary.COUNTRIES -> terms.country(code, frame.language());
             case Vocabulary.REGIONS -> terms.region(code, frame.language());
             case Vocabulary.STAKEHOLDER_TYPES -> terms.type(code, frame.language());

@@ -75,7 +75,9 @@ class ProjectExports {
         PublishedCollection collection =
                 collections.find(ProjectCollection.WSIS).orElseThrow(Refusal::notFound);
         List<Long> numbers = projects.numbers(query(collection, parameters, frame));
-        List<String> fields = collections.form(collection).fields()
+        List<String> fields = collections
+                .form(collection)
+                .fields()
                 .filter(field -> !field.hidden())
                 .map(ProjectForm.Field::code)
                 .toList();
@@ -159,7 +161,8 @@ class ProjectExports {
         PublishedCollection collection =
                 collections.find(ProjectCollection.WSIS).orElseThrow(Refusal::notFound);
         // A feed is newest first, whatever the order of the list.
-        RegisterQuery query = query(collection, parameters, frame).sorted(Sort.NEWEST).page(0, FEED);
+        RegisterQuery query =
+                query(collection, parameters, frame).sorted(Sort.NEWEST).page(0, FEED);
         List<Long> numbers = projects.numbers(query);
         List<ProjectLine> lines = published.lines(numbers.subList(0, Math.min(FEED, numbers.size())));
         String self = settings.publicUrl() + "/stocktaking.atom";

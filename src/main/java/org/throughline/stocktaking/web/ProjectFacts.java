@@ -47,16 +47,22 @@ class ProjectFacts {
     List<Fact> of(Frame frame, PublishedCollection home, ProjectForm form, PublishedProject project) {
         String base = frame.url(home.path());
         List<Fact> facts = new ArrayList<>();
-        Function<Facet, Function<String, Value>> linked = facet -> code -> new Value(
-                words.value(frame, form, facet, code), base + "?" + facet.parameter() + "=" + code, false);
+        Function<Facet, Function<String, Value>> linked = facet -> code ->
+                new Value(words.value(frame, form, facet, code), base + "?" + facet.parameter() + "=" + code, false);
         add(facts, frame.t("stocktaking.show.entity"), text(project.entityName()));
-        add(facts, words.title(frame, Facet.STAKEHOLDER_TYPE), codes(project.entityType(), linked.apply(Facet.STAKEHOLDER_TYPE)));
+        add(
+                facts,
+                words.title(frame, Facet.STAKEHOLDER_TYPE),
+                codes(project.entityType(), linked.apply(Facet.STAKEHOLDER_TYPE)));
         if (!project.entityCountry().isEmpty())
             add(
                     facts,
                     frame.t("stocktaking.show.entity-country"),
                     List.of(plain(words.value(frame, form, Facet.COUNTRY, project.entityCountry()))));
-        add(facts, words.title(frame, Facet.ACTION_LINE), codes(project.actionLines(), linked.apply(Facet.ACTION_LINE)));
+        add(
+                facts,
+                words.title(frame, Facet.ACTION_LINE),
+                codes(project.actionLines(), linked.apply(Facet.ACTION_LINE)));
         add(facts, words.title(frame, Facet.SDG), codes(project.sdgs(), linked.apply(Facet.SDG)));
         add(facts, words.title(frame, Facet.GDC), codes(project.gdc(), linked.apply(Facet.GDC)));
         add(facts, words.title(frame, Facet.COUNTRY), codes(project.countries(), linked.apply(Facet.COUNTRY)));
@@ -64,8 +70,14 @@ class ProjectFacts {
         add(facts, words.title(frame, Facet.COVERAGE), codes(project.coverage(), linked.apply(Facet.COVERAGE)));
         add(facts, frame.t("stocktaking.show.dates"), dates(frame, project));
         add(facts, words.title(frame, Facet.STATUS), codes(project.status(), linked.apply(Facet.STATUS)));
-        add(facts, words.title(frame, Facet.ACTIVITY_TYPE), codes(project.activityType(), linked.apply(Facet.ACTIVITY_TYPE)));
-        add(facts, words.title(frame, Facet.BENEFICIARY), codes(project.beneficiaries(), linked.apply(Facet.BENEFICIARY)));
+        add(
+                facts,
+                words.title(frame, Facet.ACTIVITY_TYPE),
+                codes(project.activityType(), linked.apply(Facet.ACTIVITY_TYPE)));
+        add(
+                facts,
+                words.title(frame, Facet.BENEFICIARY),
+                codes(project.beneficiaries(), linked.apply(Facet.BENEFICIARY)));
         add(facts, words.title(frame, Facet.LANGUAGE), codes(project.language(), linked.apply(Facet.LANGUAGE)));
         return facts;
     }
@@ -91,7 +103,8 @@ class ProjectFacts {
     }
 
     private static List<Value> dates(Frame frame, PublishedProject project) {
-        String starts = ProjectAnswers.date(frame, Answers.text(project.answers().get("startsOn")));
+        String starts =
+                ProjectAnswers.date(frame, Answers.text(project.answers().get("startsOn")));
         String ends = ProjectAnswers.date(frame, Answers.text(project.answers().get("endsOn")));
         if (starts.isEmpty() && ends.isEmpty())
             return project.ongoing() ? List.of(plain(frame.t("stocktaking.show.no-end"))) : List.of();

@@ -55,8 +55,7 @@ public record ProjectListPage(
             Cells cells) {}
 
     /// What the table shows of a project.
-    public record Cells(
-            String country, String lines, String goals, String years, String status, String completeness) {}
+    public record Cells(String country, String lines, String goals, String years, String status, String completeness) {}
 
     /// One facet; the rarer values are folded away, and where there are very many, on a page with all of them.
     ///

@@ -228,5 +228,4 @@ class ProjectListPages {
                 text.isEmpty() ? "" : query.url(query.query().matching("")),
                 words.isEmpty() ? "" : frame.url("/search") + "?" + words);
     }
-
 }

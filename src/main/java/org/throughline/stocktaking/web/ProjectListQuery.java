@@ -14,7 +14,12 @@ import org.throughline.stocktaking.RegisterQuery;
 ///
 /// @param base the list's address in the reader's language
 /// @param whole the facet of which every value is shown
-record ProjectListQuery(String base, RegisterQuery query, View view, @Nullable Facet whole, int page) {
+record ProjectListQuery(
+        String base,
+        RegisterQuery query,
+        View view,
+        @Nullable Facet whole,
+        int page) {
 
     private static final int PAGE = 20;
 

@@ -42,12 +42,7 @@ public record ProjectPage(
     /// @param lines of a list, in the contributor's words
     /// @param rows of a table
     public record Answer(
-            String code,
-            LocalizedText label,
-            String text,
-            List<String> values,
-            List<Row> lines,
-            List<Group> rows) {}
+            String code, LocalizedText label, String text, List<String> values, List<Row> lines, List<Group> rows) {}
 
     /// A line of a list, which may be an address.
     public record Row(String text, String url) {}

@@ -88,8 +88,12 @@ class ProjectPages {
                         means(frame, project, light),
                         facts.of(frame, home, form, project),
                         answers.of(frame, form, project.answers(), ProjectFacts.FIELDS),
-                        attached.stream().filter(one -> !one.kind().equals("document")).toList(),
-                        attached.stream().filter(one -> one.kind().equals("document")).toList(),
+                        attached.stream()
+                                .filter(one -> !one.kind().equals("document"))
+                                .toList(),
+                        attached.stream()
+                                .filter(one -> one.kind().equals("document"))
+                                .toList(),
                         List.of()));
     }
 

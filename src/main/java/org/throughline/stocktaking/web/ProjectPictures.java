@@ -36,7 +36,8 @@ class ProjectPictures {
     Chart map(Frame frame, ProjectListQuery query, long total) {
         List<Area> areas = new ArrayList<>();
         Map<String, Long> counts = new java.util.HashMap<>();
-        for (FacetCount count : projects.counted(query.query(), Facet.COUNTRY)) counts.put(count.value(), count.count());
+        for (FacetCount count : projects.counted(query.query(), Facet.COUNTRY))
+            counts.put(count.value(), count.count());
         for (Term country : vocabulary.terms(Vocabulary.COUNTRIES)) {
             long count = counts.getOrDefault(country.code(), 0L);
             areas.add(new Area(

@@ -129,7 +129,10 @@ public class ProjectWords {
     static String lines(Frame frame, List<String> codes) {
         return Languages.list(
                 frame.language(),
-                codes.stream().map(code -> code.replaceFirst("-.*", "")).distinct().toList());
+                codes.stream()
+                        .map(code -> code.replaceFirst("-.*", ""))
+                        .distinct()
+                        .toList());
     }
 
     /// From which year to which, as far as it is known.
