@@ -19,8 +19,11 @@ class FirstCollection implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (collections.find(ProjectCollection.WSIS).isEmpty())
-            collections.create(
+        Actor installation = Actor.system("installation");
+        var before = collections.find(ProjectCollection.WSIS);
+        if (before.isPresent()) collections.ship(before.get(), StandardForm.read(), installation);
+        else
+            collections.shipFirst(collections.create(
                     ProjectCollection.WSIS,
                     new LocalizedText(Map.of(
                             "en", "WSIS Stocktaking",
@@ -31,7 +34,7 @@ class FirstCollection implements SmartLifecycle {
                             "es", "Inventario de la CMSI")),
                     LocalizedText.EMPTY,
                     StandardForm.read(),
-                    Actor.system("installation"));
+                    installation));
         there = true;
     }
 

@@ -96,7 +96,7 @@ public class ProjectCollections {
                 .params(id, slug, Json.write(name), Json.write(purpose), now, now)
                 .update();
         if (made == 0) throw new Refusal("collection-exists", 409, "stocktaking.problem.collection-exists", slug);
-        store(id, 1, form);
+        store(id, 1, form, false);
         audit.record(actor, "collection-created", "collections/" + slug, Map.of());
         pages.changed(RegisterTags.collection(slug), RegisterTags.list());
         return find(slug).orElseThrow();
@@ -111,15 +111,41 @@ public class ProjectCollections {
                 .params(next, collection.id(), collection.version())
                 .update();
         if (changed == 0) throw Refusal.stale();
-        store(collection.id(), next, form);
+        store(collection.id(), next, form, false);
         audit.record(actor, "collection-form-changed", "collections/" + collection.slug(), Map.of("form", next));
         pages.changed(RegisterTags.collection(collection.slug()));
     }
 
-    private void store(UUID collection, int version, ProjectForm form) {
-        jdbc.sql(
-                        "INSERT INTO stocktaking.form (collection_id, version, definition, made_at) VALUES (?, ?, ?::jsonb, ?)")
-                .params(collection, version, Json.write(form), Timestamp.from(clock.instant()))
+    private void store(UUID collection, int version, ProjectForm form, boolean shipped) {
+        jdbc.sql("""
+                INSERT INTO stocktaking.form (collection_id, version, definition, made_at, shipped)
+                VALUES (?, ?, ?::jsonb, ?, ?)""")
+                .params(collection, version, Json.write(form), Timestamp.from(clock.instant()), shipped)
+                .update();
+    }
+
+    /// Gives a collection the form that came with the program where that has changed, unless the secretariat has
+    /// given it another one meanwhile.
+    @Transactional
+    public void ship(ProjectCollection collection, ProjectForm shipped, Actor actor) {
+        Boolean ours = jdbc.sql("SELECT shipped FROM stocktaking.form WHERE collection_id = ? AND version = ?")
+                .params(collection.id(), collection.formVersion())
+                .query(Boolean.class)
+                .single();
+        if (form(collection).equals(shipped) || !ours) return;
+        changeForm(collection, shipped, actor);
+        markShipped(collection.id(), collection.formVersion() + 1);
+    }
+
+    /// Says that the first form of a collection is the one that came with the program.
+    @Transactional
+    public void shipFirst(ProjectCollection collection) {
+        markShipped(collection.id(), 1);
+    }
+
+    private void markShipped(UUID collection, int version) {
+        jdbc.sql("UPDATE stocktaking.form SET shipped = true WHERE collection_id = ? AND version = ?")
+                .params(collection, version)
                 .update();
     }
 }

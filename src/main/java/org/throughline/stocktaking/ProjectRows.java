@@ -60,6 +60,15 @@ class ProjectRows {
                 .map(ProjectId::new);
     }
 
+    /// The newest first.
+    List<ProjectRecord> all(Collection<ProjectId> ids) {
+        UUID[] uuids = ids.stream().map(ProjectId::value).toArray(UUID[]::new);
+        return jdbc.sql(RECORD + "p.id = ANY (?) ORDER BY p.number DESC")
+                .param(uuids)
+                .query(ProjectRows::record)
+                .list();
+    }
+
     /// Locks them in one order everywhere, so that two writers do not wait for each other.
     List<ProjectRecord> locked(Collection<ProjectId> ids) {
         UUID[] uuids = ids.stream().map(ProjectId::value).toArray(UUID[]::new);

@@ -1,0 +1,73 @@
+package org.throughline.stocktaking.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.throughline.audit.Actor;
+import org.throughline.stocktaking.Duplicates;
+import org.throughline.stocktaking.Duplicates.Likely;
+import org.throughline.stocktaking.Duplicates.Probe;
+import org.throughline.stocktaking.OwnProjects;
+import org.throughline.stocktaking.ProjectDraft;
+import org.throughline.stocktaking.ProjectDraftContent;
+import org.throughline.stocktaking.ProjectDrafts;
+import org.throughline.stocktaking.ProjectRecord;
+import org.throughline.stocktaking.Register;
+
+/// What is like the project that somebody begins to register: published entries, and their own entries and drafts.
+@Component
+class AlikeEntries {
+
+    private final Duplicates duplicates;
+    private final ProjectDrafts drafts;
+    private final OwnProjects own;
+    private final Register register;
+
+    AlikeEntries(Duplicates duplicates, ProjectDrafts drafts, OwnProjects own, Register register) {
+        this.duplicates = duplicates;
+        this.drafts = drafts;
+        this.own = own;
+        this.register = register;
+    }
+
+    /// @param published what everybody can see
+    /// @param kept entries of their own that are not public
+    /// @param begun drafts of their own
+    record Found(List<Likely> published, List<ProjectRecord> kept, List<ProjectDraft> begun) {
+        boolean isEmpty() {
+            return published.isEmpty() && kept.isEmpty() && begun.isEmpty();
+        }
+    }
+
+    Found of(ProjectDraft draft, Actor actor) {
+        return of(draft, draft.content().text("title"), draft.content().text("website"), actor);
+    }
+
+    Found of(ProjectDraft draft, String title, String website, Actor actor) {
+        Long itself = draft.project() == null
+                ? null
+                : register.find(draft.project()).map(ProjectRecord::number).orElse(null);
+        List<Likely> published = duplicates.amongPublished(new Probe(title, website, itself));
+        List<Long> numbers = published.stream().map(Likely::number).toList();
+        List<ProjectRecord> kept = new ArrayList<>();
+        for (OwnProjects.Kept one : own.of(actor))
+            if (!numbers.contains(one.entry().number())
+                    && !Long.valueOf(one.entry().number()).equals(itself)
+                    && one.entry().withdrawnAt() == null
+                    && Duplicates.alike(one.entry().title(), title)) kept.add(one.entry());
+        List<ProjectDraft> begun = drafts.unsentOf(actor).stream()
+                .filter(other -> !other.id().equals(draft.id())
+                        && Duplicates.alike(other.content().text("title"), title))
+                .toList();
+        return new Found(published, kept, begun);
+    }
+
+    /// Whether there is something to look at that the author has not seen for this title.
+    boolean wantLook(ProjectDraft draft, Actor actor) {
+        ProjectDraftContent content = draft.content();
+        String title = content.text("title");
+        return !title.isEmpty()
+                && !content.hasLooked(title)
+                && !of(draft, actor).isEmpty();
+    }
+}
