@@ -10,7 +10,8 @@ public enum EntryKind {
     EXTENSION("extension"),
     CLOSING("closing"),
     EDITION("edition"),
-    CONSENT("consent");
+    CONSENT("consent"),
+    DUMP("dump");
 
     private final String word;
 

@@ -14,7 +14,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"throughline.database.durable=false", "throughline.demo=true"})
+        properties = {"throughline.database.durable=false", "throughline.demo=true", "throughline.open-data.pace=0s"})
 @ContextConfiguration(initializers = TestData.class)
 @AutoConfigureMockMvc
 public @interface ThroughlineTest {}

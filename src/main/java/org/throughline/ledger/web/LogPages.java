@@ -97,6 +97,7 @@ class LogPages {
             case "closing" -> "ledger.kind.closing";
             case "edition" -> "ledger.kind.edition";
             case "consent" -> "ledger.kind.consent";
+            case "dump" -> "ledger.kind.dump";
             default -> "ledger.kind.other";
         };
     }

@@ -82,16 +82,19 @@ class SecuritySetup implements WebMvcConfigurer {
 
     @Bean
     @org.springframework.core.annotation.Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, SecurityContextRepository contexts, ObjectProvider<HarmlessPost> harmless)
+            throws Exception {
         return common(http)
                 .addFilterBefore(budget, CsrfFilter.class)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 // Looking for the token in a body that is refused anyway would read it, and blame the form's age.
-                .csrf(csrf ->
-                        csrf.requireCsrfProtectionMatcher(request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-                                && !limit.isExceededBy(request)
-                                && !FormOrigin.isHandedBack(request)
-                                && !LinkedByMail.is(request)))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(
+                                request)
+                        && !limit.isExceededBy(request)
+                        && !FormOrigin.isHandedBack(request)
+                        && !LinkedByMail.is(request)
+                        && harmless.orderedStream().noneMatch(one -> one.path().equals(request.getRequestURI()))))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(
                         (request, response, denied) -> answer.give(new FormExpired(), request, response)))
                 .build();

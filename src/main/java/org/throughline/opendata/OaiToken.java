@@ -1,0 +1,79 @@
+package org.throughline.opendata;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.throughline.opendata.ChangedRecords.Choice;
+import org.throughline.opendata.ChangedRecords.Place;
+
+/// Where a list goes on: everything that was asked for and the place of the last record that was given. Nothing is
+/// kept for it here, so any node can go on, and a list can be continued after a restart. What changes while somebody
+/// harvests moves to the end of the order and is met there.
+///
+/// @param before how many records were given
+/// @param total how many there were when the list began
+record OaiToken(String prefix, Choice choice, Place after, long before, long total, Instant madeAt) {
+
+    static final Duration VALID = Duration.ofHours(48);
+    private static final String VERSION = "1";
+    private static final int LONGEST = 600;
+
+    Instant expiresAt() {
+        return madeAt.plus(VALID);
+    }
+
+    String text() {
+        String plain = String.join(
+                "\n",
+                VERSION,
+                prefix,
+                choice.set() == null ? "" : choice.set(),
+                seconds(choice.from()),
+                seconds(choice.until()),
+                seconds(after.changedAt()),
+                Long.toString(after.number()),
+                Long.toString(before),
+                Long.toString(total),
+                seconds(madeAt));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Refuses what is none of ours, and one that has expired.
+    static OaiToken parse(String text, Instant now) {
+        if (text.length() > LONGEST) throw OaiError.badResumptionToken();
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
+            if (parts.length != 10 || !parts[0].equals(VERSION)) throw OaiError.badResumptionToken();
+            OaiToken token = new OaiToken(
+                    parts[1],
+                    new Choice(parts[2].isEmpty() ? null : parts[2], instant(parts[3]), instant(parts[4])),
+                    new Place(Instant.ofEpochSecond(number(parts[5])), number(parts[6])),
+                    number(parts[7]),
+                    number(parts[8]),
+                    Instant.ofEpochSecond(number(parts[9])));
+            if (now.isAfter(token.expiresAt()) || token.madeAt().isAfter(now.plus(VALID)))
+                throw OaiError.badResumptionToken();
+            return token;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw OaiError.badResumptionToken();
+        }
+    }
+
+    private static String seconds(@Nullable Instant instant) {
+        return instant == null ? "" : Long.toString(instant.getEpochSecond());
+    }
+
+    private static @Nullable Instant instant(String seconds) {
+        return seconds.isEmpty() ? null : Instant.ofEpochSecond(number(seconds));
+    }
+
+    // Nothing that a database or a date could not hold.
+    private static long number(String text) {
+        long number = Long.parseLong(text);
+        if (number < 0 || number > 253_402_300_799L) throw new IllegalArgumentException("Out of range");
+        return number;
+    }
+}

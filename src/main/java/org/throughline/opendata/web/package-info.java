@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.opendata.web;
+
+import org.jspecify.annotations.NullMarked;
