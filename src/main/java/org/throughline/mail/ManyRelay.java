@@ -78,7 +78,7 @@ final class ManyRelay implements SmartLifecycle {
         try {
             int inDoubt = many.endThoseInDoubt(clock.instant());
             if (inDoubt > 0) log.warn("{} messages to many were left in doubt when the program ended", inDoubt);
-            List<MailRows.Claimed> group = many.claim(clock.instant(), LEASE, GROUP);
+            List<MailRows.Claimed> group = many.begin(clock.instant(), LEASE, GROUP);
             if (group.isEmpty()) return false;
             sendOver(post, group);
             return true;
@@ -104,26 +104,23 @@ final class ManyRelay implements SmartLifecycle {
     }
 
     private List<MailRows.Claimed> claimMore(int sent) {
-        return running && sent < OVER_ONE_CONNECTION ? many.claim(clock.instant(), LEASE, GROUP) : List.of();
+        return running && sent < OVER_ONE_CONNECTION ? many.begin(clock.instant(), LEASE, GROUP) : List.of();
     }
 
     /// The connection cannot be used any more.
     private static final class Lost extends RuntimeException {}
 
     private void send(List<MailRows.Claimed> group, Post.Line line) {
-        MailId sent = null;
+        Instant enough = clock.instant().plus(LEASE.dividedBy(2));
         for (int i = 0; i < group.size(); i++) {
-            if (!running) {
-                leave(group.subList(i, group.size()));
-                break;
-            }
             MailRows.Claimed mail = group.get(i);
-            boolean ours = many.next(sent, mail.id(), clock.instant(), LEASE);
-            sent = null;
-            if (!ours) continue;
+            if (!running || clock.instant().isAfter(enough)) {
+                leave(group.subList(i, group.size()));
+                return;
+            }
             try {
                 line.deliver(mail);
-                sent = mail.id();
+                many.sent(mail.id(), clock.instant());
             } catch (MessagingException e) {
                 failed(mail, e);
             } catch (IllegalStateException e) {
@@ -132,7 +129,6 @@ final class ManyRelay implements SmartLifecycle {
                 throw new Lost();
             }
         }
-        if (sent != null) many.next(sent, null, clock.instant(), LEASE);
     }
 
     private void leave(List<MailRows.Claimed> rest) {

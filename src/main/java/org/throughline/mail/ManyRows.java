@@ -14,8 +14,9 @@ import org.throughline.mail.MailRows.Claimed;
 import org.throughline.mail.NewMail.Many;
 import org.throughline.platform.Ids;
 
-/// The table of outgoing messages as far as they go to many. One of a batch is begun, which is written down before
-/// the mail server hears of it, and then marked; what was begun and never marked is in doubt.
+/// The table of outgoing messages as far as they go to many. Those of a batch are begun, some at a time, which is
+/// on the disk before the mail server hears of them, and then marked one by one; what was begun and never marked is
+/// in doubt.
 @Component
 class ManyRows {
 
@@ -57,10 +58,10 @@ class ManyRows {
         return mails.stream().map(value).toArray(String[]::new);
     }
 
-    /// Takes some messages that are due longest, for as long as `lease`.
-    List<Claimed> claim(Instant now, Duration lease, int most) {
+    /// Takes some messages that are due longest, for as long as `lease`, and begins them.
+    List<Claimed> begin(Instant now, Duration lease, int most) {
         return jdbc.sql("""
-                UPDATE mail.message SET attempts = attempts + 1, next_attempt_at = :until
+                UPDATE mail.message SET attempts = attempts + 1, begun_at = :now, next_attempt_at = :until
                 WHERE id IN (SELECT id FROM mail.message
                              WHERE sent_at IS NULL AND failed_at IS NULL AND bulk AND next_attempt_at <= :now
                                    AND (begun_at IS NULL OR batch IS NULL)
@@ -73,20 +74,13 @@ class ManyRows {
                 .list();
     }
 
-    /// Marks the message that was just sent and begins the next one with the same commit. False when the next one
-    /// is no longer ours to send.
-    boolean next(@Nullable MailId done, @Nullable MailId next, Instant now, Duration lease) {
-        return jdbc.sql("""
-                        WITH done AS (
-                            UPDATE mail.message SET sent_at = :now, text_body = NULL, last_error = NULL WHERE id = :done)
-                        UPDATE mail.message SET begun_at = :now, next_attempt_at = :until
-                        WHERE id = :next AND (begun_at IS NULL OR batch IS NULL) AND sent_at IS NULL AND failed_at IS NULL""")
-                        .param("now", utc(now))
-                        .param("until", utc(now.plus(lease)))
-                        .param("done", done == null ? null : done.value(), java.sql.Types.OTHER)
-                        .param("next", next == null ? null : next.value(), java.sql.Types.OTHER)
-                        .update()
-                == 1;
+    /// Marks a message that the server took. Nobody waits for the disk here: a mark that a power cut loses leaves
+    /// the message in doubt, it is not sent again.
+    void sent(MailId id, Instant now) {
+        jdbc.sql("""
+                WITH soon AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+                UPDATE mail.message SET sent_at = :now, text_body = NULL, last_error = NULL, failed_at = NULL, in_doubt = false
+                FROM soon WHERE id = :id""").param("now", utc(now)).param("id", id.value()).update();
     }
 
     /// Puts messages back that the server has certainly not taken.
@@ -145,6 +139,6 @@ class ManyRows {
     int waiting(int most) {
         return jdbc.sql("""
                 SELECT count(*) FROM (SELECT 1 FROM mail.message
-                WHERE bulk AND sent_at IS NULL AND failed_at IS NULL LIMIT :most) AS some""").param("most", most).query(Integer.class).single();
+                WHERE bulk AND sent_at IS NULL AND failed_at IS NULL LIMIT :most) AS few""").param("most", most).query(Integer.class).single();
     }
 }

@@ -27,6 +27,7 @@ class MailingThread implements SmartLifecycle {
     private final Clock clock;
     private final Semaphore somethingToDo = new Semaphore(0);
     private volatile boolean running;
+    private boolean failed;
     private @Nullable Thread thread;
     private Instant nextTidying = Instant.MIN;
 
@@ -50,8 +51,8 @@ class MailingThread implements SmartLifecycle {
     private void work() {
         try {
             while (running) {
-                boolean worked = step();
-                if (!worked && somethingToDo.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS))
+                Duration pause = step() ? Duration.ZERO : pause();
+                if (!pause.isZero() && somethingToDo.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS))
                     somethingToDo.drainPermits();
             }
         } catch (InterruptedException e) {
@@ -62,14 +63,18 @@ class MailingThread implements SmartLifecycle {
     private boolean step() {
         try {
             tidy();
+            failed = false;
             return run.step();
         } catch (RuntimeException e) {
             if (running) log.warn("A mailing did not go on, it is tried again", e);
+            failed = true;
             return false;
         }
     }
 
+    // After a failure, such as a database that is away, nothing is gained by trying again at once.
     private Duration pause() {
+        if (failed) return LOOK_AGAIN;
         try {
             Instant next = rows.nextDue();
             if (next == null) return LOOK_AGAIN;

@@ -1,0 +1,128 @@
+package org.throughline.notices;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.throughline.platform.Languages;
+import org.throughline.platform.LocalizedText;
+import org.throughline.platform.Messages;
+import org.throughline.stocktaking.Facet;
+import org.throughline.stocktaking.Light;
+import org.throughline.stocktaking.ProjectCollection;
+import org.throughline.stocktaking.ProjectCollections;
+import org.throughline.stocktaking.ProjectForm;
+import org.throughline.stocktaking.PublishedProject;
+import org.throughline.stocktaking.PublishedProjects;
+import org.throughline.stocktaking.RegisterQuery;
+import org.throughline.stocktaking.StandardForm;
+import org.throughline.vocabulary.Vocabulary;
+
+/// Says in the reader's language what a target is: the words of a search with what it is narrowed by, or a
+/// project's title. Of a project that is not public it says the number.
+@Component
+public class TargetWords {
+
+    private final Messages messages;
+    private final Vocabulary vocabulary;
+    private final PublishedProjects projects;
+    private final ProjectCollections collections;
+    private final ProjectForm form = StandardForm.read();
+
+    TargetWords(Messages messages, Vocabulary vocabulary, PublishedProjects projects, ProjectCollections collections) {
+        this.messages = messages;
+        this.vocabulary = vocabulary;
+        this.projects = projects;
+        this.collections = collections;
+    }
+
+    public String of(Target target, String language) {
+        Messages.Texts texts = messages.in(language);
+        if (target.kind() == Target.Kind.PROJECT)
+            return projects.find(target.number())
+                    .map(PublishedProject::title)
+                    .map(title -> texts.of("notices.target.project", target.key(), title))
+                    .orElseGet(() -> texts.of("notices.target.project.number", target.key()));
+        RegisterQuery query = target.query(language);
+        List<String> parts = new ArrayList<>();
+        if (!query.text().isEmpty()) parts.add(texts.of("notices.target.words", query.text()));
+        query.facets()
+                .forEach((facet, values) -> parts.add(texts.of(
+                        "notices.target.facet",
+                        name(facet, texts),
+                        Languages.list(
+                                language,
+                                values.stream()
+                                        .map(value -> value(facet, value, texts))
+                                        .toList()))));
+        return parts.isEmpty() ? texts.of("notices.target.everything") : String.join(" · ", parts);
+    }
+
+    private static String name(Facet facet, Messages.Texts texts) {
+        return texts.of(
+                switch (facet) {
+                    case ACTION_LINE -> "notices.facet.action-line";
+                    case SDG -> "notices.facet.sdg";
+                    case GDC -> "notices.facet.gdc";
+                    case COUNTRY -> "notices.facet.country";
+                    case REGION -> "notices.facet.region";
+                    case STAKEHOLDER_TYPE -> "notices.facet.stakeholder-type";
+                    case ACTIVITY_TYPE -> "notices.facet.activity-type";
+                    case BENEFICIARY -> "notices.facet.beneficiary";
+                    case COVERAGE -> "notices.facet.coverage";
+                    case STATUS -> "notices.facet.status";
+                    case YEAR -> "notices.facet.year";
+                    case LIGHT -> "notices.facet.light";
+                    case LANGUAGE -> "notices.facet.language";
+                    case COLLECTION -> "notices.facet.collection";
+                });
+    }
+
+    private String value(Facet facet, String value, Messages.Texts texts) {
+        String language = texts.language();
+        return switch (facet) {
+            case ACTION_LINE -> vocabulary.name(Vocabulary.ACTION_LINES, value, language);
+            case SDG -> vocabulary.name(Vocabulary.SDGS, value, language);
+            case GDC -> vocabulary.name(Vocabulary.GDC, value, language);
+            case COUNTRY -> vocabulary.name(Vocabulary.COUNTRIES, value, language);
+            case REGION -> vocabulary.name(Vocabulary.REGIONS, value, language);
+            case STAKEHOLDER_TYPE -> vocabulary.name(Vocabulary.STAKEHOLDER_TYPES, value, language);
+            case LANGUAGE -> vocabulary.name(Vocabulary.LANGUAGES, value, language);
+            case ACTIVITY_TYPE -> choice("activityType", value, language);
+            case BENEFICIARY -> choice("beneficiaries", value, language);
+            case COVERAGE -> choice("coverage", value, language);
+            case STATUS -> choice("status", value, language);
+            case LIGHT -> light(value, texts);
+            case COLLECTION ->
+                collections
+                        .find(value)
+                        .filter(one -> one.publishedAt() != null)
+                        .map(ProjectCollection::name)
+                        .map(name -> name.textFor(language))
+                        .orElse(value);
+            case YEAR -> value;
+        };
+    }
+
+    private String choice(String field, String value, String language) {
+        return form.field(field).stream()
+                .flatMap(one -> one.choices().stream())
+                .filter(one -> one.code().equals(value))
+                .findFirst()
+                .map(ProjectForm.Choice::label)
+                .map((LocalizedText label) -> label.textFor(language))
+                .orElse(value);
+    }
+
+    private static String light(String value, Messages.Texts texts) {
+        for (Light light : Light.values())
+            if (light.word().equals(value))
+                return texts.of(
+                        switch (light) {
+                            case FRESH -> "notices.light.fresh";
+                            case DUE -> "notices.light.due";
+                            case STALE -> "notices.light.stale";
+                            case CLOSED -> "notices.light.closed";
+                        });
+        return value;
+    }
+}
