@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.throughline.inputs.RemoteImport;
 import org.throughline.ledger.VerifyCommand;
 import org.throughline.operations.backup.Backup;
 import org.throughline.operations.backup.BackupFailed;
@@ -15,6 +14,7 @@ import org.throughline.operations.bench.Bench;
 import org.throughline.platform.command.Arguments;
 import org.throughline.platform.command.WrongUse;
 import org.throughline.platform.postgres.PostgresUnavailable;
+import org.throughline.tables.RemoteImport;
 
 /// Reads the command line and does what it says. Exit status: 0 done, 1 failed, 2 wrong use.
 public final class CommandLine {
@@ -86,20 +86,10 @@ public final class CommandLine {
     }
 
     private int importing(List<String> words) {
-        if (words.isEmpty() || words.getFirst().startsWith("--"))
-            throw new WrongUse("Say what to import, for example: import inputs");
-        String kind = words.getFirst();
-        boolean inputs = kind.equals("inputs");
-        Arguments arguments = Arguments.parse(
-                words.subList(1, words.size()),
-                inputs ? Set.of("call", "mapping", "data", "server", "token") : Set.of("data", "server", "token"),
-                inputs ? Set.of("dry-run") : Set.of());
-        boolean remote = arguments.option("server").isPresent();
-        if (inputs && remote) return RemoteImport.run(arguments, out, err);
-        if (remote || arguments.option("token").isPresent())
-            throw new WrongUse("Only inputs can be handed to a server elsewhere. Run import " + kind
-                    + " on the server’s machine, with --data and its data folder; the server may be running.");
-        return new Workshop(program, data(arguments), err).run("import " + kind, arguments, out);
+        var wanted = ImportWords.of(words);
+        Arguments arguments = wanted.arguments();
+        if (wanted.isForServer()) return RemoteImport.run(wanted.remote(), arguments, out, err);
+        return new Workshop(program, data(arguments), err).run("import " + wanted.what(), arguments, out);
     }
 
     private int verify(List<String> words) {

@@ -11,6 +11,9 @@ final class Usage {
               serve  [--port 8080] [--data DIR]      serve an empty or existing installation
               import inputs --call SLUG FILE [--mapping FILE] [--dry-run] [--data DIR | --server URL [--token T]]
                                                      take in inputs from CSV, XLSX or JSON Lines
+              import projects FILE [--mapping FILE] [--collection SLUG] [--publish] [--consent-basis TEXT] [--dry-run]
+                     [--data DIR | --server URL [--token T]]
+                                                     take in projects from CSV, XLSX, JSON Lines or IATI activities
               import call FILE [--data DIR]          make and publish a call from a file, in a data folder only
               verify FILE [--key FILE]               check a receipt or an archive, offline
               backup FILE [--data DIR]               write everything into one file

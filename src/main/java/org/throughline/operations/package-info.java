@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "tables",
             "audit",
             "ledger",
             "directory",

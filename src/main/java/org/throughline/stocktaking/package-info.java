@@ -1,7 +1,17 @@
 /// The register of projects: collections with forms as data, entries with every revision, what of them is public,
 /// and finding them by words and facets.
 @ApplicationModule(
-        allowedDependencies = {"platform", "audit", "ledger", "files", "mail", "search", "vocabulary", "directory"})
+        allowedDependencies = {
+            "platform",
+            "audit",
+            "ledger",
+            "files",
+            "mail",
+            "search",
+            "tables",
+            "vocabulary",
+            "directory"
+        })
 @NullMarked
 package org.throughline.stocktaking;
 

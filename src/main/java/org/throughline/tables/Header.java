@@ -66,7 +66,7 @@ final class Header {
         }
         long named = names.stream().filter(name -> !isSurplus(name)).count() - (mended ? 2 : 0);
         Reason problem = surplus > 0 ? Reason.of("imports.row.too-many-cells", named + surplus, named) : null;
-        return new Row(number, cells, problem);
+        return Row.of(number, cells, problem);
     }
 
     private static boolean isSurplus(String name) {

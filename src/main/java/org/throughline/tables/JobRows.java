@@ -22,6 +22,8 @@ public final class JobRows {
     /// A job that says nothing for so long was interrupted, on whichever node it was.
     public static final Duration SILENCE = Duration.ofSeconds(60);
 
+    private static final long SECOND = 1_000_000_000L;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final String table;
@@ -50,7 +52,18 @@ public final class JobRows {
         return Timestamp.from(clock.instant());
     }
 
-    void progress(UUID id, long done, long rows, long refused) {
+    /// Writes to the job's row how far it is, once a second, whoever else is told.
+    public Progress telling(UUID id, Progress also) {
+        long[] told = {System.nanoTime()};
+        return (done, total, refused) -> {
+            also.at(done, total, refused);
+            if (System.nanoTime() - told[0] < SECOND) return;
+            told[0] = System.nanoTime();
+            progress(id, done, total, refused);
+        };
+    }
+
+    private void progress(UUID id, long done, long rows, long refused) {
         jdbc.sql("UPDATE " + table + " SET done = ?, rows = ?, refused = ?, seen_at = ? WHERE id = ?")
                 .params(done, rows, refused, now(), id)
                 .update();
@@ -62,14 +75,15 @@ public final class JobRows {
                 .update();
     }
 
-    void end(UUID id, JobState state, @Nullable Reason reason) {
+    /// Says how a job ended that did not come to its end.
+    public void end(UUID id, JobState state, @Nullable Reason reason) {
         jdbc.sql("UPDATE " + table + " SET state = ?, reason = ?::jsonb, ended_at = ? WHERE id = ?")
                 .params(state.word(), reason == null ? null : storable(reason), now(), id)
                 .update();
     }
 
     /// Nothing of it is running here any more; what its row says now holds.
-    void over(UUID id) {
+    public void over(UUID id) {
         ours.remove(id);
     }
 

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 public final class JobRunner {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
-    private static final long SECOND = 1_000_000_000L;
 
     private final Set<UUID> stopped = ConcurrentHashMap.newKeySet();
 
@@ -41,7 +40,9 @@ public final class JobRunner {
                 Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())) {
             pulse.scheduleAtFixedRate(() -> rows.seen(id), 10, 10, TimeUnit.SECONDS);
             try {
-                work.accept(telling(id, rows));
+                work.accept(rows.telling(id, (done, total, refused) -> {
+                    if (stopped.contains(id)) throw new CancellationException();
+                }));
             } catch (CancellationException e) {
                 rows.end(id, JobState.STOPPED, null);
             } catch (ImportFailed e) {
@@ -56,15 +57,5 @@ public final class JobRunner {
                 pulse.shutdownNow();
             }
         }
-    }
-
-    private Progress telling(UUID id, JobRows rows) {
-        long[] told = {System.nanoTime()};
-        return (done, total, refused) -> {
-            if (stopped.contains(id)) throw new CancellationException();
-            if (System.nanoTime() - told[0] < SECOND) return;
-            told[0] = System.nanoTime();
-            rows.progress(id, done, total, refused);
-        };
     }
 }

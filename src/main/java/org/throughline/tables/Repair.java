@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Mends text whose UTF-8 was once read as Windows-1252 or Mac Roman and saved again, also when that happened
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Repair {
 
     private static final List<Map<Character, Byte>> WRONGLY_READ_AS =
-            List.of(bytesOf("windows-1252"), bytesOf("x-MacRoman"));
+            List.of(bytesOf("windows-1252"), bytesOf("x-MacRoman"), mixed());
+    // Where the first byte of a letter stands before a sign that a program writes for one it does not have.
+    private static final Pattern LOST = Pattern.compile("(?:[ÂÃàÄÅ]|â€)_|\\uFFFD");
     private static final int ROUNDS = 3;
 
     private Repair() {}
@@ -28,6 +31,11 @@ public final class Repair {
             now = better;
         }
         return now;
+    }
+
+    /// Whether letters were lost when the text was saved in a wrong encoding, so that nothing can bring them back.
+    public static boolean hasLostLetters(String text) {
+        return LOST.matcher(text).find();
     }
 
     private static String once(String text) {
@@ -89,6 +97,14 @@ public final class Repair {
         } catch (CharacterCodingException notUtf8) {
             return null;
         }
+    }
+
+    // Windows-1252 saved as Mac Roman: what Windows has no letter for came through as the byte it was.
+    private static Map<Character, Byte> mixed() {
+        Map<Character, Byte> bytes = bytesOf("windows-1252");
+        for (int empty : new int[] {0x81, 0x8D, 0x8F, 0x90, 0x9D})
+            bytes.put(new String(new byte[] {(byte) empty}, Charset.forName("x-MacRoman")).charAt(0), (byte) empty);
+        return bytes;
     }
 
     private static Map<Character, Byte> bytesOf(String charset) {

@@ -2,18 +2,26 @@ package org.throughline.tables;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a file, as it stands there.
 ///
 /// @param number as a spreadsheet or an editor counts it, the first line being 1
-/// @param problem why the row itself cannot be read; absent when it can
-public record Row(
-        long number, Map<String, String> cells, @Nullable Reason problem) {
+/// @param problems why the row itself cannot be read; none when it can
+public record Row(long number, Map<String, String> cells, List<Reason> problems) {
+
+    public static Row of(long number, Map<String, String> cells) {
+        return new Row(number, cells, List.of());
+    }
+
+    static Row of(long number, Map<String, String> cells, @Nullable Reason problem) {
+        return new Row(number, cells, problem == null ? List.of() : List.of(problem));
+    }
 
     public boolean isReadable() {
-        return problem == null;
+        return problems.isEmpty();
     }
 
     public String get(String column) {
@@ -28,7 +36,7 @@ public record Row(
             if (!better.equals(cell)) repairs[0]++;
             mended.put(Repair.of(column), better);
         });
-        return new Row(number, mended, problem);
+        return new Row(number, mended, problems);
     }
 
     public long characters() {

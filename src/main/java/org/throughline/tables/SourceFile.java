@@ -21,9 +21,10 @@ import tools.jackson.databind.JsonNode;
 
 /// A file of rows. Which kind it is the content says; the name only decides between the kinds of
 /// text.
-public final class SourceFile {
+public final class SourceFile implements RowSource {
 
-    static final long LARGEST = 150L << 20;
+    /// How large a file may be that is read from the disk.
+    public static final long LARGEST = 150L << 20;
     static final int MOST_COLUMNS = 1000;
 
     private final Path path;
@@ -50,21 +51,22 @@ public final class SourceFile {
         return new SourceFile(path, named);
     }
 
-    /// In which encoding the text was; known once rows were read.
+    @Override
     public String encoding() {
         return encoding;
     }
 
-    /// Whether the encoding is a guess that somebody should look at.
+    @Override
     public boolean encodingIsGuessed() {
         return text != null && text.guessed();
     }
 
-    /// Which columns there are; known once rows were read.
+    @Override
     public Set<String> columns() {
         return columns;
     }
 
+    @Override
     public void each(Consumer<Row> each) {
         Consumer<Row> take = noting(each);
         try {
@@ -161,13 +163,13 @@ public final class SourceFile {
     private static Row line(long number, String line) {
         try {
             JsonNode node = Json.tree(line);
-            if (!node.isObject()) return new Row(number, Map.of("line", line), Reason.of("imports.row.no-object"));
+            if (!node.isObject()) return Row.of(number, Map.of("line", line), Reason.of("imports.row.no-object"));
             Map<String, String> cells = new LinkedHashMap<>();
             node.properties().forEach(entry -> cells.put(entry.getKey(), textOf(entry.getValue())));
-            return new Row(number, cells, null);
+            return Row.of(number, cells);
         } catch (JacksonException e) {
             int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            return new Row(number, Map.of("line", line), Reason.of("imports.row.no-json", column));
+            return Row.of(number, Map.of("line", line), Reason.of("imports.row.no-json", column));
         }
     }
 

@@ -19,6 +19,14 @@ public class CountryMatcher {
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
     private static final Pattern PARTS = Pattern.compile("[,;/|()\\[\\]:•·،؛、，；–—]+|\\s-\\s|\\r?\\n");
+
+    /// What stands between several, the clearest first: a comma is also part of names.
+    private static final List<Pattern> BETWEEN = List.of(
+            Pattern.compile("[;|•·؛；\\n\\r]+"),
+            Pattern.compile("[/、，]+|\\s[–-]\\s"),
+            Pattern.compile("[,،]+"),
+            Pattern.compile("(?U)\\s+(?:and|et|y|и|e)\\s+|\\s+و\\s*|\\s*[和与及]\\s*|\\s*&\\s*"));
+
     private static final Set<String> SCOPE = Set.of("global", "globally", "worldwide");
     private static final int SHORTEST_NAME_WITHIN = 3;
     private static final int SHORTEST_PLACE_WITHIN = 5;
@@ -51,6 +59,21 @@ public class CountryMatcher {
         var whole = whole(Words.normal(text), index);
         if (whole != null) return located(whole);
         return located(byParts(text, index));
+    }
+
+    /// The countries and regions of a text that may name several (“Kenya; Uganda / Rwanda”, “Peru and Chile”), each as
+    /// [#match] takes it; one refusal when a part is not understood. What names one stays one (“Georgia, USA”).
+    public List<Match> matchAll(String raw) {
+        Match whole = match(raw);
+        if (whole.found() || whole.region() != null && whole.candidates().size() == 1) return List.of(whole);
+        for (Pattern separator : BETWEEN) {
+            String[] parts = separator.split(raw);
+            if (parts.length < 2) continue;
+            List<Match> all = new ArrayList<>();
+            for (String part : parts) if (!part.isBlank()) all.addAll(matchAll(part));
+            if (all.stream().allMatch(one -> one.found() || one.region() != null)) return all;
+        }
+        return List.of(whole);
     }
 
     private @Nullable String byCode(String text) {

@@ -56,4 +56,17 @@ class RepairTests {
     private static boolean lossless(String text, String wrong) {
         return !broken(text, wrong).contains("\uFFFD");
     }
+
+    @Test
+    void whatWentThroughWindowsAndMacRomanIsMended() {
+        assertThat(Repair.of("â€œFran Galoviâ€ù")).isEqualTo("“Fran Galovi”");
+        assertThat(Repair.of("ÃÅrea de InformÃ¡tica")).isEqualTo("Área de Informática");
+    }
+
+    @Test
+    void lettersThatNothingBringsBackAreSeen() {
+        assertThat(Repair.hasLostLetters(Repair.of("EducaciÃ_n"))).isTrue();
+        assertThat(Repair.hasLostLetters("The end\uFFFD")).isTrue();
+        assertThat(Repair.hasLostLetters("snake_case? Água, là? MANHÃ?")).isFalse();
+    }
 }

@@ -213,4 +213,31 @@ class CountryMatcherTests {
         assertThat(MATCHER.match("Kenya, Africa").confidence()).isLessThan(1).isGreaterThan(0.8);
         assertThat(MATCHER.match("Nairobi").confidence()).isLessThan(0.8);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "Kenya; Uganda / Rwanda > KE UG RW",
+                "KE;UG > KE UG",
+                "Peru and Chile > PE CL",
+                "Pérou, Chili et Équateur > PE CL EC",
+                "Кения, Уганда и Руанда > KE UG RW",
+                "肯尼亚、乌干达 > KE UG",
+                "Bosnia and Herzegovina > BA",
+                "Georgia, USA > US",
+                "KOREA (REP. OF) > KR",
+                "Iran (Islamic Republic of), Iraq > IR IQ",
+                "Ltd., THAILAND > TH",
+            })
+    void severalCountriesInOneCellAreToldApart(String raw, String codes) {
+        assertThat(String.join(
+                        " ", MATCHER.matchAll(raw).stream().map(Match::code).toList()))
+                .isEqualTo(codes);
+    }
+
+    @Test
+    void aCellWithAPartThatNobodyKnowsIsRefusedAsAWhole() {
+        assertThat(MATCHER.matchAll("Kenya; Atlantis; Uganda")).singleElement().matches(match -> !match.found());
+    }
 }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Use;
-import org.throughline.inputs.imports.Mapping.Field;
 import org.throughline.inputs.imports.Mapping.UnknownCountry;
+import org.throughline.tables.Field;
 import org.throughline.tables.ImportFailed;
 
 /// The mapping of a file that needs none: its columns are called as the questions are, by code or by label in any
@@ -37,18 +37,7 @@ final class AutoMapping {
                             default -> false;
                         };
                         boolean json = question.kind() == Questionnaire.Kind.GROUP;
-                        answers.put(
-                                question.code(),
-                                new Field(
-                                        List.of(byName.get(name)),
-                                        "\n\n",
-                                        null,
-                                        Map.of(),
-                                        null,
-                                        many ? ";" : null,
-                                        json,
-                                        null,
-                                        null));
+                        answers.put(question.code(), Field.column(byName.get(name), many ? ";" : null, json));
                     });
         });
         if (answers.isEmpty()) throw new ImportFailed("imports.file.no-column", String.join(", ", columns));

@@ -242,14 +242,14 @@ class Importer {
 
         void take(Row raw) {
             if (raw.isReadable()) take(List.of(raw.repaired(repairs)));
-            else gather(new Gathered("", List.of(raw.repaired(repairs)), raw.problem()));
+            else gather(new Gathered("", List.of(raw.repaired(repairs)), raw.problems()));
         }
 
         void take(List<Row> rows) {
             try {
-                gather(new Gathered(keyOf(rows.getFirst()), rows, null));
+                gather(new Gathered(keyOf(rows.getFirst()), rows, List.of()));
             } catch (RowRefused e) {
-                gather(new Gathered("", rows, e.reason()));
+                gather(new Gathered("", rows, List.of(e.reason())));
             }
         }
 
@@ -317,8 +317,8 @@ class Importer {
             List<BroughtIn> fresh = new ArrayList<>();
             int rows = 0;
             for (Gathered one : gathered) {
-                if (one.problem() != null) {
-                    refuse(one.rows(), List.of(one.problem()));
+                if (!one.problems().isEmpty()) {
+                    refuse(one.rows(), one.problems());
                     continue;
                 }
                 boolean before = known.contains(one.key());
@@ -360,8 +360,7 @@ class Importer {
     }
 
     /// The rows of one input and what names it for ever, or why they cannot be one.
-    private record Gathered(
-            String key, List<Row> rows, @Nullable Reason problem) {}
+    private record Gathered(String key, List<Row> rows, List<Reason> problems) {}
 
     /// What became of one batch.
     private record Stored(int taken, int already, int rows) {}

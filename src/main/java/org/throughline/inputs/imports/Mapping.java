@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Json;
+import org.throughline.tables.Field;
 import org.throughline.tables.ImportFailed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -65,55 +66,7 @@ record Mapping(
                 @JsonProperty("questions") @Nullable Map<String, String> questions) {
             if (by == null || question == null || answer == null)
                 throw new IllegalArgumentException("group needs by, question and answer");
-            return new Group(texts(by), question, answer, questions == null ? Map.of() : questions);
-        }
-    }
-
-    /// Where a value comes from.
-    ///
-    /// @param columns joined by `join` where there are several
-    /// @param constant used instead of columns
-    /// @param values what stands in the column, and what is meant
-    /// @param otherwise used when the column is empty, or when `values` are given and none fits
-    /// @param split what separates several choices in one cell
-    /// @param json whether the cell holds the answer as JSON
-    /// @param pattern of a date, as java.time has it; absent for ISO 8601
-    /// @param before words at which the text of the cell ends; what stands from there on belongs to something else
-    record Field(
-            List<String> columns,
-            String join,
-            @Nullable String constant,
-            Map<String, String> values,
-            @Nullable String otherwise,
-            @Nullable String split,
-            boolean json,
-            @Nullable String pattern,
-            @Nullable String before) {
-
-        static Field column(String name) {
-            return new Field(List.of(name), "\n\n", null, Map.of(), null, null, false, null, null);
-        }
-
-        static Field constant(String value) {
-            return new Field(List.of(), "", value, Map.of(), null, null, false, null, null);
-        }
-
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Field of(JsonNode node) {
-            if (node.isString()) return column(node.stringValue());
-            if (node.isBoolean()) return constant(String.valueOf(node.booleanValue()));
-            if (!node.isObject()) throw new IllegalArgumentException("A field is a column's name or an object");
-            JsonNode columns = node.has("columns") ? node.get("columns") : node.path("column");
-            return new Field(
-                    texts(columns),
-                    node.path("join").asString("\n\n"),
-                    node.has("constant") ? node.get("constant").asString() : null,
-                    node.has("values") ? strings(node.get("values")) : Map.of(),
-                    node.has("otherwise") ? node.get("otherwise").asString() : null,
-                    node.has("split") ? node.get("split").asString() : null,
-                    node.path("json").asBoolean(false),
-                    node.has("pattern") ? node.get("pattern").asString() : null,
-                    node.has("before") ? node.get("before").asString() : null);
+            return new Group(Field.texts(by), question, answer, questions == null ? Map.of() : questions);
         }
     }
 
@@ -132,7 +85,7 @@ record Mapping(
             @JsonProperty("consentBasis") @Nullable String consentBasis,
             @JsonProperty("encoding") @Nullable String encoding) {
         return new Mapping(
-                key == null ? List.of() : texts(key),
+                key == null ? List.of() : Field.texts(key),
                 group,
                 answers == null ? Map.of() : answers,
                 respondent == null ? Map.of() : respondent,
@@ -193,17 +146,5 @@ record Mapping(
         } catch (JacksonException e) {
             throw new ImportFailed("imports.mapping.wrong", name, String.valueOf(e.getOriginalMessage()));
         }
-    }
-
-    private static List<String> texts(JsonNode node) {
-        if (node.isString()) return List.of(node.stringValue());
-        return node.valueStream().map(JsonNode::asString).toList();
-    }
-
-    private static Map<String, String> strings(JsonNode node) {
-        Map<String, String> map = new LinkedHashMap<>();
-        node.properties()
-                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asString("")));
-        return map;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Use;
-import org.throughline.inputs.imports.Mapping.Field;
+import org.throughline.tables.Field;
 import org.throughline.tables.ImportFailed;
 import tools.jackson.databind.JsonNode;
 

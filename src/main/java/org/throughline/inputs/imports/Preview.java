@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.inputs.Answer;
 import org.throughline.inputs.Inputs.Checked;
 import org.throughline.inputs.Respondent;
-import org.throughline.inputs.imports.Mapping.Field;
+import org.throughline.tables.Field;
 
 /// How a file is understood: what its columns become, and its first inputs as they would be.
 public record Preview(List<Column> columns, List<First> firsts) {

@@ -23,9 +23,9 @@ import org.throughline.inputs.Respondent;
 import org.throughline.inputs.Respondent.Behalf;
 import org.throughline.inputs.Respondent.Scope;
 import org.throughline.inputs.Use;
-import org.throughline.inputs.imports.Mapping.Field;
 import org.throughline.inputs.imports.Mapping.UnknownCountry;
 import org.throughline.platform.Json;
+import org.throughline.tables.Field;
 import org.throughline.tables.Row;
 import org.throughline.tables.RowRefused;
 import org.throughline.vocabulary.CountryMatcher;
@@ -78,7 +78,7 @@ final class RowReader {
         questionnaire.questions().forEach(question -> {
             Field field = mapping.answers().get(question.code());
             if (field == null) return;
-            JsonNode answer = answer(question, field, value(field, first));
+            JsonNode answer = answer(question, field, field.value(first));
             if (answer != null) answers.put(question.code(), answer);
         });
         Mapping.Group group = mapping.group();
@@ -211,7 +211,7 @@ final class RowReader {
         Set<Use> uses = EnumSet.noneOf(Use.class);
         for (Use use : Use.values()) {
             Field field = mapping.consent().get(use.word());
-            if (field != null && isYes(value(field, row))) uses.add(use);
+            if (field != null && isYes(field.value(row))) uses.add(use);
         }
         return Consent.to(uses);
     }
@@ -222,7 +222,7 @@ final class RowReader {
 
     private String language(Row row, Map<String, JsonNode> answers) {
         if (mapping.language() != null) {
-            String given = value(mapping.language(), row).strip();
+            String given = mapping.language().value(row).strip();
             if (!given.isEmpty())
                 return given.length() > 3 && !given.contains("-")
                         ? languageCalled(given)
@@ -265,7 +265,7 @@ final class RowReader {
     Instant receivedAt(Row row) {
         Field field = mapping.receivedAt();
         if (field == null) return null;
-        String text = value(field, row).strip();
+        String text = field.value(row).strip();
         if (text.isEmpty()) return null;
         try {
             DateTimeFormatter format = field.pattern() == null
@@ -290,17 +290,6 @@ final class RowReader {
 
     private String field(String name, Row row) {
         Field field = mapping.respondent().get(name);
-        return field == null ? "" : value(field, row).strip();
-    }
-
-    private static String value(Field field, Row row) {
-        if (field.constant() != null) return field.constant();
-        String text = row.joined(field.columns(), field.join());
-        int end = field.before() == null ? -1 : text.indexOf(field.before());
-        if (end >= 0) text = text.substring(0, end);
-        String otherwise = field.otherwise();
-        if (field.values().containsKey(text.strip())) return field.values().get(text.strip());
-        if (otherwise != null && (text.isBlank() || !field.values().isEmpty())) return otherwise;
-        return text;
+        return field == null ? "" : field.value(row).strip();
     }
 }

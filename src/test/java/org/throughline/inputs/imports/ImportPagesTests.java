@@ -26,10 +26,10 @@ import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
 import org.throughline.inputs.Publication;
-import org.throughline.inputs.RemoteImport;
 import org.throughline.platform.command.Arguments;
 import org.throughline.tables.JobRows;
 import org.throughline.tables.JobState;
+import org.throughline.tables.RemoteImport;
 import org.throughline.world.AllInputs;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
@@ -264,6 +264,8 @@ class ImportPagesTests {
         words.addAll(List.of(more));
         Arguments arguments = Arguments.parse(words, Set.of("call", "server", "token", "mapping"), Set.of("dry-run"));
         return RemoteImport.run(
+                new RemoteImport.Kind(
+                        "/api/v1/calls/" + slug + "/imports?dryRun=" + words.contains("--dry-run"), "input", "inputs"),
                 arguments,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package org.throughline.inputs;
+package org.throughline.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

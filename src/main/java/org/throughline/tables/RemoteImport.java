@@ -1,8 +1,9 @@
-package org.throughline.inputs;
+package org.throughline.tables;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.throughline.platform.Json;
 import org.throughline.platform.command.Arguments;
 import org.throughline.platform.command.Counted;
@@ -24,9 +26,25 @@ import org.throughline.platform.command.WrongUse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// `import inputs … --server URL --token T`: hands the file to a running server and waits until it has dealt with
-/// it.
+/// `import … --server URL --token T`: hands the file to a running server and waits until it has dealt with it.
 public final class RemoteImport {
+
+    /// What is handed over.
+    ///
+    /// @param path where it is sent to, with its query
+    /// @param noun what a row becomes, for one
+    /// @param taken the member of the answer that says how many were taken in
+    public record Kind(String path, String noun, String taken) {
+
+        /// A path with a query of these parameters; those without a value are left out.
+        public static String path(String path, Map<String, String> parameters) {
+            String query = parameters.entrySet().stream()
+                    .filter(one -> !one.getValue().isEmpty())
+                    .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+            return query.isEmpty() ? path : path + "?" + query;
+        }
+    }
 
     private static final long LARGEST = 32L << 20;
     private static final long PAUSE_MILLIS = 700;
@@ -36,8 +54,10 @@ public final class RemoteImport {
     private final String token;
     private final PrintStream out;
     private final PrintStream err;
+    private final Kind kind;
 
-    private RemoteImport(String server, String token, PrintStream out, PrintStream err) {
+    private RemoteImport(String server, String token, Kind kind, PrintStream out, PrintStream err) {
+        this.kind = kind;
         this.server = server.replaceAll("/+$", "");
         this.token = token;
         this.out = out;
@@ -54,17 +74,14 @@ public final class RemoteImport {
     }
 
     /// Returns 0 when all was taken in and 1 when not.
-    public static int run(Arguments arguments, PrintStream out, PrintStream err) {
+    public static int run(Kind kind, Arguments arguments, PrintStream out, PrintStream err) {
         String server = arguments.required("server");
         if (!server.matches("https?://.+"))
             throw new WrongUse("The option --server takes an address such as https://throughline.example.org");
-        var remote = new RemoteImport(server, token(arguments, System.getenv()), out, err);
+        var remote = new RemoteImport(server, token(arguments, System.getenv()), kind, out, err);
         try {
             return remote.send(
-                    arguments.required("call"),
-                    arguments.onlyFile("FILE"),
-                    arguments.option("mapping").map(Path::of),
-                    arguments.has("dry-run"));
+                    arguments.onlyFile("FILE"), arguments.option("mapping").map(Path::of));
         } catch (IOException | JacksonException e) {
             err.println("The server " + server + " cannot be reached or did not answer as expected: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -74,8 +91,7 @@ public final class RemoteImport {
         return 1;
     }
 
-    private int send(String call, Path file, Optional<Path> mapping, boolean dryRun)
-            throws IOException, InterruptedException {
+    private int send(Path file, Optional<Path> mapping) throws IOException, InterruptedException {
         if (!Files.isReadable(file)) {
             err.println("There is no file " + file + " that can be read.");
             return 1;
@@ -91,7 +107,7 @@ public final class RemoteImport {
         if (mapping.isPresent()) part(parts, boundary, "mapping", mapping.get());
         parts.add(BodyPublishers.ofString("--" + boundary + "--\r\n"));
         HttpResponse<String> begun = client.send(
-                request("/api/v1/calls/" + call + "/imports?dryRun=" + dryRun)
+                request(kind.path())
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(BodyPublishers.concat(parts.toArray(BodyPublisher[]::new)))
                         .build(),
@@ -129,21 +145,24 @@ public final class RemoteImport {
         }
         out.println("Read " + Counted.of(now.path("rows").asLong(), "row") + "; "
                 + (now.path("dryRun").asBoolean() ? "would take in " : "took in ")
-                + Counted.of(now.path("inputs").asLong(), "input") + "; "
+                + Counted.of(now.path(kind.taken()).asLong(), kind.noun()) + "; "
                 + now.path("already").asLong() + " had been imported before.");
+        long changed = now.path("changed").asLong();
+        if (changed > 0) out.println("Changed since the last import: " + Counted.of(changed, kind.noun()) + ".");
         if (now.path("encodingGuessed").asBoolean())
-            out.println("Warning: the encoding was guessed as "
-                    + now.path("encoding").asString()
-                    + ". If letters came out wrong, save the file as UTF-8, or name its encoding in the mapping (\"encoding\").");
+            out.println(
+                    "Warning: the encoding was guessed as "
+                            + now.path("encoding").asString()
+                            + ". If letters came out wrong, save the file as UTF-8, or name its encoding in the mapping (\"encoding\").");
         long unclear = now.path("unclear").asLong();
         if (unclear > 0)
-            out.println("Too short to tell the language, and taken as \""
-                    + now.path("languageIfUnclear").asString() + "\": " + Counted.of(unclear, "input") + ".");
+            out.println("Too short to tell the language, and taken as the mapping or the questions say: "
+                    + Counted.of(unclear, kind.noun()) + ".");
         long refused = now.path("refused").asLong();
         if (refused == 0) return 0;
         Path rows = file.resolveSibling(file.getFileName() + ".refused.csv");
         Files.writeString(rows, get(now.path("refusedRows").asString()));
-        out.println("Refused " + Counted.of(refused, "input") + ", kept with the reason in " + rows + ".");
+        out.println("Refused " + Counted.of(refused, kind.noun()) + ", kept with the reason in " + rows + ".");
         return 1;
     }
 

@@ -1,0 +1,62 @@
+package org.throughline.stocktaking.imports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.throughline.stocktaking.ProjectForm;
+import org.throughline.stocktaking.imports.ProjectMapping.UnknownCountry;
+import org.throughline.tables.Field;
+import org.throughline.tables.ImportFailed;
+
+/// The mapping of a file that needs none: its columns are called as the fields of the form are, by code or by label in
+/// any language, as in the tables this program gives away.
+final class AutoProjectMapping {
+
+    private AutoProjectMapping() {}
+
+    static ProjectMapping of(ProjectForm form, Collection<String> columns) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        columns.forEach(column -> byName.putIfAbsent(plain(column), column));
+        Map<String, Field> answers = new LinkedHashMap<>();
+        form.fields().forEach(field -> {
+            List<String> names = new ArrayList<>(List.of(field.code()));
+            names.addAll(field.label().texts().values());
+            names.stream()
+                    .map(AutoProjectMapping::plain)
+                    .filter(byName::containsKey)
+                    .findFirst()
+                    .ifPresent(name -> answers.put(field.code(), Field.column(byName.get(name))));
+        });
+        if (answers.isEmpty())
+            throw new ImportFailed("stocktaking.imports.mapping.none-fits", String.join(", ", columns));
+        Map<String, Field> consent = new LinkedHashMap<>();
+        for (String use : ProjectMapping.USES) {
+            String column = byName.get(plain("consent" + use));
+            if (column != null) consent.put(use, Field.column(column));
+        }
+        return new ProjectMapping(
+                "",
+                byName.containsKey("key") ? List.of(byName.get("key")) : List.of(),
+                answers,
+                consent,
+                byName.containsKey("language") ? Field.column(byName.get("language")) : null,
+                "",
+                byName.containsKey("receivedat") ? Field.column(byName.get("receivedat")) : null,
+                byName.containsKey("confirmedat") ? Field.column(byName.get("confirmedat")) : null,
+                UnknownCountry.REFUSE,
+                Set.of(),
+                Set.of(),
+                true,
+                false,
+                "",
+                "");
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]+", "");
+    }
+}
