@@ -2,6 +2,7 @@ package org.throughline.operations;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import org.throughline.operations.bench.Bench;
 import org.throughline.platform.command.Arguments;
 import org.throughline.platform.command.WrongUse;
 import org.throughline.platform.postgres.PostgresUnavailable;
+import org.throughline.suggestions.SuggestionCommands;
 import org.throughline.tables.RemoteImport;
 
 /// Reads the command line and does what it says. Exit status: 0 done, 1 failed, 2 wrong use.
@@ -59,6 +61,8 @@ public final class CommandLine {
             case "verify" -> status(verify(words));
             case "backup" -> status(backup(words));
             case "restore" -> status(restore(words));
+            case "evaluate-suggestions" -> status(SuggestionCommands.evaluate(labelled(words, "folds"), out));
+            case "learn-suggestions" -> status(SuggestionCommands.learn(labelled(words), out));
             case "bench" -> status(bench(words));
             case "bench-world" -> status(making("bench-world", "inputs", words));
             case "bench-register" -> status(making("bench-register", "projects", words));
@@ -108,6 +112,12 @@ public final class CommandLine {
         Arguments arguments = Arguments.parse(words, Set.of("data"), Set.of());
         new Restore(arguments.onlyFile("FILE"), out).into(data(arguments));
         return DONE;
+    }
+
+    private static Arguments labelled(List<String> words, String... more) {
+        var options = new HashSet<>(Set.of("vocabulary", "text", "label", "language", "name", "write"));
+        options.addAll(List.of(more));
+        return Arguments.parse(words, options, Set.of());
     }
 
     private int bench(List<String> words) {

@@ -18,6 +18,10 @@ final class Usage {
               verify FILE [--key FILE]               check a receipt or an archive, offline
               backup FILE [--data DIR]               write everything into one file
               restore FILE [--data DIR]              bring a backup into a new data folder
+              evaluate-suggestions --vocabulary NAME [--folds N] [--write FILE] FILE...
+                                                     measure the suggestions on labelled texts (CSV)
+              learn-suggestions --vocabulary NAME --write FILE FILE...
+                                                     make a file of learnt weights from labelled texts
               bench  [NAME...] [--quick]             measure this machine; see docs/guide/operator.md
 
             Exit status: 0 done, 1 failed, 2 wrong use. Needs a JDK 25 or newer and Maven 3.8 or newer to build.""";

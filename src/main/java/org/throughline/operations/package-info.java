@@ -10,6 +10,7 @@
             "calls",
             "inputs",
             "stocktaking",
+            "suggestions",
             "synthesis"
         })
 @NullMarked

@@ -24,6 +24,9 @@ final class FeatureReader {
     static final String PAIR = "p:";
     static final String BEGINNING = "b:";
 
+    /// What every text has: what speaks for a code before anything is read.
+    static final String ALWAYS = "a:";
+
     private static final Map<String, Script> SCRIPTS = Map.of(
             "en", Script.LATIN,
             "fr", Script.LATIN,
@@ -32,7 +35,7 @@ final class FeatureReader {
             "ar", Script.ARABIC,
             "zh", Script.HAN);
     private static final int BEGINNING_LENGTH = 5;
-    private static final Map<String, Double> SHARES = Map.of(CONCEPT, 1.0, WORD, 0.7, PAIR, 0.4, BEGINNING, 0.4);
+    private static final Map<String, Double> SHARES = Map.of(CONCEPT, 0.4, WORD, 1.0, PAIR, 0.7, BEGINNING, 0.3);
 
     private final Map<String, TermTree> trees;
     private final Map<String, Set<String>> ignored;
@@ -162,7 +165,8 @@ final class FeatureReader {
         List<Feature> features() {
             var squares = new HashMap<String, Double>();
             places.forEach((key, spans) -> squares.merge(kind(key), Math.pow(weight(spans), 2), Double::sum));
-            var features = new ArrayList<Feature>(places.size());
+            var features = new ArrayList<Feature>(places.size() + 1);
+            features.add(new Feature(ALWAYS, 1, List.of()));
             places.forEach((key, spans) -> {
                 String kind = kind(key);
                 double value = SHARES.get(kind) * weight(spans) / Math.sqrt(squares.get(kind));

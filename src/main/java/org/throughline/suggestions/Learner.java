@@ -10,17 +10,17 @@ import java.util.Map;
 /// gradients with Nesterov's momentum and a fixed step; the same lessons in the same order give the same weights.
 final class Learner {
 
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = 200;
 
     private final Model before;
-    private final double penalty;
+    private final double firmness;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> keys = new ArrayList<>();
 
-    /// @param penalty how dearly a weight is moved; more for few or doubtful lessons
-    Learner(Model before, double penalty) {
+    /// @param firmness how many lessons of weight one it takes to move a weight by much; more for doubtful lessons
+    Learner(Model before, double firmness) {
         this.before = before;
-        this.penalty = penalty;
+        this.firmness = firmness;
     }
 
     /// @param rarest features that fewer lessons have are not learnt, unless they are concepts
@@ -49,7 +49,7 @@ final class Learner {
         for (var lesson : lessons)
             for (var feature : lesson.features()) {
                 String key = feature.key();
-                boolean concept = key.startsWith(FeatureReader.CONCEPT);
+                boolean concept = key.startsWith(FeatureReader.CONCEPT) || key.equals(FeatureReader.ALWAYS);
                 if ((concept || seen.get(key) >= rarest) && numbers.putIfAbsent(key, keys.size()) == null)
                     keys.add(key);
             }
@@ -83,13 +83,14 @@ final class Learner {
             for (double value : row) square += value * value;
             longest = Math.max(longest, square);
         }
+        double penalty = firmness / all;
         // The curvature of the logistic loss is at most half the longest example's square.
         double step = 1 / (0.5 * longest + penalty);
         double[] weights = start.clone();
         double[] ahead = start.clone();
         double momentum = 1;
         for (int round = 0; round < ROUNDS; round++) {
-            double[] slope = slope(lessons, features, values, goals, ahead, start, all);
+            double[] slope = slope(lessons, features, values, goals, ahead, start, all, penalty);
             double next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
             for (int i = 0; i < weights.length; i++) {
                 double moved = ahead[i] - step * slope[i];
@@ -108,7 +109,8 @@ final class Learner {
             double[][] goals,
             double[] weights,
             double[] start,
-            double all) {
+            double all,
+            double penalty) {
         int codes = before.codes().size();
         var slope = new double[weights.length];
         for (int i = 0; i < weights.length; i++) slope[i] = penalty * (weights[i] - start[i]);

@@ -41,7 +41,7 @@ public class Suggestions {
         this.models = VOCABULARIES.stream()
                 .collect(Collectors.toMap(
                         name -> name,
-                        name -> Model.ofTerms(
+                        name -> ModelFile.shipped(
                                 name,
                                 vocabulary.leaves(name).stream().map(Term::code).toList(),
                                 lexicon)));
