@@ -74,6 +74,64 @@
   };
   follow();
 
+  // Entries that are like the title being typed are shown below it; the next page shows them as well.
+  for (const place of document.querySelectorAll("[data-alike]")) {
+    const title = document.getElementById(place.dataset.for);
+    let waiting;
+    let asked = title.value;
+    const show = found => {
+      const list = document.createElement("ul");
+      for (const one of found) {
+        const link = document.createElement("a");
+        link.href = one.url;
+        link.target = "_blank";
+        link.lang = one.language;
+        link.dir = "auto";
+        link.textContent = one.title;
+        const by = document.createElement("span");
+        by.className = "meta";
+        by.dir = "auto";
+        by.textContent = one.by;
+        const line = document.createElement("li");
+        line.append(link, " ", by);
+        list.append(line);
+      }
+      place.replaceChildren(...(found.length ? [place.dataset.heading, list] : []));
+    };
+    const ask = async () => {
+      if (title.value === asked || title.value.trim().length < 8) return;
+      asked = title.value;
+      try {
+        const answer = await fetch(`${place.dataset.alike}?title=${encodeURIComponent(asked.slice(0, 300))}`);
+        if (answer.ok) show(await answer.json());
+      } catch {
+        // The line is down; the page after this one asks again.
+      }
+    };
+    title.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(ask, 700);
+    });
+  }
+
+  // A long list shows what has the typed letters in it.
+  const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  for (const finder of document.querySelectorAll("[data-narrows]")) {
+    const list = document.getElementById(finder.dataset.narrows);
+    const lines = [...list.querySelectorAll(".form-check")].map(line => [line, plain(line.textContent)]);
+    finder.addEventListener("input", () => {
+      const wanted = plain(finder.value.trim());
+      if (wanted) list.open = true;
+      for (const [line, words] of lines)
+        line.hidden = wanted !== "" && !words.includes(wanted) && !line.querySelector(":checked");
+    });
+    finder.addEventListener("keydown", event => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      finder.parentElement.querySelector("button").click();
+    });
+  }
+
   const summary = document.querySelector(".error-summary");
   if (summary) summary.focus();
 })();

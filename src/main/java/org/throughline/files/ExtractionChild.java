@@ -98,7 +98,7 @@ final class ExtractionChild {
             case PDF -> new PDFParser();
             case DOCX -> new OOXMLParser();
             case ODT -> new OpenDocumentParser();
-            case TEXT -> throw new IllegalArgumentException("Plain text needs no parser");
+            case TEXT, PNG, JPEG, WEBP -> throw new IllegalArgumentException("There is no parser for " + type);
         };
     }
 

@@ -10,6 +10,10 @@ public enum FileProblem {
     OTHER_TYPE,
     /// None of these and no plain text either, for an input as it came.
     OTHER_ORIGINAL,
+    /// Neither PNG nor JPEG nor WebP, where a picture is asked for.
+    OTHER_PICTURE,
+    /// A picture so wide and high that it fills the memory of whoever opens it.
+    TOO_MANY_PIXELS,
     /// Word's binary format from before 2007, in which macros cannot be told apart cheaply.
     OLD_WORD,
     /// One of the three kinds, but named like something else.

@@ -19,7 +19,7 @@ public final class FileRefused extends Refusal {
     static FileRefused of(FileProblem problem, String name, long maxBytes) {
         int status = switch (problem) {
             case TOO_LARGE -> 413;
-            case OTHER_TYPE, OTHER_ORIGINAL, OLD_WORD -> 415;
+            case OTHER_TYPE, OTHER_ORIGINAL, OTHER_PICTURE, OLD_WORD -> 415;
             case NO_ROOM -> 507;
             default -> 422;
         };
@@ -32,6 +32,8 @@ public final class FileRefused extends Refusal {
             case TOO_LARGE -> "file-too-large";
             case OTHER_TYPE -> "file-other-type";
             case OTHER_ORIGINAL -> "file-other-original";
+            case OTHER_PICTURE -> "file-other-picture";
+            case TOO_MANY_PIXELS -> "file-too-many-pixels";
             case OLD_WORD -> "file-old-word";
             case NAME_DIFFERS -> "file-name-differs";
             case DAMAGED -> "file-damaged";
@@ -51,6 +53,8 @@ public final class FileRefused extends Refusal {
             case TOO_LARGE -> "files.problem.too-large";
             case OTHER_TYPE -> "files.problem.other-type";
             case OTHER_ORIGINAL -> "files.problem.other-original";
+            case OTHER_PICTURE -> "files.problem.other-picture";
+            case TOO_MANY_PIXELS -> "files.problem.too-many-pixels";
             case OLD_WORD -> "files.problem.old-word";
             case NAME_DIFFERS -> "files.problem.name-differs";
             case DAMAGED -> "files.problem.damaged";

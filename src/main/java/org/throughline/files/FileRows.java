@@ -34,13 +34,14 @@ class FileRows {
                 .single();
     }
 
-    /// The text of content that was read before is taken over.
+    /// The text of content that was read before is taken over; pictures have none.
     void insert(FileId id, String sha256, long size, FileType type, String name, Instant now) {
         jdbc.sql("""
                 INSERT INTO files.file (id, sha256, size, media_type, original_name, stored_at,
                                         extraction_status, extracted_text, text_is_cut)
                 SELECT :id, :sha256, :size, :type, :name, :now,
-                       coalesce(known.extraction_status, 'waiting'), known.extracted_text,
+                       CASE WHEN :picture THEN 'extracted' ELSE coalesce(known.extraction_status, 'waiting') END,
+                       CASE WHEN :picture THEN '' ELSE known.extracted_text END,
                        coalesce(known.text_is_cut, false)
                 FROM (SELECT) AS one LEFT JOIN LATERAL (
                     SELECT extraction_status, extracted_text, text_is_cut FROM files.file
@@ -52,6 +53,7 @@ class FileRows {
                 .param("type", type.mediaType())
                 .param("name", name)
                 .param("now", utc(now))
+                .param("picture", type.isPicture())
                 .update();
     }
 

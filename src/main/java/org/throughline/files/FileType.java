@@ -3,13 +3,16 @@ package org.throughline.files;
 import java.util.List;
 import java.util.Locale;
 
-/// The three kinds of document that are taken in, and plain text, which only the original of an input may be. What a
-/// file is, its content says; the name may only agree.
+/// The three kinds of document that are taken in; plain text, which only the original of an input may be; and
+/// pictures, where they are asked for. What a file is, its content says; the name may only agree.
 public enum FileType {
     PDF("application/pdf", "pdf"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     ODT("application/vnd.oasis.opendocument.text", "odt"),
-    TEXT("text/plain", "txt", "eml");
+    TEXT("text/plain", "txt", "eml"),
+    PNG("image/png", "png"),
+    JPEG("image/jpeg", "jpg", "jpeg"),
+    WEBP("image/webp", "webp");
 
     private final String mediaType;
     private final List<String> endings;
@@ -29,6 +32,11 @@ public enum FileType {
             if (type.mediaType.equals(mediaType)) return type;
         }
         throw new IllegalArgumentException("Not a kept file type: " + mediaType);
+    }
+
+    /// Whether there is no text in it to be read.
+    boolean isPicture() {
+        return this == PNG || this == JPEG || this == WEBP;
     }
 
     /// Whether a name's ending agrees with this type; a name without an ending agrees with all.

@@ -1,5 +1,6 @@
 package org.throughline.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,6 +67,32 @@ public class Files {
     @Transactional(propagation = Propagation.NEVER)
     public FileId storeOriginal(InputStream in, String originalName, long maxBytes) {
         return store(in, originalName, maxBytes, true);
+    }
+
+    /// Takes in a picture, PNG, JPEG or WebP, and keeps what one sees of it: where and with what it was taken is left
+    /// out, see [Pictures].
+    @Transactional(propagation = Propagation.NEVER)
+    public FileId storePicture(InputStream in, String originalName, long maxBytes) {
+        String name = FileNames.clean(originalName);
+        long limit = Math.min(maxBytes, largest);
+        try {
+            byte[] raw = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+            if (raw.length > limit) throw new UnacceptableFile(FileProblem.TOO_LARGE, "picture");
+            Pictures.Clean picture = Pictures.clean(raw);
+            if (!picture.type().agreesWith(name))
+                throw new UnacceptableFile(FileProblem.NAME_DIFFERS, "content is " + picture.type());
+            try (ContentStore.Draft draft = contents.receive(new ByteArrayInputStream(picture.bytes()), limit)) {
+                FileId id = keep(draft, picture.type(), name);
+                log.info("File {} kept: {}, {} bytes", id, picture.type(), draft.size());
+                return id;
+            }
+        } catch (UnacceptableFile e) {
+            if (e.problem() == FileProblem.NO_ROOM) log.error("No room for files: {}", e.getMessage());
+            else log.info("A picture was refused: {}", e.problem());
+            throw FileRefused.of(e.problem(), name, limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private FileId store(InputStream in, String originalName, long maxBytes, boolean original) {

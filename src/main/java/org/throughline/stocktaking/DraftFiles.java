@@ -44,7 +44,9 @@ class DraftFiles {
 
     void add(ProjectDraft draft, AttachmentKind kind, InputStream content, String name) {
         requireRoom(draft, kind);
-        FileId file = files.store(content, name, LARGEST_DOCUMENT);
+        FileId file = kind == AttachmentKind.DOCUMENT
+                ? files.store(content, name, LARGEST_DOCUMENT)
+                : files.storePicture(content, name, LARGEST_PICTURE);
         try {
             transaction.executeWithoutResult(status -> keep(draft, kind, file));
         } catch (RuntimeException e) {
@@ -115,9 +117,5 @@ class DraftFiles {
                 wrong.add(Violation.of("files." + file.id() + ".title", "stocktaking.check.required"));
         }
         return wrong;
-    }
-
-    static long largest(AttachmentKind kind) {
-        return kind == AttachmentKind.DOCUMENT ? LARGEST_DOCUMENT : LARGEST_PICTURE;
     }
 }

@@ -82,11 +82,13 @@ public class Keepers {
 
     /// The same for looking, which the secretariat may as well.
     ProjectRecord requireReader(ProjectRecord entry, Actor actor) {
-        if (!actor.may(Permission.PUBLISH_INPUTS) && role(entry.id(), actor).isEmpty()) throw Refusal.notFound();
+        if (!actor.may(Permission.MODERATE_REGISTER) && role(entry.id(), actor).isEmpty()) throw Refusal.notFound();
         return entry;
     }
 
-    private ProjectRecord requireOwner(ProjectId id, Actor actor) {
+    /// Refuses those who only help to keep an entry as well.
+    @Transactional
+    public ProjectRecord requireOwner(ProjectId id, Actor actor) {
         ProjectRecord entry = requireKeeper(id, actor);
         if (role(id, actor).orElseThrow() == KeeperRole.KEEPER)
             throw new Refusal("owner-only", 403, "stocktaking.form.problem.owner-only");

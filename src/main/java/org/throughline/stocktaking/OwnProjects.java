@@ -31,13 +31,21 @@ public class OwnProjects {
     private final ProjectRows rows;
     private final Keepers keepers;
     private final ProjectCollections collections;
+    private final Register register;
     private final Ledger ledger;
 
-    OwnProjects(JdbcClient jdbc, ProjectRows rows, Keepers keepers, ProjectCollections collections, Ledger ledger) {
+    OwnProjects(
+            JdbcClient jdbc,
+            ProjectRows rows,
+            Keepers keepers,
+            ProjectCollections collections,
+            Register register,
+            Ledger ledger) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.keepers = keepers;
         this.collections = collections;
+        this.register = register;
         this.ledger = ledger;
     }
 
@@ -68,6 +76,34 @@ public class OwnProjects {
     public ProjectRecord get(long number, Actor actor) {
         ProjectRecord entry = rows.find(number).orElseThrow(Refusal::notFound);
         return keepers.requireReader(entry, actor);
+    }
+
+    /// Says that what the public sees is still true. Refused to strangers.
+    @Transactional
+    public void confirm(ProjectId id, Actor actor) {
+        keepers.requireKeeper(id, actor);
+        register.confirm(id, actor);
+    }
+
+    /// Says that the project is over; the entry stays.
+    @Transactional
+    public void close(ProjectId id, Actor actor) {
+        keepers.requireKeeper(id, actor);
+        register.close(id, actor);
+    }
+
+    /// Takes the entry out of the register for good. Only who owns or nominated it may.
+    @Transactional
+    public void withdraw(ProjectId id, Actor actor) {
+        keepers.requireOwner(id, actor);
+        register.withdraw(id, actor);
+    }
+
+    /// Changes what is allowed. Only who owns or nominated it may.
+    @Transactional
+    public void consent(ProjectId id, Consent consent, Actor actor) {
+        keepers.requireOwner(id, actor);
+        register.consent(id, consent, actor);
     }
 
     /// What was sent as one state of an entry, with what is nobody else's business.

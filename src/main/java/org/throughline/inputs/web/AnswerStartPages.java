@@ -28,6 +28,7 @@ import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.ResumeCodes;
 
 /// Beginning an answer to a call, coming back to it, and throwing it away.
 @Controller
@@ -37,13 +38,21 @@ class AnswerStartPages {
     private final InputDrafts drafts;
     private final MyInputs inputs;
     private final FormDesk desk;
+    private final List<ResumeCodes> others;
     private final Clock clock;
 
-    AnswerStartPages(PublishedCalls calls, InputDrafts drafts, MyInputs inputs, FormDesk desk, Clock clock) {
+    AnswerStartPages(
+            PublishedCalls calls,
+            InputDrafts drafts,
+            MyInputs inputs,
+            FormDesk desk,
+            List<ResumeCodes> others,
+            Clock clock) {
         this.calls = calls;
         this.drafts = drafts;
         this.inputs = inputs;
         this.desk = desk;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -134,6 +143,11 @@ class AnswerStartPages {
         if (actor == null || shown.isBlank()) return resume(frame, new ResumePage(shown, next, FormErrors.NONE), 200);
         Draft draft = drafts.byCode(shown, actor).orElse(null);
         if (draft != null) return Pages.goTo(frame, AnswerForm.base(draft));
+        for (ResumeCodes each : others) {
+            String path = each.pathOf(shown, java.util.Objects.requireNonNull(frame.viewer()))
+                    .orElse(null);
+            if (path != null) return Pages.goTo(frame, path);
+        }
         var errors = FormErrors.collector().add("code", frame.t("inputs.form.resume.unknown"));
         return resume(frame, new ResumePage(shown, next, errors.done()), 404);
     }

@@ -17,15 +17,30 @@ final class EntryWords {
         };
     }
 
+    /// What somebody else is to an entry.
+    static String keeper(Frame frame, KeeperRole role) {
+        return switch (role) {
+            case OWNER -> frame.t("stocktaking.mine.keeper.owner");
+            case NOMINATOR -> frame.t("stocktaking.mine.keeper.nominator");
+            case KEEPER -> frame.t("stocktaking.mine.keeper.keeper");
+        };
+    }
+
     static String state(Frame frame, ProjectRecord entry) {
-        if (entry.withdrawnAt() != null) return frame.t("stocktaking.mine.state.withdrawn");
-        if (entry.mergedInto() != null) return frame.t("stocktaking.mine.state.merged");
-        if (entry.askedBackAt() != null) return frame.t("stocktaking.mine.state.asked-back");
-        if (entry.declinedAt() != null) return frame.t("stocktaking.mine.state.declined");
-        if (entry.publishedAt() == null) return frame.t("stocktaking.mine.state.received");
-        if (entry.waits()) return frame.t("stocktaking.mine.state.changed");
-        return entry.closedAt() != null
-                ? frame.t("stocktaking.mine.state.closed")
-                : frame.t("stocktaking.mine.state.published");
+        return switch (entry.state()) {
+            case WITHDRAWN -> frame.t("stocktaking.mine.state.withdrawn");
+            case MERGED -> frame.t("stocktaking.mine.state.merged");
+            case ASKED_BACK -> frame.t("stocktaking.mine.state.asked-back");
+            case DECLINED -> frame.t("stocktaking.mine.state.declined");
+            case UNPUBLISHED -> frame.t("stocktaking.mine.state.unpublished");
+            case WAITING ->
+                entry.publishedAt() == null
+                        ? frame.t("stocktaking.mine.state.received")
+                        : frame.t("stocktaking.mine.state.changed");
+            case PUBLISHED ->
+                entry.closedAt() != null
+                        ? frame.t("stocktaking.mine.state.closed")
+                        : frame.t("stocktaking.mine.state.published");
+        };
     }
 }
