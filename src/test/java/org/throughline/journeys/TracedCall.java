@@ -30,6 +30,7 @@ import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.access.Permission;
 import org.throughline.reviews.Reviews;
+import org.throughline.stocktaking.imports.ProjectImports;
 import org.throughline.synthesis.Drafts;
 import org.throughline.synthesis.Editions;
 import org.throughline.synthesis.Outline;
@@ -45,7 +46,8 @@ import org.throughline.world.SmallCall;
 ///
 /// @param draft the unsent draft of the contributor, as its address
 /// @param own an input that the contributor sent to another call, as its address
-record TracedCall(String slug, String review, Work work, String draft, String own, String imported) {
+record TracedCall(
+        String slug, String review, Work work, String draft, String own, String imported, String projects) {
 
     /// Where analysts go on writing: a summary in work with a sentence that the gate refuses, and its parts by
     /// their ids.
@@ -83,7 +85,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                         LocalizedText.of("en", "To test"),
                         List.of(),
                         SECRETARIAT);
-        return new TracedCall(slug, review, work, draft(program, call, slug), sent(program), looked(program, slug));
+        return new TracedCall(slug, review, work, draft(program, call, slug), sent(program), looked(program, slug), projects(program));
     }
 
     // A file that was looked at, with a row that is refused.
@@ -102,6 +104,21 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
         for (int i = 0; i < 600 && jobs.find(call.id(), job.id()).orElseThrow().isRunning(); i++)
             LockSupport.parkNanos(50_000_000);
         return "/calls/" + slug + "/import/" + job.id();
+    }
+
+    // A file of projects that was looked at, with a row that is refused.
+    private static String projects(ApplicationContext program) {
+        var imports = program.getBean(ProjectImports.class);
+        String csv =
+                "key,title,activityType,summary,goals,status,coverage,countries,actionLines,sdgs,entityName,entityType,relation,consent.text,else\n"
+                        + "a,مدارس شمسية,project,وصلت الكهرباء إلى المدارس في القرى.,الربط,ongoing,national,KE,C2,4,جمعية,CSO,owner,yes,\n"
+                        + "b,Lost island,project,Words.,Goals.,ongoing,national,Atlantis,C2,4,Us,CSO,owner,yes,\n";
+        var wish = new ProjectImports.Wish("wsis", "", false, "", true);
+        var job = imports.start(
+                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "projects.csv", wish, SECRETARIAT);
+        for (int i = 0; i < 600 && imports.find(job.id()).orElseThrow().isRunning(); i++)
+            LockSupport.parkNanos(50_000_000);
+        return "/stocktaking/imports/" + job.id();
     }
 
     String path() {
@@ -164,6 +181,8 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
         return List.of(
                 path() + "/import",
                 imported,
+                "/stocktaking/imports",
+                projects,
                 path(),
                 "/calls/new",
                 path() + "/edit",
