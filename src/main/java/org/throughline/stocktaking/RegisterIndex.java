@@ -17,8 +17,6 @@ import org.throughline.platform.web.PageStore;
 @Component
 class RegisterIndex implements PageStore.Watcher {
 
-    private static final int FEW = 50;
-
     private final IndexRows rows;
     private final Clock clock;
     private final Board board = new Board();
@@ -118,9 +116,7 @@ class RegisterIndex implements PageStore.Watcher {
         List<IndexRows.Row> found = rows.some(numbers);
         lock.writeLock().lock();
         try {
-            if (numbers.size() > FEW) board.forgetOrders();
-            numbers.forEach(board::remove);
-            found.forEach(board::put);
+            board.replace(numbers, found);
             board.turn(day);
         } finally {
             lock.writeLock().unlock();

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.throughline.stocktaking.RegisterQuery.Sort;
 
@@ -41,13 +43,14 @@ class BoardTests {
             changed.put(rows.getLast());
         }
         for (Sort sort : Sort.values()) page(changed, sort);
-        for (int i = 0; i < 200; i++) {
-            int number = 1 + random.nextInt(350);
-            rows.removeIf(row -> row.number() == number);
-            changed.remove(number);
-            if (random.nextInt(4) == 0) continue;
-            rows.add(row(number));
-            changed.put(rows.getLast());
+        for (int i = 0; i < 100; i++) {
+            Set<Long> numbers = new TreeSet<>();
+            for (int n = random.nextInt(5); n >= 0; n--) numbers.add(1 + random.nextLong(350));
+            List<IndexRows.Row> found = new ArrayList<>();
+            for (long number : numbers) if (random.nextInt(4) > 0) found.add(row((int) number));
+            rows.removeIf(row -> numbers.contains((long) row.number()));
+            rows.addAll(found);
+            changed.replace(numbers, found);
         }
         Board fresh = new Board();
         rows.forEach(fresh::put);
@@ -55,6 +58,24 @@ class BoardTests {
         for (Sort sort : Sort.values()) assertThat(page(changed, sort)).isEqualTo(page(fresh, sort));
         for (Facet facet : List.of(Facet.SDG, Facet.LIGHT))
             assertThat(changed.counts(facet, everything(changed))).isEqualTo(fresh.counts(facet, everything(fresh)));
+    }
+
+    @Test
+    void aPageOfFewIsPickedInTheSameOrderAsAmongAll() {
+        Board board = new Board();
+        board.turn(DAY);
+        for (int number = 1; number <= 2_000; number++) board.put(row(number));
+        for (int some : List.of(3, 60, 90, 700)) {
+            var few = new org.roaringbitmap.RoaringBitmap();
+            while (few.getCardinality() < some) few.add(1 + random.nextInt(2_000));
+            for (Sort sort : Sort.values()) {
+                List<Long> all = board.page(sort, everything(board), 0, 2_000).stream()
+                        .filter(number -> few.contains(number.intValue()))
+                        .toList();
+                assertThat(board.page(sort, few, 0, 2_000)).isEqualTo(all);
+                assertThat(board.page(sort, few, 1, 2)).isEqualTo(all.subList(1, 3));
+            }
+        }
     }
 
     private static org.roaringbitmap.RoaringBitmap everything(Board board) {
