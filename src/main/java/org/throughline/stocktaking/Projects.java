@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Service;
@@ -85,6 +86,11 @@ public class Projects {
     public Map<String, Map<String, Long>> crossed(RegisterQuery query, Facet rows, Facet across) {
         Words words = words(query);
         return index.ask(board -> board.crossed(rows, across, board.matching(query.facets(), null, words.matching())));
+    }
+
+    /// Asks the sets themselves.
+    <T> T board(Function<Board, T> question) {
+        return index.ask(question);
     }
 
     private static List<Long> page(

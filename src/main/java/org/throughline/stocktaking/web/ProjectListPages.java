@@ -9,21 +9,16 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.throughline.platform.Languages;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.chart.Chart;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
-import org.throughline.search.SearchResults.Hit;
-import org.throughline.search.SearchResults.Marked;
-import org.throughline.search.SearchResults.Span;
 import org.throughline.search.SearchResults.State;
 import org.throughline.stocktaking.Facet;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectForm;
-import org.throughline.stocktaking.ProjectLine;
 import org.throughline.stocktaking.Projects;
 import org.throughline.stocktaking.PublishedCollections;
 import org.throughline.stocktaking.PublishedCollections.PublishedCollection;
@@ -33,10 +28,8 @@ import org.throughline.stocktaking.RegisterQuery;
 import org.throughline.stocktaking.RegisterQuery.Sort;
 import org.throughline.stocktaking.RegisterResult;
 import org.throughline.stocktaking.RegisterTags;
-import org.throughline.stocktaking.web.ProjectListPage.Cells;
 import org.throughline.stocktaking.web.ProjectListPage.Elsewhere;
 import org.throughline.stocktaking.web.ProjectListPage.Kept;
-import org.throughline.stocktaking.web.ProjectListPage.Line;
 import org.throughline.stocktaking.web.ProjectListPage.Link;
 import org.throughline.stocktaking.web.ProjectListQuery.View;
 
@@ -44,12 +37,10 @@ import org.throughline.stocktaking.web.ProjectListQuery.View;
 @Controller
 class ProjectListPages {
 
-    private static final int OPENING = 280;
-
     private final PublishedCollections collections;
     private final Projects projects;
     private final PublishedProjects published;
-    private final ProjectWords words;
+    private final ProjectLines lines;
     private final FacetBoxes boxes;
     private final ProjectPictures pictures;
     private final PageStore pages;
@@ -59,7 +50,7 @@ class ProjectListPages {
             PublishedCollections collections,
             Projects projects,
             PublishedProjects published,
-            ProjectWords words,
+            ProjectLines lines,
             FacetBoxes boxes,
             ProjectPictures pictures,
             PageStore pages,
@@ -67,7 +58,7 @@ class ProjectListPages {
         this.collections = collections;
         this.projects = projects;
         this.published = published;
-        this.words = words;
+        this.lines = lines;
         this.boxes = boxes;
         this.pictures = pictures;
         this.pages = pages;
@@ -94,7 +85,9 @@ class ProjectListPages {
 
     private ProjectListPage page(Frame frame, PublishedCollection collection, ProjectListQuery asked) {
         ProjectForm form = collections.form(collection);
-        RegisterResult result = projects.find(asked.query());
+        // A picture shows no entries.
+        boolean rows = asked.view() == View.LIST || asked.view() == View.TABLE;
+        RegisterResult result = projects.find(rows ? asked.query() : asked.query().page(0, 0));
         boolean down = result.state() == State.UNAVAILABLE;
         // Without the index there are no words, but there is the register.
         ProjectListQuery query = down ? asked.with(asked.query().matching("")) : asked;
@@ -108,7 +101,7 @@ class ProjectListPages {
                 query.view().parameter(),
                 result.total(),
                 all,
-                query.view() == View.LIST || query.view() == View.TABLE ? lines(frame, form, result) : List.of(),
+                rows ? lines.of(frame, form, published.lines(result.numbers()), result.hits()) : List.of(),
                 chart(frame, query, result.total()),
                 boxes.of(frame, query, form, result),
                 boxes.chips(frame, asked, form),
@@ -133,47 +126,6 @@ class ProjectListPages {
             case MATRIX -> pictures.matrix(frame, query, total);
             case LIST, TABLE -> null;
         };
-    }
-
-    private List<Line> lines(Frame frame, ProjectForm form, RegisterResult result) {
-        return published.lines(result.numbers()).stream()
-                .map(line -> line(frame, form, line, result.hits().get(line.number())))
-                .toList();
-    }
-
-    private Line line(Frame frame, ProjectForm form, ProjectLine line, @Nullable Hit hit) {
-        String language = hit == null ? line.language() : hit.language();
-        String years = ProjectWords.years(line);
-        String countries = words.countries(frame, line.countries());
-        String lines = ProjectWords.lines(frame, line.actionLines());
-        return new Line(
-                line.number(),
-                hit == null ? plain(line.title()) : hit.title(),
-                hit == null ? plain(opening(line.summary())) : hit.snippet(),
-                language,
-                Languages.direction(language),
-                line.entityName(),
-                ProjectWords.joined(countries, lines, years),
-                ProjectWords.name(frame, words.light(line)),
-                ProjectWords.shape(words.light(line)),
-                new Cells(
-                        countries,
-                        lines,
-                        Languages.list(frame.language(), line.sdgs()),
-                        years,
-                        words.value(frame, form, Facet.STATUS, line.status()),
-                        frame.percent(line.completeness() / 100.0)));
-    }
-
-    private static Marked plain(String text) {
-        return new Marked(List.of(new Span(text, false)));
-    }
-
-    private static String opening(String text) {
-        if (text.length() <= OPENING) return text;
-        int end = text.lastIndexOf(' ', OPENING);
-        if (end < OPENING / 2) end = Character.isLowSurrogate(text.charAt(OPENING)) ? OPENING - 1 : OPENING;
-        return text.substring(0, end) + " …";
     }
 
     private static List<Link> views(Frame frame, ProjectListQuery query) {

@@ -22,6 +22,7 @@ import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
 import org.throughline.stocktaking.Light;
 import org.throughline.stocktaking.ProjectForm;
+import org.throughline.stocktaking.ProjectLine;
 import org.throughline.stocktaking.ProjectTombstone;
 import org.throughline.stocktaking.PublishedCollections;
 import org.throughline.stocktaking.PublishedCollections.PublishedCollection;
@@ -29,6 +30,7 @@ import org.throughline.stocktaking.PublishedProject;
 import org.throughline.stocktaking.PublishedProjects;
 import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;
 import org.throughline.stocktaking.RegisterTags;
+import org.throughline.stocktaking.SimilarProjects;
 
 /// The page of a project, whichever register it is in, its pictures and documents, and what is left of it when it is
 /// gone.
@@ -39,6 +41,8 @@ class ProjectPages {
     private final PublishedCollections collections;
     private final ProjectAnswers answers;
     private final ProjectFacts facts;
+    private final SimilarProjects similar;
+    private final ProjectWords words;
     private final Files files;
     private final FileDownload download;
     private final PageStore pages;
@@ -49,6 +53,8 @@ class ProjectPages {
             PublishedCollections collections,
             ProjectAnswers answers,
             ProjectFacts facts,
+            SimilarProjects similar,
+            ProjectWords words,
             Files files,
             FileDownload download,
             PageStore pages,
@@ -57,6 +63,8 @@ class ProjectPages {
         this.collections = collections;
         this.answers = answers;
         this.facts = facts;
+        this.similar = similar;
+        this.words = words;
         this.files = files;
         this.download = download;
         this.pages = pages;
@@ -73,6 +81,8 @@ class ProjectPages {
         pages.sameForAll(RegisterTags.project(number), RegisterTags.collection(home.slug()));
         pages.freshFor(RegisterTags.untilLightsTurn(now));
         ProjectForm form = collections.form(home.slug(), project.formVersion());
+        List<ProjectLine> alike = similar.of(project);
+        alike.forEach(line -> pages.dependsOn(RegisterTags.project(line.number())));
         List<PublishedAttachment> attached = projects.attachments(number);
         Light light = project.light(now);
         return Pages.show(
@@ -94,7 +104,19 @@ class ProjectPages {
                         attached.stream()
                                 .filter(one -> one.kind().equals("document"))
                                 .toList(),
-                        List.of()));
+                        alike.stream().map(line -> similar(frame, line)).toList()));
+    }
+
+    private ProjectPage.Similar similar(Frame frame, ProjectLine line) {
+        return new ProjectPage.Similar(
+                line.number(),
+                line.title(),
+                line.language(),
+                Languages.direction(line.language()),
+                ProjectWords.joined(
+                        words.countries(frame, line.countries()),
+                        ProjectWords.lines(frame, line.actionLines()),
+                        ProjectWords.years(line)));
     }
 
     private static String means(Frame frame, PublishedProject project, Light light) {

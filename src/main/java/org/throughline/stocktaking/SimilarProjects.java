@@ -1,0 +1,165 @@
+package org.throughline.stocktaking;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Service;
+import org.throughline.platform.web.PageStore;
+import org.throughline.search.Matches;
+import org.throughline.search.Search;
+import org.throughline.search.SearchQuery;
+import org.throughline.search.SearchResults.State;
+
+/// Projects that are like one: that share words of its title and its action lines, goals and countries, where what
+/// few share counts more than what many share. Kept for a while; a change of any of them is seen at once.
+@Service
+public class SimilarProjects implements PageStore.Watcher {
+
+    private static final int MOST = 5;
+    private static final int WORDS = 6;
+    private static final int SHORTEST_WORD = 3;
+    /// What more than one in so many have tells little, and would make everything a candidate.
+    private static final int RARE = 20;
+    private static final double WORD = 1.5;
+
+    private final Projects projects;
+    private final PublishedProjects published;
+    private final Search search;
+    private final Cache<Long, List<ProjectLine>> kept = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofHours(6))
+            .build();
+    private final Object lines = new Object();
+    private long changes;
+
+    SimilarProjects(Projects projects, PublishedProjects published, Search search, PageStore pages) {
+        this.projects = projects;
+        this.published = published;
+        this.search = search;
+        pages.watch(this);
+    }
+
+    @Override
+    public void changed(Set<String> tags) {
+        Set<Long> numbers = new HashSet<>();
+        for (String tag : tags)
+            if (tag.startsWith(RegisterTags.PROJECT))
+                numbers.add(Long.valueOf(tag.substring(RegisterTags.PROJECT.length())));
+        if (numbers.isEmpty()) return;
+        synchronized (lines) {
+            changes++;
+            kept.asMap()
+                    .entrySet()
+                    .removeIf(one -> numbers.contains(one.getKey())
+                            || one.getValue().stream().anyMatch(line -> numbers.contains(line.number())));
+        }
+    }
+
+    @Override
+    public void changedSomewhere() {
+        synchronized (lines) {
+            changes++;
+            kept.invalidateAll();
+        }
+    }
+
+    /// The most alike first, at most five, of the same register; none where nothing is alike.
+    public List<ProjectLine> of(PublishedProject project) {
+        List<ProjectLine> known = kept.getIfPresent(project.number());
+        if (known != null) return known;
+        long begun;
+        synchronized (lines) {
+            begun = changes;
+        }
+        List<Matches> words = words(project);
+        List<ProjectLine> found = published.lines(numbers(project, words));
+        boolean whole = words.stream().allMatch(one -> one.state() == State.READY);
+        // What changed meanwhile may not be true of them any more.
+        synchronized (lines) {
+            if (whole && begun == changes) kept.put(project.number(), found);
+        }
+        return found;
+    }
+
+    private List<Matches> words(PublishedProject project) {
+        return TitlePrint.words(project.title()).stream()
+                .distinct()
+                .filter(word -> word.length() >= SHORTEST_WORD || word.codePoints().anyMatch(Character::isIdeographic))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .limit(WORDS)
+                .map(word -> search.matches(SearchQuery.of("\"" + word + "\"", project.language())
+                        .ofKinds(List.of(ProjectSearch.KIND))
+                        .ordered(SearchQuery.Order.NEWEST)))
+                .toList();
+    }
+
+    private List<Long> numbers(PublishedProject project, List<Matches> words) {
+        int self = Math.toIntExact(project.number());
+        List<RoaringBitmap> having = new ArrayList<>();
+        for (Matches one : words) {
+            RoaringBitmap numbers = new RoaringBitmap();
+            if (!one.similar()) numbers.add(one.numbers());
+            having.add(numbers);
+        }
+        return projects.board(board -> alike(board, project, having, self));
+    }
+
+    /// @param having who shares it
+    private record Sign(RoaringBitmap having, double weight) {}
+
+    private static List<Long> alike(Board board, PublishedProject project, List<RoaringBitmap> words, int self) {
+        RoaringBitmap all = board.matching(Map.of(Facet.COLLECTION, List.of(project.collection())), null, null);
+        double size = Math.max(1, all.getCardinality());
+        List<Sign> signs = new ArrayList<>();
+        RoaringBitmap candidates = new RoaringBitmap();
+        for (RoaringBitmap having : words) {
+            double rarity = rarity(having, size);
+            if (rarity <= 0) continue;
+            signs.add(new Sign(having, WORD * rarity));
+            if (having.getCardinality() * RARE <= size + RARE * 10) candidates.or(having);
+        }
+        shared(board, project).forEach(having -> {
+            double rarity = rarity(having, size);
+            if (rarity > 0) signs.add(new Sign(having, rarity));
+        });
+        candidates.and(all);
+        candidates.remove(self);
+        Map<Integer, Double> scores = new HashMap<>();
+        candidates.forEach((int number) -> {
+            double score = 0;
+            for (Sign sign : signs) if (sign.having().contains(number)) score += sign.weight();
+            scores.put(number, score);
+        });
+        return scores.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .map(one -> (long) one.getKey())
+                .toList();
+    }
+
+    private static List<RoaringBitmap> shared(Board board, PublishedProject project) {
+        List<RoaringBitmap> shared = new ArrayList<>();
+        Map<Facet, List<String>> values = Map.of(
+                Facet.ACTION_LINE, project.actionLines(),
+                Facet.SDG, project.sdgs(),
+                Facet.COUNTRY, project.countries(),
+                Facet.BENEFICIARY, project.beneficiaries());
+        values.forEach((facet, codes) -> codes.forEach(
+                code -> shared.add(board.matching(Map.of(facet, List.of(code)), null, null))));
+        return shared;
+    }
+
+    private static double rarity(RoaringBitmap having, double size) {
+        return having.isEmpty() ? 0 : Math.log(size / having.getCardinality());
+    }
+}
