@@ -71,8 +71,8 @@ final class Board {
         if (this.day == day) return;
         this.day = day;
         sets.remove(Facet.LIGHT);
-        everything.forEach(
-                (int number) -> set(Facet.LIGHT, columns.light(number, day).word()).add(number));
+        everything.forEach((int number) ->
+                set(Facet.LIGHT, columns.light(number, day).word()).add(number));
     }
 
     /// Those that have one of the wanted values of each facet named, one facet left out where it is given.
@@ -120,7 +120,6 @@ final class Board {
 
     /// The numbers of `base` in an order, from `offset` on, at most `limit`.
     List<Long> page(Sort sort, RoaringBitmap base, int offset, int limit) {
-        return new Numbers(
-                orders.page(sort == Sort.BEST_MATCH ? Sort.NEWEST : sort, everything, base, offset, limit));
+        return new Numbers(orders.page(sort == Sort.BEST_MATCH ? Sort.NEWEST : sort, everything, base, offset, limit));
     }
 }

@@ -25,13 +25,13 @@ final class Columns {
         int number = row.number();
         hold(number);
         published[number] = row.publishedAt().toEpochMilli();
-        confirmed[number] = (int) LocalDate.ofInstant(row.confirmedAt(), ZoneOffset.UTC).toEpochDay();
+        confirmed[number] =
+                (int) LocalDate.ofInstant(row.confirmedAt(), ZoneOffset.UTC).toEpochDay();
         closed[number] = row.closedAt() != null;
         started[number] = row.startsOn() == null ? NEVER : (int) row.startsOn().toEpochDay();
         completeness[number] = (byte) row.completeness();
         ByteBuffer beginning = ByteBuffer.wrap(Arrays.copyOf(row.title(), TITLE_LONGS * Long.BYTES));
-        for (int i = 0; i < TITLE_LONGS; i++)
-            title[number * TITLE_LONGS + i] = beginning.getLong() ^ Long.MIN_VALUE;
+        for (int i = 0; i < TITLE_LONGS; i++) title[number * TITLE_LONGS + i] = beginning.getLong() ^ Long.MIN_VALUE;
     }
 
     private void hold(int number) {
@@ -58,8 +58,9 @@ final class Columns {
             case CONFIRMED -> Integer.compare(confirmed[b], confirmed[a]);
             case STARTED -> Integer.compare(started[b], started[a]);
             case COMPLETENESS -> Byte.compare(completeness[b], completeness[a]);
-            case TITLE -> Arrays.compare(
-                    title, a * TITLE_LONGS, (a + 1) * TITLE_LONGS, title, b * TITLE_LONGS, (b + 1) * TITLE_LONGS);
+            case TITLE ->
+                Arrays.compare(
+                        title, a * TITLE_LONGS, (a + 1) * TITLE_LONGS, title, b * TITLE_LONGS, (b + 1) * TITLE_LONGS);
         };
         if (order != 0) return order;
         return sort == Sort.OLDEST || sort == Sort.TITLE ? Integer.compare(a, b) : Integer.compare(b, a);

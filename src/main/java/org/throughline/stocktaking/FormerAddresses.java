@@ -37,7 +37,8 @@ public class FormerAddresses {
                 "INSERT INTO stocktaking.former_address (former_id, project_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 former.entrySet().stream()
                         .map(one -> new Object[] {
-                            one.getKey().toLowerCase(Locale.ROOT), one.getValue().value()
+                            one.getKey().toLowerCase(Locale.ROOT),
+                            one.getValue().value()
                         })
                         .toList());
     }

@@ -93,8 +93,7 @@ final class Orders {
         int[] page = new int[size];
         int seen = 0;
         int taken = 0;
-        for (int i = 0; taken < size; i++)
-            if (base.contains(order[i]) && seen++ >= offset) page[taken++] = order[i];
+        for (int i = 0; taken < size; i++) if (base.contains(order[i]) && seen++ >= offset) page[taken++] = order[i];
         return page;
     }
 

@@ -92,7 +92,8 @@ public class SimilarProjects implements PageStore.Watcher {
     private List<Matches> words(PublishedProject project) {
         return TitlePrint.words(project.title()).stream()
                 .distinct()
-                .filter(word -> word.length() >= SHORTEST_WORD || word.codePoints().anyMatch(Character::isIdeographic))
+                .filter(word ->
+                        word.length() >= SHORTEST_WORD || word.codePoints().anyMatch(Character::isIdeographic))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .limit(WORDS)
                 .map(word -> search.matches(SearchQuery.of("\"" + word + "\"", project.language())
@@ -154,8 +155,8 @@ public class SimilarProjects implements PageStore.Watcher {
                 Facet.SDG, project.sdgs(),
                 Facet.COUNTRY, project.countries(),
                 Facet.BENEFICIARY, project.beneficiaries());
-        values.forEach((facet, codes) -> codes.forEach(
-                code -> shared.add(board.matching(Map.of(facet, List.of(code)), null, null))));
+        values.forEach((facet, codes) ->
+                codes.forEach(code -> shared.add(board.matching(Map.of(facet, List.of(code)), null, null))));
         return shared;
     }
 

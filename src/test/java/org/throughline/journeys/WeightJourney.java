@@ -40,6 +40,7 @@ class WeightJourney {
         List<String> heavy = new ArrayList<>();
         var line = new Line(port);
         for (String path : call.publicPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
+        for (String path : RegisterPages.in(program).publicPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
         for (String path : call.formPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         line.signIn("contributor");
         for (String path : call.answerPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);

@@ -32,10 +32,15 @@ import org.throughline.inputs.Publication;
 import org.throughline.inputs.Reception;
 import org.throughline.inputs.Respondent;
 import org.throughline.platform.Languages;
+import org.throughline.stocktaking.NewProject;
+import org.throughline.stocktaking.ProjectCollections;
+import org.throughline.stocktaking.Register;
 import org.throughline.synthesis.Workbench;
 import org.throughline.world.SmallCall;
+import org.throughline.world.SmallRegister;
 import org.throughline.world.SmallSummary;
 import org.throughline.world.ThroughlineTest;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Every private field is given a secret word; then everything the public can reach is fetched, and not one of the
@@ -62,6 +67,12 @@ class CanaryTests {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
 
+    @Autowired
+    Register register;
+
+    @Autowired
+    ProjectCollections collections;
+
     @LocalServerPort
     int port;
 
@@ -70,7 +81,12 @@ class CanaryTests {
     private final Actor secretariat = Actor.system("test");
     private final Actor owner = new Actor(UUID.randomUUID(), "Owner", Set.of());
     private final Map<String, String> secrets = new LinkedHashMap<>();
+    private final List<Long> projects = new ArrayList<>();
     private String slug = "";
+
+    private static final org.throughline.stocktaking.Consent PROJECT_ALL = org.throughline.stocktaking.Consent.ALL;
+    private static final org.throughline.stocktaking.Consent NAMELESS =
+            new org.throughline.stocktaking.Consent(false, true, false, true, true);
 
     @Test
     void noSecretWordReachesThePublic() throws Exception {
@@ -94,6 +110,7 @@ class CanaryTests {
                 send(call, secretText("no-text-consent"), new Consent(true, false, true, true, true), "closed");
         assertThat(closed).isNotNull();
         summarise(call);
+        projects();
 
         List<String> found = new ArrayList<>();
         Set<String> addresses = addresses();
@@ -109,6 +126,45 @@ class CanaryTests {
         }
         assertThat(reached).isGreaterThan(60);
         assertThat(found).isEmpty();
+    }
+
+    // Each with everything that is nobody's business filled with a secret word.
+    private void projects() {
+        Register.Taken open = project("project-open", PROJECT_ALL, false);
+        register.publish(open.id(), secretariat);
+        Register.Taken nameless = project("project-nameless", NAMELESS, true);
+        register.publish(nameless.id(), secretariat);
+        Register.Taken gone = project("project-gone", PROJECT_ALL, true);
+        register.publish(gone.id(), secretariat);
+        register.withdraw(gone.id(), secretariat);
+        project("project-waiting", PROJECT_ALL, true);
+    }
+
+    private Register.Taken project(String name, org.throughline.stocktaking.Consent consent, boolean whole) {
+        Map<String, JsonNode> answers = SmallRegister.answers(
+                whole && consent.name() ? secretText(name + "-title") : "An open title of " + slug);
+        for (String field : List.of("contactName", "contactPhone"))
+            SmallRegister.put(answers, field, '"' + secret(name + "-" + field) + '"');
+        SmallRegister.put(
+                answers,
+                "contactEmail",
+                '"' + secret(name + "-mail").toLowerCase(java.util.Locale.ROOT) + "@example.org\"");
+        if (whole) {
+            SmallRegister.put(answers, "entityName", '"' + secret(name + "-entity") + '"');
+            SmallRegister.put(answers, "partners", "[\"" + secret(name + "-partner") + "\"]");
+            SmallRegister.put(
+                    answers,
+                    "website",
+                    "\"https://" + secret(name + "-site").toLowerCase(java.util.Locale.ROOT) + ".org\"");
+        }
+        Register.Taken taken = register.receive(
+                SmallRegister.wsis(collections),
+                NewProject.of("en", answers, consent),
+                org.throughline.stocktaking.Reception.imported(
+                        null, UUID.randomUUID().toString(), null),
+                secretariat);
+        projects.add(taken.number());
+        return taken;
     }
 
     private void summarise(CallId call) {
@@ -164,7 +220,21 @@ class CanaryTests {
             addresses.add("/search?q=" + word);
             addresses.add("/calls/" + slug + "/inputs?q=" + word);
             addresses.add("/api/v1/search?q=" + word.substring(0, 12));
+            addresses.add("/api/v1/projects?q=" + word.substring(0, 12));
         });
+        for (long number : projects) {
+            addresses.add("/stocktaking/" + number);
+            addresses.add("/ar/stocktaking/" + number);
+            addresses.add("/stocktaking/" + number + "/versions");
+            addresses.add("/stocktaking/" + number + "/versions/1");
+            addresses.add("/api/v1/projects/" + number);
+            addresses.add("/api/v1/projects/" + number + "/versions");
+        }
+        addresses.add("/stocktaking?country=KE");
+        addresses.add("/stocktaking?country=KE&view=table");
+        addresses.add("/stocktaking.csv?country=KE");
+        addresses.add("/countries/KE");
+        addresses.add("/action-lines/C2");
         addresses.add("/search?q=words");
         addresses.add("/calls/" + slug + "/inputs.csv?q=words");
         addresses.add("/calls/" + slug + "/inputs?stakeholderType=CSO&after=0");

@@ -71,6 +71,12 @@ class PageLintTests {
                 "/vocabularies",
                 "/vocabularies/action-lines",
                 "/about",
+                "/stocktaking",
+                "/stocktaking?view=map",
+                "/stocktaking?view=matrix&country=KE",
+                "/stocktaking/999999999",
+                "/countries",
+                "/action-lines/C2",
                 "/sign-in",
                 "/no-such-page",
                 "/demo/people");

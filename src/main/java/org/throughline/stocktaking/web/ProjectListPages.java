@@ -87,7 +87,8 @@ class ProjectListPages {
         ProjectForm form = collections.form(collection);
         // A picture shows no entries.
         boolean rows = asked.view() == View.LIST || asked.view() == View.TABLE;
-        RegisterResult result = projects.find(rows ? asked.query() : asked.query().page(0, 0));
+        RegisterResult result =
+                projects.find(rows ? asked.query() : asked.query().page(0, 0));
         boolean down = result.state() == State.UNAVAILABLE;
         // Without the index there are no words, but there is the register.
         ProjectListQuery query = down ? asked.with(asked.query().matching("")) : asked;

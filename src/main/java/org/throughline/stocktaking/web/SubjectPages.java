@@ -125,8 +125,7 @@ class SubjectPages {
                 new SubjectPage(title, "", home(frame, register), "", "", "", List.of(), null, entries));
     }
 
-    private ModelAndView one(
-            Frame frame, String path, String scheme, Facet facet, String code, Facet shown) {
+    private ModelAndView one(Frame frame, String path, String scheme, Facet facet, String code, Facet shown) {
         String known = code.toUpperCase(Locale.ROOT);
         Term term = vocabulary.term(scheme, known).orElseThrow(Refusal::notFound);
         if (!known.equals(code)) return Moved.to(frame.url(path + "/" + known));
@@ -159,7 +158,8 @@ class SubjectPages {
         boolean byLine = shown == Facet.ACTION_LINE;
         String scheme = byLine ? Vocabulary.ACTION_LINES : Vocabulary.SDGS;
         Map<String, Long> counts = new HashMap<>();
-        for (FacetCount count : result.facets().getOrDefault(shown, List.of())) counts.put(count.value(), count.count());
+        for (FacetCount count : result.facets().getOrDefault(shown, List.of()))
+            counts.put(count.value(), count.count());
         List<Charts.Row> rows = new ArrayList<>();
         for (Term term : byLine ? vocabulary.leaves(scheme) : vocabulary.terms(scheme)) {
             long count = counts.getOrDefault(term.code(), 0L);

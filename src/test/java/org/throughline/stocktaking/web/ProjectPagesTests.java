@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -12,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
 import org.throughline.platform.Json;
+import org.throughline.search.SearchMaintenance;
 import org.throughline.stocktaking.Consent;
+import org.throughline.stocktaking.FormerAddresses;
 import org.throughline.stocktaking.NewProject;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Register;
@@ -33,6 +38,15 @@ class ProjectPagesTests {
 
     @Autowired
     ProjectCollections collections;
+
+    @Autowired
+    FormerAddresses former;
+
+    @Autowired
+    SearchMaintenance maintenance;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     final Actor secretariat = Actor.system("test");
     final String mark = "Zebra" + UUID.randomUUID().toString().substring(0, 8);
@@ -154,5 +168,73 @@ class ProjectPagesTests {
         JsonNode listing =
                 Json.tree(ask("/api/v1/projects?country=NR&limit=1").getContentAsString(StandardCharsets.UTF_8));
         assertThat(listing.get("items").get(0).get("number").asLong()).isEqualTo(number);
+    }
+
+    @Test
+    void oldAddressesLeadToTheEntryInEveryLanguage() throws Exception {
+        Register.Taken taken = publish(SmallRegister.project(mark));
+        String old = mark.substring(5);
+        transactions.executeWithoutResult(status -> former.keep(Map.of(old, taken.id())));
+        for (String path : List.of(
+                "/stocktaking/Project/Details?projectId=" + old,
+                "/archive/stocktaking/Project/Details?projectId=" + old.toUpperCase(java.util.Locale.ROOT),
+                "/net4/wsis/archive/stocktaking/Project/Details?jts=X&projectid=" + old)) {
+            MockHttpServletResponse moved = ask("/es" + path);
+            assertThat(moved.getStatus()).describedAs(path).isEqualTo(301);
+            assertThat(moved.getHeader("Location")).isEqualTo("/es/stocktaking/" + taken.number());
+        }
+        assertThat(ask("/stocktaking/Project/Details?projectId=%27--").getStatus())
+                .isEqualTo(404);
+        assertThat(ask("/stocktaking/Project/Details").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aProjectShowsWhatIsLikeItAsLongAsThatIsPublic() throws Exception {
+        long number = publish(SmallRegister.project(mark + " lanterns")).number();
+        Register.Taken alike = publish(SmallRegister.project(mark + " lamps"));
+        assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
+        assertThat(page("/stocktaking/" + number)
+                        .select("a[href='/stocktaking/" + alike.number() + "']")
+                        .text())
+                .isEqualTo(mark + " lamps");
+        register.withdraw(alike.id(), secretariat);
+        assertThat(ask("/stocktaking/" + number).getContentAsString(StandardCharsets.UTF_8))
+                .doesNotContain(mark + " lamps");
+    }
+
+    @Test
+    void wordsAreFoundMisspelledMarkedAndCountedWithTheFacets() throws Exception {
+        String word = "Q" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "quetzalnetwork";
+        long number =
+                publish(SmallRegister.project("The " + word + " of villages")).number();
+        assertThat(maintenance.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
+        Document found = page("/stocktaking?q=" + word.toLowerCase(java.util.Locale.ROOT));
+        assertThat(found.select("main mark").text()).isEqualTo(word);
+        assertThat(found.select("main [role=status] strong").text()).isEqualTo("1 project");
+        assertThat(found.select("#facet-country .number").text()).isEqualTo("1");
+        Document misspelled =
+                page("/stocktaking?q=" + word.replace("network", "netwrok") + "&actionLine=C2&sort=title");
+        assertThat(misspelled.select("a[href='/stocktaking/" + number + "']")).isNotEmpty();
+        assertThat(misspelled.select(".notice").text()).contains("spelled alike");
+        Document nothing = page("/stocktaking?q=" + word + "&country=TV");
+        assertThat(nothing.select("main").text()).contains("Nothing was found for");
+        assertThat(nothing.select("main a[href='/stocktaking?q=" + word + "']")).isNotEmpty();
+    }
+
+    @Test
+    void aCountryAndAnActionLineLeadToTheirProjects() throws Exception {
+        Map<String, JsonNode> answers = SmallRegister.answers(mark);
+        SmallRegister.put(answers, "countries", "[\"KI\"]");
+        publish(NewProject.of("en", answers, Consent.ALL));
+        Document country = page("/countries/KI");
+        assertThat(country.select("h1").text()).isEqualTo("Kiribati");
+        assertThat(country.select(".list-plain").text()).contains(mark);
+        assertThat(country.select("a[href='/stocktaking?country=KI&actionLine=C2']"))
+                .isNotEmpty();
+        assertThat(page("/countries").select("a[href='/countries/KI']")).isNotEmpty();
+        assertThat(page("/action-lines/C7-ELEA").select("a[href='/stocktaking?actionLine=C7-ELEA']"))
+                .isNotEmpty();
+        assertThat(ask("/countries/ki").getHeader("Location")).isEqualTo("/countries/KI");
+        assertThat(ask("/countries/QQ").getStatus()).isEqualTo(404);
     }
 }
