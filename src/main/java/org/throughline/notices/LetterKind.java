@@ -1,6 +1,7 @@
 package org.throughline.notices;
 
 import java.util.List;
+import java.util.Optional;
 import org.throughline.directory.Person;
 import org.throughline.mail.NewMail;
 
@@ -15,8 +16,15 @@ interface LetterKind {
     /// The next recipients, in the order of their ids, after the last one who is on the list.
     List<Person> after(Mailing mailing, int most);
 
-    /// The letter to one of them, without what makes it one of many.
+    /// Who would get it if it was released now.
+    Mailings.Audience audience(Mailing mailing);
+
+    /// What else happens when a letter of this kind is released, in the same transaction.
+    default void released(Mailing mailing) {}
+
+    /// The letter to one of them, without what makes it one of many; empty where there is nothing to say to them
+    /// any more.
     ///
     /// @param stop the path that stops letters of this kind, for the words of the letter
-    NewMail write(Mailing mailing, Person person, String stop);
+    Optional<NewMail> write(Mailing mailing, Person person, String stop);
 }

@@ -135,8 +135,9 @@ class MailingRun {
             else if (unwilling.contains(one.person())) stopped.add(one.place());
             else if (dead.contains(person.email().toMail())) unreachable.add(one.place());
             else {
-                letters.add(letter(mailing, kind, person, one));
-                handed.add(one.place());
+                Optional<NewMail> letter = letter(mailing, kind, person, one);
+                letter.ifPresent(letters::add);
+                (letter.isPresent() ? handed : gone).add(one.place());
             }
         }
         outbox.sendAll(letters);
@@ -147,11 +148,12 @@ class MailingRun {
         rows.wentOn(mailing.id(), handed.size(), gone.size() + stopped.size() + unreachable.size(), next);
     }
 
-    private NewMail letter(Mailing mailing, LetterKind kind, Person person, Waiting one) {
+    private Optional<NewMail> letter(Mailing mailing, LetterKind kind, Person person, Waiting one) {
         String stop = unsubscribed.path(kind.topic(), person.id());
-        NewMail letter = kind.write(mailing, person, stop);
-        return letter.amongMany(new NewMail.Many(mails.in(letter.language()).address(stop), mailing.batch()))
-                .once(key(mailing, one.addressHash()));
+        return kind.write(mailing, person, stop)
+                .map(letter -> letter.amongMany(
+                                new NewMail.Many(mails.in(letter.language()).address(stop), mailing.batch()))
+                        .once(key(mailing, one.addressHash())));
     }
 
     /// The key under which the outgoing mail knows the letter of one recipient: whatever happens, it takes it once.

@@ -92,6 +92,12 @@ public class Mailings {
         return new Audience(people.countMembers(), unsubscribed.count(Topic.LETTERS));
     }
 
+    /// Who would get this letter if it was released now.
+    @Transactional(readOnly = true)
+    public Audience audience(Mailing mailing) {
+        return run.kind(mailing).audience(mailing);
+    }
+
     @Transactional(readOnly = true)
     public List<Mailing> newest(Actor actor) {
         mustWrite(actor);
@@ -181,7 +187,7 @@ public class Mailings {
         for (String language : mailing.body().texts().keySet()) {
             var reader = new Person(
                     self.id(), self.email(), self.name(), language, self.createdAt(), self.verifiedAt(), null);
-            outbox.send(kind.write(mailing, reader, stop));
+            kind.write(mailing, reader, stop).ifPresent(outbox::send);
         }
     }
 
@@ -193,7 +199,7 @@ public class Mailings {
         return people.find(new PersonId(actor.person()))
                 .map(self -> new Person(
                         self.id(), self.email(), self.name(), language, self.createdAt(), self.verifiedAt(), null))
-                .map(reader -> run.kind(mailing).write(mailing, reader, "/by-mail/letters/…"));
+                .flatMap(reader -> run.kind(mailing).write(mailing, reader, "/by-mail/…"));
     }
 
     /// Whether somebody else than its writer has to release a letter.
@@ -211,6 +217,7 @@ public class Mailings {
         if (mailing.subject().isEmpty() || mailing.body().isEmpty()) throw NoticeRefusals.noWords();
         if (needsAnother(mailing, actor)) throw NoticeRefusals.fourEyes();
         if (!rows.release(id, version, actor.person(), clock.instant())) throw Refusal.stale();
+        run.kind(mailing).released(mailing);
         audit.record(actor, "mailing-released", subject(id), Map.of());
         wakeAfterCommit();
     }

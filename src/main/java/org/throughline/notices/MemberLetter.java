@@ -2,6 +2,7 @@ package org.throughline.notices;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.throughline.directory.People;
 import org.throughline.directory.Person;
@@ -14,10 +15,12 @@ import org.throughline.mail.NewMail;
 class MemberLetter implements LetterKind {
 
     private final People people;
+    private final Unsubscribed unsubscribed;
     private final Mails mails;
 
-    MemberLetter(People people, Mails mails) {
+    MemberLetter(People people, Unsubscribed unsubscribed, Mails mails) {
         this.people = people;
+        this.unsubscribed = unsubscribed;
         this.mails = mails;
     }
 
@@ -38,13 +41,18 @@ class MemberLetter implements LetterKind {
     }
 
     @Override
-    public NewMail write(Mailing mailing, Person person, String stop) {
+    public Mailings.Audience audience(Mailing mailing) {
+        return new Mailings.Audience(people.countMembers(), unsubscribed.count(Topic.LETTERS));
+    }
+
+    @Override
+    public Optional<NewMail> write(Mailing mailing, Person person, String stop) {
         String language = mailing.body().languageFor(person.language());
-        return mails.in(language)
+        return Optional.of(mails.in(language)
                 .subjectAs(mailing.subject().textFor(language))
                 .verbatim(mailing.body().textFor(language))
                 .paragraph("notices.letter.why")
                 .link(stop)
-                .to(person.email().toMail(), "letter-to-members");
+                .to(person.email().toMail(), "letter-to-members"));
     }
 }

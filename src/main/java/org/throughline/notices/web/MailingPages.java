@@ -148,7 +148,11 @@ class MailingPages {
                         mail.language(), Languages.endonym(mail.language()), mail.subject(), mail.text()))
                 .toList();
         var page = new MailingCheckPage(
-                mailing, mailings.audience(), letters, mailing.body().missing(), mailings.needsAnother(mailing, actor));
+                mailing,
+                mailings.audience(mailing),
+                letters,
+                mailing.body().missing(),
+                mailings.needsAnother(mailing, actor));
         return Pages.show(frame, "notices/web/mailing-check", page);
     }
 
