@@ -36,7 +36,7 @@ public class SearchMaintenance implements SmartLifecycle {
     /// Goes up whenever fields or analysis change, so that indexes of older releases are made again.
     private static final String FORMAT = "3";
     private static final Duration LOOK = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_REPAIRS = Duration.ofMinutes(5);
 
     private final Engines engines;
@@ -82,7 +82,7 @@ public class SearchMaintenance implements SmartLifecycle {
     /// `patience`.
     public boolean awaitCaughtUp(Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
-        while (state != State.READY || stale() || waiting("PENDING") > 0) {
+        while (state != State.READY || stale() || waiting("PENDING") + waiting("ABORTED") > 0) {
             if (System.nanoTime() > until) return false;
             try {
                 Thread.sleep(50);
