@@ -38,7 +38,7 @@ class ModerationMails {
     record Recipient(MailAddress address, String language, boolean keeper) {}
 
     void published(ProjectRecord project) {
-        for (Recipient one : recipients(project))
+        for (Recipient one : keepers(project))
             send(
                     one,
                     "project-published",
@@ -94,6 +94,29 @@ class ModerationMails {
                             "stocktaking.mail.declined.next"));
     }
 
+    /// That a decision was undone.
+    void takenBack(ProjectRecord project) {
+        for (Recipient one : keepers(project))
+            send(
+                    one,
+                    "project-decision-undone",
+                    begin(one)
+                            .subject("stocktaking.mail.undone.subject", project.number(), project.title())
+                            .paragraph("stocktaking.mail.undone.body", project.title()));
+    }
+
+    /// That an entry became part of another one.
+    void merged(ProjectRecord gone, ProjectRecord stays) {
+        for (Recipient one : keepers(gone))
+            send(
+                    one,
+                    "project-merged",
+                    begin(one)
+                            .subject("stocktaking.mail.merged.subject", gone.number(), stays.number())
+                            .paragraph("stocktaking.mail.merged.body", gone.title(), stays.title())
+                            .link("/stocktaking/" + stays.number()));
+    }
+
     private MailText begin(Recipient one) {
         return mails.in(one.language());
     }
@@ -111,7 +134,12 @@ class ModerationMails {
 
     /// Whom a mail about this entry reaches.
     List<Recipient> recipients(ProjectRecord project) {
-        List<Recipient> keepers = jdbc
+        List<Recipient> keepers = keepers(project);
+        return keepers.isEmpty() ? contact(project).stream().toList() : keepers;
+    }
+
+    private List<Recipient> keepers(ProjectRecord project) {
+        return jdbc
                 .sql("SELECT person FROM stocktaking.keeper WHERE project_id = ? ORDER BY since, person")
                 .param(project.id().value())
                 .query(UUID.class)
@@ -123,7 +151,6 @@ class ModerationMails {
                 .map(ModerationMails::recipient)
                 .flatMap(Optional::stream)
                 .toList();
-        return keepers.isEmpty() ? contact(project).stream().toList() : keepers;
     }
 
     private static Optional<Recipient> recipient(Person person) {

@@ -49,9 +49,10 @@ public class ProjectDesk {
     /// @param kind `new` for what never was public, `changed` for new states of what was; blank for both
     /// @param collection its slug; blank for all
     /// @param language of the entries; blank for all
-    public record Filter(State state, String kind, String collection, String language) {
+    /// @param tag one of the secretariat's own marks; blank for all
+    public record Filter(State state, String kind, String collection, String language, String tag) {
         public static Filter of(State state) {
-            return new Filter(state, "", "", "");
+            return new Filter(state, "", "", "", "");
         }
     }
 
@@ -61,7 +62,14 @@ public class ProjectDesk {
     /// An entry on the list.
     ///
     /// @param fresh whether it never was public
-    public record Line(ProjectRecord project, String entityName, String summary, int completeness, boolean fresh) {}
+    /// @param tags the secretariat's own marks
+    public record Line(
+            ProjectRecord project,
+            String entityName,
+            String summary,
+            int completeness,
+            boolean fresh,
+            List<String> tags) {}
 
     /// The states that have a list.
     public static List<State> states() {
@@ -90,7 +98,8 @@ public class ProjectDesk {
         }
         values.add(limit);
         return jdbc.sql("SELECT " + ProjectRows.COLUMNS + """
-                , r.entity_name, r.summary, r.completeness, p.first_published_at IS NULL AS fresh
+                , r.entity_name, r.summary, r.completeness, p.first_published_at IS NULL AS fresh,
+                ARRAY(SELECT t.tag FROM stocktaking.tag t WHERE t.project_id = p.id ORDER BY t.tag) AS tags
                 FROM stocktaking.project p
                 JOIN stocktaking.collection c ON c.id = p.collection_id
                 JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision
@@ -106,17 +115,18 @@ public class ProjectDesk {
                 row.getString("entity_name"),
                 row.getString("summary"),
                 row.getInt("completeness"),
-                row.getBoolean("fresh"));
+                row.getBoolean("fresh"),
+                PublishedProjects.texts(row, "tags"));
     }
 
-    private static String joins(Filter filter) {
+    static String joins(Filter filter) {
         return (filter.collection().isEmpty() ? "" : "JOIN stocktaking.collection c ON c.id = p.collection_id ")
                 + (filter.language().isEmpty()
                         ? ""
                         : "JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision ");
     }
 
-    private static String where(Filter filter, List<Object> values) {
+    static String where(Filter filter, List<Object> values) {
         var where = new StringBuilder(STATES.get(filter.state()));
         if (filter.kind().equals("new")) where.append(" AND p.first_published_at IS NULL");
         if (filter.kind().equals("changed")) where.append(" AND p.first_published_at IS NOT NULL");
@@ -128,7 +138,27 @@ public class ProjectDesk {
             where.append(" AND r.language = ?");
             values.add(filter.language());
         }
+        if (!filter.tag().isEmpty()) {
+            where.append(" AND EXISTS (SELECT FROM stocktaking.tag t WHERE t.project_id = p.id AND t.tag = ?)");
+            values.add(filter.tag());
+        }
         return where.toString();
+    }
+
+    /// The marks that are in use, the most frequent first.
+    @Transactional(readOnly = true)
+    public List<String> tags() {
+        return jdbc.sql("SELECT tag FROM stocktaking.tag GROUP BY tag ORDER BY count(*) DESC, tag LIMIT 200")
+                .query(String.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> tags(ProjectId project) {
+        return jdbc.sql("SELECT tag FROM stocktaking.tag WHERE project_id = ? ORDER BY tag")
+                .param(project.value())
+                .query(String.class)
+                .list();
     }
 
     @Transactional(readOnly = true)

@@ -113,6 +113,22 @@ class ProjectRows {
         return at == null ? null : at.toInstant();
     }
 
+    /// Since when the newest state of each is or was public; without those of which it never was.
+    Map<ProjectId, Instant> firstPublic(List<ProjectRecord> records) {
+        Map<ProjectId, Instant> first = new HashMap<>();
+        jdbc.sql("""
+                SELECT r.project_id, r.first_public_at FROM stocktaking.revision r
+                JOIN stocktaking.project p ON p.id = r.project_id AND p.revision = r.number
+                WHERE p.id = ANY (?) AND r.first_public_at IS NOT NULL""")
+                .param(records.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    first.put(
+                            new ProjectId(row.getObject("project_id", UUID.class)),
+                            row.getTimestamp("first_public_at").toInstant());
+                });
+        return first;
+    }
+
     /// What binds the newest state of each.
     Map<ProjectId, Hash> hashes(List<ProjectRecord> records) {
         return hashes(records, "p.revision");

@@ -94,6 +94,24 @@ public class PublishedProjects {
                 .optional();
     }
 
+    /// Whose entry became part of another one, where they may be named.
+    public record Contributor(long fromNumber, String entityName, String entityType, String entityCountry) {}
+
+    /// Who contributed to an entry besides whom it names itself, those who came first being first.
+    public List<Contributor> contributors(long number) {
+        return published
+                .sql("""
+                SELECT from_number, entity_name, entity_type, entity_country FROM stocktaking.published_contributor
+                WHERE number = ? ORDER BY at, from_number""")
+                .param(number)
+                .query((row, n) -> new Contributor(
+                        row.getLong("from_number"),
+                        row.getString("entity_name"),
+                        row.getString("entity_type"),
+                        row.getString("entity_country")))
+                .list();
+    }
+
     /// A picture or a document of an entry.
     public record PublishedAttachment(UUID id, String kind, UUID file, String title, String alternative) {}
 

@@ -127,8 +127,19 @@ public class Register {
     /// the project has changed since `seen`, the version that was read.
     @Transactional
     public Taken change(ProjectId id, int seen, NewProject project, Actor actor) {
-        ProjectRecord before = acts.standing(id);
-        if (before.version() != seen) throw Refusal.stale();
+        ProjectRecord before = acts.standing(id, seen);
+        return send(before, project, acts.now(), "project-changed", actor);
+    }
+
+    /// The same by the secretariat: a new state that says nothing about whether its owner still holds it for true.
+    @Transactional
+    public Taken amend(ProjectId id, int seen, NewProject project, Actor actor) {
+        ProjectRecord before = acts.standing(id, seen);
+        return send(before, project, before.confirmedAt(), "project-amended", actor);
+    }
+
+    private Taken send(ProjectRecord before, NewProject project, Instant confirmed, String action, Actor actor) {
+        ProjectId id = before.id();
         ProjectCollection collection = collections.find(before.collection()).orElseThrow();
         List<Violation> wrong = check(collection, project);
         if (!wrong.isEmpty()) throw new ProjectRefused(wrong);
@@ -147,7 +158,7 @@ public class Register {
                         consent.files(),
                         consent.quotation(),
                         consent.translation(),
-                        Timestamp.from(now),
+                        Timestamp.from(confirmed),
                         Timestamp.from(now),
                         id.value())
                 .update();
@@ -164,7 +175,7 @@ public class Register {
                                 actor.person(),
                                 now)))
                 .getFirst();
-        acts.changed(before, "project-changed", Map.of("revision", next), actor);
+        acts.changed(before, action, Map.of("revision", next), actor);
         return new Taken(id, before.number(), entry);
     }
 

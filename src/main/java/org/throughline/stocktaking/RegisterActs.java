@@ -82,6 +82,20 @@ class RegisterActs {
                         .toList());
     }
 
+    /// Announces in the ledger that what the public sees of these, where it sees them, is public.
+    void beginPublications(List<ProjectRecord> records) {
+        List<ProjectRecord> open =
+                records.stream().filter(one -> one.publishedAt() != null).toList();
+        if (open.isEmpty()) return;
+        Map<ProjectId, Hash> hashes = rows.publicHashes(open);
+        Instant now = now();
+        ledger.appendAll(
+                EntryKind.PUBLICATION,
+                open.stream()
+                        .map(one -> new Ledger.Act(ProjectIntake.subject(one.number()), hashes.get(one.id()), now))
+                        .toList());
+    }
+
     void changed(ProjectRecord record, String action, Map<String, ?> details, Actor actor) {
         changed(List.of(record), action, details, actor);
     }

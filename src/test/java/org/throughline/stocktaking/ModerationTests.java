@@ -100,7 +100,7 @@ class ModerationTests {
         waiting("First of the day");
         waiting("Second of the day");
         assertThat(list()).containsSubsequence("2 entries", "First of the day", "Second of the day");
-        assertThat(desk.count(new ProjectDesk.Filter(State.WAITING, "", collection.slug(), "")))
+        assertThat(desk.count(new ProjectDesk.Filter(State.WAITING, "", collection.slug(), "", "")))
                 .isEqualTo(2);
     }
 

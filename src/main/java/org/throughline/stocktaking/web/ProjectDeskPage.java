@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Typed;
+import org.throughline.stocktaking.Duplicates.Likely;
 import org.throughline.stocktaking.NewProject.Attached;
 import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.ProjectRevision;
@@ -16,6 +17,9 @@ import org.throughline.vocabulary.TermNames;
 /// @param seen the state that the public sees or saw last, where that is another one
 /// @param fields those for everybody; `hidden` those for the secretariat only
 /// @param missing the fields nobody answered
+/// @param likely entries that may be for the same project
+/// @param otherLanguage the one it seems to be in, where that is not the one it says
+/// @param tags the secretariat's own marks
 /// @param told the addresses that a mail about it goes to
 public record ProjectDeskPage(
         ProjectRecord project,
@@ -26,10 +30,17 @@ public record ProjectDeskPage(
         List<Attached> files,
         List<LocalizedText> missing,
         List<String> told,
+        List<Likely> likely,
+        @Nullable String otherLanguage,
+        List<String> tags,
+        List<BatchLine> batches,
         Typed typed,
         FormErrors errors,
         List<ActLine> acts,
         TermNames terms) {
+
+    /// Something that was done with it and others.
+    public record BatchLine(String what, String address, String when) {}
 
     /// Something that was done with it.
     public record ActLine(String what, String when, String by, String why) {}

@@ -30,6 +30,8 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
+import org.throughline.stocktaking.Answers;
+import org.throughline.stocktaking.ProjectBatches;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.ProjectDesk;
 import org.throughline.stocktaking.ProjectForm;
@@ -38,6 +40,9 @@ import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.ProjectRevision;
 import org.throughline.stocktaking.ProjectRevisions;
 import org.throughline.stocktaking.web.ProjectDeskPage.ActLine;
+import org.throughline.stocktaking.web.ProjectDeskPage.BatchLine;
+import org.throughline.vocabulary.DetectedLanguage;
+import org.throughline.vocabulary.LanguageDetector;
 import org.throughline.vocabulary.TermNames;
 
 /// One entry on the secretariat's desk: read beside what the public sees, and decided about.
@@ -45,11 +50,14 @@ import org.throughline.vocabulary.TermNames;
 class ProjectDeskPages {
 
     private static final int ACTS = 50;
+    private static final int BATCHES = 10;
 
     private final ProjectDesk desk;
     private final ProjectModeration moderation;
     private final ProjectRevisions revisions;
     private final ProjectCollections collections;
+    private final ProjectBatches batches;
+    private final LikelyTwins twins;
     private final Files files;
     private final FileDownload download;
     private final AuditTrail audit;
@@ -60,6 +68,8 @@ class ProjectDeskPages {
             ProjectModeration moderation,
             ProjectRevisions revisions,
             ProjectCollections collections,
+            ProjectBatches batches,
+            LikelyTwins twins,
             Files files,
             FileDownload download,
             AuditTrail audit,
@@ -68,6 +78,8 @@ class ProjectDeskPages {
         this.moderation = moderation;
         this.revisions = revisions;
         this.collections = collections;
+        this.batches = batches;
+        this.twins = twins;
         this.files = files;
         this.download = download;
         this.audit = audit;
@@ -156,11 +168,28 @@ class ProjectDeskPages {
                         .map(field -> labels.get(field.code()))
                         .toList(),
                 desk.told(project),
+                twins.of(project, shown),
+                otherLanguage(frame, shown),
+                desk.tags(project.id()),
+                batches.of(project.id(), BATCHES).stream()
+                        .map(one -> new BatchLine(
+                                BatchWords.of(frame, one),
+                                frame.url("/stocktaking/desk/batches/" + one.id()),
+                                frame.dateTime(one.begunAt())))
+                        .toList(),
                 typed,
                 errors,
                 acts(frame, project, true),
                 terms);
         return Pages.show(frame, "stocktaking/web/desk-project", page, status);
+    }
+
+    private @Nullable String otherLanguage(Frame frame, ProjectRevision shown) {
+        DetectedLanguage found = LanguageDetector.detect(shown.title() + "\n" + shown.summary() + "\n"
+                + Answers.text(shown.answers().get("description")));
+        return !found.isKnown() || found.code().equals(shown.language())
+                ? null
+                : terms.language(found.code(), frame.language());
     }
 
     private ModelAndView gone(Frame frame, ProjectRecord project, FormErrors errors, int status) {

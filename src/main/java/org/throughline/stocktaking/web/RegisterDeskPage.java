@@ -16,6 +16,7 @@ public record RegisterDeskPage(
         List<Option> kinds,
         List<Option> collections,
         List<Option> languages,
+        List<Option> tags,
         long total,
         List<Line> lines,
         String next,

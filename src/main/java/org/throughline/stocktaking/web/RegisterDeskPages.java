@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -20,6 +21,7 @@ import org.throughline.platform.access.Requires;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.Typed;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.ProjectDesk;
 import org.throughline.stocktaking.ProjectDesk.After;
@@ -48,15 +50,10 @@ class RegisterDeskPages {
 
     @Requires(Permission.MODERATE_REGISTER)
     @GetMapping("/stocktaking/desk")
-    ModelAndView list(
-            Frame frame,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String collection,
-            @RequestParam(defaultValue = "") String language,
-            @RequestParam(defaultValue = "") String after) {
-        Filter filter = new Filter(state(state), known(kind), known(collection), known(language));
-        List<Line> lines = desk.lines(filter, place(after), PAGE + 1);
+    ModelAndView list(Frame frame, @RequestParam MultiValueMap<String, String> asked) {
+        Typed typed = Typed.of(asked);
+        Filter filter = filter(typed);
+        List<Line> lines = desk.lines(filter, place(typed.of("after")), PAGE + 1);
         List<Line> shown = lines.size() > PAGE ? lines.subList(0, PAGE) : lines;
         String next = lines.size() > PAGE ? address(frame, filter) + "&after=" + place(shown.getLast()) : "";
         return Pages.show(
@@ -66,18 +63,26 @@ class RegisterDeskPages {
                         tabs(frame, filter),
                         filter,
                         List.of(
-                                new Option("new", frame.t("stocktaking.desk.kind.new"), kind.equals("new")),
                                 new Option(
-                                        "changed", frame.t("stocktaking.desk.kind.changed"), kind.equals("changed"))),
+                                        "new",
+                                        frame.t("stocktaking.desk.kind.new"),
+                                        filter.kind().equals("new")),
+                                new Option(
+                                        "changed",
+                                        frame.t("stocktaking.desk.kind.changed"),
+                                        filter.kind().equals("changed"))),
                         collections.all().stream()
                                 .map(one -> new Option(
                                         one.slug(),
                                         frame.text(one.name()),
-                                        one.slug().equals(collection)))
+                                        one.slug().equals(filter.collection())))
                                 .toList(),
                         Languages.ALL.stream()
-                                .map(code ->
-                                        new Option(code, terms.language(code, frame.language()), code.equals(language)))
+                                .map(code -> new Option(
+                                        code, terms.language(code, frame.language()), code.equals(filter.language())))
+                                .toList(),
+                        desk.tags().stream()
+                                .map(tag -> new Option(tag, tag, tag.equals(filter.tag())))
                                 .toList(),
                         desk.count(filter),
                         shown,
@@ -88,7 +93,7 @@ class RegisterDeskPages {
     private List<Tab> tabs(Frame frame, Filter filter) {
         List<Tab> tabs = new ArrayList<>();
         for (State state : ProjectDesk.states()) {
-            Filter other = new Filter(state, filter.kind(), filter.collection(), filter.language());
+            Filter other = new Filter(state, filter.kind(), filter.collection(), filter.language(), filter.tag());
             tabs.add(new Tab(
                     RegisterWords.of(frame, state), address(frame, other), desk.count(other), state == filter.state()));
         }
@@ -99,7 +104,17 @@ class RegisterDeskPages {
         return frame.url("/stocktaking/desk") + "?state=" + filter.state().word()
                 + part("kind", filter.kind())
                 + part("collection", filter.collection())
-                + part("language", filter.language());
+                + part("language", filter.language())
+                + part("tag", filter.tag());
+    }
+
+    static Filter filter(Typed typed) {
+        return new Filter(
+                state(typed.of("state")),
+                known(typed.of("kind")),
+                known(typed.of("collection")),
+                known(typed.of("language")),
+                known(typed.of("tag")));
     }
 
     private static String part(String name, String value) {

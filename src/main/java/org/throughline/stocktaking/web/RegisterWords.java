@@ -33,6 +33,9 @@ public final class RegisterWords {
             case "project-withdrawn" -> frame.t("stocktaking.desk.act.withdrawn");
             case "project-consent-changed" -> frame.t("stocktaking.desk.act.consent");
             case "project-merged" -> frame.t("stocktaking.desk.act.merged");
+            case "project-amended" -> frame.t("stocktaking.desk.act.amended");
+            case "project-unmerged" -> frame.t("stocktaking.desk.act.unmerged");
+            case "project-decision-undone" -> frame.t("stocktaking.desk.act.undone");
             default -> frame.t("audit.act.other");
         };
     }
