@@ -59,7 +59,8 @@ class ModerationMails {
                                     .subject("stocktaking.mail.asked.subject", project.number(), project.title())
                                     .paragraph("stocktaking.mail.asked.body", project.title())
                                     .verbatim(question),
-                            "stocktaking.mail.asked.next"));
+                            "stocktaking.mail.asked.next",
+                            project.number()));
     }
 
     void declined(ProjectRecord project, String reason) {
@@ -77,7 +78,8 @@ class ModerationMails {
                                                     : "stocktaking.mail.declined.change",
                                             project.title())
                                     .verbatim(reason),
-                            "stocktaking.mail.declined.next"));
+                            "stocktaking.mail.declined.next",
+                            project.number()));
     }
 
     void unpublished(ProjectRecord project, String reason) {
@@ -91,7 +93,8 @@ class ModerationMails {
                                     .subject("stocktaking.mail.unpublished.subject", project.number(), project.title())
                                     .paragraph("stocktaking.mail.unpublished.body", project.title())
                                     .verbatim(reason),
-                            "stocktaking.mail.declined.next"));
+                            "stocktaking.mail.declined.next",
+                            project.number()));
     }
 
     /// That a decision was undone.
@@ -122,9 +125,9 @@ class ModerationMails {
     }
 
     // Who has no account cannot open the entry; an answer to the secretariat is what is left.
-    private static MailText end(Recipient one, MailText text, String next) {
+    private static MailText end(Recipient one, MailText text, String next, long number) {
         return one.keeper()
-                ? text.paragraph(next).link("/work")
+                ? text.paragraph(next).link("/my/projects/" + number)
                 : text.paragraph("stocktaking.mail.answer-secretariat");
     }
 

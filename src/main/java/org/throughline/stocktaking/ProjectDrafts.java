@@ -284,7 +284,10 @@ public class ProjectDrafts {
             askOwner(taken, project, actor);
         } else {
             ProjectRecord entry = keepers.requireKeeper(draft.project(), actor);
-            taken = register.change(draft.project(), entry.version(), project, actor);
+            // What the secretariat mends is not confirmed by its owner.
+            taken = keepers.role(entry.id(), actor).isEmpty()
+                    ? register.amend(draft.project(), entry.version(), project, actor)
+                    : register.change(draft.project(), entry.version(), project, actor);
         }
         rows.sent(id, taken.id());
         mails.receipt(taken, draft.project() != null, draft.owner());

@@ -224,7 +224,8 @@ class BatchTests {
 
         assertThat(secretary.send(done.location() + "/undo").status()).isEqualTo(303);
         assertThat(published.find(stays.number()).orElseThrow().countries()).containsExactly("KE");
-        assertThat(published.find(gone.number()).orElseThrow().title()).isEqualTo("Heliotrope schools of Nyanza and Busoga");
+        assertThat(published.find(gone.number()).orElseThrow().title())
+                .isEqualTo("Heliotrope schools of Nyanza and Busoga");
         assertThat(published.contributors(stays.number())).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import org.throughline.stocktaking.Duplicates.Likely;
 import org.throughline.stocktaking.NewProject.Attached;
 import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.ProjectRevision;
+import org.throughline.stocktaking.links.ProjectLinks.Link;
 import org.throughline.vocabulary.TermNames;
 
 /// One entry on the secretariat's desk.
@@ -19,6 +20,7 @@ import org.throughline.vocabulary.TermNames;
 /// @param missing the fields nobody answered
 /// @param likely entries that may be for the same project
 /// @param otherLanguage the one it seems to be in, where that is not the one it says
+/// @param links what is known of its addresses
 /// @param tags the secretariat's own marks
 /// @param told the addresses that a mail about it goes to
 public record ProjectDeskPage(
@@ -32,6 +34,7 @@ public record ProjectDeskPage(
         List<String> told,
         List<Likely> likely,
         @Nullable String otherLanguage,
+        List<Link> links,
         List<String> tags,
         List<BatchLine> batches,
         Typed typed,

@@ -39,6 +39,7 @@ import org.throughline.stocktaking.ProjectModeration;
 import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.ProjectRevision;
 import org.throughline.stocktaking.ProjectRevisions;
+import org.throughline.stocktaking.links.ProjectLinks;
 import org.throughline.stocktaking.web.ProjectDeskPage.ActLine;
 import org.throughline.stocktaking.web.ProjectDeskPage.BatchLine;
 import org.throughline.vocabulary.DetectedLanguage;
@@ -58,6 +59,7 @@ class ProjectDeskPages {
     private final ProjectCollections collections;
     private final ProjectBatches batches;
     private final LikelyTwins twins;
+    private final ProjectLinks links;
     private final Files files;
     private final FileDownload download;
     private final AuditTrail audit;
@@ -70,6 +72,7 @@ class ProjectDeskPages {
             ProjectCollections collections,
             ProjectBatches batches,
             LikelyTwins twins,
+            ProjectLinks links,
             Files files,
             FileDownload download,
             AuditTrail audit,
@@ -80,6 +83,7 @@ class ProjectDeskPages {
         this.collections = collections;
         this.batches = batches;
         this.twins = twins;
+        this.links = links;
         this.files = files;
         this.download = download;
         this.audit = audit;
@@ -170,6 +174,7 @@ class ProjectDeskPages {
                 desk.told(project),
                 twins.of(project, shown),
                 otherLanguage(frame, shown),
+                links.of(project.id()),
                 desk.tags(project.id()),
                 batches.of(project.id(), BATCHES).stream()
                         .map(one -> new BatchLine(

@@ -3,12 +3,16 @@ package org.throughline.stocktaking.web;
 import java.util.List;
 import org.throughline.platform.LocalizedText;
 import org.throughline.stocktaking.PublishedProject;
+import org.throughline.stocktaking.PublishedProjects.Contributor;
 import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;
+import org.throughline.stocktaking.links.ProjectLinks.Broken;
 
 /// A project as everybody reads it.
 ///
 /// @param direction of its language
 /// @param home the register's list and its name
+/// @param contributors whose entries became part of it
+/// @param broken its addresses that do not answer any more
 /// @param similar projects that are like it, most alike first
 public record ProjectPage(
         PublishedProject project,
@@ -22,6 +26,8 @@ public record ProjectPage(
         List<Part> parts,
         List<PublishedAttachment> pictures,
         List<PublishedAttachment> documents,
+        List<Contributor> contributors,
+        List<Broken> broken,
         List<Similar> similar) {
 
     public record Place(String url, String name) {}

@@ -31,6 +31,7 @@ import org.throughline.stocktaking.PublishedProjects;
 import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;
 import org.throughline.stocktaking.RegisterTags;
 import org.throughline.stocktaking.SimilarProjects;
+import org.throughline.stocktaking.links.ProjectLinks;
 
 /// The page of a project, whichever register it is in, its pictures and documents, and what is left of it when it is
 /// gone.
@@ -39,6 +40,7 @@ class ProjectPages {
 
     private final PublishedProjects projects;
     private final PublishedCollections collections;
+    private final ProjectLinks links;
     private final ProjectAnswers answers;
     private final ProjectFacts facts;
     private final SimilarProjects similar;
@@ -51,6 +53,7 @@ class ProjectPages {
     ProjectPages(
             PublishedProjects projects,
             PublishedCollections collections,
+            ProjectLinks links,
             ProjectAnswers answers,
             ProjectFacts facts,
             SimilarProjects similar,
@@ -61,6 +64,7 @@ class ProjectPages {
             Clock clock) {
         this.projects = projects;
         this.collections = collections;
+        this.links = links;
         this.answers = answers;
         this.facts = facts;
         this.similar = similar;
@@ -104,6 +108,8 @@ class ProjectPages {
                         attached.stream()
                                 .filter(one -> one.kind().equals("document"))
                                 .toList(),
+                        projects.contributors(number),
+                        links.broken(number),
                         alike.stream().map(line -> similar(frame, line)).toList()));
     }
 
