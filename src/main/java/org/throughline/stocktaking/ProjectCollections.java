@@ -102,6 +102,20 @@ public class ProjectCollections {
         return find(slug).orElseThrow();
     }
 
+    /// Renames a collection. Refused when somebody else has changed it since `seen`, the version that was read.
+    @Transactional
+    public void rename(
+            ProjectCollection collection, int seen, LocalizedText name, LocalizedText purpose, Actor actor) {
+        int changed = jdbc.sql("""
+                UPDATE stocktaking.collection SET name = ?::jsonb, purpose = ?::jsonb, version = version + 1
+                WHERE id = ? AND version = ?""")
+                .params(Json.write(name), Json.write(purpose), collection.id(), seen)
+                .update();
+        if (changed == 0) throw Refusal.stale();
+        audit.record(actor, "collection-renamed", "collections/" + collection.slug(), Map.of());
+        pages.changed(RegisterTags.collection(collection.slug()), RegisterTags.list());
+    }
+
     /// Gives a collection a new form; entries written before keep theirs.
     @Transactional
     public void changeForm(ProjectCollection collection, ProjectForm form, Actor actor) {

@@ -46,6 +46,19 @@ public class PublishedCollections {
                         .optional());
     }
 
+    /// All of them, the oldest first.
+    public java.util.List<PublishedCollection> all() {
+        return published
+                .sql(
+                        "SELECT slug, name, purpose, form_version FROM stocktaking.published_collection ORDER BY published_at, slug")
+                .query((row, n) -> new PublishedCollection(
+                        row.getString("slug"),
+                        Json.read(row.getString("name"), LocalizedText.class),
+                        Json.read(row.getString("purpose"), LocalizedText.class),
+                        row.getInt("form_version")))
+                .list();
+    }
+
     /// The form that entries of a register are, or were, written with; one without fields where there is none.
     public ProjectForm form(String slug, int version) {
         return pages.remember(

@@ -152,7 +152,10 @@ class KeepingTests {
         int seen = 0;
         for (ProjectForm.Section section : form.sections()) {
             Map<String, JsonNode> own = new java.util.LinkedHashMap<>(answers);
-            own.keySet().retainAll(section.fields().stream().map(ProjectForm.Field::code).toList());
+            own.keySet()
+                    .retainAll(section.fields().stream()
+                            .map(ProjectForm.Field::code)
+                            .toList());
             own.replaceAll((code, value) -> TypedAnswer.of(form.field(code).orElseThrow(), value));
             drafts.saveAnswers(draft.id(), section, Integer.MAX_VALUE, "en", own, actor(by));
         }
@@ -195,7 +198,8 @@ class KeepingTests {
         assertThatThrownBy(() -> send(collection, mine, SmallRegister.answers("Mine"), amina))
                 .extracting(e -> ((Refusal) e).slug())
                 .isEqualTo("stale");
-        ProjectRecord now = drafts.overtaken(drafts.get(mine.id(), actor(amina))).orElseThrow();
+        ProjectRecord now =
+                drafts.overtaken(drafts.get(mine.id(), actor(amina))).orElseThrow();
         assertThat(now.title()).isEqualTo("Theirs");
         drafts.goOn(mine.id(), now.revision(), actor(amina));
         drafts.send(mine.id(), actor(amina));
@@ -209,7 +213,9 @@ class KeepingTests {
         Map<String, JsonNode> one = Map.of("title", Json.tree("\"One\""));
         Map<String, JsonNode> other = Map.of("title", Json.tree("\"Other\""));
         int seen = draft.content().savedAt(ProjectDraftContent.section(first.code()));
-        assertThat(drafts.saveAnswers(draft.id(), first, seen, null, one, actor(amina)).stale()).isFalse();
+        assertThat(drafts.saveAnswers(draft.id(), first, seen, null, one, actor(amina))
+                        .stale())
+                .isFalse();
         Saved second = drafts.saveAnswers(draft.id(), first, seen, null, other, actor(amina));
         assertThat(second.stale()).isTrue();
         assertThat(second.draft().content().text("title")).isEqualTo("One");
@@ -228,9 +234,12 @@ class KeepingTests {
                 .filter(one -> one.entry().number() == imported)
                 .findFirst()
                 .orElseThrow();
-        assertThatThrownBy(() -> claims.decide(claim.id(), true, "", actor(amina))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> claims.decide(claim.id(), true, "", actor(amina)))
+                .isInstanceOf(Refusal.class);
         claims.decide(claim.id(), true, "", SECRETARIAT);
-        assertThat(own.of(actor(bruno))).extracting(kept -> kept.entry().number()).contains(imported);
+        assertThat(own.of(actor(bruno)))
+                .extracting(kept -> kept.entry().number())
+                .contains(imported);
         assertThat(mail.newest(bruno.email().value())).isNotEmpty();
     }
 
@@ -238,7 +247,9 @@ class KeepingTests {
     void theOwnerDecidesAboutAClaimAndGivesAReasonForANo() {
         claims.claim(number, "It is ours.", actor(bruno));
         var claim = claims.of(id).getFirst();
-        assertThat(claims.waitingFor(actor(amina))).extracting(OwnershipClaims.Claim::id).contains(claim.id());
+        assertThat(claims.waitingFor(actor(amina)))
+                .extracting(OwnershipClaims.Claim::id)
+                .contains(claim.id());
         assertThatThrownBy(() -> claims.decide(claim.id(), false, " ", actor(amina)))
                 .extracting(e -> ((Refusal) e).slug())
                 .isEqualTo("reason-missing");

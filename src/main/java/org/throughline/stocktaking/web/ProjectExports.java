@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.platform.Csv;
 import org.throughline.platform.Json;
@@ -69,11 +70,14 @@ class ProjectExports {
     }
 
     @OpenToAll
-    @GetMapping("/stocktaking.csv")
-    void csv(Frame frame, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+    @GetMapping({"/stocktaking.csv", "/collections/{slug:[a-z0-9-]+}.csv"})
+    void csv(
+            Frame frame,
+            @PathVariable(required = false) @Nullable String slug,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response)
             throws IOException {
-        PublishedCollection collection =
-                collections.find(ProjectCollection.WSIS).orElseThrow(Refusal::notFound);
+        PublishedCollection collection = of(slug);
         List<Long> numbers = projects.numbers(query(collection, parameters, frame));
         List<String> fields = collections
                 .form(collection)
@@ -82,7 +86,7 @@ class ProjectExports {
                 .map(ProjectForm.Field::code)
                 .toList();
         Instant now = clock.instant();
-        try (Writer out = begin(response, "text/csv;charset=utf-8", "stocktaking.csv")) {
+        try (Writer out = begin(response, "text/csv;charset=utf-8", name(collection) + ".csv")) {
             out.append('\uFEFF');
             List<Object> head = new ArrayList<>(List.of(
                     "number",
@@ -100,6 +104,14 @@ class ProjectExports {
             Csv.row(out, head);
             published.each(numbers, project -> Csv.row(out, row(project, fields, now)));
         }
+    }
+
+    private PublishedCollection of(@Nullable String slug) {
+        return collections.find(slug == null ? ProjectCollection.WSIS : slug).orElseThrow(Refusal::notFound);
+    }
+
+    private static String name(PublishedCollection collection) {
+        return collection.slug().equals(ProjectCollection.WSIS) ? "stocktaking" : collection.slug();
     }
 
     private List<Object> row(PublishedProject project, List<String> fields, Instant now) {
@@ -133,14 +145,17 @@ class ProjectExports {
     }
 
     @OpenToAll
-    @GetMapping("/stocktaking.jsonl")
-    void jsonLines(Frame frame, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+    @GetMapping({"/stocktaking.jsonl", "/collections/{slug:[a-z0-9-]+}.jsonl"})
+    void jsonLines(
+            Frame frame,
+            @PathVariable(required = false) @Nullable String slug,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response)
             throws IOException {
-        PublishedCollection collection =
-                collections.find(ProjectCollection.WSIS).orElseThrow(Refusal::notFound);
+        PublishedCollection collection = of(slug);
         List<Long> numbers = projects.numbers(query(collection, parameters, frame));
         Instant now = clock.instant();
-        try (Writer out = begin(response, "application/x-ndjson;charset=utf-8", "stocktaking.jsonl")) {
+        try (Writer out = begin(response, "application/x-ndjson;charset=utf-8", name(collection) + ".jsonl")) {
             for (int from = 0; from < numbers.size(); from += CHUNK) {
                 List<Long> some = numbers.subList(from, Math.min(from + CHUNK, numbers.size()));
                 Map<Long, List<PublishedAttachment>> attached = published.attachments(some);
@@ -156,16 +171,18 @@ class ProjectExports {
     }
 
     @OpenToAll
-    @GetMapping("/stocktaking.atom")
-    ResponseEntity<byte[]> atom(Frame frame, @RequestParam MultiValueMap<String, String> parameters) {
-        PublishedCollection collection =
-                collections.find(ProjectCollection.WSIS).orElseThrow(Refusal::notFound);
+    @GetMapping({"/stocktaking.atom", "/collections/{slug:[a-z0-9-]+}.atom"})
+    ResponseEntity<byte[]> atom(
+            Frame frame,
+            @PathVariable(required = false) @Nullable String slug,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        PublishedCollection collection = of(slug);
         // A feed is newest first, whatever the order of the list.
         RegisterQuery query =
                 query(collection, parameters, frame).sorted(Sort.NEWEST).page(0, FEED);
         List<Long> numbers = projects.numbers(query);
         List<ProjectLine> lines = published.lines(numbers.subList(0, Math.min(FEED, numbers.size())));
-        String self = settings.publicUrl() + "/stocktaking.atom";
+        String self = settings.publicUrl() + collection.path() + ".atom";
         String asked = RegisterAddress.write(query.sorted(Sort.BEST_MATCH), Facet.COLLECTION);
         var xml = new Xml();
         xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").open("feed", "xmlns", "http://www.w3.org/2005/Atom");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.platform.Refusal;
@@ -69,6 +70,14 @@ class ProjectListPages {
     @GetMapping("/stocktaking")
     ModelAndView list(Frame frame, @RequestParam MultiValueMap<String, String> parameters) {
         return list(frame, ProjectCollection.WSIS, parameters);
+    }
+
+    @OpenToAll
+    @GetMapping("/collections/{slug}")
+    ModelAndView listOf(
+            Frame frame, @PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters) {
+        if (slug.equals(ProjectCollection.WSIS)) return Pages.goTo(frame, "/stocktaking");
+        return list(frame, slug, parameters);
     }
 
     private ModelAndView list(Frame frame, String slug, MultiValueMap<String, String> parameters) {

@@ -1,0 +1,184 @@
+package org.throughline.stocktaking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.throughline.audit.Actor;
+import org.throughline.directory.DemoPeople;
+import org.throughline.platform.Json;
+import org.throughline.vocabulary.Vocabulary;
+import org.throughline.world.SmallRegister;
+import org.throughline.world.ThroughlineTest;
+import org.throughline.world.Visitor;
+
+/// Registers of other processes: their own form, checked, and entries that keep the one they were written with.
+@ThroughlineTest
+class CollectionsTests {
+
+    private static final Actor SECRETARIAT = Actor.system("test");
+
+    private static final String SMALL = """
+            {"sections": [{"code": "one", "title": {"en": "One"}, "fields": [
+              {"code": "title", "kind": "short-text", "label": {"en": "Name"}, "required": true},
+              {"code": "colour", "kind": "single-choice", "label": {"en": "Colour"},
+               "choices": [{"code": "red", "label": {"en": "Red", "fr": "Rouge"}}]}]}]}""";
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    DemoPeople people;
+
+    @Autowired
+    ProjectCollections collections;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    PublishedProjects published;
+
+    @Autowired
+    OwnProjects own;
+
+    @Autowired
+    Vocabulary vocabulary;
+
+    private List<String> wrong(String json) {
+        return FormDefinition.read(json, vocabulary).wrong().stream()
+                .map(one -> one.field() + " " + one.messageKey().replaceAll(".*\\.", ""))
+                .toList();
+    }
+
+    @Test
+    void theShippedFormStandsItsOwnCheckInSixLanguages() {
+        assertThat(wrong(Json.write(StandardForm.read()))).isEmpty();
+        StandardForm.read().fields().forEach(field -> {
+            assertThat(field.label().missing()).as(field.code()).isEmpty();
+            field.choices()
+                    .forEach(choice -> assertThat(choice.label().missing())
+                            .as(choice.code())
+                            .isEmpty());
+            field.parts()
+                    .forEach(part ->
+                            assertThat(part.label().missing()).as(part.code()).isEmpty());
+        });
+        assertThat(wrong(SMALL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "short-text| long-line| sections[0].fields[0].kind kind",
+                "\"required\"| \"requierd\"| sections[0].fields[0].requierd unknown",
+                "\"red\"| \"red red\"| sections[0].fields[1].choices[0].code code",
+                "\"colour\"| \"title\"| sections[0].fields[1].code twice",
+                "{\"en\": \"Name\"}| \"Name\"| sections[0].fields[0].label words",
+                "{\"en\": \"Colour\"}| {\"xx\": \"Colour\"}| sections[0].fields[1].label.xx words",
+                "\"required\": true| \"required\": \"yes\"| sections[0].fields[0].required true-false",
+                "\"required\": true| \"required\": false| title title",
+                "\"colour\"| \"countries\"| countries standard",
+                "\"sections\"| \"parts\"| parts unknown"
+            })
+    void aMistakeInAFormIsNamedWithItsPlace(String from, String to, String expected) {
+        assertThat(wrong(SMALL.replace(from, to))).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "\"x\"", "{\"sections\": [1]}", "{\"sections\": [{\"fields\": 5}]}"})
+    void whatIsNoFormIsRefusedInWords(String json) {
+        assertThat(wrong(json)).isNotEmpty();
+    }
+
+    @Test
+    void aHostedRegisterHasItsListItsFormAndItsFilesAndOldEntriesKeepTheirForm() throws Exception {
+        Visitor secretariat = Visitor.as(web, people, "secretariat");
+        String slug = "c-" + UUID.randomUUID().toString().substring(0, 13);
+        var made = secretariat.send(
+                "/collections/new", "slug", slug, "name-en", "River register", "name-ar", "سجل الأنهار", "form", SMALL);
+        assertThat(made.status()).as(made.words()).isEqualTo(303);
+        ProjectCollection collection = collections.find(slug).orElseThrow();
+        NewProject boat = NewProject.of(
+                "en",
+                java.util.Map.of("title", Json.tree("\"Library boat\""), "colour", Json.tree("\"red\"")),
+                Consent.ALL);
+        long number = SmallRegister.publish(register, collection, boat).number();
+        assertThat(secretariat.see("/collections").words()).contains("River register");
+        assertThat(secretariat.see("/ar/collections/" + slug).words()).contains("سجل الأنهار", "Library boat");
+        assertThat(secretariat.see("/collections/" + slug + ".csv").html()).contains("Library boat", "colour");
+        assertThat(secretariat.see("/collections/" + slug + "/form.json").html())
+                .contains("Rouge");
+        String other = SMALL.replace("\"colour\"", "\"paint\"");
+        ProjectCollection now = collections.find(slug).orElseThrow();
+        var saved = secretariat.send(
+                "/collections/" + slug + "/edit",
+                "name-en",
+                "River register",
+                "form",
+                other,
+                "seen",
+                Integer.toString(now.version()));
+        assertThat(saved.status()).isEqualTo(303);
+        assertThat(collections.form(collections.find(slug).orElseThrow()).field("paint"))
+                .isPresent();
+        assertThat(secretariat.see("/stocktaking/" + number).words()).contains("Colour", "Red");
+        // Saved from a window that is out of date.
+        assertThat(secretariat
+                        .send(
+                                "/collections/" + slug + "/edit",
+                                "name-en",
+                                "Other",
+                                "form",
+                                SMALL,
+                                "seen",
+                                Integer.toString(now.version()))
+                        .status())
+                .isEqualTo(409);
+        assertThat(secretariat
+                        .send("/collections/new", "slug", slug, "name-en", "Again", "form", SMALL)
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aChangedShippedFormReachesTheRegisterAndAFormOfTheSecretariatStays() {
+        ProjectCollection collection = SmallRegister.fresh(collections);
+        collections.shipFirst(collection);
+        ProjectForm shipped = FormDefinition.read(SMALL, vocabulary).form();
+        collections.ship(collection, shipped, SECRETARIAT);
+        ProjectCollection second = collections.find(collection.slug()).orElseThrow();
+        assertThat(second.formVersion()).isEqualTo(2);
+        collections.ship(second, shipped, SECRETARIAT);
+        assertThat(collections.find(collection.slug()).orElseThrow().formVersion())
+                .isEqualTo(2);
+        collections.changeForm(second, StandardForm.read(), SECRETARIAT);
+        ProjectCollection third = collections.find(collection.slug()).orElseThrow();
+        collections.ship(third, shipped, SECRETARIAT);
+        assertThat(collections.form(collections.find(collection.slug()).orElseThrow()))
+                .isEqualTo(StandardForm.read());
+    }
+
+    @Test
+    void hostileNamesAreAnsweredInWords() throws Exception {
+        Visitor secretariat = Visitor.as(web, people, "secretariat");
+        for (String text : List.of("../x", "new", "A", "<script>"))
+            assertThat(secretariat
+                            .send("/collections/new", "slug", text, "name-en", text, "form", SMALL)
+                            .status())
+                    .as(text)
+                    .isEqualTo(422);
+        Visitor contributor = Visitor.as(web, people, "contributor");
+        assertThat(contributor
+                        .send("/collections/new", "slug", "mine", "name-en", "Mine", "form", SMALL)
+                        .status())
+                .isEqualTo(403);
+    }
+}
