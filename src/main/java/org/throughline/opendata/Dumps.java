@@ -30,7 +30,8 @@ public class Dumps {
     /// The name under which the newest dump is always found.
     public static final String LATEST = "latest";
 
-    static final String TAG = "dumps";
+    /// What pages that show dumps depend on, as the page store knows it.
+    public static final String TAG = "dumps";
 
     private static final Logger log = LoggerFactory.getLogger(Dumps.class);
     private static final int PART = 500;

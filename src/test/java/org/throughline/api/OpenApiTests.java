@@ -23,6 +23,7 @@ import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
+import org.throughline.opendata.Dumps;
 import org.throughline.platform.Json;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Register;
@@ -55,6 +56,9 @@ class OpenApiTests {
 
     @Autowired
     ProjectCollections collections;
+
+    @Autowired
+    Dumps dumps;
 
     @Autowired
     DemoPeople people;
@@ -111,6 +115,16 @@ class OpenApiTests {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         check("post", "/api/v1/calls/{slug}/inputs", "201", body);
+    }
+
+    @Test
+    void dumpsAreOfTheFormThatIsDescribed() throws Exception {
+        SmallRegister.publish(register, SmallRegister.wsis(collections), SmallRegister.project("In a dump"));
+        String name = dumps.take(org.throughline.audit.Actor.system("test")).name();
+        hold("get", "/api/v1/dumps", "/api/v1/dumps", "200");
+        hold("get", "/api/v1/dumps/{name}", "/api/v1/dumps/" + name, "200");
+        hold("get", "/api/v1/dumps/{name}", "/api/v1/dumps/latest", "200");
+        hold("get", "/api/v1/dumps/{name}", "/api/v1/dumps/1999-01-01", "404");
     }
 
     @Test

@@ -109,8 +109,7 @@ class PaperDeskTests {
                 .isEqualTo(200);
         assertThat(secretariat.see(desk + "/1/files/" + UUID.randomUUID()).status())
                 .isEqualTo(404);
-        assertThat(web.perform(get(
-                                "/calls/" + slug + "/inputs/1"))
+        assertThat(web.perform(get("/calls/" + slug + "/inputs/1"))
                         .andReturn()
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))

@@ -42,8 +42,7 @@ class DemoProjectsTests {
             Map<String, JsonNode> answers = new LinkedHashMap<>();
             one.get("answers").properties().forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
             String language = one.get("language").stringValue();
-            assertThat(register.check(
-                            SmallRegister.wsis(collections), NewProject.of(language, answers, Consent.ALL)))
+            assertThat(register.check(SmallRegister.wsis(collections), NewProject.of(language, answers, Consent.ALL)))
                     .as(answers.get("title").stringValue())
                     .isEmpty();
             languages.add(language);

@@ -149,8 +149,7 @@ class WithdrawnWordsTests {
         var analyst = Visitor.as(web, people, "analyst");
         String work = "/calls/" + slug + "/summaries/" + summary.value();
         for (String page : List.of("/sentences/" + sentence.value(), "/themes/" + theme.value()))
-            assertThat(analyst.see(work + page).words())
-                    .contains("Its owner withdrew this input on", "not public");
+            assertThat(analyst.see(work + page).words()).contains("Its owner withdrew this input on", "not public");
         var author = Visitor.as(web, people, "contributor");
         assertThat(author.see("/inputs/" + input.value()).words())
                 .contains("Its owner withdrew it on", "Its words are not shown any more.");

@@ -67,7 +67,8 @@ class MarkingTests {
     }
 
     private static NewInput input(boolean technologies) {
-        NewInput plain = SmallCall.input("Networks reconnect; connectivity grew in village and villages and towns. 📶水网");
+        NewInput plain =
+                SmallCall.input("Networks reconnect; connectivity grew in village and villages and towns. 📶水网");
         if (!technologies) return plain;
         Map<String, JsonNode> answers = new LinkedHashMap<>(plain.answers());
         answers.put("q3", Json.tree("[\"ai\"]"));

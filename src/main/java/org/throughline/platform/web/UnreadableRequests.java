@@ -38,7 +38,8 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(new Answer()));
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new Answer()));
     }
 
     private final class Answer extends ErrorReportValve {
@@ -88,12 +89,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
                 <p>%s</p>
                 <p><a href="/">%s</a></p>
                 """.formatted(
-                        language,
-                        Languages.direction(language),
-                        title,
-                        title,
-                        words,
-                        texts.of("platform.problem.home"));
+                language, Languages.direction(language), title, title, words, texts.of("platform.problem.home"));
     }
 
     private static String language(Request request) {

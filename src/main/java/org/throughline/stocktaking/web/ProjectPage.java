@@ -14,6 +14,7 @@ import org.throughline.stocktaking.links.ProjectLinks.Broken;
 /// @param contributors whose entries became part of it
 /// @param broken its addresses that do not answer any more
 /// @param similar projects that are like it, most alike first
+/// @param data what it is about, as JSON-LD for programs; may be empty
 public record ProjectPage(
         PublishedProject project,
         String direction,
@@ -28,7 +29,13 @@ public record ProjectPage(
         List<PublishedAttachment> documents,
         List<Contributor> contributors,
         List<Broken> broken,
-        List<Similar> similar) {
+        List<Similar> similar,
+        String data) {
+
+    /// JSON that cannot end the element it stands in.
+    static String data(String json) {
+        return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+    }
 
     public record Place(String url, String name) {}
 

@@ -1,10 +1,13 @@
 package org.throughline.stocktaking.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,6 +26,7 @@ import org.throughline.platform.web.Pages;
 import org.throughline.stocktaking.Light;
 import org.throughline.stocktaking.ProjectForm;
 import org.throughline.stocktaking.ProjectLine;
+import org.throughline.stocktaking.ProjectSigns;
 import org.throughline.stocktaking.ProjectTombstone;
 import org.throughline.stocktaking.PublishedCollections;
 import org.throughline.stocktaking.PublishedCollections.PublishedCollection;
@@ -47,6 +51,7 @@ class ProjectPages {
     private final ProjectWords words;
     private final Files files;
     private final FileDownload download;
+    private final ObjectProvider<ProjectSigns> signs;
     private final PageStore pages;
     private final Clock clock;
 
@@ -60,6 +65,7 @@ class ProjectPages {
             ProjectWords words,
             Files files,
             FileDownload download,
+            ObjectProvider<ProjectSigns> signs,
             PageStore pages,
             Clock clock) {
         this.projects = projects;
@@ -71,13 +77,14 @@ class ProjectPages {
         this.words = words;
         this.files = files;
         this.download = download;
+        this.signs = signs;
         this.pages = pages;
         this.clock = clock;
     }
 
     @OpenToAll
     @GetMapping("/stocktaking/{number:\\d{1,9}}")
-    ModelAndView show(Frame frame, @PathVariable long number) {
+    ModelAndView show(Frame frame, @PathVariable long number, HttpServletResponse response) {
         PublishedProject project = projects.find(number).orElse(null);
         if (project == null) return gone(frame, projects.tombstone(number).orElseThrow(Refusal::notFound));
         PublishedCollection home = collections.find(project.collection()).orElseThrow(Refusal::notFound);
@@ -89,6 +96,8 @@ class ProjectPages {
         alike.forEach(line -> pages.dependsOn(RegisterTags.project(line.number())));
         List<PublishedAttachment> attached = projects.attachments(number);
         Light light = project.light(now);
+        ProjectSigns up = signs.getIfAvailable();
+        if (up != null) response.setHeader(HttpHeaders.LINK, up.links(project));
         return Pages.show(
                 frame,
                 "stocktaking/web/show",
@@ -110,7 +119,8 @@ class ProjectPages {
                                 .toList(),
                         projects.contributors(number),
                         links.broken(number),
-                        alike.stream().map(line -> similar(frame, line)).toList()));
+                        alike.stream().map(line -> similar(frame, line)).toList(),
+                        up == null ? "" : ProjectPage.data(up.jsonLd(project))));
     }
 
     private ProjectPage.Similar similar(Frame frame, ProjectLine line) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.opendata.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.throughline.stocktaking;
+
+/// What the page of an entry says to programs besides its words. Modules that give the register away implement it; the
+/// page puts it up.
+public interface ProjectSigns {
+
+    /// The `Link` header: where its descriptions, its licence and its collection are.
+    String links(PublishedProject project);
+
+    /// What it is about, as JSON-LD.
+    String jsonLd(PublishedProject project);
+}
