@@ -84,8 +84,9 @@ final class School {
                     .orElse(1);
             Reading reading = reader.read(text.text(), text.language());
             double weight = Math.pow(rare, BALANCE) * length(reading);
-            lessons.add(new Lesson(reading.features(), text.codes(), weight));
-            lessons.add(new Lesson(bare(reading), text.codes(), BARE * weight));
+            var lesson = new Lesson(reading.features(), text.codes(), weight);
+            lessons.add(lesson);
+            lessons.add(bare(lesson));
         }
         return lessons;
     }
@@ -95,11 +96,13 @@ final class School {
         return Math.clamp(Math.sqrt(reading.tokens().size() / 10.0), 0.5, 4);
     }
 
-    private static List<Feature> bare(Reading reading) {
-        return reading.features().stream()
+    /// The same lesson with concepts and beginnings only.
+    static Lesson bare(Lesson lesson) {
+        var left = lesson.features().stream()
                 .filter(feature -> !feature.key().startsWith(FeatureReader.WORD)
                         && !feature.key().startsWith(FeatureReader.PAIR))
                 .toList();
+        return new Lesson(left, lesson.codes(), BARE * lesson.weight());
     }
 
     private static int[] folds(List<Labelled> texts, int folds) {

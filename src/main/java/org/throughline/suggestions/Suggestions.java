@@ -3,16 +3,13 @@ package org.throughline.suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Refusal;
 import org.throughline.vocabulary.LanguageDetector;
-import org.throughline.vocabulary.Term;
 import org.throughline.vocabulary.Vocabulary;
 
 /// Says which action lines, goals and objectives a text is about, and which of its words say so. All of it happens
@@ -32,19 +29,10 @@ public class Suggestions {
     /// Reading takes a processor as long as it lasts, so there are not many more readers than processors.
     private final Semaphore readers = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
 
-    private final FeatureReader reader;
-    private final Map<String, Model> models;
+    private final EngineInUse engine;
 
-    Suggestions(Vocabulary vocabulary) {
-        Lexicon lexicon = Lexicon.shipped();
-        this.reader = FeatureReader.of(lexicon);
-        this.models = VOCABULARIES.stream()
-                .collect(Collectors.toMap(
-                        name -> name,
-                        name -> ModelFile.shipped(
-                                name,
-                                vocabulary.leaves(name).stream().map(Term::code).toList(),
-                                lexicon)));
+    Suggestions(EngineInUse engine) {
+        this.engine = engine;
     }
 
     /// The codes that fit best, best first; none where no word of the text says anything. Refuses an empty or
@@ -52,7 +40,8 @@ public class Suggestions {
     ///
     /// @param language the text's own, or nothing to find out
     public List<Suggestion> suggest(String vocabulary, String text, @Nullable String language, int limit) {
-        Model model = models.get(vocabulary);
+        Engine now = engine.engine();
+        Model model = now.models().get(vocabulary);
         if (model == null) throw SuggestionRefusals.unknownVocabulary(String.join(", ", VOCABULARIES));
         if (text.isBlank()) throw SuggestionRefusals.nothingToRead();
         if (text.length() > LONGEST_TEXT) throw SuggestionRefusals.tooLong(LONGEST_TEXT);
@@ -60,7 +49,7 @@ public class Suggestions {
         String said = known(language);
         enter();
         try {
-            return best(model, reader.read(text, said), limit);
+            return best(model, now.reader().read(text, said), limit);
         } finally {
             readers.release();
         }

@@ -84,6 +84,31 @@ class SuggestionsTests {
     }
 
     @Test
+    void withoutTheMarkedWordsTheCodeLosesMoreThanWithoutAsManyOthers() {
+        String text =
+                "Since last year nurses in five small towns have been sending X-ray pictures to a hospital abroad.";
+        Suggestion first = suggestions.suggest(Vocabulary.SDGS, text, "en", 1).getFirst();
+        assertThat(first.code()).isEqualTo("3");
+        double without = scoreOf("3", blanked(text, first.words()));
+        double withoutOthers = scoreOf("3", text.replace("Since last year", "").replace("small towns", ""));
+        assertThat(without).isLessThan(first.score() / 2).isLessThan(withoutOthers);
+    }
+
+    private double scoreOf(String code, String text) {
+        return suggestions.suggest(Vocabulary.SDGS, text, "en", 17).stream()
+                .filter(one -> one.code().equals(code))
+                .mapToDouble(Suggestion::score)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String blanked(String text, List<Span> words) {
+        var blanked = new StringBuilder(text);
+        for (var word : words) for (int i = word.start(); i < word.end(); i++) blanked.setCharAt(i, ' ');
+        return blanked.toString();
+    }
+
+    @Test
     void aTextThatSaysNothingGetsNothing() {
         assertThat(suggestions.suggest(Vocabulary.ACTION_LINES, "?!… 🙂", null, 3))
                 .isEmpty();
