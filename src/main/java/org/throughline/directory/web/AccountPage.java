@@ -2,6 +2,7 @@ package org.throughline.directory.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.platform.web.AccountLinks;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Option;
 
@@ -12,6 +13,7 @@ import org.throughline.platform.web.Option;
 /// @param asksPassword whether changing it asks for the one until now
 /// @param tokenName as typed into the form for a new key
 /// @param freshToken a key that was just made, shown this once
+/// @param links pages of one's own that other parts of the program have
 public record AccountPage(
         String name,
         String email,
@@ -23,6 +25,7 @@ public record AccountPage(
         List<Option> tokenLives,
         List<TokenLine> tokens,
         @Nullable String freshToken,
+        List<AccountLinks.Link> links,
         FormErrors errors) {
 
     /// @param used when it was last used; absent when never

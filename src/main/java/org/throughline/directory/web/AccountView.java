@@ -17,6 +17,7 @@ import org.throughline.directory.SignedInPerson;
 import org.throughline.directory.Tokens;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.AccessGuard;
+import org.throughline.platform.web.AccountLinks;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
@@ -32,12 +33,14 @@ class AccountView {
     private final Accounts accounts;
     private final Access access;
     private final Tokens tokens;
+    private final List<AccountLinks> links;
 
-    AccountView(People people, Accounts accounts, Access access, Tokens tokens) {
+    AccountView(People people, Accounts accounts, Access access, Tokens tokens, List<AccountLinks> links) {
         this.people = people;
         this.accounts = accounts;
         this.access = access;
         this.tokens = tokens;
+        this.links = links;
     }
 
     /// What was typed into the form that is shown again.
@@ -72,6 +75,7 @@ class AccountView {
                         .map(token -> line(frame, token))
                         .toList(),
                 freshToken(request),
+                links.stream().flatMap(one -> one.of(frame.language()).stream()).toList(),
                 errors);
         return Pages.show(frame, "directory/web/account", page, errors.isEmpty() ? 200 : Forms.UNPROCESSABLE);
     }
