@@ -89,6 +89,8 @@ public final class Moments {
     }
 
     public String number(long number) {
+        // The same in all six languages, and most numbers of a page are small.
+        if (number >= 0 && number < 1_000) return Long.toString(number);
         return this.number.format(number).toString();
     }
 

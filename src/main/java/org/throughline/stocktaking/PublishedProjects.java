@@ -46,6 +46,26 @@ public class PublishedProjects {
                 .optional();
     }
 
+    /// An entry with its pictures and documents.
+    public record WithAttachments(PublishedProject project, List<PublishedAttachment> attachments) {}
+
+    /// The same with its pictures and documents, in one go.
+    public Optional<WithAttachments> findWithAttachments(long number) {
+        return published
+                .sql("SELECT " + COLUMNS + """
+                , (SELECT jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'file', a.file_id, 'title', a.title,
+                                                       'alternative', a.alternative) ORDER BY a.position)
+                   FROM stocktaking.published_attachment a WHERE a.number = p.number) AS attached
+                FROM stocktaking.published_project p WHERE number = ?""")
+                .param(number)
+                .query((row, n) -> new WithAttachments(
+                        project(row, n),
+                        row.getString("attached") == null
+                                ? List.of()
+                                : List.of(Json.read(row.getString("attached"), PublishedAttachment[].class))))
+                .optional();
+    }
+
     /// Those of these numbers that are public, in the order given.
     public List<PublishedProject> whole(List<Long> numbers) {
         if (numbers.isEmpty()) return List.of();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.stocktaking.RegisterQuery.Sort;
 
@@ -73,6 +75,35 @@ public final class RegisterAddress {
         });
         if (!usual(query)) parts.add("sort=" + query.sort().parameter());
         return String.join("&", parts);
+    }
+
+    /// The query of an address in two parts, between which values of one facet stand.
+    public record Around(String before, String after) {
+
+        /// The whole query with these values, and its question mark; empty for everything in its usual order.
+        public String with(String values) {
+            String front = values.isEmpty() || before.isEmpty() ? before + values : before + "&" + values;
+            String whole = front.isEmpty() || after.isEmpty() ? front + after : front + "&" + after;
+            return whole.isEmpty() ? "" : "?" + whole;
+        }
+    }
+
+    /// What stands around the values of a facet, so that many addresses that differ in it alone are made quickly.
+    ///
+    /// @param more what the address says besides, such as how to show the list
+    public static Around around(RegisterQuery query, Facet facet, String more, Facet... without) {
+        Map<Facet, List<String>> before = new EnumMap<>(Facet.class);
+        Map<Facet, List<String>> after = new EnumMap<>(Facet.class);
+        query.facets().forEach((other, values) -> {
+            if (other.compareTo(facet) < 0) before.put(other, values);
+            else if (other != facet) after.put(other, values);
+        });
+        String front = write(new RegisterQuery(query.text(), query.language(), before, Sort.BEST_MATCH, 0, 0), without);
+        String back = write(new RegisterQuery("", query.language(), after, Sort.BEST_MATCH, 0, 0), without);
+        String sort = usual(query) ? "" : "sort=" + query.sort().parameter();
+        return new Around(
+                front,
+                Stream.of(back, sort, more).filter(part -> !part.isEmpty()).collect(Collectors.joining("&")));
     }
 
     private static boolean usual(RegisterQuery query) {

@@ -163,8 +163,8 @@ public final class Drawing {
     public void openLink(String address, String name) {
         if (!ADDRESS.matcher(address).matches()) throw new IllegalArgumentException("Not an address: " + address);
         links = true;
-        body.open("a", "class", "chart-link", "href", address, "aria-label", name)
-                .element("title", name);
+        // The title is its name and stands beside the pointer; a label as well would have to repeat what is drawn.
+        body.open("a", "class", "chart-link", "href", address).element("title", name);
     }
 
     public void closeLink() {

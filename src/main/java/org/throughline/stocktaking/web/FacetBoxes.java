@@ -1,12 +1,11 @@
 package org.throughline.stocktaking.web;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.web.Frame;
 import org.throughline.stocktaking.Facet;
@@ -30,7 +29,6 @@ class FacetBoxes {
 
     private final ProjectWords words;
     private final Vocabulary vocabulary;
-    private final Map<String, Collator> collators = new java.util.concurrent.ConcurrentHashMap<>();
 
     FacetBoxes(ProjectWords words, Vocabulary vocabulary) {
         this.words = words;
@@ -53,6 +51,7 @@ class FacetBoxes {
         boolean whole = query.whole() == facet;
         List<FacetValue> first = new ArrayList<>();
         List<FacetValue> others = new ArrayList<>();
+        UnaryOperator<String> toggling = query.toggling(facet);
         int most = whole ? Integer.MAX_VALUE : AT_ONCE + FOLDED;
         // One more takes no more room than the words that fold it away.
         int open = whole || sorted.size() <= AT_ONCE + 1 ? most : AT_ONCE;
@@ -63,7 +62,7 @@ class FacetBoxes {
                     words.value(frame, form, facet, count.value()),
                     frame.number(count.count()),
                     on,
-                    query.toggled(facet, count.value()));
+                    toggling.apply(count.value()));
             if (on || first.size() < open) first.add(value);
             else others.add(value);
         }
@@ -91,7 +90,7 @@ class FacetBoxes {
                 counts.stream()
                         .sorted(Comparator.comparing(FacetCount::value).reversed())
                         .toList();
-            case COUNTRY -> byName(frame, form, facet, counts);
+            case COUNTRY -> byName(frame, counts);
             case REGION, STAKEHOLDER_TYPE, ACTIVITY_TYPE, BENEFICIARY, LANGUAGE, COLLECTION -> counts;
         };
     }
@@ -115,14 +114,14 @@ class FacetBoxes {
                 .toList();
     }
 
-    private List<FacetCount> byName(Frame frame, ProjectForm form, Facet facet, List<FacetCount> counts) {
-        Collator collator = collators.computeIfAbsent(
-                frame.language(),
-                language -> Collator.getInstance(new ULocale(language)).freeze());
+    private List<FacetCount> byName(Frame frame, List<FacetCount> counts) {
+        List<Term> names = vocabulary.termsByName(Vocabulary.COUNTRIES, frame.language());
+        Map<String, Integer> ranks = HashMap.newHashMap(names.size());
+        for (int i = 0; i < names.size(); i++) ranks.put(names.get(i).code(), i);
         return counts.stream()
                 .sorted(Comparator.comparingLong(FacetCount::count)
                         .reversed()
-                        .thenComparing(count -> words.value(frame, form, facet, count.value()), collator))
+                        .thenComparingInt(count -> ranks.getOrDefault(count.value(), Integer.MAX_VALUE)))
                 .toList();
     }
 
@@ -139,7 +138,7 @@ class FacetBoxes {
                                     "stocktaking.list.chip",
                                     words.title(frame, facet),
                                     words.value(frame, form, facet, value)),
-                            query.toggled(facet, value)));
+                            query.toggling(facet).apply(value)));
         });
         return chips;
     }

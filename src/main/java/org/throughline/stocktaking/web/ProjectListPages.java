@@ -123,7 +123,7 @@ class ProjectListPages {
                 query.inApi(),
                 query.page() > 1 && result.total() > 0 ? query.page(query.page() - 1) : null,
                 more ? query.page(query.page() + 1) : null,
-                pageOf(frame, query, result.total()),
+                rows ? pageOf(frame, query, result.total()) : "",
                 down,
                 result.state() == State.BUILDING,
                 result.similar(),

@@ -1,9 +1,10 @@
 package org.throughline.stocktaking.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.stocktaking.Facet;
 import org.throughline.stocktaking.PublishedCollections.PublishedCollection;
@@ -109,11 +110,22 @@ record ProjectListQuery(
         return address(query.where(facet, value).where(other, otherValue), View.LIST, "");
     }
 
-    /// The list with a value chosen, or no longer chosen when it was.
-    String toggled(Facet facet, String value) {
-        List<String> values = new ArrayList<>(chosen(facet));
-        if (!values.remove(value)) values.add(value);
-        return url(query.where(facet, values.toArray(String[]::new)));
+    /// The addresses of the list with each value of a facet chosen, or no longer chosen when it was.
+    UnaryOperator<String> toggling(Facet facet) {
+        RegisterAddress.Around around = RegisterAddress.around(
+                query, facet, view == View.LIST ? "" : "view=" + view.parameter(), Facet.COLLECTION);
+        String name = facet.parameter() + "=";
+        List<String> chosen = chosen(facet);
+        String before = chosen.stream().map(value -> name + value).collect(Collectors.joining("&"));
+        return value -> {
+            if (!chosen.contains(value))
+                return base + around.with(before.isEmpty() ? name + value : before + "&" + name + value);
+            return base
+                    + around.with(chosen.stream()
+                            .filter(one -> !one.equals(value))
+                            .map(one -> name + one)
+                            .collect(Collectors.joining("&")));
+        };
     }
 
     private String address(RegisterQuery other, View shown, String more) {

@@ -33,6 +33,7 @@ import org.throughline.stocktaking.PublishedCollections.PublishedCollection;
 import org.throughline.stocktaking.PublishedProject;
 import org.throughline.stocktaking.PublishedProjects;
 import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;
+import org.throughline.stocktaking.PublishedProjects.WithAttachments;
 import org.throughline.stocktaking.RegisterTags;
 import org.throughline.stocktaking.SimilarProjects;
 import org.throughline.stocktaking.links.ProjectLinks;
@@ -85,8 +86,9 @@ class ProjectPages {
     @OpenToAll
     @GetMapping("/stocktaking/{number:\\d{1,9}}")
     ModelAndView show(Frame frame, @PathVariable long number, HttpServletResponse response) {
-        PublishedProject project = projects.find(number).orElse(null);
-        if (project == null) return gone(frame, projects.tombstone(number).orElseThrow(Refusal::notFound));
+        WithAttachments found = projects.findWithAttachments(number).orElse(null);
+        if (found == null) return gone(frame, projects.tombstone(number).orElseThrow(Refusal::notFound));
+        PublishedProject project = found.project();
         PublishedCollection home = collections.find(project.collection()).orElseThrow(Refusal::notFound);
         Instant now = clock.instant();
         pages.sameForAll(RegisterTags.project(number), RegisterTags.collection(home.slug()));
@@ -94,7 +96,7 @@ class ProjectPages {
         ProjectForm form = collections.form(home.slug(), project.formVersion());
         List<ProjectLine> alike = similar.of(project);
         alike.forEach(line -> pages.dependsOn(RegisterTags.project(line.number())));
-        List<PublishedAttachment> attached = projects.attachments(number);
+        List<PublishedAttachment> attached = found.attachments();
         Light light = project.light(now);
         ProjectSigns up = signs.getIfAvailable();
         if (up != null) response.setHeader(HttpHeaders.LINK, up.links(project));
