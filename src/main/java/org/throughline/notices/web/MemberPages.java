@@ -37,8 +37,8 @@ class MemberPages {
     }
 
     @OpenToAll
-    @GetMapping("/members/{slug:[a-z2-9]{10}}")
-    ModelAndView show(Frame frame, @PathVariable String slug) {
+    @GetMapping("/members/{member:[a-z2-9]+}")
+    ModelAndView show(Frame frame, @PathVariable("member") String slug) {
         Profile.Shown member = profiles.find(slug).orElseThrow(Refusal::notFound);
         pages.sameForAll(Profiles.tag(slug));
         String country = member.country() == null
