@@ -61,7 +61,7 @@ public class ImportIntake {
     ///
     /// @param fingerprint of what the source said last; absent when no import that still holds is on record
     /// @param gone whether it was withdrawn or merged
-    /// @param touched whether people have changed it, or somebody looks after it now
+    /// @param touched whether people have changed it, decided otherwise about it, or look after it now
     public record Known(
             ProjectId id, long number, int version, byte @Nullable [] fingerprint, boolean gone, boolean touched) {}
 
@@ -86,7 +86,10 @@ public class ImportIntake {
                 SELECT p.id, p.number, p.source_key, p.version,
                        p.withdrawn_at IS NOT NULL OR p.merged_into IS NOT NULL AS gone,
                        coalesce(r.revision <> p.revision, true)
-                           OR EXISTS (SELECT 1 FROM stocktaking.keeper k WHERE k.project_id = p.id) AS touched,
+                           OR p.unpublished_at IS NOT NULL OR p.declined_at IS NOT NULL OR p.asked_back_at IS NOT NULL
+                           OR EXISTS (SELECT 1 FROM stocktaking.keeper k WHERE k.project_id = p.id)
+                           OR EXISTS (SELECT 1 FROM stocktaking.consent_event e WHERE e.project_id = p.id AND NOT e.allowed)
+                           AS touched,
                        r.fingerprint
                 FROM stocktaking.project p
                 LEFT JOIN LATERAL (

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.platform.Ids;
 import org.throughline.stocktaking.Answers;
+import org.throughline.stocktaking.Consent;
+import org.throughline.stocktaking.ProjectId;
 import org.throughline.tables.ImportFailed;
 import org.throughline.tables.Progress;
 import org.throughline.tables.RefusedFile;
@@ -68,9 +70,8 @@ class ProjectImportTests extends ImportingProjects {
     @Test
     void publicationNeedsABasis() throws IOException {
         Path file = file("in.csv", HEAD + ONE);
-        var order = new ProjectImporter.Order(Ids.next(), collection, file, null, true, " ", false);
         ProjectMapping none = ProjectMapping.parse(MAPPING.replace("For the test", ""), "test");
-        var bare = new ProjectImporter.Order(order.job(), collection, file, none, true, "", false);
+        var bare = new ProjectImporter.Order(Ids.next(), collection, file, none, true, "", false);
         assertThatThrownBy(
                         () -> importer.run(bare, new RefusedFile(refused(), messages.in("en")), actor, Progress.NONE))
                 .isInstanceOf(ImportFailed.class)
@@ -135,6 +136,29 @@ class ProjectImportTests extends ImportingProjects {
         assertThat(List.of(undone.withdrawn(), undone.kept())).containsExactly(0L, 1L);
         assertThat(refusedText()).contains("so it stays");
         assertThat(publicTitles()).containsExactly("Solar schools");
+    }
+
+    @Test
+    void whatTheSecretariatTookOutOfSightDoesNotComeBack() throws IOException {
+        run(file("in.csv", HEAD + ONE + TWO), mapping, true);
+        register.unpublish(idOf("Solar schools"), "Not about the register’s subject.", actor);
+        var allowed = new Consent(false, true, false, false, false);
+        register.consent(idOf("Village radio"), allowed, actor);
+        ProjectImportResult again = run(
+                file("in.csv", (HEAD + ONE + TWO).replace("Schools get", "Pupils get").replace("Radio for", "Radios for")),
+                mapping,
+                true);
+        assertThat(List.of(again.changed(), again.refused())).containsExactly(0L, 2L);
+        assertThat(publicTitles()).containsExactly("Village radio");
+    }
+
+    private ProjectId idOf(String title) {
+        return jdbc.sql("""
+                SELECT p.id FROM stocktaking.project p JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision
+                WHERE p.collection_id = ? AND r.title = ?""")
+                .params(collection.id(), title)
+                .query((row, n) -> new ProjectId(row.getObject(1, java.util.UUID.class)))
+                .single();
     }
 
     @Test
