@@ -164,8 +164,17 @@ public sealed interface Block {
         }
     }
 
-    /// The list of headings with links to them, made by the writers.
-    record Contents(String title) implements Block {}
+    /// The list of headings down to a level with links to them, made by the writers.
+    record Contents(String title, int depth) implements Block {
+
+        public Contents {
+            if (depth < 1 || depth > 4) throw new IllegalArgumentException("Contents " + depth + " levels deep");
+        }
+
+        public Contents(String title) {
+            this(title, 4);
+        }
+    }
 
     record PageBreak() implements Block {}
 

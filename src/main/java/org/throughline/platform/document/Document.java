@@ -62,4 +62,11 @@ public record Document(
         }
         return headings;
     }
+
+    /// The headings that stand in a list of contents.
+    List<Block.Heading> headings(Block.Contents contents) {
+        return headings().stream()
+                .filter(heading -> heading.level() <= contents.depth())
+                .toList();
+    }
 }

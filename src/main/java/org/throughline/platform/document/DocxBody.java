@@ -277,14 +277,18 @@ final class DocxBody {
     /// A table of contents that Word can renew; it lists the headings as links from the start.
     private void contents(Block.Contents contents) {
         text.paragraph("TOCHeading", contents.title());
-        List<Block.Heading> headings = document.headings();
+        List<Block.Heading> headings = document.headings(contents);
         for (int i = 0; i < headings.size(); i++) {
             Block.Heading heading = headings.get(i);
             text.open(Form.of("TOC" + heading.level()));
             if (i == 0) {
                 field("begin");
                 xml.open("w:r")
-                        .element("w:instrText", " TOC \\o \"1-4\" \\h \\n ", "xml:space", "preserve")
+                        .element(
+                                "w:instrText",
+                                " TOC \\o \"1-" + contents.depth() + "\" \\h \\n ",
+                                "xml:space",
+                                "preserve")
                         .close("w:r");
                 field("separate");
             }

@@ -184,7 +184,7 @@ public final class HtmlWriter {
         xml.open("div", "class", "doc-contents", "role", "doc-toc");
         text("p", contents.title(), "class", "doc-contents-title");
         xml.open("ul");
-        for (Block.Heading heading : document.headings()) {
+        for (Block.Heading heading : document.headings(contents)) {
             xml.open("li", "class", "doc-level-" + heading.level());
             text("a", Inline.plain(heading.text()), "href", "#" + heading.id());
             xml.close("li");
@@ -197,7 +197,7 @@ public final class HtmlWriter {
         xml.open("div", "class", "doc-contents");
         text("p", contents.title(), "class", "doc-contents-title");
         xml.open("table", "class", "doc-contents-table").open("tbody");
-        for (Block.Heading heading : document.headings()) {
+        for (Block.Heading heading : document.headings(contents)) {
             xml.open("tr").open("td", "class", "doc-level-" + heading.level());
             text("a", Inline.plain(heading.text()), "href", "#" + heading.id());
             xml.close("td").open("td", "class", "doc-contents-page");

@@ -12,6 +12,7 @@ final class Kinds {
             case "call" -> frame.t("search.kind.call");
             case "input" -> frame.t("search.kind.input");
             case "summary" -> frame.t("search.kind.summary");
+            case "report" -> frame.t("search.kind.report");
             case "review" -> frame.t("search.kind.review");
             case "document" -> frame.t("search.kind.document");
             case "project" -> frame.t("search.kind.project");

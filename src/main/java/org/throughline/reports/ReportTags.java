@@ -1,0 +1,16 @@
+package org.throughline.reports;
+
+/// What public pages of reports depend on, as the page store knows it.
+public final class ReportTags {
+
+    private ReportTags() {}
+
+    public static String report(String slug) {
+        return "report:" + slug;
+    }
+
+    /// The list of all reports.
+    public static String list() {
+        return "reports";
+    }
+}

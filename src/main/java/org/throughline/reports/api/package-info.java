@@ -1,0 +1,5 @@
+/// Reports for programs.
+@NullMarked
+package org.throughline.reports.api;
+
+import org.jspecify.annotations.NullMarked;
