@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
+import org.throughline.audit.AuditTrail;
 import org.throughline.directory.PersonDeleted;
 import org.throughline.ledger.Ledger;
 import org.throughline.mail.MailAddress;
@@ -38,6 +39,7 @@ public class ProjectDrafts {
     private final Register register;
     private final ProjectMails mails;
     private final Ledger ledger;
+    private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
     ProjectDrafts(
@@ -49,6 +51,7 @@ public class ProjectDrafts {
             Register register,
             ProjectMails mails,
             Ledger ledger,
+            AuditTrail audit,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.files = files;
@@ -58,6 +61,7 @@ public class ProjectDrafts {
         this.register = register;
         this.mails = mails;
         this.ledger = ledger;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -192,6 +196,13 @@ public class ProjectDrafts {
         ProjectDraft draft = rows.locked(id, personOf(actor)).orElseThrow(Refusal::notFound);
         if (draft.sentProject() != null) throw sentAlready();
         rows.update(id, draft.content().withLooked(draft.content().text("title")));
+    }
+
+    /// Puts on record which answers of a draft were taken from suggestions of the program.
+    @Transactional
+    public void suggested(ProjectDraftId id, Map<String, List<String>> taken, Actor actor) {
+        if (!taken.isEmpty())
+            audit.record(actor, "suggestions-taken", "stocktaking/drafts/" + id, Map.of("fields", taken));
     }
 
     private Saved save(

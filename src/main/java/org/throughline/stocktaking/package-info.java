@@ -10,7 +10,8 @@
             "search",
             "tables",
             "vocabulary",
-            "directory"
+            "directory",
+            "suggestions"
         })
 @NullMarked
 package org.throughline.stocktaking;

@@ -44,14 +44,21 @@ class DraftSectionPages {
     private final DraftSection forms;
     private final FieldChoices choices;
     private final AlikeEntries alike;
+    private final FieldSuggestions suggestions;
 
     DraftSectionPages(
-            ProjectDrafts drafts, DraftDesk desk, DraftSection forms, FieldChoices choices, AlikeEntries alike) {
+            ProjectDrafts drafts,
+            DraftDesk desk,
+            DraftSection forms,
+            FieldChoices choices,
+            AlikeEntries alike,
+            FieldSuggestions suggestions) {
         this.drafts = drafts;
         this.desk = desk;
         this.forms = forms;
         this.choices = choices;
         this.alike = alike;
+        this.suggestions = suggestions;
     }
 
     // What is shown besides the answers.
@@ -108,6 +115,7 @@ class DraftSectionPages {
         List<String> removed = sent.parts("remove");
         if (removed.size() == 2) sent = sent.without("a-" + removed.get(0) + "-" + removed.get(1) + "-");
         Map<String, JsonNode> typed = DraftSection.read(section, sent);
+        Map<String, List<String>> taken = FieldSuggestions.take(section, sent, typed);
         boolean first = isFirst(draft, section);
         String language = first && choices.isLanguage(sent.text("language"))
                 ? sent.text("language")
@@ -140,9 +148,16 @@ class DraftSectionPages {
                     new Extra(Map.of(), Map.of(), clashes, FormErrors.NONE),
                     409);
         }
+        drafts.suggested(draft.id(), taken, actor);
         if (!searched.isEmpty()) return found(frame, saved.draft(), section, typed, searched.getFirst(), found, sent);
         String path = DraftSteps.base(draft) + "/sections/" + code;
         if (removed.size() == 2) return Pages.goTo(frame, path + "#a-" + removed.get(0));
+        // A goal that was taken still wants its example.
+        String toFill = taken.keySet().stream()
+                .filter(field -> drafts.form(draft).field(field).orElseThrow().kind() == Kind.ROWS)
+                .findFirst()
+                .orElse(null);
+        if (toFill != null && !sent.later()) return Pages.goTo(frame, path + "#a-" + toFill);
         List<String> added = sent.parts("add");
         if (added.size() == 2 && has(section, added.get(0)))
             return Pages.goTo(
@@ -259,6 +274,7 @@ class DraftSectionPages {
                 draft.content().savedAt(step),
                 isFirst(draft, section) ? choices.languages(frame, language) : List.of(),
                 fields,
+                suggestions.of(frame, section, draft, typed),
                 titleField == null ? null : "/my/projects/drafts/" + draft.id() + "/alike.json",
                 extra.clashes(),
                 extra.errors());
