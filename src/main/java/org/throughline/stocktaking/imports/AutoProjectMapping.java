@@ -33,6 +33,9 @@ final class AutoProjectMapping {
         });
         if (answers.isEmpty())
             throw new ImportFailed("stocktaking.imports.mapping.none-fits", String.join(", ", columns));
+        // In the dumps of this program the goals stand twice: alone, and with what links the project to them.
+        if (byName.containsKey("sdglinkages") && form.field("sdgs").isPresent())
+            answers.put("sdgs", Field.column(byName.get("sdglinkages")));
         Map<String, Field> consent = new LinkedHashMap<>();
         for (String use : ProjectMapping.USES) {
             String column = byName.get(plain("consent" + use));
@@ -40,7 +43,7 @@ final class AutoProjectMapping {
         }
         return new ProjectMapping(
                 "",
-                byName.containsKey("key") ? List.of(byName.get("key")) : List.of(),
+                key(byName),
                 answers,
                 consent,
                 byName.containsKey("language") ? Field.column(byName.get("language")) : null,
@@ -54,6 +57,11 @@ final class AutoProjectMapping {
                 false,
                 "",
                 "");
+    }
+
+    private static List<String> key(Map<String, String> byName) {
+        if (byName.containsKey("key")) return List.of(byName.get("key"));
+        return byName.containsKey("number") ? List.of(byName.get("number")) : List.of();
     }
 
     private static String plain(String name) {

@@ -145,7 +145,9 @@ class ProjectImportTests extends ImportingProjects {
         var allowed = new Consent(false, true, false, false, false);
         register.consent(idOf("Village radio"), allowed, actor);
         ProjectImportResult again = run(
-                file("in.csv", (HEAD + ONE + TWO).replace("Schools get", "Pupils get").replace("Radio for", "Radios for")),
+                file(
+                        "in.csv",
+                        (HEAD + ONE + TWO).replace("Schools get", "Pupils get").replace("Radio for", "Radios for")),
                 mapping,
                 true);
         assertThat(List.of(again.changed(), again.refused())).containsExactly(0L, 2L);
@@ -197,6 +199,22 @@ class ProjectImportTests extends ImportingProjects {
         assertThat(result.taken()).isEqualTo(1);
         assertThat(answers("By its name").at("/sdgs/0/linkage").stringValue()).isEqualTo("So.");
         assertThat(Answers.codes(answers("By its name").get("countries"))).containsExactly("KE", "UG");
+    }
+
+    @Test
+    void aDumpOfAnotherInstallationNeedsToldOnlyWhatMayBeDone() throws IOException {
+        String dump =
+                "number,url,state,language,title,activityType,summary,goals,startsOn,ongoing,status,coverage,countries,actionLines,sdgs,sdgLinkages,partners,entityName,entityType,relation,quotable\n"
+                        + "77,https://example.org/stocktaking/77,public,en,From afar,project,Words.,Goals.,2024-03,true,ongoing,national,KE,C2;C7-ELEA,4,\"[{\"\"key\"\": \"\"4\"\", \"\"target\"\": \"\"4.4\"\", \"\"linkage\"\": \"\"So.\"\"}]\",\"A\nB\",Us,CSO,owner,true\n";
+        ProjectMapping told = ProjectMapping.parse(
+                "{\"source\": \"elsewhere\", \"consent\": {\"text\": true, \"name\": true, \"quotation\": \"quotable\"}}",
+                "x");
+        assertThat(run(file("in.csv", dump), told, true).taken()).isEqualTo(1);
+        assertThat(refusedText()).isEmpty();
+        var read = answers("From afar");
+        assertThat(read.at("/sdgs/0/target").stringValue()).isEqualTo("4.4");
+        assertThat(Answers.codes(read.get("partners"))).containsExactly("A", "B");
+        assertThat(run(file("in.csv", dump), told, true).already()).isEqualTo(1);
     }
 
     @Test
