@@ -20,6 +20,8 @@ public final class ActorWords {
             case "demo" -> frame.t("audit.actor.demo");
             case "first run" -> frame.t("audit.actor.first-run");
             case "measurement" -> frame.t("audit.actor.measurement");
+            case "installation" -> frame.t("audit.actor.installation");
+            case "open-data" -> frame.t("audit.actor.open-data");
             default -> frame.t("audit.actor.program");
         };
     }

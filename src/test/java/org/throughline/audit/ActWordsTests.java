@@ -20,6 +20,7 @@ import org.throughline.inputs.web.DeskWords;
 import org.throughline.notices.web.NoticeActs;
 import org.throughline.platform.Messages;
 import org.throughline.platform.web.Frame;
+import org.throughline.stocktaking.web.RegisterWords;
 
 /// Every act and every actor that the code records has words in each language on the page that shows it.
 class ActWordsTests {
@@ -51,7 +52,7 @@ class ActWordsTests {
             "family-dissolved");
 
     private static final List<BiFunction<Frame, String, String>> PAGES =
-            List.of(DeskWords::act, CallActs::words, NoticeActs::words, ActWordsTests::ofPerson);
+            List.of(DeskWords::act, CallActs::words, NoticeActs::words, RegisterWords::act, ActWordsTests::ofPerson);
 
     private static String ofPerson(Frame frame, String action) {
         return RoleWords.act(frame, new AuditTrail.Act(Instant.EPOCH, null, "", action, "{\"role\": \"CHAIR\"}"));

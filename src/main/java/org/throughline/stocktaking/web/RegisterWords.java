@@ -36,6 +36,20 @@ public final class RegisterWords {
             case "project-amended" -> frame.t("stocktaking.desk.act.amended");
             case "project-unmerged" -> frame.t("stocktaking.desk.act.unmerged");
             case "project-decision-undone" -> frame.t("stocktaking.desk.act.undone");
+            case "keeper-invited" -> frame.t("stocktaking.act.invited");
+            case "keeper-uninvited" -> frame.t("stocktaking.act.uninvited");
+            case "keeper-accepted" -> frame.t("stocktaking.act.keeper-accepted");
+            case "keeper-declined" -> frame.t("stocktaking.act.keeper-declined");
+            case "keeper-removed" -> frame.t("stocktaking.act.keeper-removed");
+            case "claim-granted" -> frame.t("stocktaking.act.claim-granted");
+            case "claim-refused" -> frame.t("stocktaking.act.claim-refused");
+            case "collection-created" -> frame.t("stocktaking.act.collection-created");
+            case "collection-form-changed" -> frame.t("stocktaking.act.collection-form");
+            case "collection-renamed" -> frame.t("stocktaking.act.collection-renamed");
+            case "entry-claimed" -> frame.t("stocktaking.act.claimed");
+            case "projects-imported" -> frame.t("stocktaking.act.imported");
+            case "projects-tagged" -> frame.t("stocktaking.act.tagged");
+            case "projects-untagged" -> frame.t("stocktaking.act.untagged");
             default -> frame.t("audit.act.other");
         };
     }
