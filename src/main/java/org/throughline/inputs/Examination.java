@@ -2,6 +2,7 @@ package org.throughline.inputs;
 
 import java.util.List;
 import java.util.Map;
+import org.throughline.platform.PersonalData;
 import org.throughline.vocabulary.DetectedLanguage;
 
 /// What the checks say about one input. They decide nothing: the secretariat does.

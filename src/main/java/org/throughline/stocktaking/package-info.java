@@ -8,6 +8,7 @@
             "files",
             "mail",
             "search",
+            "suggestions",
             "tables",
             "vocabulary",
             "directory",

@@ -2,10 +2,10 @@ package org.throughline.inputs.web;
 
 import org.throughline.inputs.Examination.Finding;
 import org.throughline.inputs.InputRecord.State;
-import org.throughline.inputs.PersonalData;
 import org.throughline.inputs.Reception.Origin;
 import org.throughline.inputs.Respondent.Behalf;
 import org.throughline.inputs.Use;
+import org.throughline.platform.PersonalData;
 import org.throughline.platform.web.Frame;
 
 /// The secretariat's words for states, findings and ways, in the reader's language.

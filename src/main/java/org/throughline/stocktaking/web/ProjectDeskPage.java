@@ -5,11 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Typed;
-import org.throughline.stocktaking.Duplicates.Likely;
 import org.throughline.stocktaking.NewProject.Attached;
 import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.ProjectRevision;
-import org.throughline.stocktaking.links.ProjectLinks.Link;
 import org.throughline.vocabulary.TermNames;
 
 /// One entry on the secretariat's desk.
@@ -18,9 +16,7 @@ import org.throughline.vocabulary.TermNames;
 /// @param seen the state that the public sees or saw last, where that is another one
 /// @param fields those for everybody; `hidden` those for the secretariat only
 /// @param missing the fields nobody answered
-/// @param likely entries that may be for the same project
-/// @param otherLanguage the one it seems to be in, where that is not the one it says
-/// @param links what is known of its addresses
+/// @param actionLines those that its text speaks of and that were not chosen; `goals` likewise
 /// @param tags the secretariat's own marks
 /// @param told the addresses that a mail about it goes to
 public record ProjectDeskPage(
@@ -32,9 +28,9 @@ public record ProjectDeskPage(
         List<Attached> files,
         List<LocalizedText> missing,
         List<String> told,
-        List<Likely> likely,
-        @Nullable String otherLanguage,
-        List<Link> links,
+        DeskChecks.Found found,
+        List<String> actionLines,
+        List<String> goals,
         List<String> tags,
         List<BatchLine> batches,
         Typed typed,

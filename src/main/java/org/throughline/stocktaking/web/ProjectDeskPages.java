@@ -30,7 +30,6 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
-import org.throughline.stocktaking.Answers;
 import org.throughline.stocktaking.ProjectBatches;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.ProjectDesk;
@@ -39,11 +38,8 @@ import org.throughline.stocktaking.ProjectModeration;
 import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.ProjectRevision;
 import org.throughline.stocktaking.ProjectRevisions;
-import org.throughline.stocktaking.links.ProjectLinks;
 import org.throughline.stocktaking.web.ProjectDeskPage.ActLine;
 import org.throughline.stocktaking.web.ProjectDeskPage.BatchLine;
-import org.throughline.vocabulary.DetectedLanguage;
-import org.throughline.vocabulary.LanguageDetector;
 import org.throughline.vocabulary.TermNames;
 
 /// One entry on the secretariat's desk: read beside what the public sees, and decided about.
@@ -58,8 +54,7 @@ class ProjectDeskPages {
     private final ProjectRevisions revisions;
     private final ProjectCollections collections;
     private final ProjectBatches batches;
-    private final LikelyTwins twins;
-    private final ProjectLinks links;
+    private final DeskChecks checks;
     private final Files files;
     private final FileDownload download;
     private final AuditTrail audit;
@@ -71,8 +66,7 @@ class ProjectDeskPages {
             ProjectRevisions revisions,
             ProjectCollections collections,
             ProjectBatches batches,
-            LikelyTwins twins,
-            ProjectLinks links,
+            DeskChecks checks,
             Files files,
             FileDownload download,
             AuditTrail audit,
@@ -82,8 +76,7 @@ class ProjectDeskPages {
         this.revisions = revisions;
         this.collections = collections;
         this.batches = batches;
-        this.twins = twins;
-        this.links = links;
+        this.checks = checks;
         this.files = files;
         this.download = download;
         this.audit = audit;
@@ -172,9 +165,9 @@ class ProjectDeskPages {
                         .map(field -> labels.get(field.code()))
                         .toList(),
                 desk.told(project),
-                twins.of(project, shown),
-                otherLanguage(frame, shown),
-                links.of(project.id()),
+                checks.of(frame, project, shown, form),
+                checks.actionLines(frame, shown),
+                checks.goals(frame, shown),
                 desk.tags(project.id()),
                 batches.of(project.id(), BATCHES).stream()
                         .map(one -> new BatchLine(
@@ -187,14 +180,6 @@ class ProjectDeskPages {
                 acts(frame, project, true),
                 terms);
         return Pages.show(frame, "stocktaking/web/desk-project", page, status);
-    }
-
-    private @Nullable String otherLanguage(Frame frame, ProjectRevision shown) {
-        DetectedLanguage found = LanguageDetector.detect(shown.title() + "\n" + shown.summary() + "\n"
-                + Answers.text(shown.answers().get("description")));
-        return !found.isKnown() || found.code().equals(shown.language())
-                ? null
-                : terms.language(found.code(), frame.language());
     }
 
     private ModelAndView gone(Frame frame, ProjectRecord project, FormErrors errors, int status) {

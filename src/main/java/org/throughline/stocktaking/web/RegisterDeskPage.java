@@ -8,19 +8,24 @@ import org.throughline.vocabulary.TermNames;
 
 /// The entries that wait for the secretariat, or that it decided about, oldest first.
 ///
+/// @param lights how many public entries are fresh, due, stale and closed
 /// @param total how many the filter leaves
 /// @param next the address of the next page, empty on the last one
 public record RegisterDeskPage(
         List<Tab> tabs,
+        List<Tab> lights,
         Filter filter,
         List<Option> kinds,
         List<Option> collections,
         List<Option> languages,
         List<Option> tags,
         long total,
-        List<Line> lines,
+        List<Row> rows,
         String next,
         TermNames terms) {
+
+    /// An entry with what the checks found in it.
+    public record Row(Line line, List<String> findings) {}
 
     /// A state to look at, with how many entries are in it.
     public record Tab(String label, String address, long count, boolean chosen) {}

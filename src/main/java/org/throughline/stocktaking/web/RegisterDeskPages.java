@@ -22,12 +22,20 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
+import org.throughline.stocktaking.Facet;
+import org.throughline.stocktaking.Light;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.ProjectDesk;
 import org.throughline.stocktaking.ProjectDesk.After;
 import org.throughline.stocktaking.ProjectDesk.Filter;
 import org.throughline.stocktaking.ProjectDesk.Line;
+import org.throughline.stocktaking.ProjectForm;
+import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.ProjectRecord.State;
+import org.throughline.stocktaking.ProjectRevision;
+import org.throughline.stocktaking.ProjectRevisions;
+import org.throughline.stocktaking.Projects;
+import org.throughline.stocktaking.RegisterQuery;
 import org.throughline.stocktaking.web.RegisterDeskPage.Tab;
 import org.throughline.vocabulary.TermNames;
 
@@ -35,16 +43,28 @@ import org.throughline.vocabulary.TermNames;
 @Controller
 class RegisterDeskPages {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 30;
     private static final Pattern PLACE = Pattern.compile("(\\d{1,16})-(\\d{1,18})");
 
     private final ProjectDesk desk;
     private final ProjectCollections collections;
+    private final Projects projects;
+    private final ProjectRevisions revisions;
+    private final DeskChecks checks;
     private final TermNames terms;
 
-    RegisterDeskPages(ProjectDesk desk, ProjectCollections collections, TermNames terms) {
+    RegisterDeskPages(
+            ProjectDesk desk,
+            ProjectCollections collections,
+            Projects projects,
+            ProjectRevisions revisions,
+            DeskChecks checks,
+            TermNames terms) {
         this.desk = desk;
         this.collections = collections;
+        this.projects = projects;
+        this.revisions = revisions;
+        this.checks = checks;
         this.terms = terms;
     }
 
@@ -61,6 +81,7 @@ class RegisterDeskPages {
                 "stocktaking/web/desk",
                 new RegisterDeskPage(
                         tabs(frame, filter),
+                        lights(frame),
                         filter,
                         List.of(
                                 new Option(
@@ -85,9 +106,24 @@ class RegisterDeskPages {
                                 .map(tag -> new Option(tag, tag, tag.equals(filter.tag())))
                                 .toList(),
                         desk.count(filter),
-                        shown,
+                        shown.stream().map(line -> row(frame, line)).toList(),
                         next,
                         terms));
+    }
+
+    private RegisterDeskPage.Row row(Frame frame, Line line) {
+        ProjectRecord project = line.project();
+        ProjectRevision revision =
+                revisions.find(project.id(), project.revision()).orElseThrow();
+        ProjectForm form =
+                collections.form(collections.find(project.collection()).orElseThrow(), revision.formVersion());
+        DeskChecks.Found found = checks.of(frame, project, revision, form);
+        List<String> findings = new ArrayList<>();
+        if (found.otherLanguage() != null) findings.add(frame.t("stocktaking.desk.language.other"));
+        if (!found.personal().isEmpty()) findings.add(frame.t("stocktaking.desk.personal"));
+        if (!found.likely().isEmpty()) findings.add(frame.t("stocktaking.desk.likely"));
+        if (found.deadLinks() > 0) findings.add(frame.t("stocktaking.links.is-dead"));
+        return new RegisterDeskPage.Row(line, findings);
     }
 
     private List<Tab> tabs(Frame frame, Filter filter) {
@@ -98,6 +134,25 @@ class RegisterDeskPages {
                     RegisterWords.of(frame, state), address(frame, other), desk.count(other), state == filter.state()));
         }
         return tabs;
+    }
+
+    private List<Tab> lights(Frame frame) {
+        return projects
+                .find(RegisterQuery.all(frame.language()).page(0, 0), List.of(Facet.LIGHT))
+                .facets()
+                .getOrDefault(Facet.LIGHT, List.of())
+                .stream()
+                .map(count -> new Tab(
+                        light(frame, count.value()),
+                        frame.url("/stocktaking") + "?light=" + count.value() + "&sort=confirmed",
+                        count.count(),
+                        false))
+                .toList();
+    }
+
+    private static String light(Frame frame, String word) {
+        for (Light light : Light.values()) if (light.word().equals(word)) return ProjectWords.name(frame, light);
+        return word;
     }
 
     static String address(Frame frame, Filter filter) {

@@ -1,5 +1,6 @@
 package org.throughline.stocktaking.web;
 
+import org.throughline.platform.PersonalData;
 import org.throughline.platform.web.Frame;
 import org.throughline.stocktaking.ProjectRecord.State;
 
@@ -17,6 +18,16 @@ public final class RegisterWords {
             case PUBLISHED -> frame.t("stocktaking.desk.state.published");
             case WITHDRAWN -> frame.t("stocktaking.desk.state.withdrawn");
             case MERGED -> frame.t("stocktaking.desk.state.merged");
+        };
+    }
+
+    public static String of(Frame frame, PersonalData.Kind kind) {
+        return switch (kind) {
+            case EMAIL -> frame.t("stocktaking.desk.personal.email");
+            case PHONE -> frame.t("stocktaking.desk.personal.phone");
+            case ACCOUNT -> frame.t("stocktaking.desk.personal.account");
+            case IDENTITY -> frame.t("stocktaking.desk.personal.identity");
+            case ADDRESS -> frame.t("stocktaking.desk.personal.address");
         };
     }
 

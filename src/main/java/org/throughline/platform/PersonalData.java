@@ -1,4 +1,4 @@
-package org.throughline.inputs;
+package org.throughline.platform;
 
 import java.math.BigInteger;
 import java.util.ArrayList;

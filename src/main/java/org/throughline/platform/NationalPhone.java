@@ -1,4 +1,4 @@
-package org.throughline.inputs;
+package org.throughline.platform;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

@@ -1,4 +1,4 @@
-package org.throughline.inputs;
+package org.throughline.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
