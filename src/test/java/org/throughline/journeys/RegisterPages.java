@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.throughline.audit.Actor;
+import org.throughline.opendata.Dumps;
 import org.throughline.stocktaking.Consent;
 import org.throughline.stocktaking.NewProject;
 import org.throughline.stocktaking.ProjectCollection;
@@ -40,6 +41,7 @@ record RegisterPages(long english, long arabic, long gone) {
                 .number();
         Register.Taken gone = SmallRegister.publish(register, wsis, SmallRegister.project("Solar schools that went"));
         register.withdraw(gone.id(), Actor.system("test"));
+        program.getBean(Dumps.class).take(Actor.system("test"));
         return new RegisterPages(english, arabic, gone.number());
     }
 
@@ -56,6 +58,7 @@ record RegisterPages(long english, long arabic, long gone) {
                 "/stocktaking/" + english,
                 "/stocktaking/" + arabic,
                 "/stocktaking/" + gone,
+                "/data/register",
                 "/countries",
                 "/countries/KE",
                 "/action-lines",

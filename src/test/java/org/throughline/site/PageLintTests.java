@@ -66,6 +66,7 @@ class PageLintTests {
                 "/calls/" + slug + "/statistics",
                 "/search?q=words",
                 "/data",
+                "/data/register",
                 "/data/log",
                 "/data/verify",
                 "/vocabularies",
