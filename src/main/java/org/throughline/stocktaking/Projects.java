@@ -60,9 +60,11 @@ public class Projects {
         return bare.with(hits(query, bare));
     }
 
-    /// The numbers of everything that is found, in order; for those who take it away.
+    /// The numbers of everything that is found, in order; for those who take it away. Refused while words cannot be
+    /// looked for: what is taken away would look as if there were nothing.
     public List<Long> numbers(RegisterQuery query) {
         Words words = words(query);
+        if (words.state() == State.UNAVAILABLE) throw ProjectRefusals.searchDown();
         return index.ask(board -> page(
                 board, query, board.matching(query.facets(), null, words.matching()), words, 0, Integer.MAX_VALUE));
     }
