@@ -24,6 +24,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
+import org.throughline.directory.EmailAddress;
+import org.throughline.directory.People;
 import org.throughline.inputs.Consent;
 import org.throughline.inputs.InputId;
 import org.throughline.inputs.Inputs;
@@ -31,7 +33,14 @@ import org.throughline.inputs.NewInput;
 import org.throughline.inputs.Publication;
 import org.throughline.inputs.Reception;
 import org.throughline.inputs.Respondent;
+import org.throughline.notices.Follows;
+import org.throughline.notices.Mailings;
+import org.throughline.notices.Profile;
+import org.throughline.notices.Profiles;
+import org.throughline.notices.Rhythm;
+import org.throughline.notices.Target;
 import org.throughline.platform.Languages;
+import org.throughline.platform.LocalizedText;
 import org.throughline.stocktaking.NewProject;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Register;
@@ -73,6 +82,18 @@ class CanaryTests {
     @Autowired
     ProjectCollections collections;
 
+    @Autowired
+    People people;
+
+    @Autowired
+    Profiles profiles;
+
+    @Autowired
+    Follows follows;
+
+    @Autowired
+    Mailings mailings;
+
     @LocalServerPort
     int port;
 
@@ -110,10 +131,12 @@ class CanaryTests {
                 send(call, secretText("no-text-consent"), new Consent(true, false, true, true, true), "closed");
         assertThat(closed).isNotNull();
         summarise(call);
+        String member = members();
         projects();
 
         List<String> found = new ArrayList<>();
         Set<String> addresses = addresses();
+        addresses.addAll(List.of(member, "/ar" + member, "/members", "/members?country=KE"));
         int reached = 0;
         for (String address : addresses) {
             HttpResponse<byte[]> answer = fetch(address);
@@ -165,6 +188,41 @@ class CanaryTests {
                 secretariat);
         projects.add(taken.number());
         return taken;
+    }
+
+    /// A member who shows the country alone, somebody who follows by an address, and a letter that is being written.
+    private String members() {
+        String address = secret("member-mail").toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        var person = people.ensure(new EmailAddress(address), secret("account-name"), "en");
+        Actor self = new Actor(person.id().value(), "A member", Set.of());
+        profiles.save(
+                new Profile(
+                        "",
+                        secret("member-name"),
+                        secret("member-organisation"),
+                        "KE",
+                        List.of("ar"),
+                        List.of("C2"),
+                        Set.of(Profile.Field.COUNTRY),
+                        true,
+                        true,
+                        0),
+                self);
+        String follower = secret("follower").toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        follows.ask(
+                Target.of(Map.of("q", List.of(secret("followed")))).orElseThrow(),
+                Rhythm.DAILY,
+                new EmailAddress(follower),
+                "en",
+                "127.0.0.1");
+        mailings.write(
+                mailings.begin(secretariat),
+                0,
+                LocalizedText.of("en", secret("letter-subject")),
+                LocalizedText.of("en", secretText("letter")),
+                60,
+                secretariat);
+        return "/members/" + profiles.mine(self).slug();
     }
 
     private void summarise(CallId call) {
