@@ -147,12 +147,13 @@ record TracedCall(
                 "/data",
                 "/problems",
                 "/data/log",
+                "/suggestions/figures",
                 "/calls/there-is-no-such-call");
     }
 
     /// Pages that are mostly a form, or stand before one.
     List<String> formPages() {
-        return List.of("/sign-in", "/register", "/data/verify", "/demo/people", "/demo/mail");
+        return List.of("/sign-in", "/register", "/data/verify", "/suggestions", "/demo/people", "/demo/mail");
     }
 
     /// Pages of somebody who is signed in: the contributor.
