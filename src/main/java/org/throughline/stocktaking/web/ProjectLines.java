@@ -36,9 +36,9 @@ class ProjectLines {
 
     private Line line(Frame frame, ProjectForm form, ProjectLine line, @Nullable Hit hit) {
         String language = hit == null ? line.language() : hit.language();
-        String years = ProjectWords.years(line);
+        String years = ProjectWords.years(frame, line);
         String countries = words.countries(frame, line.countries());
-        String lines = ProjectWords.lines(frame, line.actionLines());
+        String lines = words.lines(frame, line.actionLines());
         Light light = words.light(line);
         return new Line(
                 line.number(),

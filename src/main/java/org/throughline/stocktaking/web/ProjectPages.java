@@ -133,8 +133,8 @@ class ProjectPages {
                 Languages.direction(line.language()),
                 ProjectWords.joined(
                         words.countries(frame, line.countries()),
-                        ProjectWords.lines(frame, line.actionLines()),
-                        ProjectWords.years(line)));
+                        words.lines(frame, line.actionLines()),
+                        ProjectWords.years(frame, line)));
     }
 
     private static String means(Frame frame, PublishedProject project, Light light) {

@@ -125,23 +125,23 @@ public class ProjectWords {
                         .toList());
     }
 
-    /// Action lines by their codes alone; below C7 the codes are the program's own.
-    static String lines(Frame frame, List<String> codes) {
+    /// Action lines by their codes; the eight below C7 by what they are about, because C7 alone says nothing.
+    String lines(Frame frame, List<String> codes) {
         return Languages.list(
                 frame.language(),
                 codes.stream()
-                        .map(code -> code.replaceFirst("-.*", ""))
-                        .distinct()
+                        .map(code -> code.contains("-") ? terms.coded(frame, Vocabulary.ACTION_LINES, code) : code)
                         .toList());
     }
 
     /// From which year to which, as far as it is known.
-    static String years(ProjectLine line) {
+    static String years(Frame frame, ProjectLine line) {
         LocalDate starts = line.startsOn();
         LocalDate ends = line.endsOn();
         if (starts == null) return ends == null ? "" : Integer.toString(ends.getYear());
-        if (ends != null && ends.getYear() == starts.getYear()) return Integer.toString(starts.getYear());
-        return starts.getYear() + "–" + (ends == null ? "" : ends.getYear());
+        String first = Integer.toString(starts.getYear());
+        if (ends == null) return frame.t("stocktaking.list.since", first);
+        return ends.getYear() == starts.getYear() ? first : first + "–" + ends.getYear();
     }
 
     static String joined(String... parts) {
