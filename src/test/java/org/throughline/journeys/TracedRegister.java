@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.throughline.audit.Actor;
+import org.throughline.directory.DemoPeople;
 import org.throughline.directory.EmailAddress;
 import org.throughline.directory.People;
 import org.throughline.stocktaking.Consent;
@@ -27,6 +28,7 @@ record TracedRegister(String slug, long versions, long waiting, long twin, UUID 
     private static final Actor SECRETARIAT = Actor.system("test");
 
     static TracedRegister in(ApplicationContext program) {
+        program.getBean(DemoPeople.class).ensure();
         var register = program.getBean(Register.class);
         ProjectCollection collection = SmallRegister.fresh(program.getBean(ProjectCollections.class));
         Register.Taken versions =
