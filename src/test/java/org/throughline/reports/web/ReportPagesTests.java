@@ -160,7 +160,7 @@ class ReportPagesTests {
         JsonNode figure = Json.tree(text("/reports/" + report.slug() + "/figures/action-line.json"));
         assertThat(figure.path("overlapping").asBoolean(false)).isTrue();
         assertThat(figure.path("unit").asString("")).isEqualTo("projects");
-        assertThat(text("/reports/" + report.slug() + "/figures/country.csv")).contains("KE,Kenya,2");
+        assertThat(text("/reports/" + report.slug() + "/figures/country.csv")).contains("\"KE\",\"Kenya\",2");
     }
 
     @Test
