@@ -47,10 +47,11 @@ final class ColumnChart {
         for (int i = 0; i < rows.size(); i++) {
             StackedRow row = rows.get(i);
             if (row.address() != null) sheet.drawing.openLink(row.address(), readOut(row));
-            column(sheet.drawing, row, i * wide, wide, ground, most == 0 ? 0 : TALL / most);
+            // The name first, as in what is read out.
             if (i % every == 0)
                 sheet.drawing.text(
                         (i + 0.5) * wide, ground + SMALL + 5, row.label(), Anchor.MIDDLE, SMALL, false, Ink.TEXT);
+            column(sheet.drawing, row, i * wide, wide, ground, most == 0 ? 0 : TALL / most);
             if (row.address() != null) sheet.drawing.closeLink();
         }
         sheet.drawing.line(new Point(0, ground), new Point(width, ground), Ink.RULE, 1);
