@@ -35,6 +35,7 @@ public class ImportIntake {
     private final ProjectRevisions revisions;
     private final RegisterActs acts;
     private final Vocabulary vocabulary;
+    private final FormerAddresses former;
 
     ImportIntake(
             JdbcClient jdbc,
@@ -45,7 +46,8 @@ public class ImportIntake {
             ProjectIntake intake,
             ProjectRevisions revisions,
             RegisterActs acts,
-            Vocabulary vocabulary) {
+            Vocabulary vocabulary,
+            FormerAddresses former) {
         this.jdbc = jdbc;
         this.template = template;
         this.register = register;
@@ -55,6 +57,7 @@ public class ImportIntake {
         this.revisions = revisions;
         this.acts = acts;
         this.vocabulary = vocabulary;
+        this.former = former;
     }
 
     /// Where a project stands that came from a source before.
@@ -67,11 +70,13 @@ public class ImportIntake {
 
     /// One row of a file that was checked.
     ///
+    /// @param formerId what named it in its old address; absent where it had none
     /// @param aside what else the source says, as JSON; absent for nothing
     public record Line(
             long row,
             NewProject project,
             Reception reception,
+            @Nullable String formerId,
             byte[] fingerprint,
             @Nullable String aside) {}
 
@@ -128,6 +133,11 @@ public class ImportIntake {
         List<Change> changes = changes(renewed, late);
         changeAll(collection, changes, actor);
         List<Object[]> kept = new ArrayList<>();
+        Map<String, ProjectId> addresses = new HashMap<>();
+        for (int i = 0; i < taken.size(); i++)
+            if (fresh.get(i).formerId() != null)
+                addresses.put(fresh.get(i).formerId(), taken.get(i).id());
+        former.keep(addresses);
         for (int i = 0; i < taken.size(); i++) kept.add(kept(job, taken.get(i).id(), "taken", 1, fresh.get(i)));
         for (Change one : changes)
             kept.add(kept(
@@ -284,7 +294,7 @@ public class ImportIntake {
             Reception reception =
                     new Reception(Reception.Origin.IMPORT, actor.person(), null, null, null, null, now.confirmedAt());
             var known = new Known(now.id(), now.number(), now.version(), null, false, false);
-            changes.add(new Change(now, new Renewal(known, new Line(0, before, reception, new byte[32], null))));
+            changes.add(new Change(now, new Renewal(known, new Line(0, before, reception, null, new byte[32], null))));
         }
         changeAll(collection, changes, actor);
         for (Change one : changes)

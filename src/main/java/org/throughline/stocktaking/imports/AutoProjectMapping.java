@@ -50,6 +50,7 @@ final class AutoProjectMapping {
                 "",
                 byName.containsKey("receivedat") ? Field.column(byName.get("receivedat")) : null,
                 byName.containsKey("confirmedat") ? Field.column(byName.get("confirmedat")) : null,
+                byName.containsKey("formerid") ? Field.column(byName.get("formerid")) : null,
                 UnknownCountry.REFUSE,
                 Set.of(),
                 Set.of(),

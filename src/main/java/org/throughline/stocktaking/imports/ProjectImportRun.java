@@ -191,6 +191,7 @@ final class ProjectImportRun {
                 one.row().number(),
                 read.project(),
                 reception,
+                read.formerId(),
                 fingerprint(read),
                 activities && !aside.isBlank() ? aside : null);
     }

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// @param languageIfUnclear taken where no language is given and the words do not tell
 /// @param receivedAt when an entry was received; now where absent
 /// @param confirmedAt when its owner last said that it is true; when it was received where absent
+/// @param formerId what named an entry in its old address, which leads to the new one from then on
 /// @param unknownCountry what to do with a row whose country nobody knows: `refuse` it, or `leave-out` the name
 /// @param mayLack fields that the form needs and the source does not have
 /// @param derive what follows from other answers where the source does not say it: `status` from the dates, `coverage`
@@ -43,6 +44,7 @@ record ProjectMapping(
         String languageIfUnclear,
         @Nullable Field receivedAt,
         @Nullable Field confirmedAt,
+        @Nullable Field formerId,
         UnknownCountry unknownCountry,
         Set<String> mayLack,
         Set<Derived> derive,
@@ -77,6 +79,7 @@ record ProjectMapping(
             @JsonProperty("languageIfUnclear") @Nullable String languageIfUnclear,
             @JsonProperty("receivedAt") @Nullable Field receivedAt,
             @JsonProperty("confirmedAt") @Nullable Field confirmedAt,
+            @JsonProperty("formerId") @Nullable Field formerId,
             @JsonProperty("unknownCountry") @Nullable String unknownCountry,
             @JsonProperty("mayLack") @Nullable Set<String> mayLack,
             @JsonProperty("derive") @Nullable Set<String> derive,
@@ -98,6 +101,7 @@ record ProjectMapping(
                 plain(languageIfUnclear),
                 receivedAt,
                 confirmedAt,
+                formerId,
                 "leave-out".equals(unknownCountry) ? UnknownCountry.LEAVE_OUT : UnknownCountry.REFUSE,
                 mayLack == null ? Set.of() : Set.copyOf(mayLack),
                 derived,
@@ -128,6 +132,7 @@ record ProjectMapping(
                 said.languageIfUnclear,
                 said.receivedAt == null ? receivedAt : said.receivedAt,
                 said.confirmedAt == null ? confirmedAt : said.confirmedAt,
+                said.formerId == null ? formerId : said.formerId,
                 said.unknownCountry,
                 said.mayLack,
                 said.derive,

@@ -30,6 +30,7 @@ final class ProjectMappingCheck {
             "languageIfUnclear",
             "receivedAt",
             "confirmedAt",
+            "formerId",
             "unknownCountry",
             "mayLack",
             "derive",
@@ -66,7 +67,7 @@ final class ProjectMappingCheck {
             mapping.path(fields)
                     .properties()
                     .forEach(field -> check.field(fields + "." + field.getKey() + ".", field.getValue()));
-        for (String field : List.of("language", "receivedAt", "confirmedAt"))
+        for (String field : List.of("language", "receivedAt", "confirmedAt", "formerId"))
             check.field(field + ".", mapping.path(field));
         check.word("unknownCountry", mapping.path("unknownCountry").asString("refuse"), List.of("refuse", "leave-out"));
         List<String> derived = Arrays.stream(ProjectMapping.Derived.values())
@@ -126,6 +127,7 @@ final class ProjectMappingCheck {
         missing(missing, "language", mapping.language(), columns);
         missing(missing, "receivedAt", mapping.receivedAt(), columns);
         missing(missing, "confirmedAt", mapping.confirmedAt(), columns);
+        missing(missing, "formerId", mapping.formerId(), columns);
         if (!missing.isEmpty())
             throw new ImportFailed("imports.mapping.no-column", String.join(", ", missing), String.join(", ", columns));
     }

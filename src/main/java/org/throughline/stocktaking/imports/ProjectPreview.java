@@ -18,6 +18,7 @@ public record ProjectPreview(List<Column> columns, List<First> firsts) {
         CONSENT,
         LANGUAGE,
         RECEIVED,
+        FORMER,
         CONFIRMED,
         KEY
     }
@@ -72,6 +73,7 @@ public record ProjectPreview(List<Column> columns, List<First> firsts) {
         if (reads(mapping.language(), column)) uses.add(new Goes(Part.LANGUAGE, ""));
         if (reads(mapping.receivedAt(), column)) uses.add(new Goes(Part.RECEIVED, ""));
         if (reads(mapping.confirmedAt(), column)) uses.add(new Goes(Part.CONFIRMED, ""));
+        if (reads(mapping.formerId(), column)) uses.add(new Goes(Part.FORMER, ""));
         return uses;
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.stocktaking.Answers;
 import org.throughline.stocktaking.Consent;
+import org.throughline.stocktaking.FormerAddresses;
 import org.throughline.stocktaking.NewProject;
 import org.throughline.stocktaking.PartialDate;
 import org.throughline.stocktaking.ProjectForm;
@@ -59,6 +60,7 @@ final class ProjectReader {
             NewProject project,
             @Nullable Instant receivedAt,
             @Nullable Instant confirmedAt,
+            @Nullable String formerId,
             boolean unclear,
             List<Reason> problems) {}
 
@@ -85,6 +87,7 @@ final class ProjectReader {
         Instant confirmed = guarded("confirmedAt", problems, () -> moment(mapping.confirmedAt(), row));
         String stated = guarded("language", problems, () -> stated(row));
         String found = stated == null || stated.isEmpty() ? detected(read) : stated;
+        String former = guarded("formerId", problems, () -> former(row));
         boolean unclear = found.equals(LanguageDetector.UNKNOWN)
                 && !mapping.languageIfUnclear().isEmpty();
         String language = unclear ? mapping.languageIfUnclear() : found;
@@ -92,6 +95,7 @@ final class ProjectReader {
                 NewProject.of(language, read, consent(row)),
                 received,
                 confirmed == null ? received : confirmed,
+                former,
                 unclear,
                 problems);
     }
@@ -185,6 +189,13 @@ final class ProjectReader {
                 .orElseThrow(() -> new RowRefused("imports.row.no-date", text));
         if (day.isAfter(clock.instant())) throw new RowRefused("stocktaking.imports.row.in-the-future", text);
         return day;
+    }
+
+    private @Nullable String former(Row row) {
+        String id = mapping.formerId() == null ? "" : mapping.formerId().value(row).strip();
+        if (id.isEmpty()) return null;
+        if (!FormerAddresses.isOne(id)) throw new RowRefused("stocktaking.imports.row.no-former-id", id);
+        return id;
     }
 
     private String stated(Row row) {

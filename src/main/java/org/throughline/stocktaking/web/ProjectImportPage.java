@@ -41,6 +41,7 @@ public record ProjectImportPage(
             case CONSENT -> frame.t("stocktaking.imports.column.consent", use(frame, goes.detail()));
             case LANGUAGE -> frame.t("stocktaking.imports.column.language");
             case RECEIVED -> frame.t("stocktaking.imports.column.received");
+            case FORMER -> frame.t("stocktaking.imports.column.former");
             case CONFIRMED -> frame.t("stocktaking.imports.column.confirmed");
             case KEY -> frame.t("imports.column.key");
         };

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.throughline.stocktaking.FormerAddresses;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.junit.jupiter.api.Test;
 import org.throughline.platform.Ids;
 import org.throughline.stocktaking.Answers;
@@ -38,6 +40,9 @@ class ProjectImportTests extends ImportingProjects {
     private static final String THREE =
             "3,World portal,A portal for everybody.,open,2022,INTERNATIONAL,C3,17,Society C,\n";
 
+    @Autowired
+    FormerAddresses formerAddresses;
+
     private final ProjectMapping mapping = ProjectMapping.parse(MAPPING, "test");
 
     @Test
@@ -59,6 +64,20 @@ class ProjectImportTests extends ImportingProjects {
         assertThat(Answers.codes(three.get("regions"))).containsExactly("GLOBAL");
         assertThat(Answers.text(three.get("coverage"))).isEqualTo("international");
         assertThat(publicTitles()).containsExactly("Solar schools", "Village radio", "World portal");
+    }
+
+    @Test
+    void oldAddressesLeadToWhatWasBroughtIn() throws IOException {
+        String former = "f" + Ids.next();
+        ProjectMapping named =
+                ProjectMapping.parse(MAPPING.replace("\"language\":", "\"formerId\": \"old\", \"language\":"), "test");
+        String head = HEAD.strip() + ",old\n";
+        run(file("in.csv", head + ONE.strip() + "," + former + "\n"), named, true);
+        assertThat(refusedText()).isEmpty();
+        assertThat(formerAddresses.number(former)).isPresent();
+        assertThat(run(file("in.csv", head + TWO.strip() + ",../etc\n"), named, true).refused())
+                .isEqualTo(1);
+        assertThat(refusedText()).contains("cannot be the number in an old address");
     }
 
     @Test
