@@ -314,7 +314,9 @@ class CanaryTests {
     }
 
     private String fill(String pattern, int number) {
-        return pattern.replaceAll("\\{slug(:[^}]*)?}", slug)
+        return pattern.replaceAll("\\{name:latest[^/]*}(?=/|$)", "latest")
+                .replaceAll("\\{file:register[^/]*}", "register.csv")
+                .replaceAll("\\{slug(:[^}]*)?}", slug)
                 .replaceAll("\\{(number|n)(:[^/]*?)?}(?=/|$|\\.)", String.valueOf(number))
                 .replaceAll("\\{[^/]*}", String.valueOf(number));
     }

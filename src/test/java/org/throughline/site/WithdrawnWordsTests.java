@@ -202,7 +202,9 @@ class WithdrawnWordsTests {
                 : pattern.contains("/answer/")
                         ? replacement.id().value().toString()
                         : input.value().toString();
-        return pattern.replaceAll("\\{slug(:[^}]*)?}", slug)
+        return pattern.replaceAll("\\{name:latest[^/]*}(?=/|$)", "latest")
+                .replaceAll("\\{file:register[^/]*}", "register.csv")
+                .replaceAll("\\{slug(:[^}]*)?}", slug)
                 .replace("/sentences/{number}", "/sentences/" + sentence.value())
                 .replace("{theme}", theme.value().toString())
                 .replace("{section}", summaries.section(summary).value().toString())
