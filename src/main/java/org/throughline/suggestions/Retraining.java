@@ -1,0 +1,117 @@
+package org.throughline.suggestions;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.throughline.platform.Threads;
+import org.throughline.suggestions.LessonRows.Head;
+
+/// Learns in the background from what people accepted on public texts. It begins with the program's own weights each
+/// time, so that what is withdrawn is unlearnt as well; with few lessons the program's own models stay in use. What
+/// another node has learnt is taken over.
+@Component
+class Retraining implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Retraining.class);
+    private static final Duration LOOK = Duration.ofMinutes(5);
+
+    /// Fewer lessons say more about who gave them than about the words in them.
+    static final int LEAST = 30;
+
+    private static final double FIRMNESS = 5;
+    private static final int RAREST = 2;
+
+    private final LessonRows rows;
+    private final EngineInUse engine;
+    private final Engine shipped;
+    private final Map<String, UUID> inUse = new HashMap<>();
+    private volatile @Nullable Thread worker;
+
+    Retraining(LessonRows rows, EngineInUse engine) {
+        this.rows = rows;
+        this.engine = engine;
+        this.shipped = engine.engine();
+    }
+
+    /// Brings the models up to date with the lessons.
+    synchronized void look() {
+        for (var vocabulary : Suggestions.VOCABULARIES) look(vocabulary);
+    }
+
+    private void look(String vocabulary) {
+        int lessons = rows.count(vocabulary);
+        if (lessons < LEAST) {
+            rows.dropModels(vocabulary);
+            if (inUse.remove(vocabulary) != null) use(vocabulary, shipped.models().get(vocabulary));
+            return;
+        }
+        long change = rows.change();
+        Optional<Head> newest = rows.newest(vocabulary);
+        if (newest.isEmpty() || newest.get().change() != change) {
+            learn(vocabulary, lessons, change);
+        } else if (!newest.get().id().equals(inUse.get(vocabulary))) {
+            List<String> weights = rows.weights(newest.get().id());
+            // Another node may just have learnt again.
+            if (weights.isEmpty()) return;
+            use(vocabulary, ModelFile.read(weights, shipped.models().get(vocabulary)));
+            inUse.put(vocabulary, newest.get().id());
+        }
+    }
+
+    private void learn(String vocabulary, int count, long change) {
+        Model before = shipped.models().get(vocabulary);
+        var lessons = new ArrayList<Lesson>();
+        for (var lesson : rows.lessons(vocabulary)) {
+            lessons.add(lesson);
+            lessons.add(School.bare(lesson));
+        }
+        List<String> weights = ModelFile.lines(new Learner(before, FIRMNESS).learn(lessons, RAREST), before);
+        inUse.put(vocabulary, rows.keep(vocabulary, count, change, weights));
+        use(vocabulary, ModelFile.read(weights, before));
+        log.info("Suggestions for {} learnt from {} public texts", vocabulary, count);
+    }
+
+    private void use(String vocabulary, Model model) {
+        var models = new HashMap<>(engine.engine().models());
+        models.put(vocabulary, model);
+        engine.replace(new Engine(engine.reader(), Map.copyOf(models)));
+    }
+
+    @Override
+    public void start() {
+        worker = Thread.ofVirtual().name("suggestions-learning").start(this::work);
+    }
+
+    private void work() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(LOOK);
+                look();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException e) {
+                log.warn("Suggestions could not be learnt and are tried again", e);
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        Threads.stop(worker, Duration.ofSeconds(5));
+        worker = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+}
