@@ -78,7 +78,10 @@ final class Engine implements AutoCloseable {
                 "thread_pool.size", "1",
                 "indexing.queue_count", "1",
                 "indexing.queue_size", "100",
-                "io.writer.ram_buffer_size", "16");
+                "io.writer.ram_buffer_size", "16",
+                // Every term is looked up in every segment; small segments become larger ones soon.
+                "io.merge.factor", "4",
+                "io.merge.min_size", "8");
     }
 
     private static Map<String, Object> remote(SearchSettings settings) {

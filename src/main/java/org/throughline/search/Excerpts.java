@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.throughline.platform.Languages;
 import org.throughline.search.Analysis.Token;
 import org.throughline.search.Rows.Row;
@@ -34,7 +35,16 @@ final class Excerpts {
     }
 
     /// A term as one analysis sees it: its words in a row.
-    private record Wanted(int number, List<String> words, boolean unfinished, boolean alike) {}
+    ///
+    /// @param edits how many letters may differ
+    private record Wanted(int number, List<String> words, boolean unfinished, int edits) {
+
+        /// What a word may begin with to become the first one.
+        String letters() {
+            char first = FirstLetter.of(words.getFirst());
+            return first + Spellings.OTHER_LETTERS.getOrDefault(first, "");
+        }
+    }
 
     /// A place in the text where a term stands.
     private record Place(int term, int start, int end) {}
@@ -80,8 +90,9 @@ final class Excerpts {
         for (int from = 0; from < end && !missing.isEmpty(); ) {
             int to = from + PIECE >= end ? end : wordBoundaryBefore(text, from + PIECE, from);
             String piece = text.substring(from, to);
-            if (Languages.isKnown(language)) find(language, piece, from, places, missing);
-            if (!missing.isEmpty()) find(Analysis.FOLDED, piece, from, places, missing);
+            List<Token> words = Analysis.words(piece);
+            if (Languages.isKnown(language)) find(language, piece, words, from, places, missing);
+            if (!missing.isEmpty()) find(Analysis.FOLDED, piece, words, from, places, missing);
             from = to;
         }
         places.sort((a, b) -> a.start() != b.start() ? a.start() - b.start() : b.end() - a.end());
@@ -95,15 +106,18 @@ final class Excerpts {
         return numbers;
     }
 
-    private void find(String analyzer, String piece, int from, List<Place> places, Set<Integer> missing) {
+    private void find(
+            String analyzer, String piece, List<Token> words, int from, List<Place> places, Set<Integer> missing) {
         List<Wanted> wanted = byAnalyzer.computeIfAbsent(analyzer, this::analyzed);
         if (wanted.isEmpty()) return;
-        List<Token> tokens = Analysis.tokens(analyzer, piece);
-        for (int at = 0; at < tokens.size(); at++) {
+        Reading read = Reading.of(analyzer, piece, words);
+        String letters = wanted.stream().map(Wanted::letters).collect(Collectors.joining());
+        for (int at = 0; at < read.size(); at++) {
+            if (!read.mayBegin(at, letters)) continue;
             for (Wanted term : wanted) {
-                if (!standsAt(term, tokens, at)) continue;
-                Token last = tokens.get(at + term.words().size() - 1);
-                places.add(new Place(term.number(), from + tokens.get(at).start(), from + last.end()));
+                if (!standsAt(term, read, at)) continue;
+                int last = at + term.words().size() - 1;
+                places.add(new Place(term.number(), from + read.start(at), from + read.end(last)));
                 missing.remove(term.number());
             }
         }
@@ -120,19 +134,20 @@ final class Excerpts {
             if (words.isEmpty()) continue;
             boolean single = words.size() == 1 && analyzer.equals(Analysis.FOLDED);
             boolean unfinished = single && term.unfinished() && words.getFirst().length() >= 3;
-            analyzed.add(new Wanted(number, words, unfinished, similar && single && !term.quoted()));
+            boolean alike = similar && single && !term.quoted();
+            analyzed.add(new Wanted(number, words, unfinished, alike ? Predicates.edits(words.getFirst()) : 0));
         }
         return analyzed;
     }
 
-    private static boolean standsAt(Wanted term, List<Token> tokens, int at) {
-        if (at + term.words().size() > tokens.size()) return false;
+    private static boolean standsAt(Wanted term, Reading read, int at) {
+        if (at + term.words().size() > read.size()) return false;
         for (int i = 0; i < term.words().size(); i++) {
             String word = term.words().get(i);
-            String there = tokens.get(at + i).term();
+            String there = read.term(at + i);
             boolean same = there.equals(word)
                     || (term.unfinished() && there.startsWith(word))
-                    || (term.alike() && Spelling.within(word, there, Predicates.edits(word)));
+                    || (term.edits() > 0 && Spelling.within(word, there, term.edits()));
             if (!same) return false;
         }
         return true;

@@ -4,10 +4,13 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.throughline.search.Analysis.Token;
 import org.throughline.search.Terms.Term;
 
 /// Terms as a question to the index. Each term is looked for in the fields of every language its letters can belong
@@ -21,12 +24,15 @@ final class Predicates {
     private final SearchPredicateFactory f;
     private final String language;
     private final boolean similar;
+    private final boolean lucene;
 
     /// @param similar whether words spelled alike match too
-    Predicates(SearchPredicateFactory f, String language, boolean similar) {
+    /// @param lucene whether the index is one that this program holds itself
+    Predicates(SearchPredicateFactory f, String language, boolean similar, boolean lucene) {
         this.f = f;
         this.language = language;
         this.similar = similar;
+        this.lucene = lucene;
     }
 
     PredicateFinalStep of(Terms terms) {
@@ -85,12 +91,20 @@ final class Predicates {
     private void alike(BooleanPredicateClausesStep<?, ?> any, Term term) {
         int edits = edits(term.text());
         if (edits == 0) return;
-        any.should(f.match()
-                .field(Fields.title(Analysis.FOLDED))
-                .boost(TITLE)
-                .field(Fields.body(Analysis.FOLDED))
-                .matching(term.text())
-                .fuzzy(edits, 1));
+        String title = Fields.title(Analysis.FOLDED);
+        String body = Fields.body(Analysis.FOLDED);
+        if (!lucene) {
+            any.should(f.match()
+                    .field(title)
+                    .boost(TITLE)
+                    .field(body)
+                    .matching(term.text())
+                    .fuzzy(edits, 1));
+            return;
+        }
+        for (Token word : Analysis.tokens(Analysis.FOLDED, term.text()))
+            any.should(f.extension(LuceneExtension.get())
+                    .fromLuceneQuery(new AlikeQuery(word.term(), edits, Map.of(title, TITLE, body, 1f))));
     }
 
     /// How many letters may differ for a word to be "spelled alike". One in Arabic: without the article and the short

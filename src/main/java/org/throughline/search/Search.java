@@ -237,7 +237,7 @@ public class Search {
         }
 
         private PredicateFinalStep everything(SearchPredicateFactory f, boolean similar, String without) {
-            var all = f.bool().must(new Predicates(f, query.language(), similar).of(terms));
+            var all = f.bool().must(new Predicates(f, query.language(), similar, !engines.remote()).of(terms));
             if (!query.kinds().isEmpty() && !without.equals(Fields.KIND))
                 all.filter(f.terms().field(Fields.KIND).matchingAny(query.kinds()));
             if (!query.languages().isEmpty() && !without.equals(Fields.LANGUAGE))

@@ -205,6 +205,7 @@ public class SearchMaintenance implements SmartLifecycle {
                     .threadsToLoadObjects(1)
                     .batchSizeToLoadObjects(50)
                     .idFetchSize(500)
+                    .mergeSegmentsOnFinish(true)
                     .monitor(new Monitor())
                     .startAndWait();
             writeFormat();

@@ -7,10 +7,11 @@ final class Spelling {
     private Spelling() {}
 
     static boolean within(String one, String other, int edits) {
+        if (edits == 0 || one.isEmpty() || other.isEmpty() || one.codePointAt(0) != other.codePointAt(0))
+            return one.equals(other);
         int[] a = one.codePoints().toArray();
         int[] b = other.codePoints().toArray();
-        if (edits == 0 || Math.abs(a.length - b.length) > edits || a.length == 0 || b.length == 0 || a[0] != b[0])
-            return one.equals(other);
+        if (Math.abs(a.length - b.length) > edits) return false;
         int[][] distance = new int[a.length + 1][b.length + 1];
         for (int i = 0; i <= a.length; i++) distance[i][0] = i;
         for (int j = 0; j <= b.length; j++) distance[0][j] = j;

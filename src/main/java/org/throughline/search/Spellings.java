@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.CharArrayMap;
@@ -16,7 +18,11 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// words these are is in `spellings.txt`; it explains itself.
 final class Spellings extends TokenFilter {
 
-    private static final CharArrayMap<String> FIRST = CharArrayMap.copy(read());
+    private static final TreeMap<String, String> READ = read();
+    private static final CharArrayMap<String> FIRST = CharArrayMap.copy(READ);
+
+    /// With which letters other spellings begin, by the letter of the first one: "enquire" and "inquire".
+    static final Map<Character, String> OTHER_LETTERS = otherLetters();
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
@@ -30,6 +36,15 @@ final class Spellings extends TokenFilter {
         String first = FIRST.get(term.buffer(), 0, term.length());
         if (first != null) term.setEmpty().append(first);
         return true;
+    }
+
+    private static Map<Character, String> otherLetters() {
+        Map<Character, String> letters = new HashMap<>();
+        READ.forEach((other, first) -> {
+            String known = letters.getOrDefault(first.charAt(0), String.valueOf(first.charAt(0)));
+            if (known.indexOf(other.charAt(0)) < 0) letters.put(first.charAt(0), known + other.charAt(0));
+        });
+        return letters;
     }
 
     /// From every other spelling to the first one. Refuses a list in which a word would become two.

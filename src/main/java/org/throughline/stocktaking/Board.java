@@ -1,11 +1,13 @@
 package org.throughline.stocktaking;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.throughline.stocktaking.RegisterQuery.Sort;
@@ -16,7 +18,7 @@ import org.throughline.stocktaking.RegisterResult.FacetCount;
 final class Board {
 
     private RoaringBitmap everything = new RoaringBitmap();
-    private Map<Facet, Map<String, RoaringBitmap>> sets = new EnumMap<>(Facet.class);
+    private Map<Facet, Map<String, Members>> sets = new EnumMap<>(Facet.class);
     private Columns columns = new Columns();
     private Orders orders = new Orders(columns);
     private long day = -1;
@@ -41,7 +43,7 @@ final class Board {
         rows.forEach(row -> gone.add(row.number()));
         gone.and(everything);
         orders.without(gone);
-        sets.values().forEach(values -> values.values().forEach(set -> set.andNot(gone)));
+        sets.values().forEach(values -> values.values().forEach(set -> set.remove(gone)));
         everything.andNot(gone);
         RoaringBitmap fresh = new RoaringBitmap();
         rows.forEach(row -> {
@@ -62,8 +64,8 @@ final class Board {
         if (day >= 0) set(Facet.LIGHT, columns.light(number, day).word()).add(number);
     }
 
-    private RoaringBitmap set(Facet facet, String value) {
-        return sets.computeIfAbsent(facet, any -> new HashMap<>()).computeIfAbsent(value, any -> new RoaringBitmap());
+    private Members set(Facet facet, String value) {
+        return sets.computeIfAbsent(facet, any -> new HashMap<>()).computeIfAbsent(value, any -> new Members());
     }
 
     /// Makes the lights those of a day.
@@ -81,8 +83,9 @@ final class Board {
         for (var one : wanted.entrySet()) {
             if (one.getKey() == without) continue;
             RoaringBitmap any = new RoaringBitmap();
-            Map<String, RoaringBitmap> values = sets.getOrDefault(one.getKey(), Map.of());
-            for (String value : one.getValue()) if (values.containsKey(value)) any.or(values.get(value));
+            Map<String, Members> values = sets.getOrDefault(one.getKey(), Map.of());
+            for (String value : one.getValue())
+                if (values.containsKey(value)) any.or(values.get(value).set());
             result = RoaringBitmap.and(result, any);
         }
         return result;
@@ -90,8 +93,25 @@ final class Board {
 
     /// How many of `base` each value of a facet has, the most frequent first; values that none has are left out.
     List<FacetCount> counts(Facet facet, RoaringBitmap base) {
+        return counts(facet, base == everything ? Members::size : among(base));
+    }
+
+    /// The same for several facets at once.
+    Map<Facet, List<FacetCount>> counts(Collection<Facet> facets, RoaringBitmap base) {
+        ToLongFunction<Members> among = base == everything ? Members::size : among(base);
+        Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
+        facets.forEach(facet -> counts.put(facet, counts(facet, among)));
+        return counts;
+    }
+
+    private static ToLongFunction<Members> among(RoaringBitmap base) {
+        long[] bits = Members.bits(base);
+        return members -> members.among(bits);
+    }
+
+    private List<FacetCount> counts(Facet facet, ToLongFunction<Members> among) {
         return sets.getOrDefault(facet, Map.of()).entrySet().stream()
-                .map(one -> new FacetCount(one.getKey(), among(one.getValue(), base)))
+                .map(one -> new FacetCount(one.getKey(), among.applyAsLong(one.getValue())))
                 .filter(count -> count.count() > 0)
                 .sorted((a, b) -> a.count() != b.count()
                         ? Long.compare(b.count(), a.count())
@@ -99,18 +119,15 @@ final class Board {
                 .toList();
     }
 
-    private long among(RoaringBitmap set, RoaringBitmap base) {
-        return base == everything ? set.getLongCardinality() : RoaringBitmap.andCardinality(set, base);
-    }
-
     /// How many of `base` have both a value of one facet and one of another, by both values; none is left out.
     Map<String, Map<String, Long>> crossed(Facet rows, Facet across, RoaringBitmap base) {
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         sets.getOrDefault(rows, Map.of()).forEach((row, set) -> {
-            RoaringBitmap inRow = RoaringBitmap.and(set, base);
+            RoaringBitmap inRow = RoaringBitmap.and(set.set(), base);
             if (inRow.isEmpty()) return;
+            long[] bits = Members.bits(inRow);
             sets.getOrDefault(across, Map.of()).forEach((value, other) -> {
-                long both = RoaringBitmap.andCardinality(inRow, other);
+                long both = other.among(bits);
                 if (both > 0)
                     counts.computeIfAbsent(row, any -> new TreeMap<>()).put(value, both);
             });

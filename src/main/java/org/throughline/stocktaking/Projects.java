@@ -1,6 +1,5 @@
 package org.throughline.stocktaking;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +39,14 @@ public class Projects {
         Words words = words(query);
         RegisterResult bare = index.ask(board -> {
             RoaringBitmap base = board.matching(query.facets(), null, words.matching());
-            Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
+            List<Facet> open = counted.stream()
+                    .filter(facet -> !query.facets().containsKey(facet))
+                    .toList();
+            Map<Facet, List<FacetCount>> counts = board.counts(open, base);
+            // A facet that is chosen from is counted without its own choice, so that the other choices stay visible.
             for (Facet facet : counted)
-                counts.put(
-                        facet,
-                        board.counts(
-                                facet,
-                                query.facets().containsKey(facet)
-                                        ? board.matching(query.facets(), facet, words.matching())
-                                        : base));
+                if (query.facets().containsKey(facet))
+                    counts.put(facet, board.counts(facet, board.matching(query.facets(), facet, words.matching())));
             return new RegisterResult(
                     words.state(),
                     base.getLongCardinality(),

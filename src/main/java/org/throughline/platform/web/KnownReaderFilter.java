@@ -41,7 +41,6 @@ class KnownReaderFilter extends OncePerRequestFilter {
         }
         page.headers().forEach(response::setHeader);
         response.setContentType(page.contentType());
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        Gzip.send(body, request, response);
     }
 }

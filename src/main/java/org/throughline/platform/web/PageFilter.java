@@ -88,13 +88,13 @@ class PageFilter extends OncePerRequestFilter {
         if (body == null) return;
         byte[] shown = shownToStrangers(body, request, capture, recording);
         if (shown == null) {
-            response.getOutputStream().write(body);
+            Gzip.send(body, request, response);
             return;
         }
         StoredPage made = made(shown, capture, recording);
         store.keep(key, made, recording);
         if (stranger) send(made, request, response);
-        else response.getOutputStream().write(body);
+        else Gzip.send(body, request, response);
     }
 
     private static byte @Nullable [] shownToStrangers(
@@ -124,7 +124,7 @@ class PageFilter extends OncePerRequestFilter {
                 type,
                 etag,
                 headers,
-                StaticFiles.gzip(body),
+                Gzip.pack(body),
                 body.length,
                 recording.until);
     }
@@ -139,8 +139,7 @@ class PageFilter extends OncePerRequestFilter {
             return;
         }
         response.setContentType(page.contentType());
-        String accepted = request.getHeader("Accept-Encoding");
-        if (accepted != null && accepted.contains("gzip")) {
+        if (Gzip.accepted(request)) {
             response.setHeader("Content-Encoding", "gzip");
             response.setContentLength(page.gzip().length);
             response.getOutputStream().write(page.gzip());

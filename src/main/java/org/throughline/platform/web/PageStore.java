@@ -200,7 +200,7 @@ public class PageStore {
     }
 
     byte[] plain(StoredPage page) {
-        return plain.get(page, kept -> StaticFiles.gunzip(kept.gzip()));
+        return plain.get(page, kept -> Gzip.unpack(kept.gzip()));
     }
 
     // Addresses with long queries weigh too; a key stands here and beside each of its tags.

@@ -59,13 +59,17 @@ public final class Pages {
                 throws IOException {
             var output = new Utf8ByteOutput();
             ENGINE.render(template, Map.of("frame", frame, "page", page), output);
-            if (request.getAttribute(PageStore.RECORDING) instanceof PageStore.Recording recording
-                    && !recording.stranger
-                    && recording.wanted()) recording.strangersCorner = ReadersCorner.of(frame.forStrangers());
             response.setStatus(status);
             response.setContentType(getContentType());
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            // In one piece: the server would count and compress the many pieces of a template one by one.
+            byte[] body = output.toByteArray();
+            if (request.getAttribute(PageStore.RECORDING) instanceof PageStore.Recording recording
+                    && recording.wanted()) {
+                if (!recording.stranger) recording.strangersCorner = ReadersCorner.of(frame.forStrangers());
+                response.getOutputStream().write(body);
+            } else {
+                Gzip.send(body, request, response);
+            }
         }
     }
 }

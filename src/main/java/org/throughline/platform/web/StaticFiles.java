@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -73,8 +70,7 @@ public class StaticFiles extends OncePerRequestFilter {
             return;
         }
         response.setContentType(asset.type());
-        String accepted = request.getHeader("Accept-Encoding");
-        boolean gzip = accepted != null && accepted.contains("gzip");
+        boolean gzip = Gzip.accepted(request);
         if (gzip) response.setHeader("Content-Encoding", "gzip");
         byte[] body = gzip ? asset.gzip() : asset.plain();
         response.setContentLength(body.length);
@@ -91,7 +87,7 @@ public class StaticFiles extends OncePerRequestFilter {
         try (InputStream in = StaticFiles.class.getResourceAsStream(source)) {
             if (in == null) throw new IllegalStateException("Missing from the release: " + source);
             byte[] plain = in.readAllBytes();
-            return new Asset(plain, gzip(plain), hash(plain), typeOf(name));
+            return new Asset(plain, Gzip.pack(plain), hash(plain), typeOf(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,28 +97,6 @@ public class StaticFiles extends OncePerRequestFilter {
         if (name.endsWith(".css")) return "text/css;charset=utf-8";
         if (name.endsWith(".js")) return "text/javascript;charset=utf-8";
         return "image/svg+xml";
-    }
-
-    static byte[] gzip(byte[] plain) {
-        var packed = new ByteArrayOutputStream(plain.length / 3 + 64);
-        try (var gzip = new GZIPOutputStream(packed) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
-    }
-
-    static byte[] gunzip(byte[] packed) {
-        try (var plain = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(packed))) {
-            return plain.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static String hash(byte[] content) {
