@@ -25,6 +25,7 @@ class RegisterIndex implements PageStore.Watcher {
     private final Object marks = new Object();
     private final AtomicLong wanted = new AtomicLong(1);
     private volatile long done;
+    private volatile long reloads;
     private Set<Long> dirty = new HashSet<>();
     private boolean all = true;
 
@@ -36,17 +37,15 @@ class RegisterIndex implements PageStore.Watcher {
 
     @Override
     public void changed(Set<String> tags) {
+        // Of a collection the board knows nothing but its entries: a new one has none, and a name or a form changes
+        // none.
         Set<Long> numbers = new HashSet<>();
-        boolean collections = false;
-        for (String tag : tags) {
+        for (String tag : tags)
             if (tag.startsWith(RegisterTags.PROJECT))
                 numbers.add(Long.valueOf(tag.substring(RegisterTags.PROJECT.length())));
-            else collections |= tag.startsWith(RegisterTags.COLLECTION);
-        }
-        if (numbers.isEmpty() && !collections) return;
+        if (numbers.isEmpty()) return;
         synchronized (marks) {
             dirty.addAll(numbers);
-            all |= collections;
             wanted.incrementAndGet();
         }
     }
@@ -68,6 +67,11 @@ class RegisterIndex implements PageStore.Watcher {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /// How often everything was read again.
+    long reloads() {
+        return reloads;
     }
 
     // Who comes while another refreshes waits for it: the change that is being read in may be acknowledged already.
@@ -101,6 +105,7 @@ class RegisterIndex implements PageStore.Watcher {
     }
 
     private void reload(long day) {
+        reloads++;
         Board fresh = new Board();
         rows.each(fresh::put);
         fresh.turn(day);

@@ -30,9 +30,13 @@ public class SimilarProjects implements PageStore.Watcher {
     private static final int RARE = 20;
     private static final double WORD = 1.5;
 
+    /// How long a page is kept that was made while words could not be looked for.
+    private static final Duration PARTLY_KNOWN = Duration.ofSeconds(20);
+
     private final Projects projects;
     private final PublishedProjects published;
     private final Search search;
+    private final PageStore pages;
     private final Cache<Long, List<ProjectLine>> kept = Caffeine.newBuilder()
             .maximumSize(20_000)
             .expireAfterWrite(Duration.ofHours(6))
@@ -44,6 +48,7 @@ public class SimilarProjects implements PageStore.Watcher {
         this.projects = projects;
         this.published = published;
         this.search = search;
+        this.pages = pages;
         pages.watch(this);
     }
 
@@ -82,6 +87,7 @@ public class SimilarProjects implements PageStore.Watcher {
         List<Matches> words = words(project);
         List<ProjectLine> found = published.lines(numbers(project, words));
         boolean whole = words.stream().allMatch(one -> one.state() == State.READY);
+        if (!whole) pages.freshFor(PARTLY_KNOWN);
         // What changed meanwhile may not be true of them any more.
         synchronized (lines) {
             if (whole && begun == changes) kept.put(project.number(), found);

@@ -48,14 +48,12 @@ final class FeatureReader {
     }
 
     static FeatureReader of(Lexicon lexicon) {
-        var trees = new HashMap<String, TermTree>();
-        for (var language : Lexicon.COLUMNS) {
-            var tree = new TermTree(language);
-            for (var concept : lexicon.concepts())
-                for (var term : concept.terms().get(language)) tree.add(term, concept.key());
-            trees.put(language, tree);
-        }
-        return new FeatureReader(trees, Map.of());
+        return new OwnWords(lexicon, List.of(), Map.of()).reader();
+    }
+
+    /// What a language is written in.
+    static Script script(String language) {
+        return SCRIPTS.getOrDefault(language, Script.OTHER);
     }
 
     /// @param language one of the six, or `und` to find out

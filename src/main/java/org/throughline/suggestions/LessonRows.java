@@ -95,6 +95,8 @@ class LessonRows {
     }
 
     void dropModels(String vocabulary) {
-        jdbc.sql("DELETE FROM suggestions.model WHERE vocabulary = ?").param(vocabulary).update();
+        jdbc.sql("DELETE FROM suggestions.model WHERE vocabulary = ?")
+                .param(vocabulary)
+                .update();
     }
 }

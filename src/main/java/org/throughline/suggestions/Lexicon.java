@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.throughline.vocabulary.Vocabulary;
 
 /// The term lists as they come with the program: files of lines
@@ -37,8 +38,18 @@ final class Lexicon {
 
     private final List<Concept> concepts;
 
+    /// Which concept a term belongs to, by language and by the term as texts are compared with it.
+    private final Map<String, Map<String, String>> owners = new HashMap<>();
+
     private Lexicon(List<Concept> concepts) {
         this.concepts = List.copyOf(concepts);
+        for (var language : COLUMNS) {
+            var terms = new HashMap<String, String>();
+            for (var concept : concepts)
+                for (var term : concept.terms().get(language))
+                    terms.putIfAbsent(Terms.compared(language, term), concept.key());
+            owners.put(language, terms);
+        }
     }
 
     static Lexicon shipped() {
@@ -49,6 +60,11 @@ final class Lexicon {
 
     List<Concept> concepts() {
         return concepts;
+    }
+
+    @Nullable
+    String conceptOf(String language, String term) {
+        return owners.getOrDefault(language, Map.of()).get(Terms.compared(language, term));
     }
 
     private static void read(String file, Map<String, Concept> concepts) {

@@ -32,14 +32,12 @@ class Retraining implements SmartLifecycle {
 
     private final LessonRows rows;
     private final EngineInUse engine;
-    private final Engine shipped;
     private final Map<String, UUID> inUse = new HashMap<>();
     private volatile @Nullable Thread worker;
 
     Retraining(LessonRows rows, EngineInUse engine) {
         this.rows = rows;
         this.engine = engine;
-        this.shipped = engine.engine();
     }
 
     /// Brings the models up to date with the lessons.
@@ -51,7 +49,7 @@ class Retraining implements SmartLifecycle {
         int lessons = rows.count(vocabulary);
         if (lessons < LEAST) {
             rows.dropModels(vocabulary);
-            if (inUse.remove(vocabulary) != null) use(vocabulary, shipped.models().get(vocabulary));
+            if (inUse.remove(vocabulary) != null) engine.learnt(engine.shipped(vocabulary));
             return;
         }
         long change = rows.change();
@@ -62,13 +60,13 @@ class Retraining implements SmartLifecycle {
             List<String> weights = rows.weights(newest.get().id());
             // Another node may just have learnt again.
             if (weights.isEmpty()) return;
-            use(vocabulary, ModelFile.read(weights, shipped.models().get(vocabulary)));
+            engine.learnt(ModelFile.read(weights, engine.shipped(vocabulary)));
             inUse.put(vocabulary, newest.get().id());
         }
     }
 
     private void learn(String vocabulary, int count, long change) {
-        Model before = shipped.models().get(vocabulary);
+        Model before = engine.shipped(vocabulary);
         var lessons = new ArrayList<Lesson>();
         for (var lesson : rows.lessons(vocabulary)) {
             lessons.add(lesson);
@@ -76,14 +74,8 @@ class Retraining implements SmartLifecycle {
         }
         List<String> weights = ModelFile.lines(new Learner(before, FIRMNESS).learn(lessons, RAREST), before);
         inUse.put(vocabulary, rows.keep(vocabulary, count, change, weights));
-        use(vocabulary, ModelFile.read(weights, before));
+        engine.learnt(ModelFile.read(weights, before));
         log.info("Suggestions for {} learnt from {} public texts", vocabulary, count);
-    }
-
-    private void use(String vocabulary, Model model) {
-        var models = new HashMap<>(engine.engine().models());
-        models.put(vocabulary, model);
-        engine.replace(new Engine(engine.reader(), Map.copyOf(models)));
     }
 
     @Override

@@ -24,6 +24,27 @@ public final class SuggestionRefusals {
         return new Refusal("language-unknown", 422, "suggestions.problem.language", known);
     }
 
+    static Refusal unknownCode(String vocabulary) {
+        return new Refusal("code-unknown", 422, "suggestions.problem.code", vocabulary);
+    }
+
+    static Refusal termTooLong(String term, int most) {
+        return new Refusal("term-too-long", 422, "suggestions.problem.term-long", term, most);
+    }
+
+    /// No letters, small words only, or a star that is not at the end of a word.
+    static Refusal termUnreadable(String term) {
+        return new Refusal("term-unreadable", 422, "suggestions.problem.term", term);
+    }
+
+    static Refusal termInOtherLetters(String term, String language) {
+        return new Refusal("term-in-other-letters", 422, "suggestions.problem.term-letters", term, language);
+    }
+
+    static Refusal tooManyTerms(int most) {
+        return new Refusal("too-many-terms", 422, "suggestions.problem.term-many", most);
+    }
+
     static Refusal limit(int most) {
         return new Refusal("limit-out-of-range", 422, "suggestions.problem.limit", most);
     }

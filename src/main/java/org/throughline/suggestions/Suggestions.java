@@ -1,8 +1,10 @@
 package org.throughline.suggestions;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,35 @@ public class Suggestions {
             if (!words.isEmpty()) best.add(new Suggestion(model.codes().get(code), rounded(shares[code]), words));
         }
         return best;
+    }
+
+    /// What speaks for a code in a text and against it, the strongest first. Refuses what [#suggest] refuses.
+    public List<Reason> reasons(String vocabulary, String text, @Nullable String language, String code) {
+        suggest(vocabulary, text, language, 1);
+        Engine now = engine.engine();
+        Model model = Objects.requireNonNull(now.models().get(vocabulary));
+        int column = model.codes().indexOf(code);
+        if (column < 0) throw SuggestionRefusals.unknownCode(vocabulary);
+        var reasons = new ArrayList<Reason>();
+        for (var feature : now.reader().read(text, known(language)).features()) {
+            float[] row = model.weights().get(feature.key());
+            if (row == null || feature.places().isEmpty()) continue;
+            double mean = 0;
+            for (float weight : row) mean += weight / row.length;
+            double part = Math.round(100 * feature.value() * (row[column] - mean)) / 100.0;
+            Span place = feature.places().getFirst();
+            if (part != 0) reasons.add(new Reason(text.substring(place.start(), place.end()), kind(feature), part));
+        }
+        reasons.sort(Comparator.comparingDouble((Reason reason) -> Math.abs(reason.part()))
+                .reversed());
+        return reasons;
+    }
+
+    private static Reason.Kind kind(Feature feature) {
+        String key = feature.key();
+        if (key.startsWith(FeatureReader.CONCEPT))
+            return key.startsWith("own:", FeatureReader.CONCEPT.length()) ? Reason.Kind.OWN_TERM : Reason.Kind.TERM;
+        return key.startsWith(FeatureReader.BEGINNING) ? Reason.Kind.BEGINNING : Reason.Kind.WORD;
     }
 
     private static double rounded(double share) {

@@ -15,24 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.throughline.audit.Actor;
-import org.throughline.directory.DemoPeople;
-import org.throughline.directory.EmailAddress;
-import org.throughline.directory.People;
 import org.throughline.mail.DemoMail;
-import org.throughline.notices.MailingId;
-import org.throughline.notices.Mailings;
-import org.throughline.notices.SealedLinks;
-import org.throughline.notices.SealedLinks.Purpose;
-import org.throughline.platform.LocalizedText;
 import org.throughline.world.ThroughlineTest;
 
 /// Following the register and writing to members, in both writing directions and without script.
 @ThroughlineTest
 @ExtendWith(Chromium.class)
 class NoticesJourney {
-
-    private static final Actor SECRETARIAT = Actor.system("test");
 
     @LocalServerPort
     int port;
@@ -71,15 +60,14 @@ class NoticesJourney {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void noPageBreaksARuleAndEachFitsAPhone(String language, Browser browser) {
-        List<String> open = openPages();
-        List<String> desk = deskPages();
+        NoticePages notices = NoticePages.in(program);
         List<String> wrong = new ArrayList<>();
         try (var reader = Visitor.reading(language, browser, port);
                 var phone = Visitor.onAPhone(language, browser, port)) {
-            open.forEach(page -> look(reader, phone, page, wrong));
+            notices.openPages().forEach(page -> look(reader, phone, page, wrong));
             reader.signInAs("secretariat");
             phone.signInAs("secretariat");
-            desk.forEach(page -> look(reader, phone, page, wrong));
+            notices.deskPages().forEach(page -> look(reader, phone, page, wrong));
         }
         assertThat(wrong).isEmpty();
     }
@@ -89,34 +77,5 @@ class NoticesJourney {
         AxeJourney.check(reader, wrong);
         phone.open(page);
         if (!phone.tooWide().isEmpty()) wrong.add("\n" + page + ": " + phone.tooWide());
-    }
-
-    private List<String> openPages() {
-        var people = program.getBean(People.class);
-        program.getBean(DemoPeople.class).ensure();
-        UUID person = people.ensure(new EmailAddress("n" + UUID.randomUUID() + "@example.org"), "Reader", "en")
-                .id()
-                .value();
-        String word = program.getBean(SealedLinks.class).seal(Purpose.LETTERS, person);
-        return List.of("/follow", "/follow?country=KE&q=schools&actionLine=C2", "/members", "/by-mail/letters/" + word);
-    }
-
-    private List<String> deskPages() {
-        var mailings = program.getBean(Mailings.class);
-        MailingId draft = mailings.begin(SECRETARIAT);
-        mailings.write(
-                draft,
-                0,
-                LocalizedText.of("en", "A letter to look at"),
-                LocalizedText.of("en", "Its text."),
-                600,
-                SECRETARIAT);
-        return List.of(
-                "/account/profile",
-                "/account/follows",
-                "/mailings",
-                "/mailings/" + draft,
-                "/mailings/" + draft + "/check",
-                "/update-calls");
     }
 }

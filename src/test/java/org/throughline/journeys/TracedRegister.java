@@ -94,6 +94,10 @@ record TracedRegister(String slug, long versions, long waiting, long twin, UUID 
                 desk + "/batches/" + batch,
                 desk + "/batches/new?do=publish&all=true&collection=" + slug,
                 desk + "/batches/new?do=decline&n=" + waiting + ":0",
-                desk + "/links");
+                desk + "/links",
+                "/collections/new",
+                "/collections/" + slug + "/edit",
+                "/suggestions/terms",
+                "/suggestions/terms?vocabulary=sdgs&code=3&language=ar&part=%D8%B5%D8%AD");
     }
 }

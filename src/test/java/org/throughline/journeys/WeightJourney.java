@@ -42,11 +42,17 @@ class WeightJourney {
         for (String path : call.publicPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
         for (String path : RegisterPages.in(program).publicPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
         for (String path : call.formPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
+        NoticePages notices = NoticePages.in(program);
+        TracedRegister register = TracedRegister.in(program);
+        for (String path : notices.openPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
+        for (String path : register.publicPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
         line.signIn("contributor");
         for (String path : call.answerPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         for (String path : call.ownPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         line.signIn("secretariat");
         for (String path : call.secretariatPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
+        for (String path : notices.deskPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
+        for (String path : register.deskPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
         line.signIn("chair");
         for (String path : call.analystPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         assertThat(heavy).isEmpty();
