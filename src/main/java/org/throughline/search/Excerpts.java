@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.throughline.platform.Languages;
 import org.throughline.search.Analysis.Token;
@@ -23,7 +24,8 @@ final class Excerpts {
     private static final int LENGTH = 240;
     private static final int BEFORE = 60;
     private static final int LOOKED_AT = 60_000;
-    private static final int PIECE = 4_000;
+    private static final int PIECE = 1_000;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Terms terms;
     private final boolean similar;
@@ -212,6 +214,6 @@ final class Excerpts {
     }
 
     private static Span span(String text, int from, int to, boolean found) {
-        return new Span(text.substring(from, to).replaceAll("\\s+", " "), found);
+        return new Span(SPACES.matcher(text.substring(from, to)).replaceAll(" "), found);
     }
 }

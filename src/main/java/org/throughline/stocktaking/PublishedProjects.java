@@ -2,6 +2,7 @@ package org.throughline.stocktaking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.throughline.platform.Json;
 import org.throughline.platform.Published;
@@ -46,24 +50,43 @@ public class PublishedProjects {
                 .optional();
     }
 
-    /// An entry with its pictures and documents.
-    public record WithAttachments(PublishedProject project, List<PublishedAttachment> attachments) {}
+    /// An entry with all that its page shows of it.
+    ///
+    /// @param contributors besides whom it names itself, those who came first being first
+    /// @param broken links of it that are dead
+    public record Shown(
+            PublishedProject project,
+            List<PublishedAttachment> attachments,
+            List<Contributor> contributors,
+            List<Broken> broken) {}
 
-    /// The same with its pictures and documents, in one go.
-    public Optional<WithAttachments> findWithAttachments(long number) {
+    /// The same in one question.
+    public Optional<Shown> shown(long number) {
         return published
                 .sql("SELECT " + COLUMNS + """
                 , (SELECT jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'file', a.file_id, 'title', a.title,
                                                        'alternative', a.alternative) ORDER BY a.position)
                    FROM stocktaking.published_attachment a WHERE a.number = p.number) AS attached
+                , (SELECT jsonb_agg(jsonb_build_object('fromNumber', c.from_number, 'entityName', c.entity_name,
+                                                       'entityType', c.entity_type, 'entityCountry', c.entity_country)
+                                    ORDER BY c.at, c.from_number)
+                   FROM stocktaking.published_contributor c WHERE c.number = p.number) AS contributors
+                , (SELECT jsonb_agg(jsonb_build_object('url', l.url, 'checkedAt', l.checked_at, 'workedAt', l.worked_at)
+                                    ORDER BY l.url)
+                   FROM stocktaking.published_link l WHERE l.number = p.number AND l.dead_since IS NOT NULL) AS broken
                 FROM stocktaking.published_project p WHERE number = ?""")
                 .param(number)
-                .query((row, n) -> new WithAttachments(
+                .query((row, n) -> new Shown(
                         project(row, n),
-                        row.getString("attached") == null
-                                ? List.of()
-                                : List.of(Json.read(row.getString("attached"), PublishedAttachment[].class))))
+                        all(row, "attached", PublishedAttachment[].class),
+                        all(row, "contributors", Contributor[].class),
+                        all(row, "broken", Broken[].class)))
                 .optional();
+    }
+
+    private static <T> List<T> all(ResultSet row, String column, Class<T[]> type) throws SQLException {
+        String json = row.getString(column);
+        return json == null ? List.of() : List.of(Json.read(json, type));
     }
 
     /// Those of these numbers that are public, in the order given.
@@ -94,9 +117,21 @@ public class PublishedProjects {
 
     /// The same however many there are, a few hundred at a time.
     public void each(List<Long> numbers, Consumer<PublishedProject> each) {
-        for (int from = 0; from < numbers.size(); from += CHUNK)
-            whole(new ArrayList<>(numbers.subList(from, Math.min(numbers.size(), from + CHUNK))))
-                    .forEach(each);
+        inParts(numbers, this::whole, part -> part.forEach(each));
+    }
+
+    /// Reads entries a few hundred at a time, the next ones while the last ones are used, so that neither the
+    /// database nor who takes them waits for the other.
+    public <T> void inParts(List<Long> numbers, Function<List<Long>, T> read, Consumer<T> use) {
+        CompletableFuture<T> next = null;
+        for (int from = 0; from < numbers.size() || next != null; from += CHUNK) {
+            CompletableFuture<T> now = next;
+            List<Long> part = numbers.subList(Math.min(from, numbers.size()), Math.min(numbers.size(), from + CHUNK));
+            next = part.isEmpty()
+                    ? null
+                    : CompletableFuture.supplyAsync(() -> read.apply(part), Thread::startVirtualThread);
+            if (now != null) use.accept(now.join());
+        }
     }
 
     /// What is left of an entry that was public once.
@@ -117,20 +152,11 @@ public class PublishedProjects {
     /// Whose entry became part of another one, where they may be named.
     public record Contributor(long fromNumber, String entityName, String entityType, String entityCountry) {}
 
-    /// Who contributed to an entry besides whom it names itself, those who came first being first.
-    public List<Contributor> contributors(long number) {
-        return published
-                .sql("""
-                SELECT from_number, entity_name, entity_type, entity_country FROM stocktaking.published_contributor
-                WHERE number = ? ORDER BY at, from_number""")
-                .param(number)
-                .query((row, n) -> new Contributor(
-                        row.getLong("from_number"),
-                        row.getString("entity_name"),
-                        row.getString("entity_type"),
-                        row.getString("entity_country")))
-                .list();
-    }
+    /// A link of an entry that readers are told about.
+    ///
+    /// @param workedAt when it answered last
+    public record Broken(
+            String url, Instant checkedAt, @Nullable Instant workedAt) {}
 
     /// A picture or a document of an entry.
     public record PublishedAttachment(UUID id, String kind, UUID file, String title, String alternative) {}

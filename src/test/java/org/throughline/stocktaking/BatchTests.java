@@ -216,7 +216,7 @@ class BatchTests {
         assertThat(one.countries()).containsExactly("KE", "UG");
         assertThat(one.entityName()).isEqualTo("Example Society");
         assertThat(one.answers().path("replicability").asString()).isEqualTo("Anywhere with sun.");
-        assertThat(published.contributors(stays.number()))
+        assertThat(published.shown(stays.number()).orElseThrow().contributors())
                 .extracting(PublishedProjects.Contributor::entityName)
                 .containsExactly("Another Society");
         assertThat(published.tombstone(gone.number()).orElseThrow().mergedInto())
@@ -226,7 +226,7 @@ class BatchTests {
         assertThat(published.find(stays.number()).orElseThrow().countries()).containsExactly("KE");
         assertThat(published.find(gone.number()).orElseThrow().title())
                 .isEqualTo("Heliotrope schools of Nyanza and Busoga");
-        assertThat(published.contributors(stays.number())).isEmpty();
+        assertThat(published.shown(stays.number()).orElseThrow().contributors()).isEmpty();
     }
 
     @Test
@@ -241,7 +241,7 @@ class BatchTests {
         assertThat(one.title()).isEqualTo("Solar schools too");
         assertThat(one.entityName()).isEqualTo("Example Society");
         assertThat(one.quotable()).isFalse();
-        assertThat(published.contributors(stays.number())).isEmpty();
+        assertThat(published.shown(stays.number()).orElseThrow().contributors()).isEmpty();
     }
 
     @Autowired

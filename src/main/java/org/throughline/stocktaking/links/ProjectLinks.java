@@ -13,7 +13,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
-import org.throughline.platform.Published;
 import org.throughline.stocktaking.ProjectId;
 
 /// What is known of the addresses that entries give: which answer, which do not and since when.
@@ -21,14 +20,12 @@ import org.throughline.stocktaking.ProjectId;
 public class ProjectLinks {
 
     private final JdbcClient jdbc;
-    private final Published published;
     private final ProjectLinkSettings settings;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ProjectLinks(JdbcClient jdbc, Published published, ProjectLinkSettings settings, AuditTrail audit, Clock clock) {
+    ProjectLinks(JdbcClient jdbc, ProjectLinkSettings settings, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
-        this.published = published;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
@@ -118,22 +115,6 @@ public class ProjectLinks {
                 .param(limit)
                 .query((row, n) -> new Dead(
                         link(row, n), row.getLong("number"), row.getString("title"), row.getString("language")))
-                .list();
-    }
-
-    /// A link of an entry that readers are told about.
-    public record Broken(
-            String url, Instant checkedAt, @Nullable Instant workedAt) {}
-
-    /// The links of a public entry that are dead.
-    public List<Broken> broken(long number) {
-        return published
-                .sql("""
-                SELECT url, checked_at, worked_at FROM stocktaking.published_link
-                WHERE number = ? AND dead_since IS NOT NULL ORDER BY url""")
-                .param(number)
-                .query((row, n) -> new Broken(
-                        row.getString("url"), row.getTimestamp("checked_at").toInstant(), instant(row, "worked_at")))
                 .list();
     }
 

@@ -1,9 +1,11 @@
 package org.throughline.stocktaking.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import org.throughline.platform.Settings;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.markup.Xml;
 import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.Gzip;
 import org.throughline.stocktaking.Facet;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectForm;
@@ -47,7 +50,6 @@ import tools.jackson.databind.JsonNode;
 @Controller
 class ProjectExports {
 
-    private static final int CHUNK = 500;
     private static final int FEED = 100;
 
     private final PublishedCollections collections;
@@ -75,6 +77,7 @@ class ProjectExports {
             Frame frame,
             @PathVariable(required = false) @Nullable String slug,
             @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         PublishedCollection collection = of(slug);
@@ -86,7 +89,7 @@ class ProjectExports {
                 .map(ProjectForm.Field::code)
                 .toList();
         Instant now = clock.instant();
-        try (Writer out = begin(response, "text/csv;charset=utf-8", name(collection) + ".csv")) {
+        try (Writer out = begin(request, response, "text/csv;charset=utf-8", name(collection) + ".csv")) {
             out.append('\uFEFF');
             List<Object> head = new ArrayList<>(List.of(
                     "number",
@@ -150,23 +153,35 @@ class ProjectExports {
             Frame frame,
             @PathVariable(required = false) @Nullable String slug,
             @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         PublishedCollection collection = of(slug);
         List<Long> numbers = projects.numbers(query(collection, parameters, frame));
         Instant now = clock.instant();
-        try (Writer out = begin(response, "application/x-ndjson;charset=utf-8", name(collection) + ".jsonl")) {
-            for (int from = 0; from < numbers.size(); from += CHUNK) {
-                List<Long> some = numbers.subList(from, Math.min(from + CHUNK, numbers.size()));
-                Map<Long, List<PublishedAttachment>> attached = published.attachments(some);
-                for (PublishedProject project : published.whole(some))
-                    out.append(Json.write(ProjectJson.whole(
-                                    settings.publicUrl(),
-                                    project,
-                                    attached.getOrDefault(project.number(), List.of()),
-                                    now)))
-                            .append('\n');
-            }
+        try (Writer out = begin(request, response, "application/x-ndjson;charset=utf-8", name(collection) + ".jsonl")) {
+            published.inParts(
+                    numbers,
+                    this::withAttachments,
+                    part -> part.forEach(one ->
+                            line(out, ProjectJson.whole(settings.publicUrl(), one.project(), one.attachments(), now))));
+        }
+    }
+
+    private record Attached(PublishedProject project, List<PublishedAttachment> attachments) {}
+
+    private List<Attached> withAttachments(List<Long> numbers) {
+        Map<Long, List<PublishedAttachment>> attached = published.attachments(numbers);
+        return published.whole(numbers).stream()
+                .map(project -> new Attached(project, attached.getOrDefault(project.number(), List.of())))
+                .toList();
+    }
+
+    private static void line(Writer out, Object value) {
+        try {
+            out.append(Json.write(value)).append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -221,10 +236,11 @@ class ProjectExports {
         return RegisterAddress.read(parameters, frame.language(), 0).where(Facet.COLLECTION, collection.slug());
     }
 
-    private static Writer begin(HttpServletResponse response, String type, String name) throws IOException {
+    private static Writer begin(HttpServletRequest request, HttpServletResponse response, String type, String name)
+            throws IOException {
         response.setContentType(type);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         return new BufferedWriter(
-                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 32 * 1024);
+                new OutputStreamWriter(Gzip.stream(request, response), StandardCharsets.UTF_8), 32 * 1024);
     }
 }

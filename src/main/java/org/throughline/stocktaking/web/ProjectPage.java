@@ -3,9 +3,9 @@ package org.throughline.stocktaking.web;
 import java.util.List;
 import org.throughline.platform.LocalizedText;
 import org.throughline.stocktaking.PublishedProject;
+import org.throughline.stocktaking.PublishedProjects.Broken;
 import org.throughline.stocktaking.PublishedProjects.Contributor;
 import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;
-import org.throughline.stocktaking.links.ProjectLinks.Broken;
 
 /// A project as everybody reads it.
 ///

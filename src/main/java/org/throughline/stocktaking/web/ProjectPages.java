@@ -33,10 +33,9 @@ import org.throughline.stocktaking.PublishedCollections.PublishedCollection;
 import org.throughline.stocktaking.PublishedProject;
 import org.throughline.stocktaking.PublishedProjects;
 import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;
-import org.throughline.stocktaking.PublishedProjects.WithAttachments;
+import org.throughline.stocktaking.PublishedProjects.Shown;
 import org.throughline.stocktaking.RegisterTags;
 import org.throughline.stocktaking.SimilarProjects;
-import org.throughline.stocktaking.links.ProjectLinks;
 
 /// The page of a project, whichever register it is in, its pictures and documents, and what is left of it when it is
 /// gone.
@@ -45,7 +44,6 @@ class ProjectPages {
 
     private final PublishedProjects projects;
     private final PublishedCollections collections;
-    private final ProjectLinks links;
     private final ProjectAnswers answers;
     private final ProjectFacts facts;
     private final SimilarProjects similar;
@@ -59,7 +57,6 @@ class ProjectPages {
     ProjectPages(
             PublishedProjects projects,
             PublishedCollections collections,
-            ProjectLinks links,
             ProjectAnswers answers,
             ProjectFacts facts,
             SimilarProjects similar,
@@ -71,7 +68,6 @@ class ProjectPages {
             Clock clock) {
         this.projects = projects;
         this.collections = collections;
-        this.links = links;
         this.answers = answers;
         this.facts = facts;
         this.similar = similar;
@@ -86,7 +82,7 @@ class ProjectPages {
     @OpenToAll
     @GetMapping("/stocktaking/{number:\\d{1,9}}")
     ModelAndView show(Frame frame, @PathVariable long number, HttpServletResponse response) {
-        WithAttachments found = projects.findWithAttachments(number).orElse(null);
+        Shown found = projects.shown(number).orElse(null);
         if (found == null) return gone(frame, projects.tombstone(number).orElseThrow(Refusal::notFound));
         PublishedProject project = found.project();
         PublishedCollection home = collections.find(project.collection()).orElseThrow(Refusal::notFound);
@@ -119,8 +115,8 @@ class ProjectPages {
                         attached.stream()
                                 .filter(one -> one.kind().equals("document"))
                                 .toList(),
-                        projects.contributors(number),
-                        links.broken(number),
+                        found.contributors(),
+                        found.broken(),
                         alike.stream().map(line -> similar(frame, line)).toList(),
                         up == null ? "" : ProjectPage.data(up.jsonLd(project))));
     }

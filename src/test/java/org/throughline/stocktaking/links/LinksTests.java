@@ -15,6 +15,7 @@ import org.throughline.directory.DemoPeople;
 import org.throughline.stocktaking.Consent;
 import org.throughline.stocktaking.NewProject;
 import org.throughline.stocktaking.ProjectCollections;
+import org.throughline.stocktaking.PublishedProjects;
 import org.throughline.stocktaking.Register;
 import org.throughline.stocktaking.links.LinkAnswer.Outcome;
 import org.throughline.stocktaking.links.ProjectLinkRows.Due;
@@ -27,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 class LinksTests {
 
     private static final Instant MONDAY = Instant.parse("2026-11-02T08:00:00Z");
+
+    @Autowired
+    PublishedProjects published;
 
     @Autowired
     Register register;
@@ -89,7 +93,9 @@ class LinksTests {
         looked(Outcome.MISSING, 404, Duration.ofDays(5));
         assertThat(link().deadSince()).isEqualTo(MONDAY.plus(Duration.ofDays(5)));
         assertThat(link().workedAt()).isEqualTo(MONDAY);
-        assertThat(links.broken(taken.number())).extracting(ProjectLinks.Broken::url).containsExactly(url);
+        assertThat(published.shown(taken.number()).orElseThrow().broken())
+                .extracting(PublishedProjects.Broken::url)
+                .containsExactly(url);
         var secretary = Visitor.as(web, personas, "secretariat");
         assertThat(secretary.see("/stocktaking/desk/links").words()).contains(url);
         assertThat(secretary.see("/stocktaking/desk/" + taken.number()).words())
@@ -97,7 +103,7 @@ class LinksTests {
         assertThat(secretary.see("/stocktaking/" + taken.number()).words()).contains("last seen working");
         looked(Outcome.WORKS, 200, Duration.ofDays(6));
         assertThat(link().deadSince()).isNull();
-        assertThat(links.broken(taken.number())).isEmpty();
+        assertThat(published.shown(taken.number()).orElseThrow().broken()).isEmpty();
         assertThat(secretary.see("/stocktaking/" + taken.number()).words()).doesNotContain("last seen working");
     }
 
