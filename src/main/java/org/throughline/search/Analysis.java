@@ -86,6 +86,7 @@ class Analysis implements LuceneAnalysisConfigurer {
         if (term != null) return term;
         List<Token> tokens = tokens(OF_A_WORD.get(analyzer), word);
         term = tokens.isEmpty() ? "" : tokens.getFirst().term();
+        if (term.equals(word)) term = word;
         if (known.size() >= REMEMBERED) known.clear();
         if (word.length() <= LONGEST_REMEMBERED) known.put(word, term);
         return term;

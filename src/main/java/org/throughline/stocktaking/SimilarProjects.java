@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Service;
@@ -37,11 +38,14 @@ public class SimilarProjects implements PageStore.Watcher {
     private final PublishedProjects published;
     private final Search search;
     private final PageStore pages;
-    private final Cache<Long, List<ProjectLine>> kept = Caffeine.newBuilder()
-            .maximumSize(20_000)
+    private final Cache<Long, List<Long>> kept = Caffeine.newBuilder()
+            .maximumSize(50_000)
             .expireAfterWrite(Duration.ofHours(6))
             .build();
-    private final Object lines = new Object();
+    // One project is like many, so lines are kept by themselves.
+    private final Cache<Long, ProjectLine> lines =
+            Caffeine.newBuilder().maximumSize(5_000).build();
+    private final Object keeping = new Object();
     private long changes;
 
     SimilarProjects(Projects projects, PublishedProjects published, Search search, PageStore pages) {
@@ -59,40 +63,56 @@ public class SimilarProjects implements PageStore.Watcher {
             if (tag.startsWith(RegisterTags.PROJECT))
                 numbers.add(Long.valueOf(tag.substring(RegisterTags.PROJECT.length())));
         if (numbers.isEmpty()) return;
-        synchronized (lines) {
+        synchronized (keeping) {
             changes++;
+            lines.invalidateAll(numbers);
             kept.asMap()
                     .entrySet()
                     .removeIf(one -> numbers.contains(one.getKey())
-                            || one.getValue().stream().anyMatch(line -> numbers.contains(line.number())));
+                            || one.getValue().stream().anyMatch(numbers::contains));
         }
     }
 
     @Override
     public void changedSomewhere() {
-        synchronized (lines) {
+        synchronized (keeping) {
             changes++;
+            lines.invalidateAll();
             kept.invalidateAll();
         }
     }
 
     /// The most alike first, at most five, of the same register; none where nothing is alike.
     public List<ProjectLine> of(PublishedProject project) {
-        List<ProjectLine> known = kept.getIfPresent(project.number());
-        if (known != null) return known;
         long begun;
-        synchronized (lines) {
+        synchronized (keeping) {
             begun = changes;
         }
-        List<Matches> words = words(project);
-        List<ProjectLine> found = published.lines(numbers(project, words));
-        boolean whole = words.stream().allMatch(one -> one.state() == State.READY);
-        if (!whole) pages.freshFor(PARTLY_KNOWN);
-        // What changed meanwhile may not be true of them any more.
-        synchronized (lines) {
-            if (whole && begun == changes) kept.put(project.number(), found);
+        List<Long> numbers = kept.getIfPresent(project.number());
+        if (numbers == null) {
+            List<Matches> words = words(project);
+            numbers = numbers(project, words);
+            if (words.stream().allMatch(one -> one.state() == State.READY))
+                keep(kept, Map.of(project.number(), numbers), begun);
+            else pages.freshFor(PARTLY_KNOWN);
         }
-        return found;
+        Map<Long, ProjectLine> found = new HashMap<>(lines.getAllPresent(numbers));
+        if (found.size() < numbers.size()) {
+            List<Long> others =
+                    numbers.stream().filter(one -> !found.containsKey(one)).toList();
+            Map<Long, ProjectLine> read = new HashMap<>();
+            published.lines(others).forEach(line -> read.put(line.number(), line));
+            keep(lines, read, begun);
+            found.putAll(read);
+        }
+        return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    // What changed meanwhile may not be true of them any more.
+    private <T> void keep(Cache<Long, T> cache, Map<Long, T> read, long begun) {
+        synchronized (keeping) {
+            if (begun == changes) cache.putAll(read);
+        }
     }
 
     private List<Matches> words(PublishedProject project) {
