@@ -127,6 +127,15 @@ class ManyRows {
                 .single();
     }
 
+    List<Outbox.InDoubt> inDoubt(String batch) {
+        return jdbc.sql("""
+                SELECT to_address, begun_at FROM mail.message WHERE batch = :batch AND in_doubt ORDER BY begun_at, id""")
+                .param("batch", batch)
+                .query((row, n) -> new Outbox.InDoubt(
+                        row.getString("to_address"), row.getTimestamp("begun_at").toInstant()))
+                .list();
+    }
+
     /// Removes the messages of a batch that are in doubt, and says their keys.
     List<String> forgetInDoubt(String batch) {
         return jdbc.sql("DELETE FROM mail.message WHERE batch = :batch AND in_doubt RETURNING dedup_key")

@@ -1,6 +1,7 @@
 package org.throughline.mail;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +82,17 @@ public class Outbox {
     public Tally tally(String batch) {
         Tally tally = many.tally(batch);
         return demo ? new Tally(0, tally.failed(), tally.inDoubt()) : tally;
+    }
+
+    /// One message of which nobody knows whether the server took it.
+    ///
+    /// @param to the address it was for
+    /// @param begunAt when it began to be handed over; the mail server's own log says what became of it
+    public record InDoubt(String to, Instant begunAt) {}
+
+    @Transactional(readOnly = true)
+    public List<InDoubt> inDoubt(String batch) {
+        return many.inDoubt(batch);
     }
 
     /// Forgets those messages of a batch that are in doubt, so that they may be left here again, and says their

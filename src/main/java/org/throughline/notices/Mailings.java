@@ -30,6 +30,8 @@ public class Mailings {
     public static final int LONGEST_BODY = 20_000;
     public static final int FASTEST = 120_000;
     private static final int SHOWN = 50;
+    private static final String REPEATED = "mailing-repeated";
+    private static final String LEFT = "mailing-doubt-left";
 
     private final MailingRows rows;
     private final MailingRun run;
@@ -247,8 +249,38 @@ public class Mailings {
                 .toList();
         if (hashes.isEmpty()) return;
         rows.putBack(id, hashes, clock.instant());
-        audit.record(actor, "mailing-repeated", subject(id), Map.of("recipients", hashes.size()));
+        audit.record(actor, REPEATED, subject(id), Map.of("recipients", hashes.size()));
         wakeAfterCommit();
+    }
+
+    /// Leaves those in doubt as they are: whoever has not got the letter gets none.
+    @Transactional
+    public void leaveDoubtful(MailingId id, Actor actor) {
+        Mailing mailing = get(id, actor);
+        if (mailing.state() != Mailing.State.DONE) throw Refusal.stale();
+        if (isDoubtOpen(id)) audit.record(actor, LEFT, subject(id), Map.of());
+    }
+
+    /// The addresses of those in doubt, to look them up in the mail server’s log.
+    @Transactional(readOnly = true)
+    public List<Outbox.InDoubt> doubtful(MailingId id, Actor actor) {
+        return outbox.inDoubt(get(id, actor).batch());
+    }
+
+    /// Whether nobody has decided yet about those in doubt.
+    @Transactional(readOnly = true)
+    public boolean isDoubtOpen(MailingId id, Actor actor) {
+        mustWrite(actor);
+        return isDoubtOpen(id);
+    }
+
+    private boolean isDoubtOpen(MailingId id) {
+        return audit.of(subject(id), 100).stream()
+                .map(AuditTrail.Act::action)
+                .filter(action -> action.equals(LEFT) || action.equals(REPEATED))
+                .findFirst()
+                .map(action -> !action.equals(LEFT))
+                .orElse(true);
     }
 
     /// What was done with a letter, newest first.

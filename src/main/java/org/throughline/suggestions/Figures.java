@@ -30,7 +30,9 @@ public record Figures(
     /// Where the model that was asked had learnt.
     public enum How {
         AS_SHIPPED,
-        CROSS_VALIDATED
+        CROSS_VALIDATED,
+        /// From other texts than those it was asked about.
+        LEARNT_ELSEWHERE
     }
 
     /// @param texts how many texts have this code

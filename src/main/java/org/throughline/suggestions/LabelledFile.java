@@ -12,15 +12,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.throughline.platform.Languages;
 import org.throughline.platform.command.WrongUse;
 import org.throughline.vocabulary.LanguageDetector;
 
-/// Reads labelled texts from a CSV file with a header.
+/// Reads labelled texts from a CSV file with a header. A file with a column for each of the six languages has six texts
+/// in a row.
 final class LabelledFile {
 
     private static final List<String> TEXTS =
             List.of("text", "text_en", "title", "project", "description", "description_start");
-    private static final List<String> LABELS = List.of("code", "label", "sdg", "goal", "action_line", "gdc");
+    private static final List<String> LABELS = List.of("sdg", "goal", "action_line", "gdc", "label", "code");
     private static final Pattern FIELD = Pattern.compile("(?i)c7[\\s-]*e-?(\\p{L}{3}).*");
 
     /// @param texts columns that are joined to the text; those that usually hold texts, where none are named
@@ -40,7 +42,9 @@ final class LabelledFile {
                 var csv = format.parse(in)) {
             List<String> header = csv.getHeaderNames();
             List<String> texts = asked.texts().isEmpty() ? TEXTS : asked.texts();
-            List<String> textColumns = texts.stream().filter(header::contains).toList();
+            boolean six = asked.texts().isEmpty() && header.containsAll(Languages.ALL);
+            List<String> textColumns =
+                    six ? Languages.ALL : texts.stream().filter(header::contains).toList();
             String label = asked.label().isEmpty()
                     ? LABELS.stream().filter(header::contains).findFirst().orElse("")
                     : asked.label();
@@ -49,6 +53,11 @@ final class LabelledFile {
                         + String.join(", ", header));
             var labelled = new ArrayList<Labelled>();
             for (CSVRecord row : csv) {
+                if (six) {
+                    for (var language : Languages.ALL)
+                        labelled.add(new Labelled(row.get(language), language, codes(row.get(label), codes)));
+                    continue;
+                }
                 String text = textColumns.stream().map(row::get).collect(Collectors.joining(". "));
                 if (!text.isBlank())
                     labelled.add(new Labelled(text, language(row, asked), codes(row.get(label), codes)));

@@ -12,15 +12,27 @@ final class Learner {
 
     private static final int ROUNDS = 200;
 
+    /// That of a word which one lesson in a hundred has.
+    private static final double USUAL_EASE = 1 + Math.log(100);
+
     private final Model before;
     private final double firmness;
+    private final double rarity;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> keys = new ArrayList<>();
+    private double[] ease = {};
 
     /// @param firmness how many lessons of weight one it takes to move a weight by much; more for doubtful lessons
     Learner(Model before, double firmness) {
+        this(before, firmness, 0);
+    }
+
+    /// @param rarity how much more easily what few lessons have is learnt than what many have: 0 for no more, 1 by the
+    /// logarithm of how few
+    Learner(Model before, double firmness, double rarity) {
         this.before = before;
         this.firmness = firmness;
+        this.rarity = rarity;
     }
 
     /// @param rarest features that fewer lessons have are not learnt, unless they are concepts
@@ -53,6 +65,15 @@ final class Learner {
                 if ((concept || seen.get(key) >= rarest) && numbers.putIfAbsent(key, keys.size()) == null)
                     keys.add(key);
             }
+        ease = keys.stream()
+                .mapToDouble(key -> ease(key, (double) lessons.size() / seen.get(key)))
+                .toArray();
+    }
+
+    // A value that is stretched is a weight that is pulled back less.
+    private double ease(String key, double lessonsForOne) {
+        boolean steady = key.startsWith(FeatureReader.CONCEPT) || key.equals(FeatureReader.ALWAYS);
+        return steady ? 1 : Math.pow((1 + Math.log(lessonsForOne)) / USUAL_EASE, rarity);
     }
 
     private void encode(Lesson lesson, int row, int[][] features, double[][] values, double[][] goals) {
@@ -61,7 +82,9 @@ final class Learner {
                 .toList();
         features[row] =
                 known.stream().mapToInt(feature -> numbers.get(feature.key())).toArray();
-        values[row] = known.stream().mapToDouble(Feature::value).toArray();
+        values[row] = known.stream()
+                .mapToDouble(feature -> feature.value() * ease[numbers.get(feature.key())])
+                .toArray();
         for (var code : lesson.codes())
             goals[row][before.codes().indexOf(code)] = 1.0 / lesson.codes().size();
     }
@@ -70,7 +93,7 @@ final class Learner {
         var start = new double[keys.size() * codes];
         for (int f = 0; f < keys.size(); f++) {
             float[] row = before.weights().get(keys.get(f));
-            if (row != null) for (int c = 0; c < codes; c++) start[f * codes + c] = row[c];
+            if (row != null) for (int c = 0; c < codes; c++) start[f * codes + c] = row[c] / ease[f];
         }
         return start;
     }
@@ -137,7 +160,7 @@ final class Learner {
         var rows = new HashMap<>(before.weights());
         for (int f = 0; f < keys.size(); f++) {
             var row = new float[codes];
-            for (int c = 0; c < codes; c++) row[c] = (float) weights[f * codes + c];
+            for (int c = 0; c < codes; c++) row[c] = (float) (weights[f * codes + c] * ease[f]);
             rows.put(keys.get(f), row);
         }
         return new Model(before.vocabulary(), before.codes(), rows);

@@ -29,6 +29,7 @@ class Retraining implements SmartLifecycle {
 
     private static final double FIRMNESS = 5;
     private static final int RAREST = 2;
+    private static final double BARE = 0.5;
 
     private final LessonRows rows;
     private final EngineInUse engine;
@@ -70,7 +71,7 @@ class Retraining implements SmartLifecycle {
         var lessons = new ArrayList<Lesson>();
         for (var lesson : rows.lessons(vocabulary)) {
             lessons.add(lesson);
-            lessons.add(School.bare(lesson));
+            lessons.add(School.bare(lesson, BARE));
         }
         List<String> weights = ModelFile.lines(new Learner(before, FIRMNESS).learn(lessons, RAREST), before);
         inUse.put(vocabulary, rows.keep(vocabulary, count, change, weights));

@@ -11,45 +11,65 @@ import org.throughline.vocabulary.Vocabulary;
 /// Makes lessons of labelled texts and a model of lessons.
 final class School {
 
-    /// Titles that an applicant put into a category teach less than sentences that a person labelled for teaching.
-    private static final Map<String, Double> FIRMNESS = Map.of(Vocabulary.SDGS, 0.15, Vocabulary.ACTION_LINES, 9.0);
+    /// How lessons are weighed.
+    ///
+    /// @param firmness how many lessons it takes to move a weight
+    /// @param rarity how much more easily rare words are learnt, see [Learner]
+    /// @param balance how far rare codes are made up for; one would give all codes the same say
+    /// @param bare what a lesson weighs in which only concepts and beginnings are left. It teaches what other languages
+    /// can use.
+    /// @param beside what a text of another kind weighs that is taught beside those that are measured
+    record Settings(double firmness, double rarity, double balance, double bare, double beside) {
 
-    private static final double USUAL_FIRMNESS = 5;
+        // Titles that an applicant put into a category teach less than sentences that a person labelled for teaching.
+        private static final Map<String, Settings> CHOSEN = Map.of(
+                Vocabulary.SDGS, new Settings(0.15, 0, 0.7, 0.5, 0.5),
+                Vocabulary.ACTION_LINES, new Settings(9, 0, 0.7, 0.5, 0.5));
+
+        static Settings of(String vocabulary) {
+            return CHOSEN.getOrDefault(vocabulary, new Settings(5, 0, 0.7, 0.5, 0.5));
+        }
+    }
+
     private static final int RAREST = 2;
-
-    /// How far rare codes are made up for; one would give all codes the same say.
-    private static final double BALANCE = 0.7;
-
-    /// What a lesson weighs in which only concepts and beginnings are left. It teaches what other languages can use.
-    private static final double BARE = 0.5;
 
     private final FeatureReader reader;
     private final Model before;
-    private final double firmness;
+    private final Settings settings;
 
     School(FeatureReader reader, Model before) {
-        this(reader, before, FIRMNESS.getOrDefault(before.vocabulary(), USUAL_FIRMNESS));
+        this(reader, before, Settings.of(before.vocabulary()));
     }
 
-    School(FeatureReader reader, Model before, double firmness) {
+    School(FeatureReader reader, Model before, Settings settings) {
         this.reader = reader;
         this.before = before;
-        this.firmness = firmness;
+        this.settings = settings;
     }
 
     Model teach(List<Labelled> texts) {
-        return texts.isEmpty() ? before : new Learner(before, firmness).learn(lessons(texts), RAREST);
+        return teach(texts, List.of());
+    }
+
+    /// @param beside texts of another kind, each of less weight
+    Model teach(List<Labelled> texts, List<Labelled> beside) {
+        if (texts.isEmpty() && beside.isEmpty()) return before;
+        var lessons = lessons(texts, 1);
+        lessons.addAll(lessons(beside, settings.beside()));
+        return new Learner(before, settings.firmness(), settings.rarity()).learn(lessons, RAREST);
     }
 
     /// Each text judged by a model that learnt from the texts of other folds. The same text is never in two folds,
     /// and each fold has its share of every code.
-    List<Judged> crossValidate(List<Labelled> texts, int folds) {
+    ///
+    /// @param beside texts that are taught in every fold and judged in none
+    List<Judged> crossValidate(List<Labelled> texts, List<Labelled> beside, int folds) {
         int[] fold = folds(texts, folds);
         var judged = new ArrayList<Judged>(texts.size());
         for (int held = 0; held < folds; held++) {
             var others = new ArrayList<Labelled>();
             for (int i = 0; i < fold.length; i++) if (fold[i] != held) others.add(texts.get(i));
-            Model model = teach(others);
+            Model model = teach(others, beside);
             for (int i = 0; i < fold.length; i++) if (fold[i] == held) judged.add(judge(model, texts.get(i)));
         }
         return judged;
@@ -71,7 +91,7 @@ final class School {
         return new Judged(text, ranked);
     }
 
-    private List<Lesson> lessons(List<Labelled> texts) {
+    private List<Lesson> lessons(List<Labelled> texts, double worth) {
         Map<String, Integer> counts = new HashMap<>();
         for (var text : texts) for (var code : text.codes()) counts.merge(code, 1, Integer::sum);
         double usual =
@@ -83,10 +103,10 @@ final class School {
                     .average()
                     .orElse(1);
             Reading reading = reader.read(text.text(), text.language());
-            double weight = Math.pow(rare, BALANCE) * length(reading);
+            double weight = worth * Math.pow(rare, settings.balance()) * length(reading);
             var lesson = new Lesson(reading.features(), text.codes(), weight);
             lessons.add(lesson);
-            lessons.add(bare(lesson));
+            if (settings.bare() > 0) lessons.add(bare(lesson, settings.bare()));
         }
         return lessons;
     }
@@ -97,12 +117,12 @@ final class School {
     }
 
     /// The same lesson with concepts and beginnings only.
-    static Lesson bare(Lesson lesson) {
+    static Lesson bare(Lesson lesson, double weight) {
         var left = lesson.features().stream()
                 .filter(feature -> !feature.key().startsWith(FeatureReader.WORD)
                         && !feature.key().startsWith(FeatureReader.PAIR))
                 .toList();
-        return new Lesson(left, lesson.codes(), BARE * lesson.weight());
+        return new Lesson(left, lesson.codes(), weight * lesson.weight());
     }
 
     private static int[] folds(List<Labelled> texts, int folds) {

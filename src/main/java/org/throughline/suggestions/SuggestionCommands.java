@@ -28,6 +28,7 @@ public final class SuggestionCommands {
     private final Lexicon lexicon = Lexicon.shipped();
     private final FeatureReader reader = FeatureReader.of(lexicon);
     private final List<Labelled> texts = new ArrayList<>();
+    private final List<Labelled> beside = new ArrayList<>();
     private final Arguments arguments;
 
     private SuggestionCommands(Arguments arguments) {
@@ -43,9 +44,15 @@ public final class SuggestionCommands {
                 arguments.option("label").orElse(""),
                 arguments.option("language").orElse(""));
         for (var file : arguments.rest()) texts.addAll(LabelledFile.read(Path.of(file), columns, codes));
+        var usual = new Columns(List.of(), "", "");
+        arguments
+                .option("beside")
+                .ifPresent(files -> Arrays.stream(files.split(","))
+                        .forEach(file -> beside.addAll(LabelledFile.read(Path.of(file), usual, codes))));
     }
 
-    /// With `--folds`, learns anew for each fold from the others; otherwise asks the program as it is shipped.
+    /// With `--folds`, learns anew for each fold from the others, and from the files named `--beside`; with those
+    /// alone, learns from them only; otherwise asks the program as it is shipped.
     /// `--write` puts the figures into a file beside those of other data.
     public static int evaluate(Arguments arguments, PrintStream out) {
         return new SuggestionCommands(arguments).evaluate(out);
@@ -58,12 +65,14 @@ public final class SuggestionCommands {
 
     private int evaluate(PrintStream out) {
         int folds = arguments.number("folds", 2, 50).orElse(0);
-        Model terms = Model.ofTerms(vocabulary, codes, lexicon);
-        var judged = folds == 0
-                ? new School(reader, terms).judge(ModelFile.shipped(vocabulary, codes, lexicon), texts)
-                : new School(reader, terms).crossValidate(texts, folds);
+        var school = new School(reader, Model.ofTerms(vocabulary, codes, lexicon));
+        How how = folds > 0 ? How.CROSS_VALIDATED : beside.isEmpty() ? How.AS_SHIPPED : How.LEARNT_ELSEWHERE;
+        var judged = switch (how) {
+            case AS_SHIPPED -> school.judge(ModelFile.shipped(vocabulary, codes, lexicon), texts);
+            case CROSS_VALIDATED -> school.crossValidate(texts, beside, folds);
+            case LEARNT_ELSEWHERE -> school.judge(school.teach(beside), texts);
+        };
         String data = arguments.option("name").orElse(String.join(", ", arguments.rest()));
-        How how = folds == 0 ? How.AS_SHIPPED : How.CROSS_VALIDATED;
         Figures figures = Figures.of(vocabulary, codes, data, how, folds, LocalDate.now(ZoneOffset.UTC), judged);
         print(figures, out);
         arguments.option("write").ifPresent(file -> keep(Path.of(file), figures));
@@ -72,10 +81,10 @@ public final class SuggestionCommands {
 
     private int learnt(PrintStream out) {
         Model terms = Model.ofTerms(vocabulary, codes, lexicon);
-        Model model = new School(reader, terms).teach(texts);
+        Model model = new School(reader, terms).teach(texts, beside);
         List<String> comments = List.of(
                 "What the suggestions for the vocabulary " + vocabulary + " learnt: statistics of stems, no texts.",
-                "Learnt from " + texts.size() + " texts: "
+                "Learnt from " + (texts.size() + beside.size()) + " texts: "
                         + arguments.option("name").orElse("no name given"),
                 "Made by ./throughline learn-suggestions; not to be edited, made again after a change of the term lists.");
         try {
@@ -83,7 +92,7 @@ public final class SuggestionCommands {
         } catch (IOException e) {
             throw new WrongUse("The file cannot be written: " + arguments.required("write"));
         }
-        out.println("Learnt from " + texts.size() + " texts.");
+        out.println("Learnt from " + (texts.size() + beside.size()) + " texts.");
         return 0;
     }
 

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,18 +17,22 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
+import org.throughline.audit.AuditTrail;
 import org.throughline.directory.DemoPeople;
 import org.throughline.directory.EmailAddress;
 import org.throughline.directory.People;
 import org.throughline.directory.Person;
 import org.throughline.directory.PersonId;
+import org.throughline.mail.Outbox;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.access.Permission;
 import org.throughline.world.ThroughlineTest;
 import org.throughline.world.Visitor;
 
@@ -60,6 +65,9 @@ class MailingsTests {
 
     @Autowired
     MockMvc web;
+
+    @Autowired
+    ApplicationContext program;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -189,13 +197,26 @@ class MailingsTests {
     }
 
     @Test
-    void whoeverIsInDoubtGetsItAgainOnlyWhenAsked() {
+    void whoeverIsInDoubtGetsItAgainOnlyWhenAsked() throws Exception {
         join(3);
         MailingId id = release();
         await(id);
         jdbc.sql("""
                 UPDATE mail.message SET begun_at = now(), failed_at = now(), in_doubt = true, text_body = NULL
                 WHERE batch = ? AND to_address = ?""").params("mailing/" + id, person(1).email().value()).update();
+        jdbc.sql("UPDATE notices.mailing SET in_doubt = 1 WHERE id = ?").param(id.value()).update();
+        Visitor visitor = Visitor.as(web, demo, "secretariat");
+        String letter = "/mailings/" + id;
+        var asked = visitor.see(letter);
+        assertThat(asked.page().select("section.warning form").eachAttr("action"))
+                .containsExactly(letter + "/doubtful/left", letter + "/doubtful");
+        assertThat(visitor.see(letter + "/doubtful.csv").html())
+                .startsWith("\"address\",\"begunAt\"\r\n\"" + person(1).email().value() + "\",\"20");
+        assertThat(Visitor.as(web, demo, "contributor").see(letter + "/doubtful.csv").status())
+                .isEqualTo(403);
+        visitor.send(letter + "/doubtful/left");
+        assertThat(visitor.see(letter).page().select("section.warning")).isEmpty();
+        assertThat(mailings.progress(id, secretariat).inDoubt()).as("left as it is").isOne();
         mailings.sendDoubtfulAgain(id, secretariat);
         Mailings.Progress after = await(id);
         assertThat(after.inDoubt()).isZero();
@@ -220,6 +241,46 @@ class MailingsTests {
                 .hasMessageContaining("stale");
         mailings.delete(id, secretariat);
         assertThatThrownBy(() -> mailings.get(id, secretariat)).hasMessageContaining("not-found");
+    }
+
+    @Test
+    void whereFourEyesAreAskedForNobodyReleasesTheirOwnLetter() {
+        join(1);
+        var strict = new Mailings(
+                program.getBean(MailingRows.class),
+                program.getBean(MailingRun.class),
+                program.getBean(MailingThread.class),
+                people,
+                unsubscribed,
+                program.getBean(Outbox.class),
+                program.getBean(AuditTrail.class),
+                new NoticeSettings(true, 60_000),
+                java.time.Clock.systemUTC());
+        demo.ensure();
+        Actor writer = actor(person(1));
+        Actor reader = new Actor(UUID.randomUUID(), "Reader", Set.of(Permission.MANAGE_CALLS));
+        MailingId id = strict.begin(writer);
+        strict.write(id, 0, LocalizedText.of("en", "A"), LocalizedText.of("en", "B"), 60_000, writer);
+        assertThat(strict.needsAnother(strict.get(id, writer), writer)).isTrue();
+        assertThat(strict.needsAnother(strict.get(id, writer), reader)).isFalse();
+        transactions(() -> assertThatThrownBy(() -> strict.release(id, 1, writer))
+                .hasMessageContaining("letter-needs-another"));
+        assertThat(mailings.get(id, secretariat).state()).isEqualTo(Mailing.State.DRAFT);
+        // Whoever changes a word becomes its writer.
+        strict.write(id, 1, LocalizedText.of("en", "A"), LocalizedText.of("en", "C"), 60_000, actor(person(1)));
+        transactions(() -> assertThatThrownBy(() -> strict.release(id, 2, writer))
+                .hasMessageContaining("letter-needs-another"));
+        assertThat(mailings.needsAnother(mailings.get(id, writer), writer))
+                .as("not asked for here")
+                .isFalse();
+    }
+
+    private static Actor actor(Person person) {
+        return new Actor(person.id().value(), person.name(), Set.of(Permission.MANAGE_CALLS));
+    }
+
+    private void transactions(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
     }
 
     @Test

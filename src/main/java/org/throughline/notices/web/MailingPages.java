@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +25,7 @@ import org.throughline.notices.MailingId;
 import org.throughline.notices.Mailings;
 import org.throughline.notices.web.MailingDraftPage.LanguagePart;
 import org.throughline.notices.web.MailingProgressPage.ActLine;
+import org.throughline.platform.Csv;
 import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Refusal;
@@ -73,7 +77,13 @@ class MailingPages {
                 .map(act -> new ActLine(
                         NoticeActs.words(frame, act.action()), frame.dateTime(act.at()), ActorWords.of(frame, act)))
                 .toList();
-        var page = new MailingProgressPage(progress, end(mailing), acts);
+        var page = new MailingProgressPage(
+                progress,
+                end(mailing),
+                mailing.state() == Mailing.State.DONE
+                        && progress.inDoubt() > 0
+                        && mailings.isDoubtOpen(mailing.id(), actor),
+                acts);
         return Pages.show(frame, "notices/web/mailing-progress", page);
     }
 
@@ -190,6 +200,28 @@ class MailingPages {
     ModelAndView sendDoubtfulAgain(Frame frame, Actor actor, @PathVariable UUID id) {
         mailings.sendDoubtfulAgain(new MailingId(id), actor);
         return Pages.goTo(frame, "/mailings/" + id);
+    }
+
+    @Requires(Permission.MANAGE_CALLS)
+    @PostMapping("/mailings/{id}/doubtful/left")
+    ModelAndView leaveDoubtful(Frame frame, Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+        mailings.leaveDoubtful(new MailingId(id), actor);
+        FrameResolver.notice(request, frame.t("notices.doubt.is-left"));
+        return Pages.goTo(frame, "/mailings/" + id);
+    }
+
+    /// Who is in doubt, and since when, to be looked up in the mail server's log.
+    @Requires(Permission.MANAGE_CALLS)
+    @GetMapping("/mailings/{id}/doubtful.csv")
+    ResponseEntity<String> doubtful(Actor actor, @PathVariable UUID id) {
+        var rows = new StringBuilder();
+        Csv.row(rows, List.of("address", "begunAt"));
+        for (var one : mailings.doubtful(new MailingId(id), actor))
+            Csv.row(rows, List.of(one.to(), one.begunAt().toString()));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=utf-8"))
+                .cacheControl(CacheControl.noStore())
+                .body(rows.toString());
     }
 
     @Requires(Permission.MANAGE_CALLS)

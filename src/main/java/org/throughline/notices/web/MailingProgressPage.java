@@ -7,9 +7,10 @@ import org.throughline.notices.Mailings;
 
 /// How far a letter to all members is.
 ///
+/// @param doubtOpen whether somebody has to decide about those in doubt
 /// @param end when it will be over at this rate; absent when it does not go on
 public record MailingProgressPage(
-        Mailings.Progress progress, @Nullable Instant end, List<ActLine> acts) {
+        Mailings.Progress progress, @Nullable Instant end, boolean doubtOpen, List<ActLine> acts) {
 
     /// Something that was done with the letter.
     public record ActLine(String what, String when, String by) {}

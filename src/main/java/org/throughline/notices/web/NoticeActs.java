@@ -13,6 +13,7 @@ public final class NoticeActs {
             case "mailing-stopped" -> frame.t("notices.act.stopped");
             case "mailing-resumed" -> frame.t("notices.act.resumed");
             case "mailing-repeated" -> frame.t("notices.act.repeated");
+            case "mailing-doubt-left" -> frame.t("notices.act.doubt-left");
             default -> frame.t("audit.act.other");
         };
     }

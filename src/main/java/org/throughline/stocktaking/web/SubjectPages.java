@@ -122,7 +122,7 @@ class SubjectPages {
         return Pages.show(
                 frame,
                 "stocktaking/web/subject",
-                new SubjectPage(title, "", home(frame, register), "", "", "", List.of(), null, entries));
+                new SubjectPage(title, "", home(frame, register), "", "", "", "", List.of(), null, entries));
     }
 
     private ModelAndView one(Frame frame, String path, String scheme, Facet facet, String code, Facet shown) {
@@ -147,6 +147,7 @@ class SubjectPages {
                         home(frame, register),
                         frame.t("stocktaking.list.count", result.total()),
                         frame.url(register.path()) + narrowed,
+                        frame.url("/follow") + narrowed,
                         frame.url(register.path() + ".atom") + narrowed,
                         lines.of(frame, form, published.lines(result.numbers()), result.hits()),
                         chart(frame, register, narrowed, shown, result),

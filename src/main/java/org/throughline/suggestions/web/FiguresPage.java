@@ -29,6 +29,7 @@ public record FiguresPage(List<Measured> measured) {
         String how = switch (figures.how()) {
             case AS_SHIPPED -> frame.t("suggestions.figures.as-shipped", figures.texts());
             case CROSS_VALIDATED -> frame.t("suggestions.figures.cross-validated", figures.texts(), figures.folds());
+            case LEARNT_ELSEWHERE -> frame.t("suggestions.figures.learnt-elsewhere", figures.texts());
         };
         var columns = figures.codes().stream().map(Figures.CodeFigures::code).toList();
         var rows = new ArrayList<Row>();
