@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
@@ -43,6 +44,7 @@ public class Search {
     private final Engines engines;
     private final Rows rows;
     private final SearchMaintenance maintenance;
+    private final Turns turns = new Turns();
 
     Search(Engines engines, Rows rows, SearchMaintenance maintenance) {
         this.engines = engines;
@@ -74,7 +76,7 @@ public class Search {
     /// @param similar whether words spelled alike are marked
     public List<Hit> marked(SearchQuery query, boolean similar, String kind, List<String> keys) {
         List<UUID> ids = keys.stream().map(key -> Entry.idOf(kind, key)).toList();
-        return rows.hits(ids, query, new Excerpts(Terms.of(query.text()), similar));
+        return turns.take(() -> rows.hits(ids, query, new Excerpts(Terms.of(query.text()), similar)));
     }
 
     private interface Answer<T> {
@@ -88,13 +90,17 @@ public class Search {
         State state = maintenance.state();
         if (engine == null || state == State.UNAVAILABLE) return nothing.apply(State.UNAVAILABLE, searched);
         if (terms.isEmpty()) return nothing.apply(state, searched);
-        try (Session session = engine.open()) {
-            return answer.to(new Question(session, query, terms), state, searched);
-        } catch (RuntimeException e) {
-            if (unreadable(e)) maintenance.suspect(e);
-            else log.error("The search index could not be asked", e);
-            return nothing.apply(State.UNAVAILABLE, searched);
-        }
+        Supplier<T> asking = () -> {
+            try (Session session = engine.open()) {
+                return answer.to(new Question(session, query, terms), state, searched);
+            } catch (RuntimeException e) {
+                if (unreadable(e)) maintenance.suspect(e);
+                else log.error("The search index could not be asked", e);
+                return nothing.apply(State.UNAVAILABLE, searched);
+            }
+        };
+        // A server has processors of its own.
+        return engines.remote() ? asking.get() : turns.take(asking);
     }
 
     // A broken index shows as a failure to read; a query that lasts too long does not mean that the index is
