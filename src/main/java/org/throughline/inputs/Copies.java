@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.throughline.inputs.Fingerprints.Fingerprint;
+import org.throughline.platform.MinHash;
 
 /// Finds the inputs that are copies of each other: nearly the same as a whole, or the same word for word in several
 /// long answers, whatever else they say.

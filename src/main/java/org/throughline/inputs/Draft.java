@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.CallId;
 import org.throughline.inputs.NewInput.Attached;
+import org.throughline.platform.ResumeCode;
 
 /// An input in the making, seen by its owner only.
 ///
@@ -33,7 +34,7 @@ public record Draft(
 
     /// The code as it is read out and typed: two groups of four.
     public String shownCode() {
-        return resumeCode.substring(0, 4) + "-" + resumeCode.substring(4);
+        return ResumeCode.shown(resumeCode);
     }
 
     public List<DraftFile> filesOf(String question) {

@@ -1,6 +1,5 @@
 package org.throughline.inputs;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +16,7 @@ import org.throughline.calls.CallId;
 import org.throughline.inputs.Draft.DraftFile;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Json;
+import org.throughline.platform.ResumeCode;
 
 /// The rows of drafts and their files. Rules are in [InputDrafts].
 @Component
@@ -25,11 +25,6 @@ class DraftRows {
     private static final String SELECT = """
             SELECT d.*, c.slug FROM inputs.draft d JOIN calls.call c ON c.id = d.call_id
             """;
-
-    // Without letters and digits that are mistaken for each other when read out or copied by hand.
-    private static final String CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int CODE_LENGTH = 8;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,16 +49,10 @@ class DraftRows {
                         replaces == null ? null : replaces.value(),
                         questionnaire,
                         Json.write(content),
-                        freshCode(),
+                        ResumeCode.fresh(),
                         now,
                         now)
                 .update();
-    }
-
-    private static String freshCode() {
-        var code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) code.append(CODE_SIGNS.charAt(RANDOM.nextInt(CODE_SIGNS.length())));
-        return code.toString();
     }
 
     Optional<Draft> find(DraftId id, UUID owner) {

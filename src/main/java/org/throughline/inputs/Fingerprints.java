@@ -17,6 +17,7 @@ import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Dossier.Attachment;
 import org.throughline.inputs.Dossier.Given;
 import org.throughline.platform.Json;
+import org.throughline.platform.MinHash;
 
 /// Keeps for each input what the checks read out of its text. [Intake] has it kept with what comes in a file,
 /// [LateReading] soon after what is sent; what is missing, or was read by older rules, is read when the desk is

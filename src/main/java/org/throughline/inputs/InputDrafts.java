@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +26,7 @@ import org.throughline.files.StoredFile;
 import org.throughline.inputs.Draft.DraftFile;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.ResumeCode;
 import tools.jackson.databind.JsonNode;
 
 /// Keeps what people type until they send it: one draft for each person and call, saved step by step, bound to the
@@ -146,7 +146,7 @@ public class InputDrafts {
     /// The draft that a code names, for its owner only: the code alone opens nothing.
     @Transactional(readOnly = true)
     public Optional<Draft> byCode(String typed, Actor actor) {
-        String code = typed.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+        String code = ResumeCode.typed(typed);
         return rows.byCode(code, personOf(actor));
     }
 

@@ -21,6 +21,7 @@ import org.throughline.inputs.Dossier.Given;
 import org.throughline.inputs.Examination.Finding;
 import org.throughline.inputs.Fingerprints.Fingerprint;
 import org.throughline.inputs.InputRecord.State;
+import org.throughline.platform.MinHash;
 import org.throughline.platform.PersonalData;
 import org.throughline.vocabulary.DetectedLanguage;
 import org.throughline.vocabulary.LanguageDetector;

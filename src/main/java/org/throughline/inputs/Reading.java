@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Dossier.Attachment;
 import org.throughline.inputs.Dossier.Given;
+import org.throughline.platform.MinHash;
 import org.throughline.platform.PersonalData;
 import org.throughline.vocabulary.DetectedLanguage;
 import org.throughline.vocabulary.LanguageDetector;

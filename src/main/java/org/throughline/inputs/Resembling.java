@@ -13,6 +13,7 @@ import org.throughline.inputs.Dossier.Given;
 import org.throughline.inputs.Examination.Resemblance;
 import org.throughline.inputs.Fingerprints.Fingerprint;
 import org.throughline.inputs.InputRecord.State;
+import org.throughline.platform.MinHash;
 
 /// Finds the inputs of a call that say the same as one of them, or come from the same sender. Fingerprints tell which
 /// texts are worth reading, and those are read together.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.throughline.inputs.Dossier.Given;
+import org.throughline.platform.MinHash;
 
 /// What of an input's own words tells something about it: its answers, each once, without those of a few words and
 /// those that only say where else to look. "See attachment" twenty times makes nobody a copy of somebody else.

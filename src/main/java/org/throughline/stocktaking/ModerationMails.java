@@ -49,52 +49,45 @@ class ModerationMails {
     }
 
     void askedBack(ProjectRecord project, String question) {
-        for (Recipient one : recipients(project))
-            send(
-                    one,
-                    "project-asked-back",
-                    end(
-                            one,
-                            begin(one)
-                                    .subject("stocktaking.mail.asked.subject", project.number(), project.title())
-                                    .paragraph("stocktaking.mail.asked.body", project.title())
-                                    .verbatim(question),
-                            "stocktaking.mail.asked.next",
-                            project.number()));
+        quote(
+                project,
+                "project-asked-back",
+                "stocktaking.mail.asked.subject",
+                "stocktaking.mail.asked.body",
+                question,
+                "stocktaking.mail.asked.next");
     }
 
     void declined(ProjectRecord project, String reason) {
-        for (Recipient one : recipients(project))
-            send(
-                    one,
-                    "project-declined",
-                    end(
-                            one,
-                            begin(one)
-                                    .subject("stocktaking.mail.declined.subject", project.number(), project.title())
-                                    .paragraph(
-                                            project.publishedAt() == null
-                                                    ? "stocktaking.mail.declined.body"
-                                                    : "stocktaking.mail.declined.change",
-                                            project.title())
-                                    .verbatim(reason),
-                            "stocktaking.mail.declined.next",
-                            project.number()));
+        quote(
+                project,
+                "project-declined",
+                "stocktaking.mail.declined.subject",
+                project.publishedAt() == null ? "stocktaking.mail.declined.body" : "stocktaking.mail.declined.change",
+                reason,
+                "stocktaking.mail.declined.next");
     }
 
     void unpublished(ProjectRecord project, String reason) {
-        for (Recipient one : recipients(project))
-            send(
-                    one,
-                    "project-unpublished",
-                    end(
-                            one,
-                            begin(one)
-                                    .subject("stocktaking.mail.unpublished.subject", project.number(), project.title())
-                                    .paragraph("stocktaking.mail.unpublished.body", project.title())
-                                    .verbatim(reason),
-                            "stocktaking.mail.declined.next",
-                            project.number()));
+        quote(
+                project,
+                "project-unpublished",
+                "stocktaking.mail.unpublished.subject",
+                "stocktaking.mail.unpublished.body",
+                reason,
+                "stocktaking.mail.declined.next");
+    }
+
+    // What the secretariat wrote, in its own words, and what can be done next.
+    private void quote(
+            ProjectRecord project, String purpose, String subject, String body, String words, String next) {
+        for (Recipient one : recipients(project)) {
+            MailText text = begin(one)
+                    .subject(subject, project.number(), project.title())
+                    .paragraph(body, project.title())
+                    .verbatim(words);
+            send(one, purpose, end(one, text, next, project.number()));
+        }
     }
 
     /// That a decision was undone.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.throughline.platform.ResumeCode;
 import org.throughline.stocktaking.NewProject.Attached;
 import org.throughline.stocktaking.NewProject.AttachmentKind;
 
@@ -35,7 +36,7 @@ public record ProjectDraft(
 
     /// The code as it is read out and typed: two groups of four.
     public String shownCode() {
-        return resumeCode.substring(0, 4) + "-" + resumeCode.substring(4);
+        return ResumeCode.shown(resumeCode);
     }
 
     /// What would be sent now.

@@ -1,6 +1,5 @@
 package org.throughline.stocktaking;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Json;
+import org.throughline.platform.ResumeCode;
 import org.throughline.stocktaking.NewProject.AttachmentKind;
 import org.throughline.stocktaking.ProjectDraft.DraftFile;
 
@@ -26,11 +26,6 @@ class ProjectDraftRows {
     private static final String SELECT = """
             SELECT d.*, c.slug FROM stocktaking.draft d JOIN stocktaking.collection c ON c.id = d.collection_id
             WHERE """ + " ";
-
-    // Without letters and digits that are mistaken for each other when read out or copied by hand.
-    private static final String CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int CODE_LENGTH = 8;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -59,17 +54,11 @@ class ProjectDraftRows {
                         project == null ? null : project.value(),
                         seen,
                         Json.write(content),
-                        freshCode(),
+                        ResumeCode.fresh(),
                         now,
                         now)
                 .update();
         return id;
-    }
-
-    private static String freshCode() {
-        var code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) code.append(CODE_SIGNS.charAt(RANDOM.nextInt(CODE_SIGNS.length())));
-        return code.toString();
     }
 
     Optional<ProjectDraft> find(ProjectDraftId id, UUID owner) {

@@ -29,6 +29,7 @@ import org.throughline.directory.DemoPeople;
 import org.throughline.inputs.Examination.Finding;
 import org.throughline.inputs.Fingerprints.Fingerprint;
 import org.throughline.platform.Json;
+import org.throughline.platform.MinHash;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;
 import org.throughline.world.Visitor;

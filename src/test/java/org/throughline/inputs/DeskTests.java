@@ -17,6 +17,7 @@ import org.throughline.directory.DemoPeople;
 import org.throughline.inputs.Examination.Finding;
 import org.throughline.inputs.InputRecord.State;
 import org.throughline.platform.Json;
+import org.throughline.platform.MinHash;
 import org.throughline.platform.PersonalData;
 import org.throughline.world.SmallCall;
 import org.throughline.world.ThroughlineTest;

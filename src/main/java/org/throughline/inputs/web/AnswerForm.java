@@ -1,77 +1,27 @@
 package org.throughline.inputs.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Call;
 import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Draft;
 import org.throughline.platform.Languages;
+import org.throughline.platform.web.FormSteps;
 
 /// The form around one of its steps: which draft of which call, what is done, and where one goes from here.
 ///
 /// @param current the step shown; empty on the list of steps
 /// @param late true when the call does not take anything in now
 public record AnswerForm(
-        Draft draft, Call call, Questionnaire questionnaire, List<Step> steps, String current, boolean late) {
+        Draft draft, Call call, Questionnaire questionnaire, List<Step> steps, String current, boolean late)
+        implements FormSteps {
 
-    public static final String CHECK = "check";
-
-    /// One page of the form.
-    ///
-    /// @param key the step's name in the draft
-    /// @param path its address without the language prefix
-    public record Step(String key, String path, String title, State state) {}
-
-    /// How far a step is.
-    public enum State {
-        NOT_BEGUN,
-        OPTIONAL,
-        TO_MEND,
-        DONE
-    }
-
+    @Override
     public String base() {
         return base(draft);
     }
 
     static String base(Draft draft) {
         return "/calls/" + draft.slug() + "/answer/" + draft.id();
-    }
-
-    public @Nullable Step step() {
-        return steps.stream()
-                .filter(step -> step.key().equals(current))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /// The place of the current step, counted from 1.
-    public int number() {
-        Step step = step();
-        return step == null ? 0 : steps.indexOf(step) + 1;
-    }
-
-    public String path() {
-        Step step = step();
-        return step == null ? base() : step.path();
-    }
-
-    /// Where "Save and continue" leads.
-    public String next() {
-        int number = number();
-        return number == 0 || number == steps.size()
-                ? base() + "/" + CHECK
-                : steps.get(number).path();
-    }
-
-    /// Where the step before is, or the list of steps.
-    public String before() {
-        int number = number();
-        return number < 2 ? base() : steps.get(number - 2).path();
-    }
-
-    public long done() {
-        return steps.stream().filter(step -> step.state() == State.DONE).count();
     }
 
     /// The language of the answers and the direction of its writing.

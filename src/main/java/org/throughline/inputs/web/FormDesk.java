@@ -20,10 +20,10 @@ import org.throughline.inputs.DraftContent;
 import org.throughline.inputs.DraftId;
 import org.throughline.inputs.InputDrafts;
 import org.throughline.inputs.Violation;
-import org.throughline.inputs.web.AnswerForm.State;
-import org.throughline.inputs.web.AnswerForm.Step;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.web.FormErrors;
+import org.throughline.platform.web.FormSteps.State;
+import org.throughline.platform.web.FormSteps.Step;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
@@ -106,10 +106,7 @@ class FormDesk {
     private static Step step(
             Draft draft, String key, String path, String title, Collection<String> wrong, boolean optional) {
         boolean saved = draft.content().savedAt(key) > 0;
-        State state = State.DONE;
-        if (wrong.contains(key)) state = saved ? State.TO_MEND : State.NOT_BEGUN;
-        else if (!saved) state = optional ? State.OPTIONAL : State.NOT_BEGUN;
-        return new Step(key, path, title, state);
+        return new Step(key, path, title, null, State.of(saved, wrong.contains(key), optional));
     }
 
     /// The step on which something is mended.
