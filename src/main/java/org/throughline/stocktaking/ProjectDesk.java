@@ -50,9 +50,15 @@ public class ProjectDesk {
     /// @param collection its slug; blank for all
     /// @param language of the entries; blank for all
     /// @param tag one of the secretariat's own marks; blank for all
-    public record Filter(State state, String kind, String collection, String language, String tag) {
+    /// @param finding the word of a [Finding]; blank for all
+    public record Filter(
+            State state, String kind, String collection, String language, String tag, String finding) {
         public static Filter of(State state) {
-            return new Filter(state, "", "", "", "");
+            return new Filter(state, "", "", "", "", "");
+        }
+
+        public Filter with(State other) {
+            return new Filter(other, kind, collection, language, tag, finding);
         }
     }
 
@@ -63,17 +69,25 @@ public class ProjectDesk {
     ///
     /// @param fresh whether it never was public
     /// @param tags the secretariat's own marks
+    /// @param deadLink whether an address it gives does not answer any more
+    /// @param found what the checks found; absent where they have not read it yet
     public record Line(
             ProjectRecord project,
             String entityName,
             String summary,
             int completeness,
             boolean fresh,
-            List<String> tags) {}
+            List<String> tags,
+            boolean deadLink,
+            ProjectFindings.@Nullable Found found) {}
 
     /// The states that have a list.
     public static List<State> states() {
         return List.of(State.WAITING, State.ASKED_BACK, State.DECLINED, State.UNPUBLISHED);
+    }
+
+    static String condition(State state) {
+        return STATES.get(state);
     }
 
     @Transactional(readOnly = true)
@@ -99,14 +113,26 @@ public class ProjectDesk {
         values.add(limit);
         return jdbc.sql("SELECT " + ProjectRows.COLUMNS + """
                 , r.entity_name, r.summary, r.completeness, p.first_published_at IS NULL AS fresh,
-                ARRAY(SELECT t.tag FROM stocktaking.tag t WHERE t.project_id = p.id ORDER BY t.tag) AS tags
+                ARRAY(SELECT t.tag FROM stocktaking.tag t WHERE t.project_id = p.id ORDER BY t.tag) AS tags,
+                """ + Finding.DEAD_LINK.condition() + """
+                 AS dead_link, f.other_language, cardinality(f.likely) AS likely, f.personal
                 FROM stocktaking.project p
+                LEFT JOIN stocktaking.finding f ON f.project_id = p.id AND f.revision = p.revision
                 JOIN stocktaking.collection c ON c.id = p.collection_id
                 JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision
                 WHERE """ + " " + where + " ORDER BY p.sent_at, p.number LIMIT ?")
                 .params(values)
                 .query(ProjectDesk::line)
                 .list();
+    }
+
+    /// The entry that waits after this one; behind the last one, the first that waits.
+    @Transactional(readOnly = true)
+    public Optional<ProjectRecord> nextWaiting(ProjectRecord after) {
+        Filter waiting = Filter.of(State.WAITING);
+        List<Line> next = lines(waiting, new After(after.sentAt(), after.number()), 1);
+        return (next.isEmpty() ? lines(waiting, null, 1) : next)
+                .stream().map(Line::project).filter(one -> !one.id().equals(after.id())).findFirst();
     }
 
     private static Line line(ResultSet row, int n) throws SQLException {
@@ -116,12 +142,17 @@ public class ProjectDesk {
                 row.getString("summary"),
                 row.getInt("completeness"),
                 row.getBoolean("fresh"),
-                PublishedProjects.texts(row, "tags"));
+                PublishedProjects.texts(row, "tags"),
+                row.getBoolean("dead_link"),
+                row.getString("other_language") == null
+                        ? null
+                        : new ProjectFindings.Found(
+                                row.getString("other_language"), row.getInt("likely"), row.getInt("personal")));
     }
 
     static String joins(Filter filter) {
         return (filter.collection().isEmpty() ? "" : "JOIN stocktaking.collection c ON c.id = p.collection_id ")
-                + (filter.language().isEmpty()
+                + (filter.language().isEmpty() && filter.finding().isEmpty()
                         ? ""
                         : "JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision ");
     }
@@ -138,6 +169,8 @@ public class ProjectDesk {
             where.append(" AND r.language = ?");
             values.add(filter.language());
         }
+        Finding.of(filter.finding())
+                .ifPresent(finding -> where.append(" AND ").append(finding.condition()));
         if (!filter.tag().isEmpty()) {
             where.append(" AND EXISTS (SELECT FROM stocktaking.tag t WHERE t.project_id = p.id AND t.tag = ?)");
             values.add(filter.tag());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,12 +33,19 @@ class ProjectIntake {
     private final JdbcTemplate template;
     private final Ledger ledger;
     private final Duplicates duplicates;
+    private final ApplicationEventPublisher events;
 
-    ProjectIntake(JdbcClient jdbc, JdbcTemplate template, Ledger ledger, Duplicates duplicates) {
+    ProjectIntake(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            Ledger ledger,
+            Duplicates duplicates,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.template = template;
         this.ledger = ledger;
         this.duplicates = duplicates;
+        this.events = events;
     }
 
     /// A new project and how it came in.
@@ -175,6 +183,7 @@ class ProjectIntake {
                         entries.get(i)));
         attachments(revisions);
         duplicates.keep(revisions);
+        events.publishEvent(new EntriesSent(revisions.size()));
         return entries;
     }
 

@@ -74,7 +74,7 @@ class BatchTests {
     }
 
     private Filter here(State state) {
-        return new Filter(state, "", collection.slug(), "", "");
+        return new Filter(state, "", collection.slug(), "", "", "");
     }
 
     private ProjectBatch run(Kind kind, String words) {

@@ -72,10 +72,10 @@ class DuplicatesTests {
                         Reception.imported(null, UUID.randomUUID().toString(), null),
                         org.throughline.audit.Actor.system("test"))
                 .number();
-        Probe probe = new Probe(name.toUpperCase(java.util.Locale.ROOT), "", null);
+        Probe probe = new Probe(name.toUpperCase(java.util.Locale.ROOT), "", "", null);
         assertThat(duplicates.amongPublished(probe)).extracting(Likely::number).containsExactly(shown);
         assertThat(duplicates.amongAll(probe)).extracting(Likely::number).containsExactly(shown, hidden);
-        assertThat(duplicates.amongAll(new Probe(name, "", shown)))
+        assertThat(duplicates.amongAll(new Probe(name, "", "", shown)))
                 .extracting(Likely::number)
                 .containsExactly(hidden);
     }
@@ -87,9 +87,33 @@ class DuplicatesTests {
         SmallRegister.put(answers, "website", "\"https://www." + host + "/wheels/\"");
         SmallRegister.publish(register, collection, NewProject.of("en", answers, Consent.ALL));
         List<Likely> same =
-                duplicates.amongPublished(new Probe("Quite another name", "http://" + host + "/wheels", null));
+                duplicates.amongPublished(new Probe("Quite another name", "http://" + host + "/wheels", "", null));
         assertThat(same).extracting(Likely::signs).containsExactly(java.util.Set.of(Sign.WEBSITE));
-        assertThat(duplicates.amongPublished(new Probe("Quite another name", "http://" + host, null)))
+        assertThat(duplicates.amongPublished(new Probe("Quite another name", "http://" + host, "", null)))
                 .isEmpty();
+    }
+
+    @Test
+    void aDescriptionInTheSameWordsIsASignAndASentenceInCommonIsNone() {
+        String words = "A barge with %s carries books, tablets and a satellite link to villages along the river, stays"
+                + " two days at each landing, and leaves behind a box of readers that are charged by the sun.";
+        Map<String, JsonNode> answers = SmallRegister.answers("Floating readers " + UUID.randomUUID());
+        String mark = UUID.randomUUID().toString().replace("-", "");
+        SmallRegister.put(answers, "summary", org.throughline.platform.Json.write(words.formatted(mark)));
+        long shown = SmallRegister.publish(register, collection, NewProject.of("en", answers, Consent.ALL))
+                .number();
+        List<Likely> same = duplicates.amongPublished(
+                new Probe("Quite another name", "", words.formatted("a crew").toUpperCase(java.util.Locale.ROOT), null));
+        assertThat(same).filteredOn(one -> one.number() == shown).singleElement().satisfies(one -> {
+            assertThat(one.signs()).containsExactly(Sign.DESCRIPTION);
+            assertThat(one.described()).isGreaterThan(0.6);
+        });
+        assertThat(duplicates.amongPublished(new Probe(
+                        "Quite another name",
+                        "",
+                        "A barge carries books to villages along the river. Teachers on land, whom nobody paid before,"
+                                + " now learn each month how to keep the machines alive and how to mend them.",
+                        null)))
+                .noneMatch(one -> one.number() == shown);
     }
 }

@@ -82,9 +82,10 @@ class ModerationTests {
     }
 
     private List<Map<String, Object>> mails(Taken taken) {
-        return jdbc.sql(
-                        "SELECT subject, text_body, language FROM mail.message WHERE subject LIKE ? ORDER BY created_at")
-                .param("%" + taken.number() + "%")
+        return jdbc.sql("""
+                SELECT subject, text_body, language FROM mail.message
+                WHERE purpose LIKE 'project-%' AND subject ~ ('\\y' || ? || '\\y') ORDER BY created_at""")
+                .param(taken.number())
                 .query()
                 .listOfRows();
     }
@@ -100,7 +101,7 @@ class ModerationTests {
         waiting("First of the day");
         waiting("Second of the day");
         assertThat(list()).containsSubsequence("2 entries", "First of the day", "Second of the day");
-        assertThat(desk.count(new ProjectDesk.Filter(State.WAITING, "", collection.slug(), "", "")))
+        assertThat(desk.count(new ProjectDesk.Filter(State.WAITING, "", collection.slug(), "", "", "")))
                 .isEqualTo(2);
     }
 

@@ -40,14 +40,15 @@ class AlikeEntries {
     }
 
     Found of(ProjectDraft draft, Actor actor) {
-        return of(draft, draft.content().text("title"), draft.content().text("website"), actor);
+        ProjectDraftContent content = draft.content();
+        return of(draft, content.text("title"), content.text("website"), content.text("summary"), actor);
     }
 
-    Found of(ProjectDraft draft, String title, String website, Actor actor) {
+    Found of(ProjectDraft draft, String title, String website, String summary, Actor actor) {
         Long itself = draft.project() == null
                 ? null
                 : register.find(draft.project()).map(ProjectRecord::number).orElse(null);
-        List<Likely> published = duplicates.amongPublished(new Probe(title, website, itself));
+        List<Likely> published = duplicates.amongPublished(new Probe(title, website, summary, itself));
         List<Long> numbers = published.stream().map(Likely::number).toList();
         List<ProjectRecord> kept = new ArrayList<>();
         for (OwnProjects.Kept one : own.of(actor))

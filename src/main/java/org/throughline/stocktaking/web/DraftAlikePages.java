@@ -67,7 +67,7 @@ class DraftAlikePages {
             Frame frame, @PathVariable String id, @RequestParam(defaultValue = "") String title, Actor actor) {
         ProjectDraft draft = desk.draft(id, actor);
         String asked = title.length() > LONGEST ? title.substring(0, LONGEST) : title;
-        AlikeEntries.Found found = alike.of(draft, asked, "", actor);
+        AlikeEntries.Found found = alike.of(draft, asked, "", "", actor);
         List<Map<String, String>> lines = new ArrayList<>();
         found.published()
                 .forEach(one -> lines.add(Map.of(

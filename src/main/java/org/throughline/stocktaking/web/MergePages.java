@@ -26,6 +26,7 @@ import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
 import org.throughline.stocktaking.Duplicates;
+import org.throughline.stocktaking.EntryReading;
 import org.throughline.stocktaking.MergeContent;
 import org.throughline.stocktaking.MergeContent.Take;
 import org.throughline.stocktaking.ProjectDesk;
@@ -42,13 +43,13 @@ class MergePages {
 
     private final ProjectDesk desk;
     private final ProjectMerges merges;
-    private final LikelyTwins twins;
+    private final EntryReading reading;
     private final TermNames terms;
 
-    MergePages(ProjectDesk desk, ProjectMerges merges, LikelyTwins twins, TermNames terms) {
+    MergePages(ProjectDesk desk, ProjectMerges merges, EntryReading reading, TermNames terms) {
         this.desk = desk;
         this.merges = merges;
-        this.twins = twins;
+        this.reading = reading;
         this.terms = terms;
     }
 
@@ -74,7 +75,7 @@ class MergePages {
                 new MergePage(
                         stays,
                         ready ? gone : null,
-                        ready ? List.<Duplicates.Likely>of() : twins.of(stays),
+                        ready ? List.<Duplicates.Likely>of() : reading.likely(stays),
                         content == null ? List.of() : rows(frame, content, stays, gone, typed),
                         content != null && !content.gone().consent().text(),
                         with,

@@ -12,6 +12,7 @@ import org.throughline.vocabulary.TermNames;
 
 /// One entry on the secretariat's desk.
 ///
+/// @param next the entry to look at after this one; absent when no other waits
 /// @param shown the newest state
 /// @param seen the state that the public sees or saw last, where that is another one
 /// @param fields those for everybody; `hidden` those for the secretariat only
@@ -21,6 +22,7 @@ import org.throughline.vocabulary.TermNames;
 /// @param told the addresses that a mail about it goes to
 public record ProjectDeskPage(
         ProjectRecord project,
+        @Nullable ProjectRecord next,
         ProjectRevision shown,
         @Nullable ProjectRevision seen,
         List<Compared> fields,

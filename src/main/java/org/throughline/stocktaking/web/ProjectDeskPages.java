@@ -155,6 +155,7 @@ class ProjectDeskPages {
         Map<String, LocalizedText> labels = Compared.labels(form);
         var page = new ProjectDeskPage(
                 project,
+                desk.nextWaiting(project).orElse(null),
                 shown,
                 seen,
                 Compared.of(frame, terms, form, seen == null ? null : seen.answers(), shown.answers(), false),

@@ -9,6 +9,7 @@ import org.throughline.vocabulary.TermNames;
 /// The entries that wait for the secretariat, or that it decided about, oldest first.
 ///
 /// @param lights how many public entries are fresh, due, stale and closed
+/// @param unread how many the checks have not read yet, where the list is of what they found
 /// @param total how many the filter leaves
 /// @param next the address of the next page, empty on the last one
 public record RegisterDeskPage(
@@ -19,6 +20,8 @@ public record RegisterDeskPage(
         List<Option> collections,
         List<Option> languages,
         List<Option> tags,
+        List<Option> findings,
+        long unread,
         long total,
         List<Row> rows,
         String next,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -22,13 +23,17 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
+import org.throughline.stocktaking.EntryReading;
 import org.throughline.stocktaking.Facet;
+import org.throughline.stocktaking.Finding;
 import org.throughline.stocktaking.Light;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.ProjectDesk;
 import org.throughline.stocktaking.ProjectDesk.After;
 import org.throughline.stocktaking.ProjectDesk.Filter;
 import org.throughline.stocktaking.ProjectDesk.Line;
+import org.throughline.stocktaking.ProjectFindings;
+import org.throughline.stocktaking.ProjectFindings.Found;
 import org.throughline.stocktaking.ProjectForm;
 import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.ProjectRecord.State;
@@ -44,13 +49,15 @@ import org.throughline.vocabulary.TermNames;
 class RegisterDeskPages {
 
     private static final int PAGE = 30;
+    private static final int UNREAD = 10_000;
     private static final Pattern PLACE = Pattern.compile("(\\d{1,16})-(\\d{1,18})");
 
     private final ProjectDesk desk;
     private final ProjectCollections collections;
     private final Projects projects;
     private final ProjectRevisions revisions;
-    private final DeskChecks checks;
+    private final EntryReading reading;
+    private final ProjectFindings findings;
     private final TermNames terms;
 
     RegisterDeskPages(
@@ -58,13 +65,15 @@ class RegisterDeskPages {
             ProjectCollections collections,
             Projects projects,
             ProjectRevisions revisions,
-            DeskChecks checks,
+            EntryReading reading,
+            ProjectFindings findings,
             TermNames terms) {
         this.desk = desk;
         this.collections = collections;
         this.projects = projects;
         this.revisions = revisions;
-        this.checks = checks;
+        this.reading = reading;
+        this.findings = findings;
         this.terms = terms;
     }
 
@@ -105,6 +114,13 @@ class RegisterDeskPages {
                         desk.tags().stream()
                                 .map(tag -> new Option(tag, tag, tag.equals(filter.tag())))
                                 .toList(),
+                        Stream.of(Finding.values())
+                                .map(one -> new Option(
+                                        one.word(),
+                                        name(frame, one),
+                                        one.word().equals(filter.finding())))
+                                .toList(),
+                        filter.finding().isEmpty() ? 0 : findings.unread(UNREAD),
                         desk.count(filter),
                         shown.stream().map(line -> row(frame, line)).toList(),
                         next,
@@ -112,24 +128,42 @@ class RegisterDeskPages {
     }
 
     private RegisterDeskPage.Row row(Frame frame, Line line) {
-        ProjectRecord project = line.project();
+        Found found = line.found() == null ? found(line.project()) : line.found();
+        List<String> findings = new ArrayList<>();
+        if (!found.otherLanguage().isEmpty()) findings.add(name(frame, Finding.OTHER_LANGUAGE));
+        if (found.personal() > 0) findings.add(name(frame, Finding.PERSONAL_DATA));
+        if (found.likely() > 0) findings.add(name(frame, Finding.LIKELY_TWICE));
+        if (line.deadLink()) findings.add(name(frame, Finding.DEAD_LINK));
+        return new RegisterDeskPage.Row(line, findings);
+    }
+
+    private static String name(Frame frame, Finding finding) {
+        return switch (finding) {
+            case INCOMPLETE -> frame.t("stocktaking.desk.incomplete");
+            case LIKELY_TWICE -> frame.t("stocktaking.desk.likely");
+            case DEAD_LINK -> frame.t("stocktaking.links.is-dead");
+            case OTHER_LANGUAGE -> frame.t("stocktaking.desk.language.other");
+            case PERSONAL_DATA -> frame.t("stocktaking.desk.personal");
+        };
+    }
+
+    // What came a moment ago and was not read yet.
+    private Found found(ProjectRecord project) {
         ProjectRevision revision =
                 revisions.find(project.id(), project.revision()).orElseThrow();
         ProjectForm form =
                 collections.form(collections.find(project.collection()).orElseThrow(), revision.formVersion());
-        DeskChecks.Found found = checks.of(frame, project, revision, form);
-        List<String> findings = new ArrayList<>();
-        if (found.otherLanguage() != null) findings.add(frame.t("stocktaking.desk.language.other"));
-        if (!found.personal().isEmpty()) findings.add(frame.t("stocktaking.desk.personal"));
-        if (!found.likely().isEmpty()) findings.add(frame.t("stocktaking.desk.likely"));
-        if (found.deadLinks() > 0) findings.add(frame.t("stocktaking.links.is-dead"));
-        return new RegisterDeskPage.Row(line, findings);
+        EntryReading.Read read = reading.read(project, revision, form);
+        return new Found(
+                read.otherLanguage() == null ? "" : read.otherLanguage(),
+                read.likely().size(),
+                read.personal().size());
     }
 
     private List<Tab> tabs(Frame frame, Filter filter) {
         List<Tab> tabs = new ArrayList<>();
         for (State state : ProjectDesk.states()) {
-            Filter other = new Filter(state, filter.kind(), filter.collection(), filter.language(), filter.tag());
+            Filter other = filter.with(state);
             tabs.add(new Tab(
                     RegisterWords.of(frame, state), address(frame, other), desk.count(other), state == filter.state()));
         }
@@ -160,7 +194,8 @@ class RegisterDeskPages {
                 + part("kind", filter.kind())
                 + part("collection", filter.collection())
                 + part("language", filter.language())
-                + part("tag", filter.tag());
+                + part("tag", filter.tag())
+                + part("finding", filter.finding());
     }
 
     static Filter filter(Typed typed) {
@@ -169,7 +204,8 @@ class RegisterDeskPages {
                 known(typed.of("kind")),
                 known(typed.of("collection")),
                 known(typed.of("language")),
-                known(typed.of("tag")));
+                known(typed.of("tag")),
+                Finding.of(typed.of("finding")).map(Finding::word).orElse(""));
     }
 
     private static String part(String name, String value) {

@@ -1,0 +1,4 @@
+package org.throughline.stocktaking;
+
+/// Projects, or new states of some, were taken in.
+record EntriesSent(int count) {}
