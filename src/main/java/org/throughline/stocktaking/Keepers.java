@@ -98,9 +98,12 @@ public class Keepers {
     /// What a person is to an entry; nothing for strangers.
     @Transactional(readOnly = true)
     public Optional<KeeperRole> role(ProjectId id, Actor actor) {
-        if (actor.person() == null) return Optional.empty();
+        return actor.person() == null ? Optional.empty() : role(id, actor.person());
+    }
+
+    Optional<KeeperRole> role(ProjectId id, UUID person) {
         return jdbc.sql("SELECT role FROM stocktaking.keeper WHERE project_id = ? AND person = ?")
-                .params(id.value(), actor.person())
+                .params(id.value(), person)
                 .query(String.class)
                 .optional()
                 .map(KeeperRole::of);

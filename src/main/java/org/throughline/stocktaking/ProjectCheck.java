@@ -28,6 +28,7 @@ class ProjectCheck {
 
     static final int TEXT = 30_000;
     private static final int ROWS = 100;
+    private static final Set<String> PLACES = Set.of("countries", "regions");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+");
 
     private final Vocabulary vocabulary;
@@ -49,9 +50,11 @@ class ProjectCheck {
         form.fields()
                 .forEach(field -> check(field, field.code(), project.answers().get(field.code()), project, wrong));
         order(project, wrong);
+        if (known.containsAll(PLACES) && PLACES.stream().allMatch(code -> Answers.isEmpty(project.answers().get(code))))
+            wrong.add(Violation.of("countries", Violation.PLACE));
         if (project.text("title").isEmpty()
                 && wrong.stream().noneMatch(one -> one.field().equals("title")))
-            wrong.add(Violation.of("title", "stocktaking.check.required"));
+            wrong.add(Violation.of("title", Violation.REQUIRED));
         return wrong;
     }
 
@@ -64,7 +67,7 @@ class ProjectCheck {
 
     private void check(Field field, String at, @Nullable JsonNode answer, NewProject project, List<Violation> wrong) {
         if (answer == null || Answers.isEmpty(answer)) {
-            if (field.required()) wrong.add(Violation.of(at, "stocktaking.check.required"));
+            if (field.required()) wrong.add(Violation.of(at, missing(field)));
             return;
         }
         switch (field.kind()) {
@@ -92,6 +95,14 @@ class ProjectCheck {
             case LINES -> lines(field, at, answer, project, wrong);
             case ROWS -> rows(field, at, answer, project, wrong);
         }
+    }
+
+    private static String missing(Field field) {
+        return switch (field.kind()) {
+            case SINGLE_CHOICE -> Violation.CHOOSE_ONE;
+            case MULTIPLE_CHOICE -> Violation.CHOOSE_SOME;
+            default -> Violation.REQUIRED;
+        };
     }
 
     // Numbers that no program could read back the same are none.
@@ -192,12 +203,16 @@ class ProjectCheck {
         for (int i = 0; i < Math.min(answer.size(), most); i++) {
             JsonNode row = answer.get(i);
             String key = Answers.text(row.get("key"));
-            if (keyed && !codes.contains(key))
-                wrong.add(Violation.of(at + "." + i + ".key", "stocktaking.check.choice", key));
-            if (keyed && !seen.add(key)) wrong.add(Violation.of(at + "." + i + ".key", "stocktaking.check.twice", key));
+            String place = at + "." + i;
+            if (keyed && key.isEmpty()) wrong.add(Violation.of(place + ".key", Violation.CHOOSE_ONE));
+            else if (keyed && !codes.contains(key))
+                wrong.add(Violation.of(place + ".key", "stocktaking.check.choice", key));
+            else if (keyed && !seen.add(key)) wrong.add(Violation.of(place + ".key", "stocktaking.check.twice", key));
             for (Field part : field.parts())
-                check(part, at + "." + i + "." + part.code(), row.get(part.code()), project, wrong);
-            parts(field, keyed, at + "." + i, row, wrong);
+                if (keyed && part.required() && Answers.isEmpty(row.get(part.code())))
+                    wrong.add(Violation.of(place + "." + part.code(), Violation.REQUIRED_PART));
+                else check(part, place + "." + part.code(), row.get(part.code()), project, wrong);
+            parts(field, keyed, place, row, wrong);
         }
     }
 

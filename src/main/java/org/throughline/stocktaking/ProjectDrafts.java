@@ -3,7 +3,6 @@ package org.throughline.stocktaking;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.throughline.directory.PersonDeleted;
 import org.throughline.ledger.Ledger;
 import org.throughline.mail.MailAddress;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.ResumeCode;
 import org.throughline.stocktaking.Register.Taken;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +38,7 @@ public class ProjectDrafts {
     private final ProjectCollections collections;
     private final Register register;
     private final ProjectMails mails;
+    private final ProjectLimits limits;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -50,6 +51,7 @@ public class ProjectDrafts {
             ProjectCollections collections,
             Register register,
             ProjectMails mails,
+            ProjectLimits limits,
             Ledger ledger,
             AuditTrail audit,
             TransactionTemplate transaction) {
@@ -60,6 +62,7 @@ public class ProjectDrafts {
         this.collections = collections;
         this.register = register;
         this.mails = mails;
+        this.limits = limits;
         this.ledger = ledger;
         this.audit = audit;
         this.transaction = transaction;
@@ -121,8 +124,7 @@ public class ProjectDrafts {
     /// The draft that a code names, for its owner only: the code alone opens nothing.
     @Transactional(readOnly = true)
     public Optional<ProjectDraft> byCode(String typed, Actor actor) {
-        String code = typed.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
-        return rows.byCode(code, personOf(actor));
+        return rows.byCode(ResumeCode.typed(typed), personOf(actor));
     }
 
     /// Sends its owner a message with the way back to a draft.
@@ -145,8 +147,10 @@ public class ProjectDrafts {
     public List<Violation> problems(ProjectDraft draft) {
         ProjectCollection collection = collection(draft);
         ProjectDraftContent content = draft.content();
-        List<Violation> wrong =
-                new ArrayList<>(register.check(collection, draft.toProject(collections.form(collection))));
+        NewProject project = draft.toProject(collections.form(collection));
+        List<Violation> wrong = new ArrayList<>(mended(draft)
+                .map(entry -> register.checkMending(entry, project))
+                .orElseGet(() -> register.check(collection, project)));
         for (String use : ProjectUses.WORDS)
             if (!content.consent().containsKey(use)) {
                 wrong.removeIf(one -> one.field().equals("consent." + use));
@@ -155,6 +159,13 @@ public class ProjectDrafts {
         if (!content.declared()) wrong.add(Violation.of("consent.declared", "stocktaking.form.check.declared"));
         wrong.addAll(files.problems(draft));
         return wrong;
+    }
+
+    // The entry of somebody else that the secretariat mends.
+    private Optional<ProjectRecord> mended(ProjectDraft draft) {
+        return draft.project() == null || keepers.role(draft.project(), draft.owner()).isPresent()
+                ? Optional.empty()
+                : register.find(draft.project());
     }
 
     /// Saves the answers of one section; those of all others stay as they are, whatever window they came from.
@@ -277,6 +288,7 @@ public class ProjectDrafts {
         if (draft.sentProject() != null) return draft.sentProject();
         List<Violation> problems = problems(draft);
         if (!problems.isEmpty()) throw new ProjectRefused(problems);
+        limits.countSent(actor);
         Taken taken = transaction.execute(status -> take(id, actor));
         if (taken == null) return Objects.requireNonNull(get(id, actor).sentProject());
         ledger.await(taken.entry());
@@ -296,7 +308,7 @@ public class ProjectDrafts {
         } else {
             ProjectRecord entry = keepers.requireKeeper(draft.project(), actor);
             // What the secretariat mends is not confirmed by its owner.
-            taken = keepers.role(entry.id(), actor).isEmpty()
+            taken = mended(draft).isPresent()
                     ? register.amend(draft.project(), entry.version(), project, actor)
                     : register.change(draft.project(), entry.version(), project, actor);
         }

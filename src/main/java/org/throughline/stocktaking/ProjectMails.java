@@ -1,15 +1,10 @@
 package org.throughline.stocktaking;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.directory.EmailAddress;
@@ -30,27 +25,30 @@ import org.throughline.platform.Moments;
 @Component
 class ProjectMails {
 
-    private static final int LETTERS_BY_PERSON = 50;
-    private static final int LETTERS_TO_ADDRESS = 3;
-    private static final int REMEMBERED = 20_000;
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final ProjectRows rows;
     private final People people;
     private final Outbox outbox;
     private final Mails mails;
     private final Messages messages;
+    private final ProjectLimits limits;
     private final Clock clock;
-    private final Cache<String, AtomicInteger> letters = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(Duration.ofDays(1))
-            .build();
 
-    ProjectMails(ProjectRows rows, People people, Outbox outbox, Mails mails, Messages messages, Clock clock) {
+    ProjectMails(
+            ProjectRows rows,
+            People people,
+            Outbox outbox,
+            Mails mails,
+            Messages messages,
+            ProjectLimits limits,
+            Clock clock) {
         this.rows = rows;
         this.people = people;
         this.outbox = outbox;
         this.mails = mails;
         this.messages = messages;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -97,7 +95,7 @@ class ProjectMails {
     /// invitation stands, and can be made anew the next day.
     void invitation(
             ProjectRecord entry, MailAddress to, KeeperRole role, String by, String secret, @Nullable UUID sender) {
-        if (!mayWrite(String.valueOf(sender), to)) return;
+        if (!limits.mayWrite(sender == null ? NOBODY : sender, to)) return;
         String language = languageFor(to, entry.language());
         MailText text = mails.in(language);
         if (role == KeeperRole.OWNER)
@@ -137,15 +135,6 @@ class ProjectMails {
             outbox.send(text.link(granted ? "/my/projects/" + entry.number() : "/stocktaking/" + entry.number())
                     .to(new MailAddress(person.email().value()), "claim"));
         });
-    }
-
-    private boolean mayWrite(String sender, MailAddress to) {
-        return count("by " + sender) <= LETTERS_BY_PERSON
-                && count("to " + to.value().toLowerCase(Locale.ROOT)) <= LETTERS_TO_ADDRESS;
-    }
-
-    private int count(String key) {
-        return letters.get(key, any -> new AtomicInteger()).incrementAndGet();
     }
 
     // Whoever has an account is written to in the language of it.

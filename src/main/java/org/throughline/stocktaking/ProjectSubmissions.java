@@ -22,6 +22,7 @@ public class ProjectSubmissions {
     private final OwnProjects own;
     private final Keepers keepers;
     private final ProjectCollections collections;
+    private final ProjectLimits limits;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
 
@@ -31,6 +32,7 @@ public class ProjectSubmissions {
             OwnProjects own,
             Keepers keepers,
             ProjectCollections collections,
+            ProjectLimits limits,
             Ledger ledger,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -38,6 +40,7 @@ public class ProjectSubmissions {
         this.own = own;
         this.keepers = keepers;
         this.collections = collections;
+        this.limits = limits;
         this.ledger = ledger;
         this.transaction = transaction;
     }
@@ -59,6 +62,7 @@ public class ProjectSubmissions {
         if (before.isPresent()) return answer(before.get(), true);
         if (!project.attachments().isEmpty())
             throw new ProjectRefused(List.of(Violation.of("attachments", "stocktaking.api.no-files")));
+        limits.countSent(actor);
         var reception = new Reception(
                 Origin.API, person, ProjectDrafts.role(project), null, key.isEmpty() ? null : key, null, null);
         Taken taken;
@@ -92,6 +96,7 @@ public class ProjectSubmissions {
     ///
     /// @param seen the state that the program read; refused where another one was sent since
     public Answer change(long number, int seen, NewProject project, Actor actor) {
+        limits.countSent(actor);
         Taken taken = transaction.execute(status -> {
             ProjectRecord entry = keepers.requireKeeper(
                     register.find(number).orElseThrow(Refusal::notFound).id(), actor);

@@ -32,6 +32,7 @@ public class Register {
 
     private final JdbcClient jdbc;
     private final ProjectRows rows;
+    private final ProjectRevisions revisions;
     private final ProjectCollections collections;
     private final ProjectCheck check;
     private final ProjectIntake intake;
@@ -43,6 +44,7 @@ public class Register {
     Register(
             JdbcClient jdbc,
             ProjectRows rows,
+            ProjectRevisions revisions,
             ProjectCollections collections,
             ProjectCheck check,
             ProjectIntake intake,
@@ -52,6 +54,7 @@ public class Register {
             RegisterActs acts) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.revisions = revisions;
         this.collections = collections;
         this.check = check;
         this.intake = intake;
@@ -69,12 +72,20 @@ public class Register {
         return check.check(collections.form(collection), project);
     }
 
+    /// The same for what the secretariat mends in an entry: what the entry does not say, it need not know.
+    public List<Violation> checkMending(ProjectRecord entry, NewProject project) {
+        ProjectCollection collection = collections.find(entry.collection()).orElseThrow();
+        List<Violation> before = check(collection, revisions.content(entry, entry.revision()));
+        return check(collection, project).stream()
+                .filter(one -> !one.missing() || !before.contains(one))
+                .toList();
+    }
+
     /// Takes in one project. Refuses what [#check] finds wrong; the same idempotency key or source key twice is
     /// refused as well.
     @Transactional
     public Taken receive(ProjectCollection collection, NewProject project, Reception reception, Actor actor) {
-        List<Violation> wrong = check(collection, project);
-        if (!wrong.isEmpty()) throw new ProjectRefused(wrong);
+        refuse(check(collection, project));
         Taken taken = receiveAll(collection, List.of(new Sent(project, reception)), actor)
                 .getFirst();
         audit.record(actor, "project-received", ProjectIntake.subject(taken.number()), Map.of());
@@ -128,21 +139,26 @@ public class Register {
     @Transactional
     public Taken change(ProjectId id, int seen, NewProject project, Actor actor) {
         ProjectRecord before = acts.standing(id, seen);
+        refuse(check(collections.find(before.collection()).orElseThrow(), project));
         return send(before, project, acts.now(), "project-changed", actor);
     }
 
-    /// The same by the secretariat: a new state that says nothing about whether its owner still holds it for true.
+    /// The same by the secretariat: a new state that says nothing about whether its owner still holds it for true,
+    /// and that may lack what the entry lacked.
     @Transactional
     public Taken amend(ProjectId id, int seen, NewProject project, Actor actor) {
         ProjectRecord before = acts.standing(id, seen);
+        refuse(checkMending(before, project));
         return send(before, project, before.confirmedAt(), "project-amended", actor);
+    }
+
+    private static void refuse(List<Violation> wrong) {
+        if (!wrong.isEmpty()) throw new ProjectRefused(wrong);
     }
 
     private Taken send(ProjectRecord before, NewProject project, Instant confirmed, String action, Actor actor) {
         ProjectId id = before.id();
         ProjectCollection collection = collections.find(before.collection()).orElseThrow();
-        List<Violation> wrong = check(collection, project);
-        if (!wrong.isEmpty()) throw new ProjectRefused(wrong);
         Instant now = acts.now();
         int next = before.revision() + 1;
         Facts facts = Facts.of(collections.form(collection), project, vocabulary);

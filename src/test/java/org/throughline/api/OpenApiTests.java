@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -136,6 +137,47 @@ class OpenApiTests {
         hold("get", "/api/v1/projects/facets", "/api/v1/projects/facets?country=KE", "200");
         hold("get", "/api/v1/projects/{n}", "/api/v1/projects/" + number, "200");
         hold("get", "/api/v1/projects/{n}", "/api/v1/projects/999999999", "404");
+    }
+
+    @Test
+    void whatProgramsWriteIntoTheRegisterIsAnsweredInTheFormThatIsDescribed() throws Exception {
+        String path = "/api/v1/projects";
+        String token = bearer("contributor");
+        var answers = SmallRegister.answers("Written by a program");
+        var project = new java.util.LinkedHashMap<String, Object>(
+                Map.of("language", "en", "answers", answers, "consent", Map.of("text", true)));
+        String written = answer(post(path).header("Authorization", token).content(Json.bytes(project)), 201);
+        check("post", path, "201", written);
+        String at = Json.tree(written).get("url").asString().replaceAll(".*/", path + "/");
+        project.put("revision", 1);
+        check(
+                "put",
+                path + "/{n}",
+                "200",
+                answer(put(at).header("Authorization", token).content(Json.bytes(project)), 200));
+        check(
+                "put",
+                path + "/{n}",
+                "409",
+                answer(put(at).header("Authorization", token).content(Json.bytes(project)), 409));
+        check("get", path + "/{n}/receipt", "200", answer(get(at + "/receipt").header("Authorization", token), 200));
+        check("get", path + "/{n}/receipt", "401", answer(get(at + "/receipt"), 401));
+        check("post", path + "/{n}/confirmation", "401", answer(post(at + "/confirmation"), 401));
+        answer(post(at + "/confirmation").header("Authorization", token), 204);
+        answers.remove("title");
+        project.put("revision", 2);
+        for (String verb : List.of("post", "put")) {
+            String described = verb.equals("post") ? path : path + "/{n}";
+            var request = verb.equals("post") ? post(path) : put(at);
+            check(
+                    verb,
+                    described,
+                    "422",
+                    answer(request.header("Authorization", token).content(Json.bytes(project)), 422));
+            var malformed = verb.equals("post") ? post(path) : put(at);
+            check(verb, described, "400", answer(malformed.header("Authorization", token).content("{"), 400));
+            check(verb, described, "401", answer(verb.equals("post") ? post(path) : put(at), 401));
+        }
     }
 
     @Test

@@ -49,8 +49,10 @@ class WeightJourney {
         line.signIn("contributor");
         for (String path : call.answerPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         for (String path : call.ownPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
+        for (String path : TracedDraft.in(program).pages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         line.signIn("secretariat");
         for (String path : call.secretariatPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
+        for (String path : TracedRegister.in(program).deskPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
         for (String path : notices.deskPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         for (String path : register.deskPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
         line.signIn("chair");

@@ -199,9 +199,11 @@ final class ProjectImportRun {
     // What the mapping says its source does not have, and what was refused before by the same field, is no news.
     private boolean counts(Violation violation, List<Reason> problems) {
         return switch (violation.messageKey()) {
-            case "stocktaking.check.required" ->
+            case Violation.REQUIRED, Violation.CHOOSE_ONE, Violation.CHOOSE_SOME ->
                 !mapping.mayLack().contains(violation.field())
                         && problems.stream().noneMatch(one -> one.field().equals(violation.field()));
+            // What tables say of a goal is most often its number alone, and not every source says where.
+            case Violation.REQUIRED_PART, Violation.PLACE -> false;
             case "stocktaking.check.too-many-words", "stocktaking.check.too-few-words" -> mapping.wordLimits();
             default -> true;
         };

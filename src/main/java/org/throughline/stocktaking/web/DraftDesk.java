@@ -12,6 +12,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.web.FormErrors;
+import org.throughline.platform.web.FormSteps.State;
+import org.throughline.platform.web.FormSteps.Step;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
@@ -26,8 +28,6 @@ import org.throughline.stocktaking.ProjectForm.Section;
 import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.Register;
 import org.throughline.stocktaking.Violation;
-import org.throughline.stocktaking.web.DraftSteps.State;
-import org.throughline.stocktaking.web.DraftSteps.Step;
 import tools.jackson.databind.JsonNode;
 
 /// What all pages of the form need: the draft of the person who asks, its steps, and where a violation is mended.
@@ -115,10 +115,7 @@ class DraftDesk {
             Collection<String> wrong,
             boolean optional) {
         boolean saved = draft.content().savedAt(key) > 0;
-        State state = State.DONE;
-        if (wrong.contains(key)) state = saved ? State.TO_MEND : State.NOT_BEGUN;
-        else if (!saved) state = optional ? State.OPTIONAL : State.NOT_BEGUN;
-        return new Step(key, path, title, titleLang, state);
+        return new Step(key, path, title, titleLang, State.of(saved, wrong.contains(key), optional));
     }
 
     /// The step on which something is mended; empty where no step asks for it.

@@ -272,7 +272,7 @@ class DraftSection {
         if (row.has("key")) parts.add(choices.name(frame, field, row.path("key").asString("")));
         for (Field part : field.parts()) {
             String text = row.path(part.code()).asString("");
-            if (!text.isBlank()) parts.add(frame.text(part.label()) + ": " + text);
+            if (!text.isBlank()) parts.add(FieldText.labelled(frame.text(part.label()), text));
         }
         return String.join("\n", parts);
     }

@@ -14,6 +14,7 @@ import org.throughline.audit.Actor;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
+import org.throughline.platform.web.FormSteps.Step;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
 import org.throughline.stocktaking.NewProject;
@@ -33,7 +34,6 @@ import org.throughline.stocktaking.Violation;
 import org.throughline.stocktaking.web.DraftCheckPage.Line;
 import org.throughline.stocktaking.web.DraftCheckPage.Part;
 import org.throughline.stocktaking.web.DraftCheckPage.Problem;
-import org.throughline.stocktaking.web.DraftSteps.Step;
 import tools.jackson.databind.JsonNode;
 
 /// Looking everything over and sending it, once.

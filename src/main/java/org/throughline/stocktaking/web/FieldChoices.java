@@ -45,7 +45,7 @@ class FieldChoices {
                     .forEach(term -> names.put(term.code(), term.name(frame.language())));
         else
             vocabulary
-                    .leaves(field.vocabulary())
+                    .choices(field.vocabulary())
                     .forEach(term -> names.put(term.code(), terms.coded(frame, field.vocabulary(), term.code())));
         return names;
     }

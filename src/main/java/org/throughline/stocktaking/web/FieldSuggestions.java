@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.Storable;
 import org.throughline.platform.web.Frame;
 import org.throughline.stocktaking.Answers;
 import org.throughline.stocktaking.ProjectDraft;
@@ -47,7 +48,8 @@ public class FieldSuggestions {
                 .collect(Collectors.joining("\n"))
                 .strip();
         Map<String, List<Suggested>> all = new LinkedHashMap<>();
-        if (text.isEmpty() || text.length() > Suggestions.LONGEST_TEXT) return all;
+        if (text.isEmpty()) return all;
+        if (text.length() > Suggestions.LONGEST_TEXT) text = Storable.part(text.substring(0, Suggestions.LONGEST_TEXT));
         String language = draft.content().language();
         for (Field field : section.fields()) {
             if (!isSuggested(field)) continue;

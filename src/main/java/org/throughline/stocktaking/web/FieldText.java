@@ -1,7 +1,9 @@
 package org.throughline.stocktaking.web;
 
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.throughline.platform.web.Frame;
 import org.throughline.stocktaking.Answers;
 import org.throughline.stocktaking.ProjectForm.Choice;
@@ -54,11 +56,18 @@ final class FieldText {
             for (Field part : field.parts()) {
                 JsonNode value = row.get(part.code());
                 if (value != null && !Answers.isEmpty(value))
-                    lines.add(frame.text(part.label()) + ": " + of(frame, terms, part, value));
+                    lines.add(labelled(frame.text(part.label()), of(frame, terms, part, value)));
             }
             rows.add(String.join("\n", lines));
         }
         return String.join("\n\n", rows);
+    }
+
+    /// A label and the words of somebody else, who may write the other way: each line of theirs keeps its own direction.
+    static String labelled(String label, String words) {
+        char[] all = (label + words).toCharArray();
+        if (!Bidi.requiresBidi(all, 0, all.length)) return label + ": " + words;
+        return label + ": " + words.lines().map(line -> "\u2068" + line + "\u2069").collect(Collectors.joining("\n"));
     }
 
     static String name(Frame frame, TermNames terms, Field field, String code) {
