@@ -104,8 +104,7 @@ public class ProjectCollections {
 
     /// Renames a collection. Refused when somebody else has changed it since `seen`, the version that was read.
     @Transactional
-    public void rename(
-            ProjectCollection collection, int seen, LocalizedText name, LocalizedText purpose, Actor actor) {
+    public void rename(ProjectCollection collection, int seen, LocalizedText name, LocalizedText purpose, Actor actor) {
         int changed = jdbc.sql("""
                 UPDATE stocktaking.collection SET name = ?::jsonb, purpose = ?::jsonb, version = version + 1
                 WHERE id = ? AND version = ?""")

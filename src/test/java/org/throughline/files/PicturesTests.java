@@ -51,7 +51,10 @@ class PicturesTests {
         byte[] png = picture("png");
         byte[] remark = pngPart("tEXt", "Author\0Private Person".getBytes(StandardCharsets.ISO_8859_1));
         byte[] marked = join(
-                Arrays.copyOf(png, 33), remark, Arrays.copyOfRange(png, 33, png.length), "<script>".getBytes(StandardCharsets.UTF_8));
+                Arrays.copyOf(png, 33),
+                remark,
+                Arrays.copyOfRange(png, 33, png.length),
+                "<script>".getBytes(StandardCharsets.UTF_8));
         Pictures.Clean clean = Pictures.clean(marked);
         assertThat(clean.type()).isEqualTo(FileType.PNG);
         assertThat(clean.bytes()).isEqualTo(png);
@@ -113,9 +116,13 @@ class PicturesTests {
         byte[] png = picture("png");
         byte[] jpeg = picture("jpg");
         for (int length = 8; length < png.length; length++)
-            assertThat(problem(Arrays.copyOf(png, length))).as("PNG of %s", length).isNotNull();
+            assertThat(problem(Arrays.copyOf(png, length)))
+                    .as("PNG of %s", length)
+                    .isNotNull();
         for (int length = 4; length < jpeg.length; length += 7)
-            assertThat(problem(Arrays.copyOf(jpeg, length))).as("JPEG of %s", length).isNotNull();
+            assertThat(problem(Arrays.copyOf(jpeg, length)))
+                    .as("JPEG of %s", length)
+                    .isNotNull();
         byte[] huge = png.clone();
         ByteBuffer.wrap(huge).putInt(16, 100_000).putInt(20, 100_000);
         assertThat(problem(huge)).isEqualTo(FileProblem.TOO_MANY_PIXELS);

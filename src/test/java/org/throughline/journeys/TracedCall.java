@@ -46,8 +46,7 @@ import org.throughline.world.SmallCall;
 ///
 /// @param draft the unsent draft of the contributor, as its address
 /// @param own an input that the contributor sent to another call, as its address
-record TracedCall(
-        String slug, String review, Work work, String draft, String own, String imported, String projects) {
+record TracedCall(String slug, String review, Work work, String draft, String own, String imported, String projects) {
 
     /// Where analysts go on writing: a summary in work with a sentence that the gate refuses, and its parts by
     /// their ids.
@@ -85,7 +84,14 @@ record TracedCall(
                         LocalizedText.of("en", "To test"),
                         List.of(),
                         SECRETARIAT);
-        return new TracedCall(slug, review, work, draft(program, call, slug), sent(program), looked(program, slug), projects(program));
+        return new TracedCall(
+                slug,
+                review,
+                work,
+                draft(program, call, slug),
+                sent(program),
+                looked(program, slug),
+                projects(program));
     }
 
     // A file that was looked at, with a row that is refused.

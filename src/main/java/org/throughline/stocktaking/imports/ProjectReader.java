@@ -192,7 +192,8 @@ final class ProjectReader {
     }
 
     private @Nullable String former(Row row) {
-        String id = mapping.formerId() == null ? "" : mapping.formerId().value(row).strip();
+        String id =
+                mapping.formerId() == null ? "" : mapping.formerId().value(row).strip();
         if (id.isEmpty()) return null;
         if (!FormerAddresses.isOne(id)) throw new RowRefused("stocktaking.imports.row.no-former-id", id);
         return id;

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.throughline.stocktaking.FormerAddresses;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.throughline.platform.Ids;
 import org.throughline.stocktaking.Answers;
 import org.throughline.stocktaking.Consent;
+import org.throughline.stocktaking.FormerAddresses;
 import org.throughline.stocktaking.ProjectId;
 import org.throughline.tables.ImportFailed;
 import org.throughline.tables.Progress;
@@ -75,7 +75,8 @@ class ProjectImportTests extends ImportingProjects {
         run(file("in.csv", head + ONE.strip() + "," + former + "\n"), named, true);
         assertThat(refusedText()).isEmpty();
         assertThat(formerAddresses.number(former)).isPresent();
-        assertThat(run(file("in.csv", head + TWO.strip() + ",../etc\n"), named, true).refused())
+        assertThat(run(file("in.csv", head + TWO.strip() + ",../etc\n"), named, true)
+                        .refused())
                 .isEqualTo(1);
         assertThat(refusedText()).contains("cannot be the number in an old address");
     }
