@@ -9,9 +9,11 @@
             "reviews",
             "calls",
             "inputs",
+            "reports",
             "stocktaking",
             "suggestions",
-            "synthesis"
+            "synthesis",
+            "vocabulary"
         })
 @NullMarked
 package org.throughline.operations;

@@ -19,6 +19,8 @@ import org.throughline.platform.DataFolder;
 /// either: it writes with SQL in plain JDBC transactions, which this joins only to leave word of a changed entry.
 final class Engine implements AutoCloseable {
 
+    // Each batch is a commit of the index, and a commit of few entries costs as much again as indexing them.
+    private static final int AT_ONCE = 1_000;
     private static final String PROCESSOR = "hibernate.search.coordination.event_processor.";
 
     private final SessionFactory sessions;
@@ -52,7 +54,7 @@ final class Engine implements AutoCloseable {
         if (owner)
             configuration
                     .property(PROCESSOR + "polling_interval", settings.pollingInterval())
-                    .property(PROCESSOR + "batch_size", 200)
+                    .property(PROCESSOR + "batch_size", AT_ONCE)
                     .property(PROCESSOR + "retry_delay", 5);
         backend(data, settings)
                 .forEach((name, value) -> configuration.property("hibernate.search.backend." + name, value));

@@ -27,7 +27,7 @@ import org.throughline.platform.Refusal;
 public final class JobFiles {
 
     /// How large a file may be that is handed over to the server.
-    public static final long LARGEST = 32L << 20;
+    public static final long LARGEST = 100L << 20;
 
     private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration REFUSED_KEPT = Duration.ofDays(30);

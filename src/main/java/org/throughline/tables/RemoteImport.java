@@ -46,7 +46,7 @@ public final class RemoteImport {
         }
     }
 
-    private static final long LARGEST = 32L << 20;
+    private static final long LARGEST = JobFiles.LARGEST;
     private static final long PAUSE_MILLIS = 700;
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -32,6 +32,8 @@ public class CountryMatcher {
     private static final int SHORTEST_PLACE_WITHIN = 5;
 
     private final Vocabulary vocabulary;
+    private final Remembered<Match> matches = new Remembered<>();
+    private final Remembered<List<Match>> several = new Remembered<>();
     private volatile @Nullable Index index;
 
     CountryMatcher(Vocabulary vocabulary) {
@@ -51,6 +53,10 @@ public class CountryMatcher {
     }
 
     public Match match(String raw) {
+        return matches.get(raw, this::found);
+    }
+
+    private Match found(String raw) {
         var text = Normalizer.normalize(raw, Normalizer.Form.NFKC).strip();
         if (text.isEmpty() || text.length() > Words.LONGEST) return Match.NOTHING;
         var index = index();
@@ -64,6 +70,10 @@ public class CountryMatcher {
     /// The countries and regions of a text that may name several (“Kenya; Uganda / Rwanda”, “Peru and Chile”), each as
     /// [#match] takes it; one refusal when a part is not understood. What names one stays one (“Georgia, USA”).
     public List<Match> matchAll(String raw) {
+        return several.get(raw, this::allFound);
+    }
+
+    private List<Match> allFound(String raw) {
         Match whole = match(raw);
         if (whole.found() || whole.region() != null && whole.candidates().size() == 1) return List.of(whole);
         for (Pattern separator : BETWEEN) {
@@ -71,7 +81,7 @@ public class CountryMatcher {
             if (parts.length < 2) continue;
             List<Match> all = new ArrayList<>();
             for (String part : parts) if (!part.isBlank()) all.addAll(matchAll(part));
-            if (all.stream().allMatch(one -> one.found() || one.region() != null)) return all;
+            if (all.stream().allMatch(one -> one.found() || one.region() != null)) return List.copyOf(all);
         }
         return List.of(whole);
     }

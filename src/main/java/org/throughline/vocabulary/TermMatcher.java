@@ -48,6 +48,7 @@ public class TermMatcher {
     private final CountryMatcher countries;
     private final StakeholderTypeMatcher types;
     private final Map<String, NameIndex> indexes = new ConcurrentHashMap<>();
+    private final Map<String, Remembered<Match>> matches = new ConcurrentHashMap<>();
 
     TermMatcher(Vocabulary vocabulary, CountryMatcher countries, StakeholderTypeMatcher types) {
         this.vocabulary = vocabulary;
@@ -59,7 +60,11 @@ public class TermMatcher {
         return switch (scheme) {
             case Vocabulary.COUNTRIES -> countries.match(raw);
             case Vocabulary.STAKEHOLDER_TYPES -> types.match(raw);
-            default -> listed(scheme, raw.strip());
+            default ->
+                vocabulary.terms(scheme).isEmpty()
+                        ? Match.NOTHING
+                        : matches.computeIfAbsent(scheme, any -> new Remembered<>())
+                                .get(raw.strip(), text -> listed(scheme, text));
         };
     }
 

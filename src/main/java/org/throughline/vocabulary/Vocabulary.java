@@ -5,7 +5,9 @@ import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The reference data everybody names things by, in the newest version, held in memory.
 /// A code that no vocabulary knows is shown as it is and never refused here: old records outlive vocabularies.
@@ -25,6 +27,8 @@ public class Vocabulary {
 
     private final Catalogue catalogue;
     private final Map<String, List<Term>> byName = new ConcurrentHashMap<>();
+    private final Map<String, List<Term>> inOrder = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> toChoose = new ConcurrentHashMap<>();
 
     Vocabulary(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -54,9 +58,13 @@ public class Vocabulary {
 
     /// All terms in their order, parents before their children; empty for a vocabulary that is not there.
     public List<Term> terms(String scheme) {
+        List<Term> terms = inOrder.get(scheme);
+        if (terms != null) return terms;
+        // Names that no vocabulary has are not kept: they may come from anybody.
         return catalogue
                 .current(scheme)
-                .map(edition -> List.copyOf(edition.terms().values()))
+                .map(edition -> inOrder.computeIfAbsent(
+                        scheme, any -> List.copyOf(edition.terms().values())))
                 .orElse(List.of());
     }
 
@@ -89,6 +97,16 @@ public class Vocabulary {
     /// all others every term, because a body may know no more of itself than that it is international.
     public List<Term> choices(String scheme) {
         return scheme.equals(ACTION_LINES) ? leaves(scheme) : terms(scheme);
+    }
+
+    /// Whether a code is one of [#choices].
+    public boolean isChoice(String scheme, String code) {
+        Set<String> codes = toChoose.get(scheme);
+        if (codes == null) {
+            codes = choices(scheme).stream().map(Term::code).collect(Collectors.toUnmodifiableSet());
+            if (!codes.isEmpty()) toChoose.put(scheme, codes);
+        }
+        return codes.contains(code);
     }
 
     public Optional<Term> term(String scheme, String code) {

@@ -18,9 +18,12 @@ import org.throughline.platform.command.WrongUse;
 /// The load generator shares the processors with the server, so that the figures are those of the whole machine.
 public final class Bench {
 
+    private static final String IMPORT = "register-import";
+    private static final String REPORT = "register-report";
+
     /// The parts, in the order in which they disturb each other least.
     static final List<String> PARTS =
-            List.of("start", "memory", "readers", "signed-in", "submit", "import", "kill", "register");
+            List.of("start", "memory", "readers", "signed-in", "submit", "import", "kill", "register", IMPORT, REPORT);
 
     private static final int INPUTS = 10_000;
     private static final int QUICK_INPUTS = 500;
@@ -51,6 +54,8 @@ public final class Bench {
                 throw new WrongUse(
                         "There is no measurement called " + name + ". There are: " + String.join(", ", PARTS));
         Set<String> wanted = new LinkedHashSet<>(names.isEmpty() ? PARTS : names);
+        // What is brought in and what is made of it belongs to the register, and can be asked for alone.
+        if (wanted.contains("register")) wanted.addAll(List.of(IMPORT, REPORT));
         var figures = new Figures();
         Path scratch = null;
         try {
@@ -86,10 +91,16 @@ public final class Bench {
             case "signed-in" -> new ReadersBench(world, figures, quick).signedIn();
             case "submit" -> new SubmitBench(world, figures, quick).run();
             case "import" -> new ImportBench(scratch, inputs, figures).run();
-            case "register" -> new RegisterBench(kept == null ? scratch : kept, projects, figures, out, quick).run();
+            case "register" -> register(scratch, figures).run();
+            case IMPORT -> new ProjectImportBench(scratch, projects, figures, out).run();
+            case REPORT -> register(scratch, figures).report();
             case "kill" -> new KillBench(world, figures, quick).run();
             default -> throw new IllegalArgumentException(part);
         }
+    }
+
+    private RegisterBench register(Path scratch, Figures figures) {
+        return new RegisterBench(kept == null ? scratch : kept, projects, figures, out, quick);
     }
 
     private static void discard(Path scratch) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.throughline.operations.bench.Connection.Answer;
 import org.throughline.operations.bench.Load.Client;
 import org.throughline.operations.bench.Load.Result;
@@ -43,6 +45,8 @@ final class RegisterBench {
             "beneficiary=youth");
     private static final List<String> SORTS = List.of("", "&sort=title", "&sort=confirmed", "&sort=oldest");
     private static final int NO_GOAL = 0;
+    private static final Pattern STEP = Pattern.compile("([a-z.]+) (\\d+) ms");
+    private static final Pattern REPORT = Pattern.compile("report of \\d+ projects in (\\d+) ms");
 
     private final Path data;
     private final int projects;
@@ -141,6 +145,33 @@ final class RegisterBench {
             unchanged(server, pages.subList(0, Math.min(1_000, pages.size())));
             export(server);
             memory(server);
+        }
+    }
+
+    /// A global report of all of them as PDF, DOCX and HTML, by a command: each part of it, and all.
+    void report() throws IOException, InterruptedException {
+        make();
+        Path log = data.resolve("report.log");
+        ServerProcess.run(log, List.of("bench-report", "--data", data.toString()));
+        for (String line : Files.readAllLines(log)) {
+            Matcher step = STEP.matcher(line);
+            if (step.matches())
+                figures.add(
+                        "register",
+                        projects + ":   report, " + step.group(1),
+                        Long.parseLong(step.group(2)) / 1e3,
+                        "s",
+                        "-",
+                        "-");
+            Matcher all = REPORT.matcher(line);
+            if (all.matches())
+                figures.add(
+                        "register",
+                        projects + ": global report, data frozen, PDF, DOCX, HTML",
+                        Long.parseLong(all.group(1)) / 1e3,
+                        "s",
+                        today() ? "60" : "-",
+                        "-");
         }
     }
 

@@ -94,7 +94,9 @@ final class SampleProject {
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         put(answers, "title", words.title(language, 3 + random.nextInt(7), random));
         put(answers, "activityType", one(ACTIVITIES, random));
-        put(answers, "summary", words.text(language, 110 + random.nextInt(90), random));
+        // A Chinese word is two characters or three, and each counts as a word where words are limited.
+        int length = 110 + random.nextInt(90);
+        put(answers, "summary", words.text(language, language.equals("zh") ? length / 3 : length, random));
         put(answers, "goals", words.text(language, 30 + random.nextInt(60), random));
         put(answers, "status", random.nextInt(3) > 0 ? "ongoing" : random.nextInt(3) > 0 ? "completed" : "planned");
         put(answers, "coverage", one(COVERAGES, random));

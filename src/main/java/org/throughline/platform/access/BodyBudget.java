@@ -23,6 +23,8 @@ final class BodyBudget extends OncePerRequestFilter {
     // The container takes no longer forms; of a body with parts it holds the texts only, files go to the disk.
     private static final int LARGEST = 4 << 20;
     private static final int WITH_FILES = 1 << 20;
+    // Whole registers are brought in by people only.
+    private static final long FILES_OF_STRANGERS = 40 << 20;
 
     private final Semaphore people;
     private final Semaphore strangers;
@@ -44,11 +46,17 @@ final class BodyBudget extends OncePerRequestFilter {
         int room = roomFor(request, withFiles);
         if (stranger && withFiles && !isProgram(request) && request.getSession(false) == null) {
             answer.give(new FormExpired(), request, response);
-        } else if (stranger && form && room > LARGEST_OF_STRANGERS) {
+        } else if (stranger && (withFiles ? isHuge(request) : form && room > LARGEST_OF_STRANGERS)) {
             answer.give(Refusal.tooLarge(), request, response);
         } else {
             takeIn(stranger ? strangers : people, room, request, response, chain);
         }
+    }
+
+    // A length that is not announced may become anything.
+    private static boolean isHuge(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length < 0 || length > FILES_OF_STRANGERS;
     }
 
     private static boolean isProgram(HttpServletRequest request) {

@@ -35,8 +35,8 @@ import org.throughline.tables.RowRefused;
 /// the next batch is read and checked.
 final class ProjectImportRun {
 
-    // One commit serves a whole batch; two of them are in memory at a time.
-    private static final int BATCH = 500;
+    // One commit serves a whole batch, and one of the search index; two of them are in memory at a time.
+    private static final int BATCH = 1_000;
     private static final long BATCH_CHARACTERS = 4_000_000;
     private static final int FIRSTS = 5;
     private static final String SEPARATOR = " / ";
