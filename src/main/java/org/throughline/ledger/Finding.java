@@ -68,6 +68,12 @@ public record Finding(Check check, List<Object> arguments) {
         SUMMARY_ON_RECORD(Outcome.HOLDS, "ledger.finding.summary-on-record"),
         SUMMARY_OF_OTHER_LEAF(Outcome.BROKEN, "ledger.finding.summary-of-other-leaf"),
         SUMMARY_WITHOUT_PROOF(Outcome.NOTE, "ledger.finding.summary-without-proof"),
+        REPORT_MATCHES(Outcome.HOLDS, "ledger.finding.report-matches"),
+        REPORT_CHANGED(Outcome.BROKEN, "ledger.finding.report-changed"),
+        ENTRIES_MATCH(Outcome.HOLDS, "ledger.finding.entries-match"),
+        ENTRIES_DIFFER(Outcome.BROKEN, "ledger.finding.entries-differ"),
+        ENTRIES_WITHHELD(Outcome.NOTE, "ledger.finding.entries-withheld"),
+        ENTRY_CHANGED(Outcome.BROKEN, "ledger.finding.entry-changed"),
         FILE_UNREADABLE(Outcome.BROKEN, "ledger.finding.file-unreadable");
 
         private final Outcome outcome;

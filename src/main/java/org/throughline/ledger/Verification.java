@@ -11,6 +11,7 @@ public record Verification(Document document, List<Finding> findings) {
         RECEIPT,
         CHECKPOINTS,
         SUMMARY,
+        REPORT,
         ARCHIVE
     }
 

@@ -2,16 +2,18 @@ package org.throughline.ledger;
 
 import static org.throughline.ledger.Finding.Check.*;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.throughline.ledger.Verification.Document;
 import tools.jackson.databind.JsonNode;
 
-/// Checks receipts, published summaries and pairs of checkpoints, with arithmetic alone: no database, no network, no
-/// trust in the one
-/// who wrote them. Without a trusted key it can only say that the file is whole and agrees with the key named in
+/// Checks receipts, published summaries and reports, and pairs of checkpoints, with arithmetic alone: no database, no
+/// network, no trust in the one who wrote them. Without a trusted key it can only say that the file is whole and agrees with the key named in
 /// it, and says so. Refuses, as [Unreadable], what is not JSON or not of a known type.
 public final class Verifier {
 
@@ -38,9 +40,10 @@ public final class Verifier {
             case Receipt.TYPE -> receipt(document);
             case CONSISTENCY_TYPE -> consistency(document);
             case SummaryFile.TYPE -> summary(document);
+            case ReportPackageFile.TYPE -> report(new ByteArrayInputStream(json));
             default ->
                 throw new Unreadable(
-                        "This file is neither a receipt nor a pair of checkpoints nor a published summary");
+                        "This file is none of these: a receipt, a pair of checkpoints, a published summary, a published report");
         };
     }
 
@@ -107,16 +110,28 @@ public final class Verifier {
         var log = new Verification.Log();
         var summary = new SummaryFile(document, log);
         if (!summary.fingerprint()) return log.end(Document.SUMMARY);
+        proof(log, document, summary::leafAgrees);
+        return log.end(Document.SUMMARY);
+    }
+
+    /// Verifies an edition of a report as it is given away for programs; read as it comes, however long it is.
+    Verification report(InputStream in) {
+        var log = new Verification.Log();
+        var report = new ReportPackageFile(log);
+        proof(log, report.read(in), report::leafAgrees);
+        return log.end(Document.REPORT);
+    }
+
+    private void proof(Verification.Log log, JsonNode document, Consumer<Leaf> agrees) {
         JsonNode proof = document.path("proof");
         if (!proof.isObject()) {
             log.add(SUMMARY_WITHOUT_PROOF);
-            return log.end(Document.SUMMARY);
+            return;
         }
         var fields = new Fields(proof, log);
         Leaf leaf = fields.leaf("leaf");
-        if (leaf != null) summary.leafAgrees(leaf);
+        if (leaf != null) agrees.accept(leaf);
         signedInclusion(log, proof, fields, leaf);
-        return log.end(Document.SUMMARY);
     }
 
     private static void leafAgrees(Verification.Log log, JsonNode document, Leaf leaf) {

@@ -1,6 +1,7 @@
 package org.throughline.ledger;
 
 import com.ibm.icu.text.MessageFormat;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// `throughline verify FILE`: verifies a receipt, two checkpoints or an archive of a call, offline, and prints each
-/// step on a line. Ends with 0 when everything holds, 1 when something does not, 2 when the file cannot be read as
-/// any of the three.
+/// `throughline verify FILE`: verifies a receipt, two checkpoints, a published summary or report or an archive of a
+/// call, offline, and prints each step on a line. Ends with 0 when everything holds, 1 when something does not, 2 when
+/// the file cannot be read as any of these.
 public final class VerifyCommand {
 
     private static final int HOLDS = 0;
@@ -56,6 +57,11 @@ public final class VerifyCommand {
             in.readNBytes(start, 0, 2);
         }
         if (start[0] == 'P' && start[1] == 'K') return new ArchiveVerifier(trusted).verify(file);
+        if (ReportPackageFile.isOne(file)) {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                return new Verifier(trusted).report(in);
+            }
+        }
         if (Files.size(file) > MAX_DOCUMENT) throw new Unreadable("This file is too long for a receipt");
         return new Verifier(trusted).verify(Files.readAllBytes(file));
     }
