@@ -29,6 +29,7 @@ class DemoWorld implements SmartLifecycle {
     private final DemoInputs inputs;
     private final DemoSummaries summaries;
     private final DemoProjects projects;
+    private final DemoReports reports;
     private volatile boolean loaded;
 
     /// How much of it: nothing, the people only (for measurements), or all.
@@ -45,7 +46,8 @@ class DemoWorld implements SmartLifecycle {
             DemoCalls calls,
             DemoInputs inputs,
             DemoSummaries summaries,
-            DemoProjects projects) {
+            DemoProjects projects,
+            DemoReports reports) {
         this.extent = extent;
         this.data = data;
         this.accounts = accounts;
@@ -53,6 +55,7 @@ class DemoWorld implements SmartLifecycle {
         this.inputs = inputs;
         this.summaries = summaries;
         this.projects = projects;
+        this.reports = reports;
     }
 
     @Override
@@ -64,7 +67,10 @@ class DemoWorld implements SmartLifecycle {
         accounts.load();
         if (first) load();
         // An example world that was made before there was a register gets one now.
-        if (extent == Extent.ALL) projects.load(accounts.contributor().id().value(), Actor.system("example world"));
+        if (extent == Extent.ALL) {
+            projects.load(accounts.contributor().id().value(), Actor.system("example world"));
+            reports.begin(Actor.system("example world"));
+        }
         loaded = true;
         log.info(
                 "The example world is there after {} ms",
