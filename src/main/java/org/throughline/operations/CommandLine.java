@@ -66,6 +66,7 @@ public final class CommandLine {
             case "bench" -> status(bench(words));
             case "bench-world" -> status(making("bench-world", "inputs", words));
             case "bench-register" -> status(making("bench-register", "projects", words));
+            case "bench-report" -> status(making("bench-report", "language", words));
             case "-h", "--help", "help" -> {
                 out.println(Usage.TEXT);
                 yield OptionalInt.of(DONE);

@@ -23,6 +23,7 @@ final class Usage {
               learn-suggestions --vocabulary NAME --write FILE FILE...
                                                      make a file of learnt weights from labelled texts
               bench  [NAME...] [--quick]             measure this machine; see docs/guide/operator.md
+              format [--check]                       put the source code into its form, or say what is not in it
 
             Exit status: 0 done, 1 failed, 2 wrong use. Needs a JDK 25 or newer and Maven 3.8 or newer to build.""";
 

@@ -56,7 +56,7 @@ final class BodyBudget extends OncePerRequestFilter {
     // A length that is not announced may become anything.
     private static boolean isHuge(HttpServletRequest request) {
         long length = request.getContentLengthLong();
-        return length < 0 || length > FILES_OF_STRANGERS;
+        return length < 0 ? request.getHeader("Transfer-Encoding") != null : length > FILES_OF_STRANGERS;
     }
 
     private static boolean isProgram(HttpServletRequest request) {
