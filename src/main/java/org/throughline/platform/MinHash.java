@@ -104,7 +104,8 @@ public final class MinHash {
     }
 
     /// What finds alike texts again in an index: a few numbers, of which two texts that share 60 % of their runs have
-    /// one in common nine times in ten, and texts that share 20 % once in forty times. None for a text without words.
+    /// one in common nine times in ten, and texts that share 20 % once in forty times. None for a text without
+    /// words.
     public static Integer[] bands(int[] signature) {
         if (signature[0] < 0) return new Integer[0];
         Integer[] bands = new Integer[INDEXED];

@@ -61,7 +61,10 @@ public class Duplicates implements SmartLifecycle {
     /// @param summary the short description, may be empty
     /// @param except the entry that is not to be found, being the one that is looked at
     public record Probe(
-            String title, String website, String summary, @Nullable Long except) {}
+            String title,
+            String website,
+            String summary,
+            @Nullable Long except) {}
 
     /// Why an entry was found.
     public enum Sign {
@@ -240,7 +243,8 @@ public class Duplicates implements SmartLifecycle {
         try {
             while (running && fill()) Thread.yield();
         } catch (DataAccessException e) {
-            if (running) log.warn("What is alike among older entries is found after the next start: {}", e.getMessage());
+            if (running)
+                log.warn("What is alike among older entries is found after the next start: {}", e.getMessage());
         }
     }
 

@@ -33,8 +33,7 @@ public class EntryReading {
     /// @param otherLanguage the one the words seem to be in, where that is not the one the entry says
     /// @param likely entries that may be for the same project, among all that are not gone
     /// @param personal what looks like data about a person, by the label of its field
-    public record Read(
-            @Nullable String otherLanguage, List<Likely> likely, Map<LocalizedText, List<Spot>> personal) {}
+    public record Read(@Nullable String otherLanguage, List<Likely> likely, Map<LocalizedText, List<Spot>> personal) {}
 
     public Read read(ProjectRecord project, ProjectRevision revision, ProjectForm form) {
         return new Read(otherLanguage(revision), likely(project, revision), personal(revision, form));
@@ -42,8 +41,7 @@ public class EntryReading {
 
     /// Entries that may be for the same project.
     public List<Likely> likely(ProjectRecord project) {
-        return likely(
-                project, revisions.find(project.id(), project.revision()).orElseThrow());
+        return likely(project, revisions.find(project.id(), project.revision()).orElseThrow());
     }
 
     private List<Likely> likely(ProjectRecord project, ProjectRevision revision) {

@@ -79,8 +79,7 @@ class ModerationMails {
     }
 
     // What the secretariat wrote, in its own words, and what can be done next.
-    private void quote(
-            ProjectRecord project, String purpose, String subject, String body, String words, String next) {
+    private void quote(ProjectRecord project, String purpose, String subject, String body, String words, String next) {
         for (Recipient one : recipients(project)) {
             MailText text = begin(one)
                     .subject(subject, project.number(), project.title())

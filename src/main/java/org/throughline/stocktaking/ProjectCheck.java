@@ -49,7 +49,9 @@ class ProjectCheck {
         form.fields()
                 .forEach(field -> check(field, field.code(), project.answers().get(field.code()), project, wrong));
         order(project, wrong);
-        if (known.containsAll(PLACES) && PLACES.stream().allMatch(code -> Answers.isEmpty(project.answers().get(code))))
+        if (known.containsAll(PLACES)
+                && PLACES.stream()
+                        .allMatch(code -> Answers.isEmpty(project.answers().get(code))))
             wrong.add(Violation.of("countries", Violation.PLACE));
         if (project.text("title").isEmpty()
                 && wrong.stream().noneMatch(one -> one.field().equals("title")))

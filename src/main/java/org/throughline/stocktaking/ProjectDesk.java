@@ -51,8 +51,7 @@ public class ProjectDesk {
     /// @param language of the entries; blank for all
     /// @param tag one of the secretariat's own marks; blank for all
     /// @param finding the word of a [Finding]; blank for all
-    public record Filter(
-            State state, String kind, String collection, String language, String tag, String finding) {
+    public record Filter(State state, String kind, String collection, String language, String tag, String finding) {
         public static Filter of(State state) {
             return new Filter(state, "", "", "", "", "");
         }
@@ -120,7 +119,8 @@ public class ProjectDesk {
                 LEFT JOIN stocktaking.finding f ON f.project_id = p.id AND f.revision = p.revision
                 JOIN stocktaking.collection c ON c.id = p.collection_id
                 JOIN stocktaking.revision r ON r.project_id = p.id AND r.number = p.revision
-                WHERE """ + " " + where + " ORDER BY p.sent_at, p.number LIMIT ?")
+                WHERE """ + " " + where
+                        + " ORDER BY p.sent_at, p.number LIMIT ?")
                 .params(values)
                 .query(ProjectDesk::line)
                 .list();
@@ -132,7 +132,10 @@ public class ProjectDesk {
         Filter waiting = Filter.of(State.WAITING);
         List<Line> next = lines(waiting, new After(after.sentAt(), after.number()), 1);
         return (next.isEmpty() ? lines(waiting, null, 1) : next)
-                .stream().map(Line::project).filter(one -> !one.id().equals(after.id())).findFirst();
+                .stream()
+                        .map(Line::project)
+                        .filter(one -> !one.id().equals(after.id()))
+                        .findFirst();
     }
 
     private static Line line(ResultSet row, int n) throws SQLException {
@@ -169,8 +172,7 @@ public class ProjectDesk {
             where.append(" AND r.language = ?");
             values.add(filter.language());
         }
-        Finding.of(filter.finding())
-                .ifPresent(finding -> where.append(" AND ").append(finding.condition()));
+        Finding.of(filter.finding()).ifPresent(finding -> where.append(" AND ").append(finding.condition()));
         if (!filter.tag().isEmpty()) {
             where.append(" AND EXISTS (SELECT FROM stocktaking.tag t WHERE t.project_id = p.id AND t.tag = ?)");
             values.add(filter.tag());

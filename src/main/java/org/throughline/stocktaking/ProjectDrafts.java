@@ -163,7 +163,8 @@ public class ProjectDrafts {
 
     // The entry of somebody else that the secretariat mends.
     private Optional<ProjectRecord> mended(ProjectDraft draft) {
-        return draft.project() == null || keepers.role(draft.project(), draft.owner()).isPresent()
+        return draft.project() == null
+                        || keepers.role(draft.project(), draft.owner()).isPresent()
                 ? Optional.empty()
                 : register.find(draft.project());
     }

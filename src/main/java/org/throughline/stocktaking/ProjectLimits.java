@@ -44,7 +44,6 @@ class ProjectLimits {
 
     /// Counts a letter to somebody else, and says whether it may be sent.
     boolean mayWrite(UUID sender, MailAddress to) {
-        return lettersBy.count(sender.toString())
-                && lettersTo.count(to.value().toLowerCase(Locale.ROOT));
+        return lettersBy.count(sender.toString()) && lettersTo.count(to.value().toLowerCase(Locale.ROOT));
     }
 }

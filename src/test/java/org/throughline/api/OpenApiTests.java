@@ -175,7 +175,11 @@ class OpenApiTests {
                     "422",
                     answer(request.header("Authorization", token).content(Json.bytes(project)), 422));
             var malformed = verb.equals("post") ? post(path) : put(at);
-            check(verb, described, "400", answer(malformed.header("Authorization", token).content("{"), 400));
+            check(
+                    verb,
+                    described,
+                    "400",
+                    answer(malformed.header("Authorization", token).content("{"), 400));
             check(verb, described, "401", answer(verb.equals("post") ? post(path) : put(at), 401));
         }
     }

@@ -148,7 +148,9 @@ class KeeperJourney {
                 .fill("A boat brings books and a connection to villages along the river. Teachers on board show"
                         + " children how to learn with computers, and women how to sell what they make.");
         goOn(amina, "/alike");
-        assertThat(amina.page.locator("main .result-title", containing(name + " and the lake")).count())
+        assertThat(amina.page
+                        .locator("main .result-title", containing(name + " and the lake"))
+                        .count())
                 .isOne();
         look(amina);
         amina.page.locator("form[action$='/alike'] button").click();
@@ -258,7 +260,8 @@ class KeeperJourney {
         page.locator(".error-summary").waitFor();
         look(amina);
         page.locator("input[name=alternative]").fill("Children board a boat full of books");
-        page.locator("form[action*='/files/']:has(input[name=alternative]) button").click();
+        page.locator("form[action*='/files/']:has(input[name=alternative]) button")
+                .click();
         page.locator(".notice").first().waitFor();
         goOn(amina, "/consent");
     }
@@ -349,8 +352,7 @@ class KeeperJourney {
     }
 
     private String invitation() {
-        String letter =
-                program.getBean(DemoMail.class).newest(asked).getFirst().text();
+        String letter = program.getBean(DemoMail.class).newest(asked).getFirst().text();
         Matcher link = INVITATION.matcher(letter);
         assertThat(link.find()).isTrue();
         return link.group();

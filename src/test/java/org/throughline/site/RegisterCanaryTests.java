@@ -292,10 +292,12 @@ class RegisterCanaryTests {
         String section =
                 other.form(start, start, "_csrf", other.token(start)).location().replaceFirst("^https?://[^/]+", "");
         String draft = section.replaceFirst("/sections/.*", "");
-        for (String title : List.of("typed " + secret("draft-title"), "Open boats of the canary", "Boats without a name"))
+        for (String title :
+                List.of("typed " + secret("draft-title"), "Open boats of the canary", "Boats without a name"))
             search(
                     draft + "/alike.json",
-                    other.see(draft + "/alike.json?title=" + title.replace(' ', '+').replace(secret("draft-title"), "canary"))
+                    other.see(draft + "/alike.json?title="
+                                    + title.replace(' ', '+').replace(secret("draft-title"), "canary"))
                             .text(),
                     found);
         for (long number : numbers)

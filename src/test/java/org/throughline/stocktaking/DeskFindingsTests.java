@@ -81,14 +81,21 @@ class DeskFindingsTests {
     @Test
     void eachKindOfFindingHasItsList() {
         Taken plain = waiting("Weather stations for herders", "en", Map.of());
-        Taken foreign = waiting("Postes de santé reliés", "en", Map.of(
-                "summary", "Les postes de santé des villages sont reliés à l’hôpital du district par une liaison radio, et"
-                        + " les infirmières y demandent conseil chaque jour.",
-                "goals", "Relier quarante postes de santé avant la fin de l’année prochaine."));
-        Taken personal = waiting("Phone lines of the cooperative", "en", Map.of(
-                "goals", "Call Amina on +254 712 345 678 or write to amina.private@example.com."));
-        Taken dead = waiting("Radio of the valley", "en", Map.of(
-                "website", "https://" + UUID.randomUUID() + ".example.org/radio"));
+        Taken foreign = waiting(
+                "Postes de santé reliés",
+                "en",
+                Map.of(
+                        "summary",
+                        "Les postes de santé des villages sont reliés à l’hôpital du district par une liaison radio, et"
+                                + " les infirmières y demandent conseil chaque jour.",
+                        "goals",
+                        "Relier quarante postes de santé avant la fin de l’année prochaine."));
+        Taken personal = waiting(
+                "Phone lines of the cooperative",
+                "en",
+                Map.of("goals", "Call Amina on +254 712 345 678 or write to amina.private@example.com."));
+        Taken dead = waiting(
+                "Radio of the valley", "en", Map.of("website", "https://" + UUID.randomUUID() + ".example.org/radio"));
         jdbc.sql("""
                 WITH l AS (INSERT INTO stocktaking.link (hash, url, host, first_seen_at, due_at, dead_since)
                     VALUES (sha256(?::bytea), 'https://gone.example.org/', 'gone.example.org', now(), now(), now()) RETURNING hash)
@@ -116,7 +123,8 @@ class DeskFindingsTests {
 
     @Test
     void aChangeIsReadAnew() {
-        Taken taken = waiting("Phone lines of the valley", "en", Map.of("goals", "Write to amina.private@example.com."));
+        Taken taken =
+                waiting("Phone lines of the valley", "en", Map.of("goals", "Write to amina.private@example.com."));
         assertThat(found(Finding.PERSONAL_DATA)).containsExactly(taken.number());
         register.change(taken.id(), 0, SmallRegister.project("Phone lines of the valley"), SECRETARIAT);
         assertThat(found(Finding.PERSONAL_DATA)).isEmpty();
@@ -125,7 +133,8 @@ class DeskFindingsTests {
     @Test
     void allOfAListAreOnlyThoseInWhichItWasFound() throws Exception {
         waiting("Weather stations of the coast", "en", Map.of());
-        Taken personal = waiting("Phone lines of the coast", "en", Map.of("goals", "Write to amina.private@example.com."));
+        Taken personal =
+                waiting("Phone lines of the coast", "en", Map.of("goals", "Write to amina.private@example.com."));
         assertThat(found(Finding.PERSONAL_DATA)).containsExactly(personal.number());
         Visitor secretariat = Visitor.as(web, people, "secretariat");
         String list = "/stocktaking/desk?collection=" + collection.slug() + "&finding=personal-data";

@@ -102,12 +102,15 @@ class DuplicatesTests {
         SmallRegister.put(answers, "summary", org.throughline.platform.Json.write(words.formatted(mark)));
         long shown = SmallRegister.publish(register, collection, NewProject.of("en", answers, Consent.ALL))
                 .number();
-        List<Likely> same = duplicates.amongPublished(
-                new Probe("Quite another name", "", words.formatted("a crew").toUpperCase(java.util.Locale.ROOT), null));
-        assertThat(same).filteredOn(one -> one.number() == shown).singleElement().satisfies(one -> {
-            assertThat(one.signs()).containsExactly(Sign.DESCRIPTION);
-            assertThat(one.described()).isGreaterThan(0.6);
-        });
+        List<Likely> same = duplicates.amongPublished(new Probe(
+                "Quite another name", "", words.formatted("a crew").toUpperCase(java.util.Locale.ROOT), null));
+        assertThat(same)
+                .filteredOn(one -> one.number() == shown)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.signs()).containsExactly(Sign.DESCRIPTION);
+                    assertThat(one.described()).isGreaterThan(0.6);
+                });
         assertThat(duplicates.amongPublished(new Probe(
                         "Quite another name",
                         "",

@@ -84,10 +84,7 @@ class ModerationTests {
     private List<Map<String, Object>> mails(Taken taken) {
         return jdbc.sql("""
                 SELECT subject, text_body, language FROM mail.message
-                WHERE purpose LIKE 'project-%' AND subject ~ ('\\y' || ? || '\\y') ORDER BY created_at""")
-                .param(taken.number())
-                .query()
-                .listOfRows();
+                WHERE purpose LIKE 'project-%' AND subject ~ ('\\y' || ? || '\\y') ORDER BY created_at""").param(taken.number()).query().listOfRows();
     }
 
     private String list() throws Exception {

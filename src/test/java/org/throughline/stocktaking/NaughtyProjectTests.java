@@ -107,13 +107,16 @@ class NaughtyProjectTests {
             assertThat(page.select("main script, main img, style, svg[onload], a[href^=javascript]"))
                     .isEmpty();
             for (String form : List.of(".iati.xml", ".datacite.xml", ".dc.xml")) xml("/stocktaking/" + number + form);
-            assertThat(Json.tree(see("/api/v1/projects/" + number)).path("title").asString())
+            assertThat(Json.tree(see("/api/v1/projects/" + number))
+                            .path("title")
+                            .asString())
                     .isEqualTo(title);
         }
         assertThat(titles).hasSizeGreaterThan(10);
         String here = "/collections/" + collection.slug();
         xml(here + ".atom");
-        assertThat(see(here + ".jsonl").lines()
+        assertThat(see(here + ".jsonl")
+                        .lines()
                         .map(line -> Json.tree(line).path("title").asString()))
                 .containsExactlyInAnyOrderElementsOf(titles);
         for (String view : List.of("", "?view=table"))
@@ -123,7 +126,10 @@ class NaughtyProjectTests {
 
     // Each is published and read in six forms; inputs are tried with every one of them.
     private static List<String> some(List<String> all) {
-        return IntStream.range(0, all.size()).filter(i -> i % 4 == 0).mapToObj(all::get).toList();
+        return IntStream.range(0, all.size())
+                .filter(i -> i % 4 == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private String see(String address) throws Exception {
@@ -159,7 +165,14 @@ class NaughtyProjectTests {
                 "attach");
         inWords(file, draft + "/files");
         Line.Answer text = line.form(
-                results, results, "_csrf", line.token(results), "a-results", "x".repeat(16 * MEGABYTE), "action", "later");
+                results,
+                results,
+                "_csrf",
+                line.token(results),
+                "a-results",
+                "x".repeat(16 * MEGABYTE),
+                "action",
+                "later");
         inWords(text, results);
         assertThat(line.see(results).page().select("#a-results").text()).isEqualTo("Typed before.");
         String token = people.ensure().stream()
@@ -181,7 +194,7 @@ class NaughtyProjectTests {
 
     private static BodyPublisher megabytes(int many) {
         byte[] some = new byte[MEGABYTE];
-        return BodyPublishers.concat(Collections.nCopies(many, BodyPublishers.ofByteArray(some))
-                .toArray(BodyPublisher[]::new));
+        return BodyPublishers.concat(
+                Collections.nCopies(many, BodyPublishers.ofByteArray(some)).toArray(BodyPublisher[]::new));
     }
 }

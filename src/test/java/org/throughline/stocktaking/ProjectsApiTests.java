@@ -65,7 +65,8 @@ class ProjectsApiTests {
                                     .findFirst()
                                     .orElseThrow()
                                     .token());
-        var response = web.perform(request.content(body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : Json.bytes(body)))
+        var response = web.perform(request.content(
+                        body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : Json.bytes(body)))
                 .andReturn()
                 .getResponse();
         String text = response.getContentAsString(StandardCharsets.UTF_8);
@@ -85,8 +86,7 @@ class ProjectsApiTests {
         project.put("language", "en");
         project.put("answers", answers);
         project.put(
-                "consent",
-                Map.of("text", true, "name", true, "files", true, "quotation", true, "translation", true));
+                "consent", Map.of("text", true, "name", true, "files", true, "quotation", true, "translation", true));
         return project;
     }
 
@@ -179,8 +179,7 @@ class ProjectsApiTests {
         SmallRegister.put(answers, "startsOn", "\"soon\"");
         SmallRegister.put(answers, "shoeSize", "44");
         answers.remove("activityType");
-        Answer answer =
-                send(post(PROJECTS).header("Accept-Language", "fr"), "contributor", project(answers));
+        Answer answer = send(post(PROJECTS).header("Accept-Language", "fr"), "contributor", project(answers));
         refused(answer, 422, "project-refused");
         Map<String, String> words = new LinkedHashMap<>();
         answer.body()
@@ -233,7 +232,8 @@ class ProjectsApiTests {
         UUID juror = people.byEmail(EmailAddress.parse("juror@example.org").orElseThrow())
                 .orElseGet(() -> {
                     accounts.ensure();
-                    return people.byEmail(EmailAddress.parse("juror@example.org").orElseThrow())
+                    return people.byEmail(
+                                    EmailAddress.parse("juror@example.org").orElseThrow())
                             .orElseThrow();
                 })
                 .id()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -194,5 +195,29 @@ class RegisterTests {
                         .numbers())
                 .containsExactly(clinics, schools);
         assertThat(projects.find(here().matching("quoka clinicks")).similar()).isTrue();
+    }
+
+    @Test
+    void theSecretariatMendsAnEntryWithoutKnowingWhatItNeverSaid() {
+        ProjectCollection collection = SmallRegister.fresh(collections);
+        Map<String, JsonNode> answers = SmallRegister.answers("Brought in from a table");
+        answers.remove("goals");
+        SmallRegister.put(answers, "sdgs", "[{\"key\": \"4\"}]");
+        Reception imported = Reception.imported(null, UUID.randomUUID().toString(), null);
+        Register.Taken taken = register.receiveAll(
+                        collection,
+                        List.of(new Register.Sent(NewProject.of("en", answers, Consent.ALL), imported)),
+                        Actor.system("test"))
+                .getFirst();
+        SmallRegister.put(answers, "title", "\"Mended\"");
+        NewProject mended = NewProject.of("en", answers, Consent.ALL);
+        register.amend(taken.id(), 0, mended, Actor.system("test"));
+        assertThat(register.find(taken.id()).orElseThrow().title()).isEqualTo("Mended");
+        answers.remove("summary");
+        NewProject poorer = NewProject.of("en", answers, Consent.ALL);
+        assertThatThrownBy(() -> register.amend(taken.id(), 1, poorer, Actor.system("test")))
+                .isInstanceOf(ProjectRefused.class);
+        assertThatThrownBy(() -> register.change(taken.id(), 1, mended, Actor.system("test")))
+                .isInstanceOf(ProjectRefused.class);
     }
 }

@@ -63,11 +63,13 @@ final class FieldText {
         return String.join("\n\n", rows);
     }
 
-    /// A label and the words of somebody else, who may write the other way: each line of theirs keeps its own direction.
+    /// A label and the words of somebody else, who may write the other way: each line of theirs keeps its own
+    /// direction.
     static String labelled(String label, String words) {
         char[] all = (label + words).toCharArray();
         if (!Bidi.requiresBidi(all, 0, all.length)) return label + ": " + words;
-        return label + ": " + words.lines().map(line -> "\u2068" + line + "\u2069").collect(Collectors.joining("\n"));
+        return label + ": "
+                + words.lines().map(line -> "\u2068" + line + "\u2069").collect(Collectors.joining("\n"));
     }
 
     static String name(Frame frame, TermNames terms, Field field, String code) {

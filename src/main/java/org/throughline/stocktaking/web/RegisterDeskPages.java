@@ -116,9 +116,7 @@ class RegisterDeskPages {
                                 .toList(),
                         Stream.of(Finding.values())
                                 .map(one -> new Option(
-                                        one.word(),
-                                        name(frame, one),
-                                        one.word().equals(filter.finding())))
+                                        one.word(), name(frame, one), one.word().equals(filter.finding())))
                                 .toList(),
                         filter.finding().isEmpty() ? 0 : findings.unread(UNREAD),
                         desk.count(filter),
@@ -130,6 +128,7 @@ class RegisterDeskPages {
     private RegisterDeskPage.Row row(Frame frame, Line line) {
         Found found = line.found() == null ? found(line.project()) : line.found();
         List<String> findings = new ArrayList<>();
+        if (line.completeness() < Finding.HALF) findings.add(name(frame, Finding.INCOMPLETE));
         if (!found.otherLanguage().isEmpty()) findings.add(name(frame, Finding.OTHER_LANGUAGE));
         if (found.personal() > 0) findings.add(name(frame, Finding.PERSONAL_DATA));
         if (found.likely() > 0) findings.add(name(frame, Finding.LIKELY_TWICE));
