@@ -34,6 +34,8 @@ record DumpColumn(String name, Kind kind, String vocabulary, String meaning) {
     /// Where answers stand that the standard form does not ask for.
     static final String OTHER = "otherAnswers";
 
+    private static final String TRANSLATIONS = "translations";
+
     static final List<DumpColumn> ALL = List.of(
             of("number", Kind.NUMBER, "Permanent number of the entry, over all registers"),
             of("url", Kind.ADDRESS, "Permanent address of the entry"),
@@ -79,6 +81,10 @@ record DumpColumn(String name, Kind kind, String vocabulary, String meaning) {
             of("relation", Kind.CODE, "owner or nominator: who sent the entry"),
             of("claims", Kind.OBJECTS, "What is claimed in figures, with the evidence given"),
             of(OTHER, Kind.OBJECTS, "Answers to questions of another form, by the form's codes"),
+            of(
+                    TRANSLATIONS,
+                    Kind.OBJECTS,
+                    "Title, description and goals in other languages, where the source of the entry has them"),
             of("completeness", Kind.NUMBER, "How many of the fields for everybody are answered, in per cent"),
             of("freshness", Kind.CODE, "fresh, due, stale or closed on the day of the dump"),
             of("quotable", Kind.YES_NO, "Whether the keeper allows that the texts are quoted"),
@@ -101,6 +107,7 @@ record DumpColumn(String name, Kind kind, String vocabulary, String meaning) {
             "language",
             "sdgLinkages",
             OTHER,
+            TRANSLATIONS,
             "completeness",
             "freshness",
             "quotable",

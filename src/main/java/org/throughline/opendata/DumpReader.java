@@ -20,6 +20,8 @@ import org.throughline.stocktaking.Answers;
 import org.throughline.stocktaking.PartialDate;
 import org.throughline.stocktaking.ProjectTombstone;
 import org.throughline.stocktaking.PublishedProject;
+import org.throughline.stocktaking.PublishedProjects;
+import org.throughline.stocktaking.PublishedProjects.Translation;
 import org.throughline.vocabulary.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
@@ -29,10 +31,12 @@ import tools.jackson.databind.JsonNode;
 class DumpReader {
 
     private final Published published;
+    private final PublishedProjects projects;
     private final Vocabulary vocabulary;
 
-    DumpReader(Published published, Vocabulary vocabulary) {
+    DumpReader(Published published, PublishedProjects projects, Vocabulary vocabulary) {
         this.published = published;
+        this.projects = projects;
         this.vocabulary = vocabulary;
     }
 
@@ -55,11 +59,12 @@ class DumpReader {
             Part part = part(edition, number);
             if (part == null) return;
             Map<Long, PublishedProject> shown = shown(part);
+            Map<Long, List<Translation>> translated = projects.translations(part.numbers(), List.of(part.versions()));
             Map<Long, ProjectTombstone> gone = gone(part);
             for (Long one : part.numbers()) {
                 PublishedProject project = shown.get(one);
                 ProjectTombstone tombstone = gone.get(one);
-                if (project != null) taker.take(new DumpLine.Shown(project));
+                if (project != null) taker.take(new DumpLine.Shown(project, translated.getOrDefault(one, List.of())));
                 else if (tombstone != null) taker.take(new DumpLine.Gone(tombstone));
             }
         }

@@ -12,6 +12,7 @@ import org.throughline.ledger.CanonicalJson;
 import org.throughline.stocktaking.Answers;
 import org.throughline.stocktaking.ProjectTombstone;
 import org.throughline.stocktaking.PublishedProject;
+import org.throughline.stocktaking.PublishedProjects.Translation;
 import tools.jackson.databind.JsonNode;
 
 /// A line of a dump by the names of its columns, before it is written in one format or another. What was not answered
@@ -24,7 +25,7 @@ final class DumpRow {
     /// @param day when the dump was taken, for freshness
     static Map<String, Object> of(DumpLine line, String base, Instant day) {
         return switch (line) {
-            case DumpLine.Shown shown -> of(shown.project(), base, day);
+            case DumpLine.Shown shown -> of(shown.project(), shown.translations(), base, day);
             case DumpLine.Gone gone -> of(gone.tombstone(), base);
         };
     }
@@ -44,7 +45,8 @@ final class DumpRow {
         return row;
     }
 
-    static Map<String, Object> of(PublishedProject project, String base, Instant day) {
+    static Map<String, Object> of(
+            PublishedProject project, List<Translation> translations, String base, Instant day) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("number", project.number());
         row.put("url", base + project.path());
@@ -60,6 +62,10 @@ final class DumpRow {
         if (!linkages.isEmpty()) row.put("sdgLinkages", linkages);
         Map<String, Object> others = others(project.answers());
         if (!others.isEmpty()) row.put(DumpColumn.OTHER, List.of(others));
+        if (!translations.isEmpty())
+            row.put(
+                    "translations",
+                    translations.stream().map(DumpRow::translation).toList());
         row.put("completeness", project.completeness());
         row.put("freshness", project.light(day).word());
         row.put("quotable", project.quotable());
@@ -70,6 +76,15 @@ final class DumpRow {
         row.put("confirmedAt", project.confirmedAt().toString());
         if (project.closedAt() != null) row.put("closedAt", project.closedAt().toString());
         return row;
+    }
+
+    private static Map<String, Object> translation(Translation one) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("language", one.language());
+        if (!one.title().isEmpty()) said.put("title", one.title());
+        if (!one.description().isEmpty()) said.put("description", one.description());
+        if (!one.goals().isEmpty()) said.put("goals", one.goals());
+        return said;
     }
 
     private static void put(Map<String, Object> row, DumpColumn column, @Nullable JsonNode answer) {

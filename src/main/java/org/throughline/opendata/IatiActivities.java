@@ -7,12 +7,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Settings;
 import org.throughline.platform.markup.Xml;
 import org.throughline.stocktaking.Answers;
+import org.throughline.stocktaking.IatiCodes;
 import org.throughline.stocktaking.PublishedProject;
+import org.throughline.stocktaking.PublishedProjects.Translation;
 import org.throughline.vocabulary.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +27,9 @@ class IatiActivities {
 
     private static final String OURS = "99";
     private static final String ACTIVITY_PAGE = "A12";
+    private static final String UNDER_WAY = "2";
+    private static final String CLOSED = "4";
+    private static final String SEVERAL_COUNTRIES = "3";
     private static final BigDecimal HUNDRED = new BigDecimal("100.00");
 
     private final ProjectTerms terms;
@@ -49,7 +55,8 @@ class IatiActivities {
         return openData.iatiReference(settings) + "-" + number;
     }
 
-    void write(Xml xml, PublishedProject project) {
+    /// @param translations what the source of the entry says in other languages
+    void write(Xml xml, PublishedProject project, List<Translation> translations) {
         String language = project.language();
         xml.open(
                 "iati-activity",
@@ -70,8 +77,9 @@ class IatiActivities {
         xml.close("reporting-org");
         xml.open("title");
         narrative(xml, project.title(), language);
+        others(xml, translations, Translation::title);
         xml.close("title");
-        descriptions(xml, project);
+        descriptions(xml, project, translations);
         organisations(xml, project);
         xml.empty("activity-status", "code", status(project));
         dates(xml, project);
@@ -88,16 +96,21 @@ class IatiActivities {
         xml.element("narrative", text, "xml:lang", language);
     }
 
-    private static void descriptions(Xml xml, PublishedProject project) {
+    private static void others(Xml xml, List<Translation> translations, Function<Translation, String> words) {
+        for (Translation one : translations)
+            if (!words.apply(one).isBlank()) narrative(xml, words.apply(one), one.language());
+    }
+
+    private static void descriptions(Xml xml, PublishedProject project, List<Translation> translations) {
         String summary = project.summary().isBlank() ? project.title() : project.summary();
-        description(xml, "1", summary, project.language());
-        text(project, "description").ifPresent(xml, "1", project.language());
-        text(project, "goals").ifPresent(xml, "2", project.language());
+        description(xml, "1", summary, project.language(), translations, Translation::description);
+        text(project, "description").ifPresent(xml, "1", project.language(), List.of());
+        text(project, "goals").ifPresent(xml, "2", project.language(), translations);
     }
 
     private record Text(String words) {
-        void ifPresent(Xml xml, String type, String language) {
-            if (!words.isBlank()) description(xml, type, words, language);
+        void ifPresent(Xml xml, String type, String language, List<Translation> translations) {
+            if (!words.isBlank()) description(xml, type, words, language, translations, Translation::goals);
         }
     }
 
@@ -105,9 +118,16 @@ class IatiActivities {
         return new Text(Answers.text(project.answers().get(field)));
     }
 
-    private static void description(Xml xml, String type, String words, String language) {
+    private static void description(
+            Xml xml,
+            String type,
+            String words,
+            String language,
+            List<Translation> translations,
+            Function<Translation, String> other) {
         xml.open("description", "type", type);
         narrative(xml, words, language);
+        others(xml, translations, other);
         xml.close("description");
     }
 
@@ -235,32 +255,22 @@ class IatiActivities {
     }
 
     private static String status(PublishedProject project) {
-        return switch (project.status()) {
-            case "planned" -> "1";
-            case "completed" -> "4";
-            default -> project.closedAt() == null ? "2" : "4";
-        };
+        if (project.closedAt() != null && project.status().equals("ongoing")) return CLOSED;
+        return IatiCodes.of("status", project.status()).orElse(project.closedAt() == null ? UNDER_WAY : CLOSED);
     }
 
+    // The standard tells the world from several countries that are named.
     private static String scope(PublishedProject project) {
-        return switch (project.coverage()) {
-            case "local" -> "8";
-            case "national" -> "4";
-            case "regional" -> "2";
-            case "international" -> project.countries().isEmpty() ? "1" : "3";
-            default -> "";
-        };
+        if (project.coverage().equals("international") && !project.countries().isEmpty()) return SEVERAL_COUNTRIES;
+        return IatiCodes.of("coverage", project.coverage()).orElse("");
     }
 
-    // The standard knows no single type for civil society, nor one for the technical community.
+    // The standard knows no single type for civil society, nor one for the technical community, and does not tell the
+    // bodies of the United Nations from other organisations of states.
     private static String organisationType(String type) {
-        return switch (type) {
-            case "GOV" -> "10";
-            case "IO", "UN", "ROR" -> "40";
-            case "PRIV" -> "70";
-            case "CSO" -> "22";
-            case "ACAD" -> "80";
-            default -> "90";
-        };
+        String known = type.equals("UN") || type.equals("ROR") ? "IO" : type;
+        return IatiCodes.of("entityType", known)
+                .or(() -> IatiCodes.of("entityType", "OTH"))
+                .orElseThrow();
     }
 }

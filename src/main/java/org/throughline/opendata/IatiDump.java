@@ -59,7 +59,7 @@ final class IatiDump implements DumpFormat {
         switch (line) {
             case DumpLine.Shown shown -> {
                 var xml = new Xml();
-                activities.write(xml, shown.project());
+                activities.write(xml, shown.project(), shown.translations());
                 out.append(xml.toString()).append('\n');
             }
             case DumpLine.Gone gone ->

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.throughline.platform.Settings;
 import org.throughline.platform.markup.Xml;
 import org.throughline.stocktaking.PublishedProject;
+import org.throughline.stocktaking.PublishedProjects;
 
 /// One entry in the formats that dumps and harvesters get.
 @Service
@@ -16,6 +17,7 @@ public class ProjectFormats {
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
+    private final PublishedProjects projects;
     private final DublinCore dublinCore;
     private final DataCite dataCite;
     private final IatiDump iati;
@@ -23,7 +25,13 @@ public class ProjectFormats {
     private final Clock clock;
 
     ProjectFormats(
-            DublinCore dublinCore, DataCite dataCite, IatiActivities activities, Settings settings, Clock clock) {
+            PublishedProjects projects,
+            DublinCore dublinCore,
+            DataCite dataCite,
+            IatiActivities activities,
+            Settings settings,
+            Clock clock) {
+        this.projects = projects;
         this.dublinCore = dublinCore;
         this.dataCite = dataCite;
         this.iati = new IatiDump(activities);
@@ -33,7 +41,7 @@ public class ProjectFormats {
 
     /// As the line of a dump made now.
     public Map<String, Object> line(PublishedProject project) {
-        return DumpRow.of(project, settings.publicUrl(), clock.instant());
+        return DumpRow.of(project, projects.translations(project), settings.publicUrl(), clock.instant());
     }
 
     public String dublinCore(PublishedProject project) {
@@ -56,7 +64,7 @@ public class ProjectFormats {
         try {
             var out = new StringWriter();
             iati.begin(out, project.updatedAt());
-            iati.line(out, new DumpLine.Shown(project), Map.of());
+            iati.line(out, new DumpLine.Shown(project, projects.translations(project)), Map.of());
             iati.end(out);
             return out.toString();
         } catch (IOException e) {

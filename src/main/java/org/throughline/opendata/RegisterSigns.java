@@ -1,9 +1,11 @@
 package org.throughline.opendata;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Json;
 import org.throughline.stocktaking.ProjectSigns;
 import org.throughline.stocktaking.PublishedProject;
+import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;
 
 /// Signposts and schema.org for the pages of entries.
 @Component
@@ -18,8 +20,8 @@ class RegisterSigns implements ProjectSigns {
     }
 
     @Override
-    public String links(PublishedProject project) {
-        return signposts.header(project.number());
+    public String links(PublishedProject project, List<PublishedAttachment> attachments) {
+        return signposts.header(project.number(), attachments);
     }
 
     @Override

@@ -26,6 +26,9 @@ public class Signposts {
             new Description(".iati.xml", "application/xml", "http://iatistandard.org/203/activity-standard/"),
             new Description(".json", "application/json", ""));
 
+    // A header has little room; the link set has all of them.
+    private static final int MOST_ITEMS = 15;
+
     public static final String LINKSET = ".linkset.json";
 
     private final PublishedProjects projects;
@@ -38,14 +41,15 @@ public class Signposts {
         this.openData = openData;
     }
 
-    /// The `Link` header of an entry's page: what is the same for every entry, and where the rest stands.
-    public String header(long number) {
+    /// The `Link` header of an entry's page: its descriptions, its files and where the rest stands.
+    public String header(long number, List<PublishedAttachment> attachments) {
         String address = settings.publicUrl() + "/stocktaking/" + number;
         List<String> links = new ArrayList<>();
         links.add("<" + address + ">; rel=\"cite-as\"");
         for (Description one : DESCRIPTIONS)
             links.add("<" + address + one.ending() + ">; rel=\"describedby\"; type=\"" + one.mediaType() + "\""
                     + (one.profile().isEmpty() ? "" : "; profile=\"" + one.profile() + "\""));
+        attachments.stream().limit(MOST_ITEMS).forEach(one -> links.add("<" + file(address, one) + ">; rel=\"item\""));
         links.add("<" + openData.licence() + ">; rel=\"license\"");
         links.add("<" + settings.publicUrl() + "/data/register>; rel=\"collection\"");
         links.add("<https://schema.org/WebPage>; rel=\"type\"");

@@ -54,11 +54,16 @@ public class PublishedProjects {
     ///
     /// @param contributors besides whom it names itself, those who came first being first
     /// @param broken links of it that are dead
+    /// @param translations what its source says in other languages
     public record Shown(
             PublishedProject project,
             List<PublishedAttachment> attachments,
             List<Contributor> contributors,
-            List<Broken> broken) {}
+            List<Broken> broken,
+            List<Translation> translations) {}
+
+    /// What the source of an entry says of it in another language than the entry's own; what it leaves out is empty.
+    public record Translation(String language, String title, String description, String goals) {}
 
     /// The same in one question.
     public Optional<Shown> shown(long number) {
@@ -74,19 +79,50 @@ public class PublishedProjects {
                 , (SELECT jsonb_agg(jsonb_build_object('url', l.url, 'checkedAt', l.checked_at, 'workedAt', l.worked_at)
                                     ORDER BY l.url)
                    FROM stocktaking.published_link l WHERE l.number = p.number AND l.dead_since IS NOT NULL) AS broken
+                , (SELECT jsonb_agg(jsonb_build_object('language', t.language, 'title', t.title,
+                                                       'description', t.description, 'goals', t.goals)
+                                    ORDER BY t.language)
+                   FROM stocktaking.published_translation t
+                   WHERE t.number = p.number AND t.version = p.version) AS translations
                 FROM stocktaking.published_project p WHERE number = ?""")
                 .param(number)
                 .query((row, n) -> new Shown(
                         project(row, n),
                         all(row, "attached", PublishedAttachment[].class),
                         all(row, "contributors", Contributor[].class),
-                        all(row, "broken", Broken[].class)))
+                        all(row, "broken", Broken[].class),
+                        all(row, "translations", Translation[].class)))
                 .optional();
     }
 
     private static <T> List<T> all(ResultSet row, String column, Class<T[]> type) throws SQLException {
         String json = row.getString(column);
         return json == null ? List.of() : List.of(Json.read(json, type));
+    }
+
+    /// What the sources of these entries say in other languages, each in the version that is given for it.
+    public Map<Long, List<Translation>> translations(List<Long> numbers, List<Integer> versions) {
+        Map<Long, List<Translation>> found = new HashMap<>();
+        published.sql("""
+                SELECT t.number, t.language, t.title, t.description, t.goals
+                FROM unnest(?::bigint[], ?::int[]) AS wanted (number, version)
+                JOIN stocktaking.published_translation t ON t.number = wanted.number AND t.version = wanted.version
+                ORDER BY t.number, t.language""")
+                .params(numbers.toArray(Long[]::new), versions.toArray(Integer[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("number"), any -> new ArrayList<>())
+                            .add(new Translation(
+                                    row.getString("language"),
+                                    row.getString("title"),
+                                    row.getString("description"),
+                                    row.getString("goals")));
+                });
+        return found;
+    }
+
+    public List<Translation> translations(PublishedProject project) {
+        return translations(List.of(project.number()), List.of(project.version()))
+                .getOrDefault(project.number(), List.of());
     }
 
     /// Those of these numbers that are public, in the order given.

@@ -26,6 +26,11 @@ import org.throughline.calls.Calls;
 import org.throughline.directory.DemoPeople;
 import org.throughline.opendata.Dumps;
 import org.throughline.platform.Json;
+import org.throughline.reports.Making;
+import org.throughline.reports.ReportEditions;
+import org.throughline.reports.Reports;
+import org.throughline.reports.SmallReport;
+import org.throughline.reports.Stage;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Register;
 import org.throughline.world.SmallCall;
@@ -63,6 +68,15 @@ class OpenApiTests {
 
     @Autowired
     DemoPeople people;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    Making making;
+
+    @Autowired
+    ReportEditions editions;
 
     final JsonNode file = read();
 
@@ -182,6 +196,29 @@ class OpenApiTests {
                     answer(malformed.header("Authorization", token).content("{"), 400));
             check(verb, described, "401", answer(verb.equals("post") ? post(path) : put(at), 401));
         }
+    }
+
+    @Test
+    void reportsAreOfTheFormThatIsDescribed() throws Exception {
+        var collection = SmallRegister.fresh(collections);
+        var stays = SmallRegister.publish(register, collection, SmallRegister.project("Stays in a report"));
+        var goes = SmallRegister.publish(register, collection, SmallRegister.project("Goes from a report"));
+        var joins = SmallRegister.publish(register, collection, SmallRegister.project("Becomes part of another"));
+        var report = reports.create(SmallReport.freshSlug(), SmallReport.recipe(collection), SmallReport.SECRETARIAT);
+        editions.publish(SmallReport.make(making, editions, report, Stage.DRAFT), SmallReport.SECRETARIAT);
+        editions.publish(SmallReport.make(making, editions, report, Stage.FINAL), SmallReport.SECRETARIAT);
+        register.withdraw(goes.id(), SmallReport.SECRETARIAT);
+        register.merge(joins.id(), stays.id(), SmallReport.SECRETARIAT);
+        String path = "/api/v1/reports/{slug}";
+        String address = "/api/v1/reports/" + report.slug();
+        hold("get", "/api/v1/reports", "/api/v1/reports", "200");
+        hold("get", path, address, "200");
+        hold("get", path, address + "?edition=1", "200");
+        hold("get", path, address + "?edition=9", "404");
+        hold("get", path + "/entries", address + "/entries", "200");
+        hold("get", path + "/entries", address + "/entries?offset=1&limit=1", "200");
+        hold("get", path + "/entries", address + "/entries?limit=x", "400");
+        hold("get", path + "/entries", "/api/v1/reports/none/entries", "404");
     }
 
     @Test

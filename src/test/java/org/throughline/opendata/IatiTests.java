@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.throughline.platform.Json;
 import org.throughline.stocktaking.Consent;
+import org.throughline.stocktaking.IatiCodes;
 import org.throughline.stocktaking.NewProject;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;
@@ -68,6 +69,16 @@ class IatiTests {
                             .map(java.math.BigDecimal::new)
                             .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add))
                     .isEqualByComparingTo("100");
+    }
+
+    @Test
+    void whatComesInByTheStandardsCodesGoesOutByThem() {
+        assertThat(IatiCodes.of("status", "suspended")).contains("6");
+        assertThat(IatiCodes.of("status", "cancelled")).contains("5");
+        assertThat(IatiCodes.of("status", "completed")).contains("4");
+        assertThat(IatiCodes.of("coverage", "local")).contains("8");
+        assertThat(IatiCodes.of("entityType", "CSO")).contains("22");
+        assertThat(IatiCodes.of("entityType", "TECH")).isEmpty();
     }
 
     @Test

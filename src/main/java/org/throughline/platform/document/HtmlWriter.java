@@ -259,7 +259,7 @@ public final class HtmlWriter {
         if (text.bold()) xml.open("strong");
         if (text.italic()) xml.open("em");
         boolean foreign = text.lang() != null && !text.lang().equals(document.language());
-        if (foreign) xml.open("span", languageAttributes(text.lang()));
+        if (foreign) xml.open("span", runAttributes(text.lang()));
         xml.text(letters.apply(text.text()));
         if (foreign) xml.close("span");
         if (text.italic()) xml.close("em");
@@ -268,6 +268,13 @@ public final class HtmlWriter {
 
     private void text(String element, String text, String... attributes) {
         xml.element(element, letters.apply(text), attributes);
+    }
+
+    // In print a run with a direction of its own is a box of its own, which costs as much again as all of its line, and
+    // cannot be broken with it; so it has one only where the direction is another.
+    private String[] runAttributes(@Nullable String lang) {
+        boolean asAround = lang != null && Languages.direction(lang).equals(document.direction());
+        return print && asAround ? new String[] {"lang", lang} : languageAttributes(lang);
     }
 
     private static String[] languageAttributes(@Nullable String lang) {

@@ -20,6 +20,7 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.throughline.platform.markup.Xml;
 
@@ -56,7 +57,7 @@ public final class PdfWriter {
         pdf.getDocumentInformation().setModificationDate(date);
         pdf.setDocumentId((long) html.hashCode());
         // The first pass makes the embedded fonts' tables, the second writes the file with them put right.
-        pdf.save(OutputStream.nullOutputStream());
+        pdf.save(OutputStream.nullOutputStream(), CompressParameters.NO_COMPRESSION);
         PlainLetters.in(pdf);
         var out = new ByteArrayOutputStream(256 * 1024);
         pdf.save(out);

@@ -14,6 +14,7 @@ import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;
 /// @param contributors whose entries became part of it
 /// @param broken its addresses that do not answer any more
 /// @param similar projects that are like it, most alike first
+/// @param inOtherLanguages what its source says in other languages than its own
 /// @param data what it is about, as JSON-LD for programs; may be empty
 public record ProjectPage(
         PublishedProject project,
@@ -30,7 +31,25 @@ public record ProjectPage(
         List<Contributor> contributors,
         List<Broken> broken,
         List<Similar> similar,
+        List<Words> inOtherLanguages,
         String data) {
+
+    /// What the entry's source says in another language, by the name of the language for the reader.
+    public record Words(
+            String name, String language, String direction, String title, String description, String goals) {}
+
+    /// What it says in the reader's language, where that is not the entry's own.
+    public List<Words> inYourLanguage(String yours) {
+        return inOtherLanguages.stream()
+                .filter(one -> one.language().equals(yours))
+                .toList();
+    }
+
+    public List<Words> inFurtherLanguages(String yours) {
+        return inOtherLanguages.stream()
+                .filter(one -> !one.language().equals(yours))
+                .toList();
+    }
 
     /// JSON that cannot end the element it stands in.
     static String data(String json) {

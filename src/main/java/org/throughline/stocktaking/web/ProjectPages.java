@@ -34,6 +34,7 @@ import org.throughline.stocktaking.PublishedProject;
 import org.throughline.stocktaking.PublishedProjects;
 import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;
 import org.throughline.stocktaking.PublishedProjects.Shown;
+import org.throughline.stocktaking.PublishedProjects.Translation;
 import org.throughline.stocktaking.RegisterTags;
 import org.throughline.stocktaking.SimilarProjects;
 
@@ -95,7 +96,7 @@ class ProjectPages {
         List<PublishedAttachment> attached = found.attachments();
         Light light = project.light(now);
         ProjectSigns up = signs.getIfAvailable();
-        if (up != null) response.setHeader(HttpHeaders.LINK, up.links(project));
+        if (up != null) response.setHeader(HttpHeaders.LINK, up.links(project, attached));
         return Pages.show(
                 frame,
                 "stocktaking/web/show",
@@ -118,7 +119,20 @@ class ProjectPages {
                         found.contributors(),
                         found.broken(),
                         alike.stream().map(line -> similar(frame, line)).toList(),
+                        found.translations().stream()
+                                .map(one -> otherwise(frame, one))
+                                .toList(),
                         up == null ? "" : ProjectPage.data(up.jsonLd(project))));
+    }
+
+    private ProjectPage.Words otherwise(Frame frame, Translation one) {
+        return new ProjectPage.Words(
+                words.language(frame, one.language()),
+                one.language(),
+                Languages.direction(one.language()),
+                one.title(),
+                one.description(),
+                one.goals());
     }
 
     private ProjectPage.Similar similar(Frame frame, ProjectLine line) {

@@ -67,6 +67,10 @@ public class ProjectWords {
         };
     }
 
+    String language(Frame frame, String code) {
+        return terms.language(code, frame.language());
+    }
+
     static String choice(Frame frame, ProjectForm form, String field, String code) {
         LocalizedText label = form.field(field).stream()
                 .flatMap(one -> one.choices().stream())
