@@ -76,7 +76,9 @@ public class Search {
     /// @param similar whether words spelled alike are marked
     public List<Hit> marked(SearchQuery query, boolean similar, String kind, List<String> keys) {
         List<UUID> ids = keys.stream().map(key -> Entry.idOf(kind, key)).toList();
-        return turns.take(() -> rows.hits(ids, query, new Excerpts(Terms.of(query.text()), similar)));
+        return turns.take(
+                () -> rows.hits(ids, query, new Excerpts(Terms.of(query.text()), similar)),
+                () -> rows.hits(ids, query, new Excerpts(Terms.of(""), false)));
     }
 
     private interface Answer<T> {
@@ -100,7 +102,7 @@ public class Search {
             }
         };
         // A server has processors of its own.
-        return engines.remote() ? asking.get() : turns.take(asking);
+        return engines.remote() ? asking.get() : turns.take(asking, () -> nothing.apply(State.UNAVAILABLE, searched));
     }
 
     // A broken index shows as a failure to read; a query that lasts too long does not mean that the index is

@@ -164,6 +164,8 @@ public final class FormDefinition {
         for (String flag : List.of("required", "private"))
             if (field.has(flag) && !field.get(flag).isBoolean())
                 wrong(dot(path, flag), "stocktaking.collection.form.true-false");
+        // What is private is kept apart as whole answers.
+        if (part && field.has("private")) wrong(path + ".private", "stocktaking.collection.form.unknown", "private");
         for (String limit : List.of("maxLength", "minWords", "maxWords", "max"))
             if (field.has(limit)
                     && !(field.get(limit).isInt() && field.get(limit).intValue() >= 0))

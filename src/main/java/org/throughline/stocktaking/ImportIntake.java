@@ -272,6 +272,9 @@ public class ImportIntake {
             jdbc.sql("UPDATE stocktaking.project SET source_key = NULL WHERE id = ANY (?)")
                     .param(came.stream().map(ProjectId::value).toArray(UUID[]::new))
                     .update();
+            jdbc.sql("DELETE FROM stocktaking.former_address WHERE project_id = ANY (?)")
+                    .param(came.stream().map(ProjectId::value).toArray(UUID[]::new))
+                    .update();
         }
         restore(
                 collection,

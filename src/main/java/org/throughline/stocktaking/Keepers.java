@@ -80,6 +80,30 @@ public class Keepers {
         return entry;
     }
 
+    /// The same for mending, which the secretariat may as well.
+    ProjectRecord requireEditor(ProjectId id, Actor actor) {
+        return requireReader(rows.locked(List.of(id)).stream().findFirst().orElseThrow(Refusal::notFound), actor);
+    }
+
+    /// A new state of an entry with the consent that it may bring: that of who speaks for the project, unless another
+    /// one was given since; who only helps, and the secretariat, leave it as it is.
+    ///
+    /// @param since when the new state was begun, where that is known
+    NewProject mayAllow(ProjectRecord entry, NewProject project, @Nullable Instant since, Actor actor) {
+        boolean speaks = role(entry.id(), actor)
+                .filter(role -> role != KeeperRole.KEEPER)
+                .isPresent();
+        if (speaks && (since == null || !consentChanged(entry.id(), since))) return project;
+        return new NewProject(project.language(), project.answers(), entry.consent(), project.attachments());
+    }
+
+    private boolean consentChanged(ProjectId id, Instant since) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM stocktaking.consent_event WHERE project_id = ? AND at > ?)")
+                .params(id.value(), Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The same for looking, which the secretariat may as well.
     ProjectRecord requireReader(ProjectRecord entry, Actor actor) {
         if (!actor.may(Permission.MODERATE_REGISTER) && role(entry.id(), actor).isEmpty()) throw Refusal.notFound();
@@ -236,7 +260,7 @@ public class Keepers {
     /// Makes somebody a keeper; as owner, in the place of the one before, who stays a keeper.
     void become(ProjectRecord entry, UUID person, KeeperRole role) {
         if (role == KeeperRole.OWNER)
-            jdbc.sql("UPDATE stocktaking.keeper SET role = 'keeper' WHERE project_id = ? AND role = 'owner'")
+            jdbc.sql("UPDATE stocktaking.keeper SET role = 'keeper' WHERE project_id = ? AND role <> 'keeper'")
                     .param(entry.id().value())
                     .update();
         jdbc.sql("""

@@ -1,5 +1,6 @@
 package org.throughline.stocktaking;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ class ProjectCheck {
     static final int LINE = 500;
 
     static final int TEXT = 30_000;
+    // More than there are of anything that projects count.
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000L);
     private static final int ROWS = 100;
     private static final Set<String> PLACES = Set.of("countries", "regions");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+");
@@ -85,7 +88,10 @@ class ProjectCheck {
                 if (!answer.isBoolean()) wrong.add(Violation.of(at, "stocktaking.check.yes-no"));
             }
             case NUMBER -> {
-                if (!answer.isNumber() || !isWritable(answer)) wrong.add(Violation.of(at, "stocktaking.check.number"));
+                if (!answer.isNumber()
+                        || !isWritable(answer)
+                        || answer.decimalValue().abs().compareTo(LARGEST) > 0)
+                    wrong.add(Violation.of(at, "stocktaking.check.number"));
             }
             case ADDRESS -> address(at, answer, wrong);
             case EMAIL -> {

@@ -95,13 +95,15 @@ public class ProjectDrafts {
     @Transactional
     public ProjectDraft startChange(ProjectId id, Actor actor) {
         UUID owner = personOf(actor);
-        ProjectRecord entry = keepers.requireKeeper(id, actor);
+        ProjectRecord entry = keepers.requireEditor(id, actor);
         if (entry.withdrawnAt() != null || entry.mergedInto() != null)
             throw new Refusal("project-gone", 409, "stocktaking.problem.gone");
         Optional<ProjectDraft> begun = rows.changing(id, owner);
         if (begun.isPresent()) return begun.get();
         ProjectCollection collection = collections.find(entry.collection()).orElseThrow();
-        NewProject sent = own.content(entry, entry.revision());
+        NewProject last = own.content(entry, entry.revision());
+        // What is allowed now, not what was when this was sent.
+        NewProject sent = new NewProject(last.language(), last.answers(), entry.consent(), last.attachments());
         ProjectDraftContent content =
                 ProjectDraftContent.of(sent, collections.form(collection)).withLooked(sent.text("title"));
         rows.insert(collection.id(), owner, id, entry.revision(), content);
@@ -307,7 +309,8 @@ public class ProjectDrafts {
             taken = register.receive(collection, project, Reception.form(draft.owner(), role(project)), actor);
             askOwner(taken, project, actor);
         } else {
-            ProjectRecord entry = keepers.requireKeeper(draft.project(), actor);
+            ProjectRecord entry = keepers.requireEditor(draft.project(), actor);
+            project = keepers.mayAllow(entry, project, draft.createdAt(), actor);
             // What the secretariat mends is not confirmed by its owner.
             taken = mended(draft).isPresent()
                     ? register.amend(draft.project(), entry.version(), project, actor)

@@ -59,7 +59,7 @@ public class ProjectSubmissions {
                 .filter(one -> one.publishedAt() != null)
                 .orElseThrow(Refusal::notFound);
         Optional<ProjectId> before = byKey(person, key);
-        if (before.isPresent()) return answer(before.get(), true);
+        if (before.isPresent()) return repeated(before.get(), actor);
         if (!project.attachments().isEmpty())
             throw new ProjectRefused(List.of(Violation.of("attachments", "stocktaking.api.no-files")));
         limits.countSent(actor);
@@ -72,7 +72,7 @@ public class ProjectSubmissions {
             // Two requests with one key at the same moment.
             Optional<ProjectId> meanwhile = byKey(person, key);
             if (!refused.slug().equals("project-exists") || meanwhile.isEmpty()) throw refused;
-            return answer(meanwhile.get(), true);
+            return repeated(meanwhile.get(), actor);
         }
         ledger.await(taken.entry());
         return answer(taken.id(), false);
@@ -85,6 +85,12 @@ public class ProjectSubmissions {
                 .query(UUID.class)
                 .optional()
                 .map(ProjectId::new);
+    }
+
+    // Who does not keep the entry any more learns no more of it.
+    private Answer repeated(ProjectId id, Actor actor) {
+        if (keepers.role(id, actor).isEmpty()) throw Refusal.notFound();
+        return answer(id, true);
     }
 
     private Answer answer(ProjectId id, boolean again) {
@@ -104,7 +110,7 @@ public class ProjectSubmissions {
             NewProject before = own.content(entry, entry.revision());
             NewProject whole =
                     new NewProject(project.language(), project.answers(), project.consent(), before.attachments());
-            return register.change(entry.id(), entry.version(), whole, actor);
+            return register.change(entry.id(), entry.version(), keepers.mayAllow(entry, whole, null, actor), actor);
         });
         ledger.await(java.util.Objects.requireNonNull(taken).entry());
         return answer(taken.id(), false);

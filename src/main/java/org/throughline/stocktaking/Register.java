@@ -334,7 +334,7 @@ public class Register {
                 .update();
         jdbc.sql("""
                 INSERT INTO stocktaking.keeper (project_id, person, role, since)
-                SELECT ?, person, CASE role WHEN 'owner' THEN 'keeper' ELSE role END, since
+                SELECT ?, person, 'keeper', since
                 FROM stocktaking.keeper WHERE project_id = ? ON CONFLICT DO NOTHING""").params(into.value(), id.value()).update();
         acts.changed(both, "project-merged", Map.of("from", gone.number(), "into", stays.number()), actor);
     }

@@ -115,17 +115,23 @@ public class SimilarProjects implements PageStore.Watcher {
         }
     }
 
+    // Where one word cannot be looked for, the others are not waited for either.
     private List<Matches> words(PublishedProject project) {
-        return TitlePrint.words(project.title()).stream()
+        List<String> words = TitlePrint.words(project.title()).stream()
                 .distinct()
                 .filter(word ->
                         word.length() >= SHORTEST_WORD || word.codePoints().anyMatch(Character::isIdeographic))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .limit(WORDS)
-                .map(word -> search.matches(SearchQuery.of("\"" + word + "\"", project.language())
-                        .ofKinds(List.of(ProjectSearch.KIND))
-                        .ordered(SearchQuery.Order.NEWEST)))
                 .toList();
+        List<Matches> found = new ArrayList<>();
+        for (String word : words) {
+            found.add(search.matches(SearchQuery.of("\"" + word + "\"", project.language())
+                    .ofKinds(List.of(ProjectSearch.KIND))
+                    .ordered(SearchQuery.Order.NEWEST)));
+            if (found.getLast().state() == State.UNAVAILABLE) break;
+        }
+        return found;
     }
 
     private List<Long> numbers(PublishedProject project, List<Matches> words) {

@@ -144,7 +144,10 @@ class KeepingTests {
         assertThat(keepers.role(taken, actor(amina))).contains(KeeperRole.NOMINATOR);
         keepers.answer(secretFor(bruno.email().value()), true, actor(bruno));
         assertThat(keepers.role(taken, actor(bruno))).contains(KeeperRole.OWNER);
-        assertThat(keepers.role(taken, actor(amina))).contains(KeeperRole.NOMINATOR);
+        // Whoever put it forward keeps it with its owner, and cannot put the owner out.
+        assertThat(keepers.role(taken, actor(amina))).contains(KeeperRole.KEEPER);
+        assertThatThrownBy(() -> keepers.remove(taken, bruno.id(), actor(amina)))
+                .isInstanceOf(Refusal.class);
     }
 
     private ProjectId send(ProjectCollection collection, ProjectDraft draft, Map<String, JsonNode> answers, Person by) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.springframework.core.io.Resource;
@@ -86,7 +87,7 @@ class MyProjectPages {
     MyProjectPage page(Frame frame, ProjectRecord entry, Actor actor, FormErrors errors) {
         KeeperRole role = keepers.role(entry.id(), actor).orElse(null);
         boolean owner = role != null && role != KeeperRole.KEEPER;
-        NewProject content = own.content(entry, entry.revision());
+        NewProject content = content(entry);
         List<UseChoice> uses = ProjectUses.WORDS.stream()
                 .map(use -> new UseChoice(
                         use,
@@ -124,6 +125,12 @@ class MyProjectPages {
                 answers(frame, entry, content),
                 content.attachments(),
                 errors);
+    }
+
+    // Of what is withdrawn nobody reads the words any more, nor the secretariat.
+    private NewProject content(ProjectRecord entry) {
+        NewProject whole = own.content(entry, entry.revision());
+        return entry.withdrawnAt() == null ? whole : NewProject.of(whole.language(), Map.of(), whole.consent());
     }
 
     private List<AnswerLine> answers(Frame frame, ProjectRecord entry, NewProject content) {
@@ -212,8 +219,8 @@ class MyProjectPages {
     ResponseEntity<Resource> file(@PathVariable long number, @PathVariable String file, Actor actor) {
         ProjectRecord entry = own.get(number, actor);
         UUID wanted = DraftDesk.uuid(file);
-        boolean attached = own.content(entry, entry.revision()).attachments().stream()
-                .anyMatch(one -> one.file().equals(wanted));
+        boolean attached =
+                content(entry).attachments().stream().anyMatch(one -> one.file().equals(wanted));
         if (!attached) throw Refusal.notFound();
         return download.of(files.find(new FileId(wanted)).orElseThrow(Refusal::notFound));
     }

@@ -1,6 +1,7 @@
 package org.throughline.stocktaking.web;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,11 +41,13 @@ class TotalsPages {
     private final Projects projects;
     private final Totals totals;
     private final PageStore pages;
+    private final Clock clock;
 
-    TotalsPages(Projects projects, Totals totals, PageStore pages) {
+    TotalsPages(Projects projects, Totals totals, PageStore pages, Clock clock) {
         this.projects = projects;
         this.totals = totals;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @OpenToAll
@@ -54,7 +57,10 @@ class TotalsPages {
         RegisterQuery query = asked.facets().containsKey(Facet.COLLECTION)
                 ? asked
                 : asked.where(Facet.COLLECTION, ProjectCollection.WSIS);
-        if (query.text().isEmpty()) pages.sameForAll(RegisterTags.list());
+        if (query.text().isEmpty()) {
+            pages.sameForAll(RegisterTags.list());
+            pages.freshFor(RegisterTags.untilLightsTurn(clock.instant()));
+        }
         List<Long> numbers = projects.numbers(query);
         Totals.Result result = totals.of(numbers);
         String exact = RegisterAddress.write(query, Facet.COLLECTION);
