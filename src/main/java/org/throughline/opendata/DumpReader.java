@@ -161,11 +161,20 @@ class DumpReader {
         return new ArrayList<>(regions);
     }
 
+    // Gone is also a version whose publication was undone, though its entry is public in another one.
     private Map<Long, ProjectTombstone> gone(Part part) {
         Map<Long, ProjectTombstone> gone = new HashMap<>();
+        Long[] numbers = part.numbers().toArray(Long[]::new);
         published.sql("""
                 SELECT number, collection, kind, at, merged_into FROM stocktaking.published_tombstone
-                WHERE number = ANY (?)""").param(part.numbers().toArray(Long[]::new)).query((ResultSet row) -> {
+                WHERE number = ANY (?)
+                UNION ALL
+                SELECT p.number, p.collection, 'unpublished', coalesce(t.at, p.published_at), NULL
+                FROM unnest(?::bigint[], ?::int[]) AS wanted (number, version)
+                JOIN stocktaking.published_project p ON p.number = wanted.number
+                LEFT JOIN stocktaking.published_version v ON v.number = wanted.number AND v.version = wanted.version
+                LEFT JOIN stocktaking.published_taken_back t ON t.number = wanted.number AND t.version = wanted.version
+                WHERE v.number IS NULL AND wanted.version > 0""").params(numbers, numbers, part.versions()).query((ResultSet row) -> {
             gone.put(
                     row.getLong("number"),
                     new ProjectTombstone(

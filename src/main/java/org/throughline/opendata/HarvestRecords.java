@@ -41,12 +41,18 @@ class HarvestRecords {
             note(new ArrayList<>(numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE))));
     }
 
+    /// An entry that old dumps may hold in another way than it is public now.
+    ///
+    /// @param above those dumps that hold a later version than this one
+    private record Inside(long number, int above) {}
+
     // Told in one statement: what was there before, what is there now, and which of it others must hear about. Being
     // public in another way than before (a use allowed or not, gone or back) changes old dumps as well; a new version
-    // does not, for they hold the one of their day.
+    // does not, for they hold the one of their day. A version that was taken back, or that comes again, changes those
+    // that hold a later one than the earlier of the two.
     private void note(List<Long> numbers) {
         Instant now = clock.instant();
-        List<Long> inOldDumps = jdbc.sql("""
+        List<Inside> inOldDumps = jdbc.sql("""
                 WITH before AS MATERIALIZED (
                     SELECT number, kind, version, allowed, confirmed_at, closed_at FROM opendata.record
                     WHERE number = ANY (:numbers)),
@@ -62,28 +68,32 @@ class HarvestRecords {
                     WHERE (r.kind, r.version, r.allowed, r.confirmed_at, r.closed_at)
                         IS DISTINCT FROM (EXCLUDED.kind, EXCLUDED.version, EXCLUDED.allowed, EXCLUDED.confirmed_at,
                             EXCLUDED.closed_at)
-                    RETURNING r.number, r.kind, r.allowed)
-                SELECT b.number FROM before b JOIN noted n ON n.number = b.number
-                WHERE (b.kind, b.allowed) IS DISTINCT FROM (n.kind, n.allowed)""")
+                    RETURNING r.number, r.kind, r.version, r.allowed)
+                SELECT b.number, CASE WHEN (b.kind, b.allowed) IS DISTINCT FROM (n.kind, n.allowed) THEN -1
+                                      ELSE least(b.version, n.version) END AS above
+                FROM before b JOIN noted n ON n.number = b.number
+                WHERE (b.kind, b.allowed, b.version) IS DISTINCT FROM (n.kind, n.allowed, n.version)""")
                 .param("numbers", numbers.toArray(Long[]::new))
                 .param("now", Timestamp.from(now))
                 .param("second", Timestamp.from(now.truncatedTo(ChronoUnit.SECONDS)))
-                .query(Long.class)
+                .query(Inside.class)
                 .list();
         if (!inOldDumps.isEmpty()) revise(inOldDumps, now);
     }
 
     // Rows are only added, so that two who withdraw at the same moment do not wait for each other.
-    private void revise(List<Long> numbers, Instant now) {
+    private void revise(List<Inside> entries, Instant now) {
         jdbc.sql("""
                 INSERT INTO opendata.revision (edition_id, id, at, entries)
-                SELECT e.id, :id, :now, count(DISTINCT n) FROM opendata.edition e
+                SELECT e.id, :id, :now, count(DISTINCT n.number) FROM opendata.edition e
                 JOIN opendata.edition_part p ON p.edition_id = e.id
-                JOIN unnest(:numbers::bigint[]) n ON n BETWEEN p.first AND p.last AND n = ANY (p.numbers)
+                JOIN unnest(:numbers::bigint[], :above::int[]) AS n (number, above) ON n.number BETWEEN p.first AND p.last
+                    AND p.versions[array_position(p.numbers, n.number)] > n.above
                 WHERE e.dropped_at IS NULL GROUP BY e.id""")
                 .param("id", Ids.next())
                 .param("now", Timestamp.from(now))
-                .param("numbers", numbers.toArray(Long[]::new))
+                .param("numbers", entries.stream().map(Inside::number).toArray(Long[]::new))
+                .param("above", entries.stream().map(Inside::above).toArray(Integer[]::new))
                 .update();
     }
 

@@ -40,7 +40,8 @@ public record PublishedReport(
     ///
     /// @param entry nothing for one that is no longer public
     /// @param whole whether nothing was taken from it, so that its hash can be computed again
-    /// @param gone how it went: `withdrawn`, `merged` or `unpublished`; empty for one that is there
+    /// @param gone how it went: `withdrawn`, `merged`, `unpublished`, or `taken-back` where only the state it had
+    ///     then went; empty for one that is there
     /// @param mergedInto the number of the entry it is part of now
     public record Line(
             long number,

@@ -123,8 +123,10 @@ class BatchDecisions {
 
     private void restore(ProjectRecord project, Before before, boolean published) {
         if (published && before.firstPublicAt() == null)
-            jdbc.sql("UPDATE stocktaking.revision SET first_public_at = NULL WHERE project_id = ? AND number = ?")
-                    .params(project.id().value(), project.revision())
+            jdbc.sql("""
+                    UPDATE stocktaking.revision SET first_public_at = NULL, taken_back_at = ?
+                    WHERE project_id = ? AND number = ?""")
+                    .params(Timestamp.from(acts.now()), project.id().value(), project.revision())
                     .update();
         jdbc.sql("""
                 UPDATE stocktaking.project SET public_revision = ?, published_at = CASE WHEN consent_text THEN ?::timestamptz END,

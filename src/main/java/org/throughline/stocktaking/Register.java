@@ -216,7 +216,7 @@ public class Register {
             throw new Refusal("no-consent-to-text", 409, "stocktaking.problem.no-consent");
         UUID[] uuids = due.stream().map(one -> one.id().value()).toArray(UUID[]::new);
         jdbc.sql("""
-                UPDATE stocktaking.revision r SET first_public_at = coalesce(r.first_public_at, ?)
+                UPDATE stocktaking.revision r SET first_public_at = coalesce(r.first_public_at, ?), taken_back_at = NULL
                 FROM stocktaking.project p WHERE p.id = ANY (?) AND r.project_id = p.id AND r.number = p.revision""").params(at, uuids).update();
         jdbc.sql("""
                 UPDATE stocktaking.project SET public_revision = revision, published_at = coalesce(published_at, ?),

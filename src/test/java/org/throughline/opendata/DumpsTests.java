@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ import org.throughline.audit.Actor;
 import org.throughline.platform.Json;
 import org.throughline.stocktaking.Consent;
 import org.throughline.stocktaking.NewProject;
+import org.throughline.stocktaking.ProjectBatch;
+import org.throughline.stocktaking.ProjectBatches;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Register;
@@ -185,6 +188,31 @@ class DumpsTests {
         assertThat(line(next, taken.number()).get("title").stringValue()).isEqualTo("Second words");
         assertThat(next.name()).isNotEqualTo(edition.name());
         assertThat(dumps.find(edition.name()).orElseThrow().revision()).isEqualTo(edition.revision());
+    }
+
+    @Autowired
+    ProjectBatches batches;
+
+    @Test
+    void aVersionWhosePublicationWasUndoneIsGoneFromOldDumps() throws Exception {
+        Taken taken = publish(SmallRegister.project("First words"));
+        DumpEdition early = dumps.take(SECRETARIAT);
+        int seen = register.find(taken.id()).orElseThrow().version();
+        register.change(taken.id(), seen, SmallRegister.project("Words taken back"), SECRETARIAT);
+        UUID batch = batches.begin(
+                ProjectBatch.Kind.PUBLISH, "", List.of(new ProjectBatches.Pick(taken.number(), seen + 1)), SECRETARIAT);
+        batches.work(batch);
+        DumpEdition edition = dumps.take(SECRETARIAT);
+        assertThat(line(edition, taken.number()).get("title").stringValue()).isEqualTo("Words taken back");
+        batches.undo(batch);
+        batches.work(batch);
+        for (String name : List.of("register.csv", "register.jsonl", "register.iati.xml"))
+            assertThat(file(edition, name)).doesNotContain("Words taken back");
+        assertThat(line(edition, taken.number()).get("state").stringValue()).isEqualTo("unpublished");
+        assertThat(line(early, taken.number()).get("title").stringValue()).isEqualTo("First words");
+        assertThat(dumps.find(early.name()).orElseThrow().revision()).isEqualTo(early.revision());
+        register.publish(taken.id(), SECRETARIAT);
+        assertThat(line(edition, taken.number()).get("title").stringValue()).isEqualTo("Words taken back");
     }
 
     @Test

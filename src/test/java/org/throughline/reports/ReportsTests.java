@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,8 @@ import org.throughline.ledger.PublicLog;
 import org.throughline.platform.Refusal;
 import org.throughline.stocktaking.Consent;
 import org.throughline.stocktaking.NewProject;
+import org.throughline.stocktaking.ProjectBatch;
+import org.throughline.stocktaking.ProjectBatches;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Register;
@@ -167,6 +170,30 @@ class ReportsTests {
         assertThat(line.entry()).isEmpty();
         assertThat(line.gone()).isEqualTo("withdrawn");
         assertThat(published.state(after)).isNotEqualTo(before);
+    }
+
+    @Autowired
+    ProjectBatches batches;
+
+    @Test
+    void aStateWhosePublicationWasUndoneLeavesEveryEditionAtOnce() {
+        Taken taken = project("Solar schools");
+        int seen = register.find(taken.id()).orElseThrow().version();
+        register.change(taken.id(), seen, SmallRegister.project("Words taken back"), SmallReport.SECRETARIAT);
+        UUID batch = batches.begin(
+                ProjectBatch.Kind.PUBLISH,
+                "",
+                List.of(new ProjectBatches.Pick(taken.number(), seen + 1)),
+                SmallReport.SECRETARIAT);
+        batches.work(batch);
+        PublishedReport report = publish(report(), Stage.FINAL);
+        assertThat(lines(report).getFirst().entry().orElseThrow().title()).isEqualTo("Words taken back");
+        batches.undo(batch);
+        batches.work(batch);
+        PublishedReport.Line line = lines(report).getFirst();
+        assertThat(line.entry()).isEmpty();
+        assertThat(line.gone()).isEqualTo("taken-back");
+        assertThat(line.whole()).isFalse();
     }
 
     @Test

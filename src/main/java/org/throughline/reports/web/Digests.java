@@ -61,6 +61,7 @@ final class Digests {
         return switch (line.gone()) {
             case "withdrawn" -> texts.of("reports.gone.withdrawn");
             case "merged" -> texts.of("reports.gone.merged");
+            case "taken-back" -> texts.of("reports.gone.taken-back");
             default -> texts.of("reports.gone.unpublished");
         };
     }
