@@ -184,7 +184,8 @@ public class ProjectMerges {
         jdbc.sql("UPDATE stocktaking.project SET merged_into = ? WHERE id = ANY (?) AND merged_into = ?")
                 .params(gone.id().value(), before.chain().toArray(UUID[]::new), into)
                 .update();
-        jdbc.sql("DELETE FROM stocktaking.keeper WHERE project_id = ? AND person = ANY (?)")
+        // Whoever took the other one over since owns it now.
+        jdbc.sql("DELETE FROM stocktaking.keeper WHERE project_id = ? AND person = ANY (?) AND role = 'keeper'")
                 .params(into, before.keepers().toArray(UUID[]::new))
                 .update();
         acts.beginPublications(rows.locked(List.of(gone.id())));
