@@ -86,7 +86,8 @@ class CollectionsTests {
                 "\"required\": true| \"required\": \"yes\"| sections[0].fields[0].required true-false",
                 "\"required\": true| \"required\": false| title title",
                 "\"colour\"| \"countries\"| countries standard",
-                "\"sections\"| \"parts\"| parts unknown"
+                "\"sections\"| \"parts\"| parts unknown",
+                "\"choices\"| \"kind\": \"rows\", \"parts\": [{\"code\": \"who\", \"kind\": \"email\", \"label\": {\"en\": \"Who\"}, \"private\": true}], \"choices\"| sections[0].fields[1].parts[0].private unknown"
             })
     void aMistakeInAFormIsNamedWithItsPlace(String from, String to, String expected) {
         assertThat(wrong(SMALL.replace(from, to))).contains(expected);
