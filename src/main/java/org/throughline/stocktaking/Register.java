@@ -254,7 +254,8 @@ public class Register {
         acts.changed(before, "project-closed", Map.of(), actor);
     }
 
-    /// Takes an entry out of the register for good, as its keeper wants; what was public leaves a tombstone.
+    /// Takes an entry out of the register for good, as its keeper wants; what was public leaves a tombstone. One that
+    /// became part of another is no longer named there; its address goes on leading to the other.
     @Transactional
     public void withdraw(ProjectId id, Actor actor) {
         withdrawAll(List.of(id), actor);
@@ -263,7 +264,7 @@ public class Register {
     @Transactional
     public void withdrawAll(List<ProjectId> ids, Actor actor) {
         List<ProjectRecord> records = rows.locked(ids).stream()
-                .filter(one -> one.withdrawnAt() == null && one.mergedInto() == null)
+                .filter(one -> one.withdrawnAt() == null)
                 .toList();
         acts.endPublications(records);
         jdbc.sql("""
@@ -288,10 +289,11 @@ public class Register {
         acts.changed(before, "project-unpublished", Map.of("reason", reason.strip()), actor);
     }
 
-    /// Changes what the keeper allows; taking back the text takes the entry out of the public's sight.
+    /// Changes what the keeper allows; taking back the text takes the entry out of the public's sight. Of an entry
+    /// that became part of another it decides whether it is named there.
     @Transactional
     public void consent(ProjectId id, Consent consent, Actor actor) {
-        ProjectRecord before = acts.standing(id);
+        ProjectRecord before = acts.kept(id);
         if (!consent.text()) acts.endPublications(List.of(before));
         jdbc.sql("""
                 UPDATE stocktaking.project SET consent_name = ?, consent_text = ?, consent_files = ?, consent_quotation = ?,

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,6 +64,13 @@ class RegisterActs {
         return record;
     }
 
+    /// Locks an entry whose keeper may still take back what is said of it: one that became part of another as well.
+    ProjectRecord kept(ProjectId id) {
+        ProjectRecord record = rows.locked(List.of(id)).stream().findFirst().orElseThrow(Refusal::notFound);
+        if (record.withdrawnAt() != null) throw new Refusal("project-gone", 409, "stocktaking.problem.gone");
+        return record;
+    }
+
     static void requireStanding(ProjectRecord record) {
         if (record.withdrawnAt() != null || record.mergedInto() != null)
             throw new Refusal("project-gone", 409, "stocktaking.problem.gone");
@@ -115,13 +123,18 @@ class RegisterActs {
         shown(records);
     }
 
-    /// Says that what the public sees of these may have changed.
+    /// Says that what the public sees of these may have changed, and of those that they are part of.
     void shown(List<ProjectRecord> records) {
         events.publishEvent(new ProjectPublicityChanged(records.stream()
                 .map(one -> new ProjectPublicityChanged.Project(one.id(), one.number()))
                 .toList()));
         Set<String> tags = new HashSet<>();
         records.forEach(one -> tags.addAll(List.of(RegisterTags.of(one.number()))));
+        List<ProjectId> wholes = records.stream()
+                .map(ProjectRecord::mergedInto)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!wholes.isEmpty()) rows.all(wholes).forEach(one -> tags.addAll(List.of(RegisterTags.of(one.number()))));
         pages.changed(tags.toArray(String[]::new));
     }
 

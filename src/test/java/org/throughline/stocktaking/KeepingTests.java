@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -259,6 +260,157 @@ class KeepingTests {
         claims.decide(claim.id(), false, "We have run it since 2010.", actor(amina));
         assertThat(claims.of(id)).isEmpty();
         assertThat(mail.newest(bruno.email().value()).getFirst().text()).contains("We have run it since 2010.");
+    }
+
+    @Autowired
+    ProjectMerges merges;
+
+    @Autowired
+    ProjectBatches batches;
+
+    /// Amina's entry becomes part of another one in the same register.
+    private Register.Taken mergedIntoAnother() {
+        Register.Taken stays = register.receive(
+                collections.find(record(id).collection()).orElseThrow(),
+                SmallRegister.project("The one that stays"),
+                Reception.form(bruno.id().value(), KeeperRole.OWNER),
+                actor(bruno));
+        register.publish(stays.id(), SECRETARIAT);
+        batch = merges.merge(
+                new ProjectMerges.Side(stays.id(), record(stays.id()).version()),
+                new ProjectMerges.Side(id, record(id).version()),
+                Map.of(),
+                SECRETARIAT);
+        return stays;
+    }
+
+    private UUID batch;
+
+    private ProjectRecord record(ProjectId one) {
+        return register.find(one).orElseThrow();
+    }
+
+    private List<Long> contributors(Register.Taken entry) {
+        return published.shown(entry.number()).orElseThrow().contributors().stream()
+                .map(PublishedProjects.Contributor::fromNumber)
+                .toList();
+    }
+
+    @Test
+    void whoseEntryBecamePartOfAnotherCanTakeTheNameBack() {
+        Register.Taken stays = mergedIntoAnother();
+        assertThat(contributors(stays)).containsExactly(number);
+        own.consent(id, new Consent(false, true, true, true, true), actor(amina));
+        assertThat(contributors(stays)).isEmpty();
+        own.consent(id, Consent.ALL, actor(amina));
+        assertThat(contributors(stays)).containsExactly(number);
+    }
+
+    @Test
+    void whoseEntryBecamePartOfAnotherCanWithdrawIt() {
+        Register.Taken stays = mergedIntoAnother();
+        own.withdraw(id, actor(amina));
+        assertThat(record(id).withdrawnAt()).isNotNull();
+        assertThat(contributors(stays)).isEmpty();
+        assertThat(own.receipt(own.get(number, actor(amina))).toJson()).doesNotContain("Solar schools");
+        assertThat(published.tombstone(number).orElseThrow().mergedInto()).isEqualTo(stays.number());
+        assertThatThrownBy(() -> own.consent(id, Consent.ALL, actor(amina))).isInstanceOf(Refusal.class);
+        // Nor does it come back when the two are taken apart.
+        batches.undo(batch);
+        batches.work(batch);
+        assertThat(published.find(number)).isEmpty();
+    }
+
+    @Test
+    void onlyWhoWasPublicIsNamedAsAContributor() {
+        Register.Taken waiting = register.receive(
+                collections.find(record(id).collection()).orElseThrow(),
+                SmallRegister.project("Never public"),
+                Reception.form(bruno.id().value(), KeeperRole.OWNER),
+                actor(bruno));
+        merges.merge(
+                new ProjectMerges.Side(id, record(id).version()),
+                new ProjectMerges.Side(waiting.id(), record(waiting.id()).version()),
+                Map.of(),
+                SECRETARIAT);
+        assertThat(published.shown(number).orElseThrow().contributors()).isEmpty();
+    }
+
+    @Test
+    void whoKeepsThePartKeepsTheWholeButDoesNotOwnIt() {
+        Register.Taken stays = mergedIntoAnother();
+        assertThat(keepers.role(stays.id(), actor(amina))).contains(KeeperRole.KEEPER);
+        assertThatThrownBy(() -> keepers.remove(stays.id(), bruno.id(), actor(amina)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void takingTwoEntriesApartLeavesNeitherWithoutItsOwner() {
+        Register.Taken stays = mergedIntoAnother();
+        // Meanwhile whoever came with the merging took the entry over.
+        keepers.become(record(stays.id()), amina.id().value(), KeeperRole.OWNER);
+        batches.undo(batch);
+        batches.work(batch);
+        assertThat(published.find(number)).isPresent();
+        assertThat(keepers.role(stays.id(), actor(amina))).contains(KeeperRole.OWNER);
+        assertThat(keepers.role(stays.id(), actor(bruno))).contains(KeeperRole.KEEPER);
+    }
+
+    @Test
+    void aChangeBegunEarlierDoesNotBringBackWhatIsAllowedNoMore() {
+        ProjectDraft draft = drafts.startChange(id, actor(amina));
+        own.consent(id, new Consent(false, true, false, false, false), actor(amina));
+        send(drafts.collection(draft), draft, SmallRegister.answers("Changed"), amina);
+        assertThat(record(id).consent()).isEqualTo(new Consent(false, true, false, false, false));
+        assertThat(drafts.startChange(id, actor(amina)).content().consent())
+                .containsEntry("name", false)
+                .containsEntry("text", true);
+    }
+
+    @Test
+    void whoOnlyHelpsCannotAllowMore() {
+        own.consent(id, new Consent(false, true, false, false, false), actor(amina));
+        invite(KeeperRole.KEEPER);
+        ProjectDraft draft = drafts.startChange(id, actor(bruno));
+        send(drafts.collection(draft), draft, SmallRegister.answers("Changed by a helper"), bruno);
+        assertThat(record(id).title()).isEqualTo("Changed by a helper");
+        assertThat(record(id).consent()).isEqualTo(new Consent(false, true, false, false, false));
+        NewProject wide = SmallRegister.project("Changed by a program");
+        submissions.change(number, record(id).revision(), wide, actor(bruno));
+        assertThat(record(id).consent()).isEqualTo(new Consent(false, true, false, false, false));
+    }
+
+    @Autowired
+    ProjectSubmissions submissions;
+
+    @Test
+    void aRepeatedRequestTellsFormerKeepersNothing() {
+        ProjectCollection collection = SmallRegister.fresh(collections);
+        String key = UUID.randomUUID().toString();
+        ProjectSubmissions.Answer sent =
+                submissions.submit(collection.slug(), SmallRegister.project("By a program"), key, actor(amina));
+        assertThat(submissions
+                        .submit(collection.slug(), SmallRegister.project("By a program"), key, actor(amina))
+                        .again())
+                .isTrue();
+        keepers.become(sent.entry(), bruno.id().value(), KeeperRole.OWNER);
+        keepers.remove(sent.entry().id(), amina.id(), actor(bruno));
+        assertThatThrownBy(() ->
+                        submissions.submit(collection.slug(), SmallRegister.project("By a program"), key, actor(amina)))
+                .extracting(e -> ((Refusal) e).slug())
+                .isEqualTo("not-found");
+    }
+
+    @Test
+    void theSecretariatMendsAnEntryOfSomebodyElse() {
+        Actor secretary = new Actor(
+                bruno.id().value(), bruno.name(), Set.of(Permission.CONTRIBUTE, Permission.MODERATE_REGISTER));
+        ProjectDraft draft = drafts.startChange(id, secretary);
+        drafts.saveConsent(draft.id(), Integer.MAX_VALUE, draft.content().consent(), true, secretary);
+        drafts.send(draft.id(), secretary);
+        assertThat(record(id).revision()).isEqualTo(2);
+        assertThat(record(id).consent()).isEqualTo(Consent.ALL);
+        assertThatThrownBy(() -> drafts.startChange(id, actor(bruno))).isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -57,6 +57,11 @@ public record MyProjectPage(
         return entry.withdrawnAt() == null && entry.mergedInto() == null;
     }
 
+    /// Whether it is part of another one, and its owner can still take back being named there.
+    public boolean isPart() {
+        return entry.withdrawnAt() == null && entry.mergedInto() != null;
+    }
+
     public boolean isPublic() {
         return entry.publishedAt() != null;
     }
