@@ -27,7 +27,7 @@ public class ChangedRecords {
     /// A part of the changes.
     ///
     /// @param set only entries in this set
-    /// @param from and `until`, both included
+    /// @param from and `until`, both included, in whole seconds
     public record Choice(
             @Nullable String set,
             @Nullable Instant from,
@@ -58,11 +58,12 @@ public class ChangedRecords {
         var sql = new StringBuilder(columns).append(FROM).append(" WHERE true");
         if (choice.set() != null) sql.append(" AND sets @> ARRAY[:set]::text[]");
         if (choice.from() != null) sql.append(" AND changed_at >= :from");
-        if (choice.until() != null) sql.append(" AND changed_at <= :until");
+        if (choice.until() != null) sql.append(" AND changed_at < :until");
         var statement = published.sql(sql.append(rest).toString());
         if (choice.set() != null) statement = statement.param("set", choice.set());
         if (choice.from() != null) statement = statement.param("from", Timestamp.from(choice.from()));
-        if (choice.until() != null) statement = statement.param("until", Timestamp.from(choice.until()));
+        if (choice.until() != null)
+            statement = statement.param("until", Timestamp.from(choice.until().plusSeconds(1)));
         return statement;
     }
 
@@ -73,19 +74,6 @@ public class ChangedRecords {
                 .sql(COLUMNS + FROM + where + " ORDER BY changed_at DESC, number DESC LIMIT :size")
                 .param("size", size);
         if (collection != null) statement = statement.param("collection", collection);
-        return statement.query(ChangedRecords::record).list();
-    }
-
-    /// What is gone, after a place, oldest first.
-    public List<ChangedRecord> gone(@Nullable Place after, int size) {
-        String place = after == null ? "" : " AND (changed_at, number) > (:afterAt, :afterNumber)";
-        var statement = published
-                .sql(COLUMNS + FROM + " WHERE kind <> 'public'" + place + " ORDER BY changed_at, number LIMIT :size")
-                .param("size", size);
-        if (after != null)
-            statement = statement
-                    .param("afterAt", Timestamp.from(after.changedAt()))
-                    .param("afterNumber", after.number());
         return statement.query(ChangedRecords::record).list();
     }
 

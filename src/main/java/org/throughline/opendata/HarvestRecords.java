@@ -3,7 +3,6 @@ package org.throughline.opendata;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -59,7 +58,7 @@ class HarvestRecords {
                 noted AS (
                     INSERT INTO opendata.record AS r (number, collection, kind, version, allowed, confirmed_at, closed_at,
                         sets, first_at, changed_at)
-                    SELECT number, collection, kind, version, allowed, confirmed_at, closed_at, sets, :now, :second
+                    SELECT number, collection, kind, version, allowed, confirmed_at, closed_at, sets, :now, :now
                     FROM opendata.present WHERE number = ANY (:numbers) ORDER BY number
                     ON CONFLICT (number) DO UPDATE SET collection = EXCLUDED.collection, kind = EXCLUDED.kind,
                         version = EXCLUDED.version, allowed = EXCLUDED.allowed, confirmed_at = EXCLUDED.confirmed_at,
@@ -75,7 +74,6 @@ class HarvestRecords {
                 WHERE (b.kind, b.allowed, b.version) IS DISTINCT FROM (n.kind, n.allowed, n.version)""")
                 .param("numbers", numbers.toArray(Long[]::new))
                 .param("now", Timestamp.from(now))
-                .param("second", Timestamp.from(now.truncatedTo(ChronoUnit.SECONDS)))
                 .query(Inside.class)
                 .list();
         if (!inOldDumps.isEmpty()) revise(inOldDumps, now);
@@ -103,12 +101,9 @@ class HarvestRecords {
         jdbc.sql("""
                 INSERT INTO opendata.record (number, collection, kind, version, allowed, confirmed_at, closed_at, sets,
                     first_at, changed_at)
-                SELECT number, collection, kind, version, allowed, confirmed_at, closed_at, sets, :now, :second
+                SELECT number, collection, kind, version, allowed, confirmed_at, closed_at, sets, :now, :now
                 FROM opendata.present p
                 WHERE NOT EXISTS (SELECT 1 FROM opendata.record r WHERE r.number = p.number)
-                ON CONFLICT (number) DO NOTHING""")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("second", Timestamp.from(clock.instant().truncatedTo(ChronoUnit.SECONDS)))
-                .update();
+                ON CONFLICT (number) DO NOTHING""").param("now", Timestamp.from(clock.instant())).update();
     }
 }

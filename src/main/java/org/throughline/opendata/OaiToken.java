@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.throughline.opendata.ChangedRecords.Choice;
@@ -18,8 +19,9 @@ import org.throughline.opendata.ChangedRecords.Place;
 record OaiToken(String prefix, Choice choice, Place after, long before, long total, Instant madeAt) {
 
     static final Duration VALID = Duration.ofHours(48);
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final int LONGEST = 600;
+    private static final long MOST = 253_402_300_799L;
 
     Instant expiresAt() {
         return madeAt.plus(VALID);
@@ -33,7 +35,7 @@ record OaiToken(String prefix, Choice choice, Place after, long before, long tot
                 choice.set() == null ? "" : choice.set(),
                 seconds(choice.from()),
                 seconds(choice.until()),
-                seconds(after.changedAt()),
+                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, after.changedAt())),
                 Long.toString(after.number()),
                 Long.toString(before),
                 Long.toString(total),
@@ -50,7 +52,7 @@ record OaiToken(String prefix, Choice choice, Place after, long before, long tot
             OaiToken token = new OaiToken(
                     parts[1],
                     new Choice(parts[2].isEmpty() ? null : parts[2], instant(parts[3]), instant(parts[4])),
-                    new Place(Instant.ofEpochSecond(number(parts[5])), number(parts[6])),
+                    new Place(moment(parts[5]), number(parts[6])),
                     number(parts[7]),
                     number(parts[8]),
                     Instant.ofEpochSecond(number(parts[9])));
@@ -66,6 +68,13 @@ record OaiToken(String prefix, Choice choice, Place after, long before, long tot
         return instant == null ? "" : Long.toString(instant.getEpochSecond());
     }
 
+    // In microseconds, as the database keeps moments.
+    private static Instant moment(String micros) {
+        long all = Long.parseLong(micros);
+        if (all < 0 || all > MOST * 1_000_000) throw new IllegalArgumentException("Out of range");
+        return Instant.EPOCH.plus(all, ChronoUnit.MICROS);
+    }
+
     private static @Nullable Instant instant(String seconds) {
         return seconds.isEmpty() ? null : Instant.ofEpochSecond(number(seconds));
     }
@@ -73,7 +82,7 @@ record OaiToken(String prefix, Choice choice, Place after, long before, long tot
     // Nothing that a database or a date could not hold.
     private static long number(String text) {
         long number = Long.parseLong(text);
-        if (number < 0 || number > 253_402_300_799L) throw new IllegalArgumentException("Out of range");
+        if (number < 0 || number > MOST) throw new IllegalArgumentException("Out of range");
         return number;
     }
 }

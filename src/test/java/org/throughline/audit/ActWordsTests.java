@@ -30,8 +30,12 @@ class ActWordsTests {
             Pattern.compile("\"([a-z]+(?:-[a-z]+)*-(?:[a-z]+ed|in|out|taken|begun|written|duplicate))\"");
     private static final Pattern PROGRAM = Pattern.compile("Actor\\.system\\(\"([^\"]+)\"\\)");
 
-    // Names of refusals that stand beside the acts, and acts on things whose record no page shows.
+    // Names of refusals that stand beside the acts, acts on things whose record no page shows, and acts on terms, which
+    // their page says in one sentence with the term, the code and both weights.
     private static final Set<String> ELSEWHERE = Set.of(
+            "suggestion-term-weighed",
+            "suggestion-term-restored",
+            "suggestion-word-silenced",
             "section-code-taken",
             "theme-title-taken",
             "section-added",
