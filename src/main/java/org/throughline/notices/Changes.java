@@ -108,9 +108,10 @@ final class Changes {
         }
     }
 
-    // Which words it had is not kept; by these alone nobody is told that an entry of theirs is gone.
+    // Neither its words are kept nor what it chose in a register's own fields; by these alone nobody is told that an
+    // entry of theirs is gone.
     private static boolean belonged(RegisterQuery query, Set<String> codes) {
-        if (!query.text().isEmpty() || codes.isEmpty()) return false;
+        if (!query.text().isEmpty() || !query.own().isEmpty() || codes.isEmpty()) return false;
         return query.facets().entrySet().stream()
                 .filter(chosen -> chosen.getKey() != Facet.LIGHT)
                 .allMatch(chosen -> chosen.getValue().stream()

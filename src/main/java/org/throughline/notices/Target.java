@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.throughline.platform.Storable;
 import org.throughline.platform.WholeNumber;
 import org.throughline.stocktaking.Facet;
+import org.throughline.stocktaking.RegisterAddress;
 import org.throughline.stocktaking.RegisterQuery;
 
 /// What can be followed: a search of the register, of which an action line or a country is the simplest, or one
@@ -64,6 +65,9 @@ public record Target(Kind kind, String key) {
                     .filter(value -> value != null && VALUE.matcher(value).matches())
                     .limit(MOST_VALUES)
                     .forEach(value -> parts.add(facet.parameter() + "=" + value));
+        RegisterAddress.own(parameters)
+                .forEach((field, values) ->
+                        values.forEach(value -> parts.add(RegisterAddress.OWN + field + "=" + value)));
         return String.join("&", parts);
     }
 
@@ -85,7 +89,14 @@ public record Target(Kind kind, String key) {
         Map<String, List<String>> parameters = parameters();
         Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
         parameters.forEach((name, values) -> Facet.of(name).ifPresent(facet -> facets.put(facet, values)));
-        return new RegisterQuery(words(parameters).orElse(""), language, facets, RegisterQuery.Sort.BEST_MATCH, 0, 0);
+        return new RegisterQuery(
+                words(parameters).orElse(""),
+                language,
+                facets,
+                RegisterAddress.own(parameters),
+                RegisterQuery.Sort.BEST_MATCH,
+                0,
+                0);
     }
 
     /// The project's number.

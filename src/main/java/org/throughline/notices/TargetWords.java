@@ -2,6 +2,7 @@ package org.throughline.notices;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
@@ -54,7 +55,28 @@ public class TargetWords {
                                 values.stream()
                                         .map(value -> value(facet, value, texts))
                                         .toList()))));
+        query.own().forEach((code, values) -> parts.add(own(query, code, values, texts)));
         return parts.isEmpty() ? texts.of("notices.target.everything") : String.join(" · ", parts);
+    }
+
+    // A field that only the form of one register has, in that form's words.
+    private String own(RegisterQuery query, String code, List<String> values, Messages.Texts texts) {
+        Optional<ProjectForm.Field> field = query.facets().getOrDefault(Facet.COLLECTION, List.of()).stream()
+                .flatMap(slug -> collections.find(slug).stream())
+                .flatMap(collection -> collections.form(collection).field(code).stream())
+                .findFirst();
+        List<String> names = values.stream()
+                .map(value -> field.stream()
+                        .flatMap(one -> one.choices().stream())
+                        .filter(choice -> choice.code().equals(value))
+                        .map(choice -> choice.label().textFor(texts.language()))
+                        .findFirst()
+                        .orElse(value))
+                .toList();
+        return texts.of(
+                "notices.target.facet",
+                field.map(one -> one.label().textFor(texts.language())).orElse(code),
+                Languages.list(texts.language(), names));
     }
 
     private static String name(Facet facet, Messages.Texts texts) {

@@ -1,6 +1,8 @@
 package org.throughline.stocktaking;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,10 +25,12 @@ public class Projects {
 
     private final RegisterIndex index;
     private final Search search;
+    private final OwnFields own;
 
-    Projects(RegisterIndex index, Search search) {
+    Projects(RegisterIndex index, Search search, OwnFields own) {
         this.index = index;
         this.search = search;
+        this.own = own;
     }
 
     /// Where each facet is counted.
@@ -81,6 +85,31 @@ public class Projects {
         return index.ask(board -> board.counts(facet, board.matching(query.facets(), null, words.matching())));
     }
 
+    /// The same for the fields that only the form of the one register asked about has, in the form's order. A field
+    /// that is chosen from is counted without its own choice.
+    public Map<String, List<FacetCount>> counted(RegisterQuery query) {
+        List<String> registers = query.facets().getOrDefault(Facet.COLLECTION, List.of());
+        Map<String, Map<String, RoaringBitmap>> sets = registers.size() == 1 ? own.of(registers.getFirst()) : Map.of();
+        if (sets.isEmpty()) return Map.of();
+        Words words = words(query);
+        Map<String, List<FacetCount>> counts = new LinkedHashMap<>();
+        sets.forEach((field, values) -> {
+            RoaringBitmap among = query.own().containsKey(field)
+                    ? within(words.found(), own.matching(query, field))
+                    : words.matching();
+            RoaringBitmap base = index.ask(board -> board.matching(query.facets(), null, among));
+            List<FacetCount> some = values.entrySet().stream()
+                    .map(one -> new FacetCount(one.getKey(), RoaringBitmap.andCardinality(one.getValue(), base)))
+                    .filter(one -> one.count() > 0)
+                    .sorted(Comparator.comparingLong(FacetCount::count)
+                            .reversed()
+                            .thenComparing(FacetCount::value))
+                    .toList();
+            if (!some.isEmpty()) counts.put(field, some);
+        });
+        return counts;
+    }
+
     /// How many of what is found have each pair of values of two facets. A project with several values counts in
     /// each of its cells, so cells must not be added up.
     public Map<String, Map<String, Long>> crossed(RegisterQuery query, Facet rows, Facet across) {
@@ -103,7 +132,8 @@ public class Projects {
     /// What the search index says.
     ///
     /// @param found absent when no words were typed
-    /// @param matching the same as a set
+    /// @param matching what has them and what was chosen of the register's own fields; absent where neither was
+    /// asked for
     private record Words(@Nullable Matches found, @Nullable RoaringBitmap matching) {
 
         State state() {
@@ -116,11 +146,17 @@ public class Projects {
     }
 
     private Words words(RegisterQuery query) {
-        if (query.text().isEmpty()) return new Words(null, null);
-        Matches found = search.matches(asked(query));
+        Matches found = query.text().isEmpty() ? null : search.matches(asked(query));
+        return new Words(found, within(found, own.matching(query, null)));
+    }
+
+    // What both have; nothing where there is neither.
+    private static @Nullable RoaringBitmap within(@Nullable Matches found, @Nullable RoaringBitmap chosen) {
+        if (found == null) return chosen;
         RoaringBitmap matching = new RoaringBitmap();
         matching.add(found.numbers());
-        return new Words(found, matching);
+        if (chosen != null) matching.and(chosen);
+        return matching;
     }
 
     private static SearchQuery asked(RegisterQuery query) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,11 @@ import org.throughline.stocktaking.RegisterQuery.Sort;
 /// the API. Any parameters make a query; what is not understood is left out.
 public final class RegisterAddress {
 
+    /// What the names of parameters begin with that stand for a register's own fields.
+    public static final String OWN = "own.";
+
     private static final int MOST_VALUES = 60;
+    private static final int MOST_FIELDS = 20;
     private static final int LONGEST_TEXT = 300;
     private static final int LAST_PAGE = 1_000_000;
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
@@ -40,9 +45,26 @@ public final class RegisterAddress {
                 text(first(parameters, "q")),
                 language,
                 facets,
+                own(parameters),
                 Sort.of(first(parameters, "sort")),
                 (page(parameters) - 1) * size,
                 size);
+    }
+
+    /// What is asked of fields that only a register's own form has: `own.colour=red`.
+    public static Map<String, List<String>> own(Map<String, List<String>> parameters) {
+        Map<String, List<String>> own = new TreeMap<>();
+        parameters.forEach((name, values) -> {
+            if (own.size() == MOST_FIELDS || !name.startsWith(OWN)) return;
+            String field = name.substring(OWN.length());
+            List<String> codes = values.stream()
+                    .filter(value -> value != null && VALUE.matcher(value).matches())
+                    .distinct()
+                    .limit(MOST_VALUES)
+                    .toList();
+            if (VALUE.matcher(field).matches() && !codes.isEmpty()) own.put(field, codes);
+        });
+        return own;
     }
 
     /// The page that is asked for, the first being 1.
@@ -73,6 +95,7 @@ public final class RegisterAddress {
         query.facets().forEach((facet, values) -> {
             if (!left.contains(facet)) values.forEach(value -> parts.add(facet.parameter() + "=" + value));
         });
+        query.own().forEach((field, values) -> values.forEach(value -> parts.add(OWN + field + "=" + value)));
         if (!usual(query)) parts.add("sort=" + query.sort().parameter());
         return String.join("&", parts);
     }
@@ -99,7 +122,8 @@ public final class RegisterAddress {
             else if (other != facet) after.put(other, values);
         });
         String front = write(new RegisterQuery(query.text(), query.language(), before, Sort.BEST_MATCH, 0, 0), without);
-        String back = write(new RegisterQuery("", query.language(), after, Sort.BEST_MATCH, 0, 0), without);
+        String back =
+                write(new RegisterQuery("", query.language(), after, query.own(), Sort.BEST_MATCH, 0, 0), without);
         String sort = usual(query) ? "" : "sort=" + query.sort().parameter();
         return new Around(
                 front,

@@ -49,6 +49,9 @@ class CollectionsTests {
     OwnProjects own;
 
     @Autowired
+    Projects projects;
+
+    @Autowired
     Vocabulary vocabulary;
 
     private List<String> wrong(String json) {
@@ -147,6 +150,62 @@ class CollectionsTests {
                         .send("/collections/new", "slug", slug, "name-en", "Again", "form", SMALL)
                         .status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void aHostedRegisterIsLookedUpByTheFieldsOfItsOwnForm() throws Exception {
+        ProjectForm form = FormDefinition.read(
+                        SMALL.replace("\"label\": {\"en\": \"Red\", \"fr\": \"Rouge\"}}", """
+                                "label": {"en": "Red", "fr": "Rouge"}}, {"code": "blue", "label": {"en": "Blue", "fr": "Bleu"}}"""), vocabulary)
+                .form();
+        ProjectCollection fresh = SmallRegister.fresh(collections);
+        collections.changeForm(fresh, form, SECRETARIAT);
+        ProjectCollection collection = collections.find(fresh.slug()).orElseThrow();
+        long red = boat(collection, "Red library boat", "red");
+        long blue = boat(collection, "Blue library boat", "blue");
+        RegisterQuery all = RegisterQuery.all("en").where(Facet.COLLECTION, collection.slug());
+        assertThat(projects.counted(all).get("colour"))
+                .containsExactlyInAnyOrder(
+                        new RegisterResult.FacetCount("red", 1), new RegisterResult.FacetCount("blue", 1));
+        assertThat(projects.numbers(all.whereOwn("colour", List.of("red")))).containsExactly(red);
+        assertThat(projects.numbers(all.whereOwn("colour", List.of("red", "blue"))))
+                .hasSize(2);
+        assertThat(projects.numbers(all.whereOwn("colour", List.of("green")))).isEmpty();
+        assertThat(projects.numbers(all.whereOwn("nothing", List.of("red")))).isEmpty();
+        assertThat(projects.counted(all.whereOwn("colour", List.of("red"))).get("colour"))
+                .hasSize(2);
+        Visitor reader = Visitor.as(web, people, "contributor");
+        String list = "/collections/" + collection.slug();
+        var page = reader.see("/fr" + list + "?own.colour=red");
+        assertThat(page.words()).contains("Red library boat").doesNotContain("Blue library boat");
+        assertThat(page.page().select("section[id=facet-own.colour] a").eachText())
+                .contains("Rouge", "Bleu");
+        assertThat(page.page().select(".chips a, .chips .tag").text()).contains("Rouge");
+        assertThat(reader.see(list + ".csv?own.colour=blue").html())
+                .contains("Blue library boat")
+                .doesNotContain("Red library boat");
+        assertThat(reader.see("/api/v1/projects?collection=" + collection.slug() + "&own.colour=blue")
+                        .html())
+                .contains("\"number\":" + blue)
+                .doesNotContain("\"number\":" + red);
+        assertThat(reader.see("/api/v1/projects/facets?collection=" + collection.slug())
+                        .html())
+                .contains("\"own.colour\":{\"blue\":1,\"red\":1}");
+        assertThat(reader.see("/fr/follow?collection=" + collection.slug() + "&own.colour=red")
+                        .words())
+                .contains("Rouge");
+        for (String odd : List.of("own.=x", "own.colour=", "own.%F0%9F%98%80=x", "own.colour=%00", "own.a.b=c"))
+            assertThat(reader.see(list + "?" + odd).status()).as(odd).isEqualTo(200);
+        register.withdraw(register.find(red).orElseThrow().id(), SECRETARIAT);
+        assertThat(projects.numbers(all.whereOwn("colour", List.of("red")))).isEmpty();
+    }
+
+    private long boat(ProjectCollection collection, String title, String colour) {
+        NewProject boat = NewProject.of(
+                "en",
+                java.util.Map.of("title", Json.tree("\"" + title + "\""), "colour", Json.tree("\"" + colour + "\"")),
+                Consent.ALL);
+        return SmallRegister.publish(register, collection, boat).number();
     }
 
     @Test

@@ -95,6 +95,11 @@ class ProjectsApi {
                 values.put(count.value(), count.count());
             counts.put(facet.parameter(), values);
         }
+        projects.counted(query).forEach((field, some) -> {
+            Map<String, Long> values = new LinkedHashMap<>();
+            some.forEach(count -> values.put(count.value(), count.count()));
+            counts.put(RegisterAddress.OWN + field, values);
+        });
         return JsonAnswer.of(new Counts(result.total(), counts));
     }
 

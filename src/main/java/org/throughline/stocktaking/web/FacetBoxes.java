@@ -12,6 +12,8 @@ import org.throughline.stocktaking.Facet;
 import org.throughline.stocktaking.Light;
 import org.throughline.stocktaking.ProjectForm;
 import org.throughline.stocktaking.ProjectForm.Choice;
+import org.throughline.stocktaking.ProjectForm.Field;
+import org.throughline.stocktaking.RegisterAddress;
 import org.throughline.stocktaking.RegisterResult;
 import org.throughline.stocktaking.RegisterResult.FacetCount;
 import org.throughline.stocktaking.web.ProjectListPage.Chip;
@@ -28,10 +30,12 @@ class FacetBoxes {
     private static final int FOLDED = 40;
 
     private final ProjectWords words;
+    private final FieldChoices choices;
     private final Vocabulary vocabulary;
 
-    FacetBoxes(ProjectWords words, Vocabulary vocabulary) {
+    FacetBoxes(ProjectWords words, FieldChoices choices, Vocabulary vocabulary) {
         this.words = words;
+        this.choices = choices;
         this.vocabulary = vocabulary;
     }
 
@@ -42,6 +46,32 @@ class FacetBoxes {
             if (facet == Facet.COLLECTION || counts.isEmpty()) continue;
             boxes.add(box(frame, query, form, facet, counts));
         }
+        return boxes;
+    }
+
+    /// The same for the fields that only this register's form has; their values stand as the form has them.
+    List<FacetBox> own(Frame frame, ProjectListQuery query, ProjectForm form, Map<String, List<FacetCount>> counts) {
+        List<FacetBox> boxes = new ArrayList<>();
+        counts.forEach((code, values) -> {
+            Field field = form.field(code).orElseThrow();
+            List<FacetValue> all = ranked(
+                            values, List.copyOf(choices.of(frame, field).keySet()))
+                    .stream()
+                    .map(count -> new FacetValue(
+                            choices.name(frame, field, count.value()),
+                            frame.number(count.count()),
+                            query.query().own().getOrDefault(code, List.of()).contains(count.value()),
+                            query.toggling(code).apply(count.value())))
+                    .toList();
+            int open = all.size() <= AT_ONCE + 1 ? all.size() : AT_ONCE;
+            boxes.add(new FacetBox(
+                    RegisterAddress.OWN + code,
+                    frame.text(field.label()),
+                    all.subList(0, open),
+                    all.subList(open, all.size()),
+                    "",
+                    all.size()));
+        });
         return boxes;
     }
 
@@ -140,6 +170,17 @@ class FacetBoxes {
                                     words.value(frame, form, facet, value)),
                             query.toggling(facet).apply(value)));
         });
+        query.query()
+                .own()
+                .forEach((code, values) -> form.field(code).ifPresent(field -> {
+                    for (String value : values)
+                        chips.add(new Chip(
+                                frame.t(
+                                        "stocktaking.list.chip",
+                                        frame.text(field.label()),
+                                        choices.name(frame, field, value)),
+                                query.toggling(code).apply(value)));
+                }));
         return chips;
     }
 }

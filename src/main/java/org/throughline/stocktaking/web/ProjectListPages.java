@@ -3,6 +3,7 @@ package org.throughline.stocktaking.web;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -113,7 +114,10 @@ class ProjectListPages {
                 all,
                 rows ? lines.of(frame, form, published.lines(result.numbers()), result.hits()) : List.of(),
                 chart(frame, query, result.total()),
-                boxes.of(frame, query, form, result),
+                Stream.concat(
+                                boxes.own(frame, query, form, projects.counted(query.query())).stream(),
+                                boxes.of(frame, query, form, result).stream())
+                        .toList(),
                 boxes.chips(frame, asked, form),
                 query.filters(),
                 views(frame, query),
@@ -172,6 +176,10 @@ class ProjectListPages {
         query.query().facets().forEach((facet, values) -> {
             if (facet != Facet.COLLECTION) values.forEach(value -> kept.add(new Kept(facet.parameter(), value)));
         });
+        query.query()
+                .own()
+                .forEach((field, values) ->
+                        values.forEach(value -> kept.add(new Kept(RegisterAddress.OWN + field, value))));
         if (query.view() != View.LIST) kept.add(new Kept("view", query.view().parameter()));
         return kept;
     }

@@ -1,5 +1,6 @@
 package org.throughline.stocktaking.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,9 +68,10 @@ record ProjectListQuery(
     /// How many values are chosen, of all facets together.
     int filters() {
         return query.facets().entrySet().stream()
-                .filter(chosen -> chosen.getKey() != Facet.COLLECTION)
-                .mapToInt(chosen -> chosen.getValue().size())
-                .sum();
+                        .filter(chosen -> chosen.getKey() != Facet.COLLECTION)
+                        .mapToInt(chosen -> chosen.getValue().size())
+                        .sum()
+                + query.own().values().stream().mapToInt(List::size).sum();
     }
 
     /// The query that files and feeds of exactly this result take, with its question mark.
@@ -125,6 +127,16 @@ record ProjectListQuery(
                             .filter(one -> !one.equals(value))
                             .map(one -> name + one)
                             .collect(Collectors.joining("&")));
+        };
+    }
+
+    /// The same for a field that only this register's form has.
+    UnaryOperator<String> toggling(String field) {
+        List<String> chosen = query.own().getOrDefault(field, List.of());
+        return value -> {
+            List<String> others = new ArrayList<>(chosen);
+            if (!others.remove(value)) others.add(value);
+            return url(query.whereOwn(field, others));
         };
     }
 
