@@ -56,6 +56,10 @@ public record Document(
     }
 
     public List<Block.Heading> headings() {
+        return headings(blocks);
+    }
+
+    static List<Block.Heading> headings(List<Block> blocks) {
         var headings = new ArrayList<Block.Heading>();
         for (Block block : blocks) {
             if (block instanceof Block.Heading heading) headings.add(heading);

@@ -2,6 +2,7 @@ package org.throughline.platform.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -25,10 +26,16 @@ public final class DocxWriter {
     }
 
     public static byte[] write(Document document) {
-        return new DocxWriter(document).write();
+        var out = new ByteArrayOutputStream();
+        write(document, out);
+        return out.toByteArray();
     }
 
-    private byte[] write() {
+    public static void write(Document document, OutputStream out) {
+        new DocxWriter(document).writeTo(out);
+    }
+
+    private void writeTo(OutputStream out) {
         Map<String, String> bookmarks = DocxText.bookmarks(document);
         var relations = new DocxRelations();
         relations.part("styles", "styles.xml");
@@ -53,7 +60,7 @@ public final class DocxWriter {
         add("word/header1.xml", DocxParts.header(document, false));
         add("word/header2.xml", DocxParts.header(document, true));
         add("word/footer1.xml", DocxParts.footer(document));
-        return zip();
+        zip(out);
     }
 
     /// Keeps a picture as a part of the file and says under which name.
@@ -70,16 +77,17 @@ public final class DocxWriter {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    private byte[] zip() {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(out)) {
+    private void zip(OutputStream out) {
+        try {
+            var zip = new ZipOutputStream(out);
             // Readers expect the content types first; pictures were collected before them.
             entry(zip, "[Content_Types].xml");
             for (String name : parts.keySet()) if (!name.startsWith("[")) entry(zip, name);
+            zip.finish();
+            zip.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
     }
 
     private void entry(ZipOutputStream zip, String name) throws IOException {

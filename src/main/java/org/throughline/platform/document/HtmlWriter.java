@@ -15,36 +15,47 @@ public final class HtmlWriter {
     private final Document document;
     private final boolean print;
     private final UnaryOperator<String> letters;
+    private final @Nullable PrintedPart part;
     private final Xml xml = new Xml();
     private final Set<String> targets = new HashSet<>();
 
-    private HtmlWriter(Document document, boolean print, UnaryOperator<String> letters) {
+    private HtmlWriter(Document document, boolean print, UnaryOperator<String> letters, @Nullable PrintedPart part) {
         this.document = document;
         this.print = print;
         this.letters = letters;
-        Targets.of(document).forEach(targets::add);
+        this.part = part;
+        Targets.of(part == null ? document.blocks() : part.blocks()).forEach(targets::add);
     }
 
     /// The whole document as one `article`, title included.
     public static String article(Document document) {
-        return new HtmlWriter(document, false, UnaryOperator.identity()).article();
+        return new HtmlWriter(document, false, UnaryOperator.identity(), null).article();
     }
 
     /// The same for print: pictures carry an alternative text, and `letters` replaces characters no font can show.
     static String printed(Document document, UnaryOperator<String> letters) {
-        return new HtmlWriter(document, true, letters).article();
+        return new HtmlWriter(document, true, letters, null).article();
+    }
+
+    /// A part of it for print, by itself.
+    static String printed(Document document, UnaryOperator<String> letters, PrintedPart part) {
+        return new HtmlWriter(document, true, letters, part).article();
     }
 
     private String article() {
         xml.open("article", "class", "doc", "lang", document.language(), "dir", document.direction());
+        if (part == null || part.isFirst()) head();
+        (part == null ? document.blocks() : part.blocks()).forEach(this::block);
+        if (!print && !document.footer().isBlank()) text("p", document.footer(), "class", "doc-foot");
+        return xml.close("article").toString();
+    }
+
+    private void head() {
         xml.open("div", "class", "doc-head");
         if (!document.symbol().isBlank()) text("p", document.symbol(), "class", "doc-symbol");
         text("h1", document.title());
         if (!document.header().isEmpty()) headerRows();
         xml.close("div");
-        document.blocks().forEach(this::block);
-        if (!print && !document.footer().isBlank()) text("p", document.footer(), "class", "doc-foot");
-        return xml.close("article").toString();
     }
 
     private void headerRows() {
@@ -199,9 +210,10 @@ public final class HtmlWriter {
         xml.open("table", "class", "doc-contents-table").open("tbody");
         for (Block.Heading heading : document.headings(contents)) {
             xml.open("tr").open("td", "class", "doc-level-" + heading.level());
-            text("a", Inline.plain(heading.text()), "href", "#" + heading.id());
-            xml.close("td").open("td", "class", "doc-contents-page");
-            xml.element("a", "", "href", "#" + heading.id());
+            text("a", Inline.plain(heading.text()), "href", place(heading.id()));
+            boolean near = part == null || targets.contains(heading.id());
+            xml.close("td").open("td", "class", near ? "doc-contents-page" : "doc-contents-page doc-known");
+            xml.element("a", near ? "" : part.page(heading.id()), "href", place(heading.id()));
             xml.close("td").close("tr");
         }
         xml.close("tbody").close("table").close("div");
@@ -241,8 +253,16 @@ public final class HtmlWriter {
             case Inline.Break _ -> xml.empty("br");
             case Inline.Link link -> link(link.text(), link.isAllowed() ? link.address() : null);
             case Inline.Reference reference ->
-                link(reference.text(), targets.contains(reference.id()) ? "#" + reference.id() : null);
+                link(reference.text(), isTarget(reference.id()) ? place(reference.id()) : null);
         }
+    }
+
+    private boolean isTarget(String id) {
+        return targets.contains(id) || part != null && part.isElsewhere(id);
+    }
+
+    private String place(String id) {
+        return part == null || targets.contains(id) ? "#" + id : PrintedPart.ELSEWHERE + id;
     }
 
     private void link(Inline.Text text, @Nullable String address) {

@@ -18,14 +18,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 import org.throughline.platform.markup.Xml;
 
 /// Writes a document as a tagged PDF that meets PDF/UA-1: structure, language, title, bookmarks, embedded fonts,
-/// page numbers. The same document gives the same bytes. Nothing is fetched while writing.
+/// page numbers. A long one is written in parts, see [LongPdf]. The same document gives the same bytes. Nothing is
+/// fetched while writing.
 public final class PdfWriter {
 
     private static final String PRODUCER = "Throughline";
@@ -38,33 +41,54 @@ public final class PdfWriter {
     private PdfWriter() {}
 
     public static byte[] write(Document document) {
-        String html = page(document);
-        try (PdfBoxRenderer renderer = builder(document, html).buildPdfRenderer()) {
-            renderer.layout();
-            MirroredTables.under(renderer.getRootBox());
-            try (PDDocument pdf = renderer.createPDFKeepOpen()) {
-                return bytes(pdf, document.dated(), html);
-            }
+        var out = new ByteArrayOutputStream(256 * 1024);
+        write(document, out);
+        return out.toByteArray();
+    }
+
+    /// Writes a document that may be too long to be in memory as a whole more than once.
+    public static void write(Document document, OutputStream out) {
+        write(document, 2 * PrintedPart.LIMIT, PrintedPart.LIMIT, out);
+    }
+
+    /// @param whole what a document may weigh to be laid out at once
+    /// @param part what a part of a longer one may weigh
+    static void write(Document document, long whole, int part, OutputStream out) {
+        try {
+            List<List<Block>> parts = PrintedPart.weight(document.blocks()) <= whole
+                    ? List.of()
+                    : PrintedPart.of(document.blocks(), part);
+            if (parts.size() > 1) LongPdf.write(document, parts, out);
+            else atOnce(document, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] bytes(PDDocument pdf, Instant dated, String html) throws IOException {
+    private static void atOnce(Document document, OutputStream out) throws IOException {
+        String html = page(document, null);
+        try (PdfBoxRenderer renderer = builder(document, html, null).buildPdfRenderer()) {
+            renderer.layout();
+            MirroredTables.under(renderer.getRootBox());
+            try (PDDocument pdf = renderer.createPDFKeepOpen()) {
+                pdf.setDocumentId((long) html.hashCode());
+                finish(pdf, document.dated());
+                pdf.save(out);
+            }
+        }
+    }
+
+    static void finish(PDDocument pdf, Instant dated) throws IOException {
         Calendar date = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
         date.setTimeInMillis(dated.toEpochMilli());
         pdf.getDocumentInformation().setCreationDate(date);
         pdf.getDocumentInformation().setModificationDate(date);
-        pdf.setDocumentId((long) html.hashCode());
-        // The first pass makes the embedded fonts' tables, the second writes the file with them put right.
+        // This pass makes the embedded fonts' tables, which have to be put right before the file is written.
         pdf.save(OutputStream.nullOutputStream(), CompressParameters.NO_COMPRESSION);
         PlainLetters.in(pdf);
-        var out = new ByteArrayOutputStream(256 * 1024);
-        pdf.save(out);
-        return out.toByteArray();
     }
 
-    private static PdfRendererBuilder builder(Document document, String html) {
+    static PdfRendererBuilder builder(Document document, String html, @Nullable PrintedPart part) {
         Locale locale = Locale.forLanguageTag(document.language());
         boolean rightToLeft = document.direction().equals("rtl");
         var builder = new PdfRendererBuilder()
@@ -83,6 +107,7 @@ public final class PdfWriter {
                 .useExternalResourceAccessControl(
                         (_, _) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .withHtmlContent(html, null);
+        if (part != null) builder.useInitialPageNumber(part.firstPage());
         for (Fonts font : Fonts.neededFor(html)) {
             builder.useFont(
                     () -> new ByteArrayInputStream(font.bytes()), font.family, font.weight, FontStyle.NORMAL, true);
@@ -90,7 +115,7 @@ public final class PdfWriter {
         return builder;
     }
 
-    private static String page(Document document) {
+    static String page(Document document, @Nullable PrintedPart part) {
         String title = Fonts.printable(document.title());
         var xml = new Xml();
         xml.open("html", "lang", document.language(), "dir", document.direction())
@@ -99,8 +124,9 @@ public final class PdfWriter {
         String description = document.description().isBlank() ? title : Fonts.printable(document.description());
         xml.empty("meta", "name", "subject", "content", description);
         xml.empty("meta", "name", "description", "content", description);
-        xml.open("style").raw(STYLE + foot(document)).close("style");
-        if (!document.headings().isEmpty()) bookmarks(xml, document);
+        xml.open("style").raw(STYLE + foot(document) + ofPart(part)).close("style");
+        if (part != null) bookmarks(xml, part);
+        else if (!document.headings().isEmpty()) bookmarks(xml, document);
         xml.close("head").open("body", "dir", document.direction());
         String symbol = Fonts.printable(document.symbol());
         xml.element(
@@ -113,7 +139,10 @@ public final class PdfWriter {
         xml.element(
                 "div", Fonts.printable(document.footer()), "class", "doc-running-foot", "dir", document.direction());
         xml.element("div", "", "class", "doc-running-pages", "dir", "ltr");
-        xml.raw(HtmlWriter.printed(document, Fonts::printable));
+        xml.raw(
+                part == null
+                        ? HtmlWriter.printed(document, Fonts::printable)
+                        : HtmlWriter.printed(document, Fonts::printable, part));
         return xml.close("body").close("html").toString();
     }
 
@@ -129,12 +158,32 @@ public final class PdfWriter {
                 """.formatted(rightToLeft ? "right" : "left", rightToLeft ? "left" : "right");
     }
 
+    /// How many pages there are is not known while the parts of a long document are written.
+    private static String ofPart(@Nullable PrintedPart part) {
+        if (part == null) return "";
+        String number = ".doc-running-pages:after { content: counter(page); }\n";
+        return part.isFirst() ? number : number + "@page :first { @top-left { content: element(running); } }\n";
+    }
+
+    /// All on one level: that they stand below each other is known when all parts are written.
+    private static void bookmarks(Xml xml, PrintedPart part) {
+        List<Block.Heading> headings = Document.headings(part.blocks());
+        if (headings.isEmpty()) return;
+        xml.open("bookmarks");
+        for (Block.Heading heading : headings) bookmark(xml, heading).close("bookmark");
+        xml.close("bookmarks");
+    }
+
+    private static Xml bookmark(Xml xml, Block.Heading heading) {
+        return xml.open("bookmark", "name", Fonts.printable(Inline.plain(heading.text())), "href", "#" + heading.id());
+    }
+
     private static void bookmarks(Xml xml, Document document) {
         xml.open("bookmarks");
         int depth = 0;
         for (Block.Heading heading : document.headings()) {
             for (; depth >= heading.level(); depth--) xml.close("bookmark");
-            xml.open("bookmark", "name", Fonts.printable(Inline.plain(heading.text())), "href", "#" + heading.id());
+            bookmark(xml, heading);
             depth++;
         }
         for (; depth > 0; depth--) xml.close("bookmark");

@@ -13,7 +13,7 @@ final class Targets {
         return of(document.blocks());
     }
 
-    private static Stream<String> of(List<Block> blocks) {
+    static Stream<String> of(List<Block> blocks) {
         return blocks.stream().flatMap(Targets::of);
     }
 

@@ -24,6 +24,9 @@ import org.throughline.vocabulary.Vocabulary;
 @Component
 class ReportDocuments {
 
+    /// A report of more projects has chapters that begin on a page of their own, and an annex in sections of so many.
+    private static final int LONG = 1_000;
+
     private final PublishedReports reports;
     private final ProjectCollections collections;
     private final TermNames names;
@@ -79,8 +82,10 @@ class ReportDocuments {
         String language = texts.language();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Contents(texts.of("reports.contents"), 2));
-        blocks.add(new Block.PageBreak());
+        boolean paged = report.projects() > LONG;
+        if (!paged) blocks.add(new Block.PageBreak());
         for (Part part : text.parts()) {
+            if (paged) blocks.add(new Block.PageBreak());
             blocks.add(Block.heading(1, "chapter-" + part.code(), part.title()));
             blocks.addAll(part.blocks());
         }
@@ -88,9 +93,7 @@ class ReportDocuments {
             blocks.add(new Block.PageBreak());
             blocks.add(Block.heading(1, "chapter-annex", texts.of("reports.chapter.annex")));
             blocks.add(Block.paragraph(texts.of("reports.annex.what", report.projects())));
-            List<Block.Line> items = new ArrayList<>(report.projects());
-            text.each(line -> items.add(text.item(line)));
-            blocks.add(new Block.Lines(items));
+            annex(text, texts, blocks);
         }
         return new Document(
                 language,
@@ -104,6 +107,31 @@ class ReportDocuments {
                         ReportWords.edition(report, texts),
                         report.hash().base64Url().substring(0, 16)),
                 report.frozenAt());
+    }
+
+    private static void annex(ReportText text, Messages.Texts texts, List<Block> blocks) {
+        List<Block.Line> items = new ArrayList<>();
+        int begun = blocks.size();
+        text.each(line -> {
+            if (items.size() == LONG) section(items, blocks, blocks.size() > begun, texts);
+            items.add(text.item(line));
+        });
+        if (blocks.size() > begun) section(items, blocks, true, texts);
+        else blocks.add(new Block.Lines(items));
+    }
+
+    /// A section is named by the numbers of its projects; the first stands below the chapter's heading.
+    private static void section(List<Block.Line> items, List<Block> blocks, boolean next, Messages.Texts texts) {
+        if (items.isEmpty()) return;
+        if (next) blocks.add(new Block.PageBreak());
+        int first = items.getFirst().number();
+        String title = texts.of(
+                "reports.annex.section",
+                String.valueOf(first),
+                String.valueOf(items.getLast().number()));
+        blocks.add(Block.heading(2, "annex-" + first, title));
+        blocks.add(new Block.Lines(items));
+        items.clear();
     }
 
     private static List<HeaderRow> header(PublishedReport report, Messages.Texts texts, String site) {

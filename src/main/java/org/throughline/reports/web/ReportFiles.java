@@ -1,7 +1,10 @@
 package org.throughline.reports.web;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +47,7 @@ class ReportFiles implements EditionFiles {
     static final List<String> FORMATS = List.of("pdf", "docx", "html");
 
     private static final Logger log = LoggerFactory.getLogger(ReportFiles.class);
+    private static final int BUFFER = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String STYLE = style();
 
@@ -115,10 +119,15 @@ class ReportFiles implements EditionFiles {
             if (stopped.getAsBoolean()) throw new CancellationException();
             if (Files.exists(file)) return;
             Files.createDirectories(file.getParent());
-            byte[] content = content(documents.whole(report, language), format);
             Path beside = Files.createTempFile(file.getParent(), "writing", ".part");
-            Files.write(beside, content);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), BUFFER)) {
+                    write(documents.whole(report, language), format, out);
+                }
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -126,26 +135,28 @@ class ReportFiles implements EditionFiles {
         }
     }
 
-    static byte[] content(Document document, String format) {
-        return switch (format) {
-            case "pdf" -> PdfWriter.write(document);
-            case "docx" -> DocxWriter.write(document);
-            case "html" -> html(document);
+    private static void write(Document document, String format, OutputStream out) throws IOException {
+        switch (format) {
+            case "pdf" -> PdfWriter.write(document, out);
+            case "docx" -> DocxWriter.write(document, out);
+            case "html" -> html(document, out);
             default -> throw Refusal.notFound();
-        };
+        }
     }
 
     /// One page that needs nothing else, to keep or to send.
-    private static byte[] html(Document document) {
+    private static void html(Document document, OutputStream out) throws IOException {
         var head = new Xml();
         head.open("html", "lang", document.language(), "dir", document.direction())
                 .open("head")
                 .empty("meta", "charset", "utf-8")
                 .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         head.element("title", document.title()).open("style").raw(STYLE).close("style");
-        head.close("head").open("body").raw(HtmlWriter.article(document));
-        String page = "<!doctype html>\n" + head.close("body").close("html") + "\n";
-        return page.getBytes(StandardCharsets.UTF_8);
+        head.close("head").open("body").text("");
+        var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.append("<!doctype html>\n").append(head.toString());
+        text.append(HtmlWriter.article(document)).append("</body></html>\n");
+        text.flush();
     }
 
     private Path folder(PublishedReport report) {
