@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import org.throughline.stocktaking.NewProject;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.ProjectId;
+import org.throughline.stocktaking.ProjectModeration;
 import org.throughline.stocktaking.Reception;
 import org.throughline.stocktaking.Register;
 import tools.jackson.databind.JsonNode;
@@ -28,21 +30,24 @@ class DemoProjects {
     private static final Duration CHECKING = Duration.ofDays(9);
 
     private final Register register;
+    private final ProjectModeration moderation;
     private final ProjectCollections collections;
 
-    DemoProjects(Register register, ProjectCollections collections) {
+    DemoProjects(Register register, ProjectModeration moderation, ProjectCollections collections) {
         this.register = register;
+        this.moderation = moderation;
         this.collections = collections;
     }
 
     private enum State {
         PUBLISHED,
         WAITING,
+        ASKED_BACK,
         MERGED;
 
         @com.fasterxml.jackson.annotation.JsonCreator
         static State of(String word) {
-            return word.equals("asked-back") ? WAITING : valueOf(word.toUpperCase(java.util.Locale.ROOT));
+            return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         }
     }
 
@@ -55,6 +60,7 @@ class DemoProjects {
             @Nullable String keeper,
             @Nullable Instant closedAt,
             @Nullable String mergedInto,
+            @Nullable String note,
             Map<String, JsonNode> answers) {
 
         String title() {
@@ -88,6 +94,11 @@ class DemoProjects {
                         wsis, NewProject.of(line.language(), line.answers(), Consent.ALL), reception, actor)
                 .id();
         if (line.state() == State.WAITING) return;
+        if (line.state() == State.ASKED_BACK) {
+            int seen = register.find(id).orElseThrow().version();
+            moderation.askBack(id, seen, Objects.requireNonNull(line.note()), actor);
+            return;
+        }
         register.publishAll(List.of(id), line.receivedAt().plus(CHECKING), actor);
         if (line.mergedInto() != null) register.merge(id, named(wsis, lines, line.mergedInto()), actor);
         if (line.closedAt() != null) register.close(id, actor);
