@@ -7,15 +7,21 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.web.PageStore;
 
 /// Which projects have which facets, in memory, so that counting all of them takes no query. Filled from the
-/// published view when it is first asked; a change that is committed is taken in before the next answer, on every
+/// published view at the start; a change that is committed is taken in before the next answer, on every
 /// node, because the page store tells of it before its author is answered. What is shown of an entry is read from
 /// the view all the same, so this can never show what is not public any more.
 @Component
 class RegisterIndex implements PageStore.Watcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterIndex.class);
 
     private final IndexRows rows;
     private final Clock clock;
@@ -67,6 +73,18 @@ class RegisterIndex implements PageStore.Watcher {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    // The first reader should not wait for what a large register takes to read.
+    @EventListener
+    void begin(ApplicationReadyEvent ready) {
+        Thread.ofVirtual().name("register-index").start(() -> {
+            try {
+                refresh();
+            } catch (RuntimeException e) {
+                LOG.warn("The register was not read at the start; the first who asks does it", e);
+            }
+        });
     }
 
     /// How often everything was read again.
