@@ -38,10 +38,14 @@ class FollowRows {
         return findPerson(person).orElseThrow().id();
     }
 
+    /// The subscriber of an address; whoever has said yes once keeps their language, whoever asks.
     UUID ofAddress(EmailAddress address, String language, Instant now) {
         return jdbc.sql("""
                 INSERT INTO notices.subscriber AS s (id, address, language, created_at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (address) DO UPDATE SET language = excluded.language RETURNING s.id""")
+                ON CONFLICT (address) DO UPDATE SET language = CASE
+                    WHEN EXISTS (SELECT FROM notices.follow f WHERE f.subscriber = s.id AND f.confirmed_at IS NOT NULL)
+                    THEN s.language ELSE excluded.language END
+                RETURNING s.id""")
                 .params(Ids.next(), address.value(), language, Timestamp.from(now))
                 .query(UUID.class)
                 .single();
@@ -100,11 +104,19 @@ class FollowRows {
                 .single();
     }
 
+    /// How many things a subscriber follows; what was asked for and not confirmed is none.
     int count(UUID subscriber) {
-        return jdbc.sql("SELECT count(*) FROM notices.follow WHERE subscriber = ?")
+        return jdbc.sql("SELECT count(*) FROM notices.follow WHERE subscriber = ? AND confirmed_at IS NOT NULL")
                 .param(subscriber)
                 .query(Integer.class)
                 .single();
+    }
+
+    /// Forgets the oldest of what waits to be confirmed, so that no more of it than this waits.
+    void keepWaiting(UUID subscriber, int most) {
+        jdbc.sql("""
+                DELETE FROM notices.follow WHERE id IN (SELECT id FROM notices.follow
+                    WHERE subscriber = ? AND confirmed_at IS NULL ORDER BY created_at DESC, id DESC OFFSET ?)""").params(subscriber, most).update();
     }
 
     Optional<Follow> findFollow(UUID id) {

@@ -30,6 +30,9 @@ public class Follows {
     /// How long the link that confirms an address can be used.
     static final Duration LINK_LIFE = Duration.ofDays(3);
 
+    /// How many asked-for follows of one address wait for their yes; a stranger may ask for more.
+    private static final int MOST_WAITING = 20;
+
     private final FollowRows rows;
     private final TargetWords words;
     private final People people;
@@ -74,21 +77,36 @@ public class Follows {
         rows.goOn(subscriber);
     }
 
-    /// Asks an address to say yes to following something. Does the same whatever is known of the address.
+    /// Asks an address to say yes to following something. Does the same whatever is known of the address. The mail
+    /// has nothing in it that whoever asks has typed: it may go to somebody who never heard of this place.
     ///
     /// @param client the network address the request came from
     @Transactional
     public void ask(Target target, Rhythm rhythm, EmailAddress address, String language, String client) {
         requests.count(address, client);
         UUID subscriber = rows.ofAddress(address, language, clock.instant());
+        String theirs = rows.find(subscriber).orElseThrow().language();
         // The mail says so instead of the page, which would tell strangers what is followed here.
-        if (rows.count(subscriber) >= Follow.MOST) return;
+        if (rows.count(subscriber) >= Follow.MOST) {
+            full(subscriber, address, theirs);
+            return;
+        }
         UUID follow = rows.follow(subscriber, target, rhythm, null, clock.instant());
-        outbox.send(mails.in(language)
+        rows.keepWaiting(subscriber, MOST_WAITING);
+        outbox.send(mails.in(theirs)
                 .subject("notices.follow.mail.subject", settings.name())
-                .paragraph("notices.follow.mail.open", settings.name(), words.of(target, language))
+                .paragraph("notices.follow.mail.open", settings.name(), words.unasked(target, theirs))
                 .link("/by-mail/follow/" + links.seal(Purpose.CONFIRM_FOLLOW, follow))
                 .paragraph("notices.follow.mail.not-you")
+                .to(address.toMail(), "follow-confirmation"));
+    }
+
+    private void full(UUID subscriber, EmailAddress address, String language) {
+        outbox.send(mails.in(language)
+                .subject("notices.follow.mail.full.subject", settings.name())
+                .paragraph("notices.follow.mail.full.open", settings.name(), Follow.MOST)
+                .link(listPath(subscriber))
+                .paragraph("notices.follow.mail.full.not-you")
                 .to(address.toMail(), "follow-confirmation"));
     }
 
@@ -110,7 +128,10 @@ public class Follows {
     @Transactional
     public Optional<String> confirm(String word) {
         return look(word).map(follow -> {
-            if (follow.confirmedAt() == null) rows.confirm(follow, clock.instant());
+            if (follow.confirmedAt() == null) {
+                requireRoom(follow.subscriber());
+                rows.confirm(follow, clock.instant());
+            }
             return listPath(follow.subscriber());
         });
     }

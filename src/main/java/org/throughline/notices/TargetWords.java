@@ -1,6 +1,7 @@
 package org.throughline.notices;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,8 @@ import org.throughline.vocabulary.Vocabulary;
 /// project's title. Of a project that is not public it says the number.
 @Component
 public class TargetWords {
+
+    private static final int MOST_NAMED = 5;
 
     private final Messages messages;
     private final Vocabulary vocabulary;
@@ -77,6 +80,60 @@ public class TargetWords {
                 "notices.target.facet",
                 field.map(one -> one.label().textFor(texts.language())).orElse(code),
                 Languages.list(texts.language(), names));
+    }
+
+    /// What a target is, for a mail that somebody may have had sent to a stranger: in our own words only. A search's
+    /// words, titles, and values that mean nothing here are left out, and long lists are counted.
+    public String unasked(Target target, String language) {
+        Messages.Texts texts = messages.in(language);
+        if (target.kind() == Target.Kind.PROJECT)
+            return texts.of("notices.target.project.number", String.valueOf(target.number()));
+        if (target.key().isEmpty()) return texts.of("notices.target.everything");
+        List<String> parts = new ArrayList<>();
+        parts.add(texts.of("notices.target.search"));
+        target.query(language).facets().forEach((facet, values) -> {
+            List<String> known =
+                    values.stream().filter(value -> isKnown(facet, value)).toList();
+            if (known.size() > MOST_NAMED)
+                parts.add(texts.of("notices.target.facet.many", name(facet, texts), known.size()));
+            else if (!known.isEmpty())
+                parts.add(texts.of(
+                        "notices.target.facet",
+                        name(facet, texts),
+                        Languages.list(
+                                language,
+                                known.stream()
+                                        .map(value -> value(facet, value, texts))
+                                        .toList())));
+        });
+        return String.join(" · ", parts);
+    }
+
+    private boolean isKnown(Facet facet, String value) {
+        return switch (facet) {
+            case ACTION_LINE -> vocabulary.has(Vocabulary.ACTION_LINES, value);
+            case SDG -> vocabulary.has(Vocabulary.SDGS, value);
+            case GDC -> vocabulary.has(Vocabulary.GDC, value);
+            case COUNTRY -> vocabulary.has(Vocabulary.COUNTRIES, value);
+            case REGION -> vocabulary.has(Vocabulary.REGIONS, value);
+            case STAKEHOLDER_TYPE -> vocabulary.has(Vocabulary.STAKEHOLDER_TYPES, value);
+            case LANGUAGE -> vocabulary.has(Vocabulary.LANGUAGES, value);
+            case ACTIVITY_TYPE -> isChoice("activityType", value);
+            case BENEFICIARY -> isChoice("beneficiaries", value);
+            case COVERAGE -> isChoice("coverage", value);
+            case STATUS -> isChoice("status", value);
+            case LIGHT ->
+                Arrays.stream(Light.values()).anyMatch(light -> light.word().equals(value));
+            case COLLECTION ->
+                collections.find(value).filter(one -> one.publishedAt() != null).isPresent();
+            case YEAR -> value.matches("(19|20)\\d{2}");
+        };
+    }
+
+    private boolean isChoice(String field, String value) {
+        return form.field(field).stream()
+                .flatMap(one -> one.choices().stream())
+                .anyMatch(one -> one.code().equals(value));
     }
 
     private static String name(Facet facet, Messages.Texts texts) {

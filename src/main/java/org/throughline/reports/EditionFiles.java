@@ -1,6 +1,7 @@
 package org.throughline.reports;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /// Writes the files of an edition, as whoever knows how a report looks implements it.
@@ -13,4 +14,7 @@ public interface EditionFiles {
     ///
     /// @param stopped asked between steps; true ends the writing
     void write(PublishedReport report, String name, BooleanSupplier stopped);
+
+    /// Deletes the files of an edition that was thrown away.
+    void forget(UUID edition);
 }

@@ -72,7 +72,8 @@ class EditionRows {
     boolean again(UUID id) {
         ours.add(id);
         int changed = jdbc.sql("""
-                UPDATE reports.edition SET state = 'running', node = ?, seen_at = ?, ended_at = NULL, problem = '', done = 0
+                UPDATE reports.edition SET state = 'running', node = ?, seen_at = ?, ended_at = NULL, problem = '', done = 0,
+                    stop_asked = false
                 WHERE id = ? AND published_at IS NULL AND discarded_at IS NULL
                 AND (state IN ('stopped', 'failed') OR node = ? OR seen_at < ?)""")
                 .params(node, now(), id, node, Timestamp.from(clock.instant().minus(SILENCE)))
@@ -81,10 +82,26 @@ class EditionRows {
         return changed > 0;
     }
 
-    void progress(UUID id, String step, long done, long rows) {
-        jdbc.sql("UPDATE reports.edition SET step = ?, done = ?, rows = ?, seen_at = ? WHERE id = ?")
+    /// Whether somebody wants the making to stop is the answer.
+    boolean progress(UUID id, String step, long done, long rows) {
+        return jdbc.sql("""
+                UPDATE reports.edition SET step = ?, done = ?, rows = ?, seen_at = ? WHERE id = ? RETURNING stop_asked""")
                 .params(step, done, rows, now(), id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void askToStop(UUID id) {
+        jdbc.sql("UPDATE reports.edition SET stop_asked = true WHERE id = ? AND state = 'running'")
+                .param(id)
                 .update();
+    }
+
+    boolean isStopAsked(UUID id) {
+        return jdbc.sql("SELECT stop_asked FROM reports.edition WHERE id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     void seen(UUID id) {

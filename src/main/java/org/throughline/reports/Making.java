@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,6 @@ public class Making {
     private final EditionFiles files;
     private final AuditTrail audit;
     private final Clock clock;
-    private final Set<UUID> stopped = ConcurrentHashMap.newKeySet();
 
     Making(
             EditionRows rows,
@@ -76,9 +73,9 @@ public class Making {
         work(rows.find(edition.id()).orElseThrow());
     }
 
-    /// Stops a making before its next step.
+    /// Stops a making before its next step, on whichever node it is made: that one looks at the row.
     public void stop(Edition edition) {
-        if (edition.isRunning()) stopped.add(edition.id());
+        if (edition.isRunning()) rows.askToStop(edition.id());
     }
 
     private void work(Edition edition) {
@@ -104,7 +101,6 @@ public class Making {
                 log.error("Report {} was not made", ReportEditions.subject(edition), e);
                 rows.end(id, State.FAILED, "unexpected");
             } finally {
-                stopped.remove(id);
                 rows.over(id);
                 pulse.shutdownNow();
             }
@@ -122,7 +118,7 @@ public class Making {
         PublishedReport frozen = reports.preview(edition.id());
         for (int i = 0; i < names.size(); i++) {
             progress.at(names.get(i), projects + FILE * i, true);
-            files.write(frozen, names.get(i), () -> stopped.contains(edition.id()));
+            files.write(frozen, names.get(i), () -> rows.isStopAsked(edition.id()));
         }
         progress.at("", all, true);
     }
@@ -140,10 +136,9 @@ public class Making {
         }
 
         void at(String step, long done, boolean now) {
-            if (stopped.contains(edition)) throw new CancellationException();
             if (!now && System.nanoTime() - told < SECOND) return;
             told = System.nanoTime();
-            rows.progress(edition, step, done, all);
+            if (rows.progress(edition, step, done, all)) throw new CancellationException();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.throughline.ledger.Hash;
 import org.throughline.platform.Json;
 import org.throughline.platform.Published;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.web.PageStore;
 import org.throughline.reports.PublishedReport.Line;
 import tools.jackson.core.type.TypeReference;
 
@@ -31,10 +33,12 @@ public class PublishedReports {
 
     private final Published published;
     private final JdbcClient jdbc;
+    private final PageStore pages;
 
-    PublishedReports(Published published, JdbcClient jdbc) {
+    PublishedReports(Published published, JdbcClient jdbc, PageStore pages) {
         this.published = published;
         this.jdbc = jdbc;
+        this.pages = pages;
     }
 
     /// The newest edition of each report, the last published first.
@@ -61,7 +65,7 @@ public class PublishedReports {
                 .sql("SELECT " + COLUMNS + " FROM reports.published_edition WHERE slug = ? AND "
                         + (number == null ? "newest" : "number = ?"))
                 .params(number == null ? List.of(slug) : List.of(slug, number))
-                .query((row, n) -> report(row, gone(row.getObject("id", UUID.class), false)))
+                .query((row, n) -> report(row, gone(row.getObject("id", UUID.class), slug)))
                 .optional();
     }
 
@@ -79,6 +83,11 @@ public class PublishedReports {
                 .orElseThrow(Refusal::notFound);
     }
 
+    // Every entry is looked at for it, so it is counted once and then when something leaves the register.
+    private int gone(UUID edition, String slug) {
+        return pages.remember("report-gone:" + edition, Set.of(ReportTags.report(slug)), () -> gone(edition, false));
+    }
+
     private int gone(UUID edition, boolean preview) {
         return door("SELECT count(*) FROM " + view(preview) + " WHERE edition_id = ? AND gone IS NOT NULL", preview)
                 .param(edition)
@@ -88,6 +97,16 @@ public class PublishedReports {
 
     /// What tells a file that was made before some entry went, or took words back, from one made after.
     public String state(PublishedReport report) {
+        return report.isPreview()
+                ? stateNow(report)
+                : pages.remember(
+                        "report-state:" + report.edition(),
+                        Set.of(ReportTags.report(report.slug())),
+                        () -> stateNow(report));
+    }
+
+    /// The same, looked at anew.
+    public String stateNow(PublishedReport report) {
         return door(
                         "SELECT coalesce(md5(string_agg(number || ' ' || coalesce(gone, '') || ' ' || coalesce(data::text, ''), "
                                 + "E'\\n' ORDER BY number)), 'whole') FROM "

@@ -32,6 +32,7 @@ public class ReportEditions {
 
     private final JdbcClient jdbc;
     private final EditionRows rows;
+    private final EditionFiles files;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final PageStore pages;
@@ -41,6 +42,7 @@ public class ReportEditions {
     ReportEditions(
             JdbcClient jdbc,
             EditionRows rows,
+            EditionFiles files,
             Ledger ledger,
             AuditTrail audit,
             PageStore pages,
@@ -48,6 +50,7 @@ public class ReportEditions {
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.files = files;
         this.ledger = ledger;
         this.audit = audit;
         this.pages = pages;
@@ -123,6 +126,7 @@ public class ReportEditions {
         jdbc.sql("DELETE FROM reports.edition_project WHERE edition_id = ?")
                 .param(edition.id())
                 .update();
+        files.forget(edition.id());
         audit.record(actor, "report-discarded", subject(edition), Map.of());
     }
 

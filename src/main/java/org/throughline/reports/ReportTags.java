@@ -9,6 +9,10 @@ public final class ReportTags {
         return "report:" + slug;
     }
 
+    public static boolean isReport(String tag) {
+        return tag.startsWith("report:");
+    }
+
     /// The list of all reports.
     public static String list() {
         return "reports";

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,8 @@ import org.throughline.platform.Json;
 
 /// What the tables of jobs have in common, whatever else each of them keeps: `id`, `state`, `done` of `rows`,
 /// `refused`,
-/// `reason`, `started_at`, `seen_at`, `ended_at` and the `node` that works on it. Knows which jobs this process works
+/// `reason`, `started_at`, `seen_at`, `ended_at`, the `node` that works on it and whether `stop_asked`. Knows which
+/// jobs this process works
 /// on.
 public final class JobRows {
 
@@ -52,20 +54,32 @@ public final class JobRows {
         return Timestamp.from(clock.instant());
     }
 
-    /// Writes to the job's row how far it is, once a second, whoever else is told.
+    /// Writes to the job's row how far it is, once a second, whoever else is told; and ends the work when the row says
+    /// that somebody wants that.
     public Progress telling(UUID id, Progress also) {
         long[] told = {System.nanoTime()};
         return (done, total, refused) -> {
             also.at(done, total, refused);
             if (System.nanoTime() - told[0] < SECOND) return;
             told[0] = System.nanoTime();
-            progress(id, done, total, refused);
+            if (progress(id, done, total, refused)) throw new CancellationException();
         };
     }
 
-    private void progress(UUID id, long done, long rows, long refused) {
-        jdbc.sql("UPDATE " + table + " SET done = ?, rows = ?, refused = ?, seen_at = ? WHERE id = ?")
+    /// Whether somebody wants the job to stop is the answer.
+    private boolean progress(UUID id, long done, long rows, long refused) {
+        return jdbc.sql("UPDATE " + table
+                        + " SET done = ?, rows = ?, refused = ?, seen_at = ? WHERE id = ? RETURNING stop_asked")
                 .params(done, rows, refused, now(), id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /// Tells the process that works on a job, wherever that is, to stop it.
+    void askToStop(UUID id) {
+        jdbc.sql("UPDATE " + table + " SET stop_asked = true WHERE id = ? AND state = 'running'")
+                .param(id)
                 .update();
     }
 

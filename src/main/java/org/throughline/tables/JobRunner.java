@@ -30,9 +30,11 @@ public final class JobRunner {
         Thread.ofVirtual().name("import-" + id).start(() -> work(id, rows, file, work));
     }
 
-    /// Stops a job the next time it says how far it is.
-    public void stop(UUID id) {
-        stopped.add(id);
+    /// Stops a job the next time it says how far it is, on whichever node it runs: here at once, elsewhere when that
+    /// one looks at the row.
+    public void stop(UUID id, JobRows rows) {
+        rows.askToStop(id);
+        if (rows.begunHere().contains(id)) stopped.add(id);
     }
 
     private void work(UUID id, JobRows rows, Path file, Consumer<Progress> work) {

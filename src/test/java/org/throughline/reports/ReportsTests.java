@@ -3,14 +3,19 @@ package org.throughline.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.audit.AuditTrail;
 import org.throughline.ledger.EntryKind;
 import org.throughline.ledger.PublicLog;
 import org.throughline.platform.Refusal;
@@ -52,6 +57,18 @@ class ReportsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    EditionRows rows;
+
+    @Autowired
+    Freezing freezing;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    Clock clock;
 
     private ProjectCollection collection;
 
@@ -238,6 +255,39 @@ class ReportsTests {
         PublishedReport report = publish(report(), Stage.FINAL);
         assertThat(report.claims().units()).containsExactly(new ClaimTotals.Unit("persons", 2, 2, 1));
         assertThat(report.claims().toString()).doesNotContain("40010");
+    }
+
+    @Test
+    void aMakingOnAnotherNodeStopsToo() {
+        project("Solar schools");
+        Report report = report();
+        var other = new Making(rows, freezing, published, new SlowFiles(), audit, clock);
+        Edition begun = other.start(report, Stage.FINAL, null, SmallReport.SECRETARIAT);
+        making.stop(begun);
+        Edition ended = SmallReport.await(editions, report, begun.number());
+        assertThat(ended.state()).isEqualTo(Edition.State.STOPPED);
+        making.goOn(ended, SmallReport.SECRETARIAT);
+        assertThat(SmallReport.await(editions, report, begun.number()).state()).isEqualTo(Edition.State.DONE);
+    }
+
+    /// Writes until somebody stops it, for half a minute at most.
+    private static final class SlowFiles implements EditionFiles {
+
+        @Override
+        public List<String> names(Recipe recipe) {
+            return List.of("en.pdf");
+        }
+
+        @Override
+        public void write(PublishedReport report, String name, BooleanSupplier stopped) {
+            for (int i = 0; i < 600; i++) {
+                if (stopped.getAsBoolean()) throw new CancellationException();
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
+
+        @Override
+        public void forget(UUID edition) {}
     }
 
     @Test

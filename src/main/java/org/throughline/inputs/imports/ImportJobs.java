@@ -122,7 +122,7 @@ public class ImportJobs {
 
     /// Stops an import after the batch that is being stored.
     public void stop(ImportJob job) {
-        if (job.isRunning()) runner.stop(job.id());
+        if (job.isRunning()) runner.stop(job.id(), rows.jobs());
     }
 
     private void work(

@@ -34,16 +34,19 @@ final class LongPdf {
     private final MessageDigest digest = digest();
     private final LongPdfEnd end;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Runnable between;
     private int keys;
 
-    private LongPdf(Document document, OutputStream out) throws IOException {
+    private LongPdf(Document document, OutputStream out, Runnable between) throws IOException {
         this.document = document;
+        this.between = between;
         this.file = new PdfFile(out);
         this.end = new LongPdfEnd(file);
     }
 
-    static void write(Document document, List<List<Block>> parts, OutputStream out) throws IOException {
-        new LongPdf(document, out).write(parts);
+    static void write(Document document, List<List<Block>> parts, OutputStream out, Runnable between)
+            throws IOException {
+        new LongPdf(document, out, between).write(parts);
     }
 
     private void write(List<List<Block>> parts) throws IOException {
@@ -75,6 +78,7 @@ final class LongPdf {
     }
 
     private int write(PrintedPart part) throws IOException {
+        between.run();
         String html = PdfWriter.page(document, part);
         digest.update(html.getBytes(StandardCharsets.UTF_8));
         try (PdfBoxRenderer renderer = PdfWriter.builder(document, html, part).buildPdfRenderer()) {

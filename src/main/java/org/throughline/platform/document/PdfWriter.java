@@ -42,23 +42,25 @@ public final class PdfWriter {
 
     public static byte[] write(Document document) {
         var out = new ByteArrayOutputStream(256 * 1024);
-        write(document, out);
+        write(document, out, () -> {});
         return out.toByteArray();
     }
 
     /// Writes a document that may be too long to be in memory as a whole more than once.
-    public static void write(Document document, OutputStream out) {
-        write(document, 2 * PrintedPart.LIMIT, PrintedPart.LIMIT, out);
+    ///
+    /// @param between called before each part of a long one; may end the writing by an exception
+    public static void write(Document document, OutputStream out, Runnable between) {
+        write(document, 2 * PrintedPart.LIMIT, PrintedPart.LIMIT, out, between);
     }
 
     /// @param whole what a document may weigh to be laid out at once
     /// @param part what a part of a longer one may weigh
-    static void write(Document document, long whole, int part, OutputStream out) {
+    static void write(Document document, long whole, int part, OutputStream out, Runnable between) {
         try {
             List<List<Block>> parts = PrintedPart.weight(document.blocks()) <= whole
                     ? List.of()
                     : PrintedPart.of(document.blocks(), part);
-            if (parts.size() > 1) LongPdf.write(document, parts, out);
+            if (parts.size() > 1) LongPdf.write(document, parts, out, between);
             else atOnce(document, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

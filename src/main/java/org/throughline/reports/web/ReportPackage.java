@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,12 @@ public class ReportPackage {
 
     private final PublishedReports reports;
     private final PublicLog log;
+    private final ReportFiles files;
 
-    ReportPackage(PublishedReports reports, PublicLog log) {
+    ReportPackage(PublishedReports reports, PublicLog log, ReportFiles files) {
         this.reports = reports;
         this.log = log;
+        this.files = files;
     }
 
     /// Everything but the entries.
@@ -58,6 +61,11 @@ public class ReportPackage {
     void write(PublishedReport report, OutputStream out) throws IOException {
         String head = Json.write(head(report));
         write(out, head.substring(0, head.length() - 1) + ",\"entries\":[");
+        Files.copy(files.entries(report, to -> entries(report, to)), out);
+        write(out, "\n]}\n");
+    }
+
+    private void entries(PublishedReport report, OutputStream out) throws IOException {
         boolean[] first = {true};
         reports.each(report, line -> {
             try {
@@ -67,7 +75,6 @@ public class ReportPackage {
                 throw new UncheckedIOException(e);
             }
         });
-        write(out, "\n]}\n");
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -203,6 +203,6 @@ public class ProjectImports {
 
     /// Stops an import after the batch that is being stored.
     public void stop(ProjectImport job) {
-        if (job.isRunning()) runner.stop(job.id());
+        if (job.isRunning()) runner.stop(job.id(), rows.jobs());
     }
 }

@@ -56,11 +56,17 @@ interface AddressGuard {
         byte[] six = address.getAddress();
         int first = (six[0] & 0xff) << 8 | six[1] & 0xff;
         int second = (six[2] & 0xff) << 8 | six[3] & 0xff;
-        if (first == 0x64 && second == 0xff9b) return isPublic(Arrays.copyOfRange(six, 12, 16));
+        // 64:ff9b::/96 carries an address of the old kind; 64:ff9b:1::/48 is for networks of one's own (RFC 8215).
+        if (first == 0x64 && second == 0xff9b) return isZero(six, 4, 12) && isPublic(Arrays.copyOfRange(six, 12, 16));
         if (first == 0x2002) return isPublic(Arrays.copyOfRange(six, 2, 6));
         boolean global = (first & 0xe000) == 0x2000;
         boolean special = first == 0x2001 && (second < 0x200 || second == 0xdb8) || first == 0x3fff && second < 0x1000;
         return global && !special && !address.isMulticastAddress();
+    }
+
+    private static boolean isZero(byte[] address, int from, int to) {
+        for (int i = from; i < to; i++) if (address[i] != 0) return false;
+        return true;
     }
 
     /// The addresses of a host, all of them allowed; refused as a whole when one is not, so that a host cannot be

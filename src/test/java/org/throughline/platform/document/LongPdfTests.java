@@ -66,7 +66,7 @@ class LongPdfTests {
 
     private static byte[] inParts(Document document) {
         var out = new ByteArrayOutputStream();
-        PdfWriter.write(document, 0, 1, out);
+        PdfWriter.write(document, 0, 1, out, () -> {});
         return out.toByteArray();
     }
 

@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.throughline.platform.DataFolder;
 import org.throughline.platform.Json;
+import org.throughline.platform.web.PageStore;
 import org.throughline.reports.Edition;
 import org.throughline.reports.Making;
 import org.throughline.reports.PublishedReport;
@@ -60,6 +63,18 @@ class ReportPagesTests {
 
     @Autowired
     ProjectCollections collections;
+
+    @Autowired
+    ReportDocuments documents;
+
+    @Autowired
+    DataFolder data;
+
+    @Autowired
+    PageStore pages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Taken taken;
 
@@ -145,6 +160,59 @@ class ReportPagesTests {
         PublishedReport after = published.find(report.slug(), null).orElseThrow();
         assertThat(Files.readString(files.get(after, "en", "html"))).doesNotContain("Solar schools");
         try (var left = Files.list(files.get(after, "en", "html").getParent())) {
+            assertThat(left.toList()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatStrangersAskForAgainLooksAtNoEntries() throws Exception {
+        PublishedReport report = publish(Stage.FINAL);
+        String slug = report.slug();
+        String[] addresses = {
+            "/reports/" + slug + ".json", "/reports/" + slug + "/figures/country.csv", "/api/v1/reports/" + slug
+        };
+        for (String address : addresses) text(address);
+        long before = looks();
+        for (int i = 0; i < 5; i++) for (String address : addresses) text(address + "?again=" + i);
+        assertThat(looks()).isEqualTo(before);
+        register.withdraw(taken.id(), SmallReport.SECRETARIAT);
+        assertThat(text("/reports/" + slug + ".json"))
+                .doesNotContain("Solar schools")
+                .contains("\"noLongerPublic\":1");
+    }
+
+    // How often the entries of any edition were read, by their index or all of them.
+    private long looks() {
+        jdbc.sql("SELECT pg_stat_force_next_flush()").query((row, n) -> "").single();
+        jdbc.sql("SELECT pg_stat_clear_snapshot()").query((row, n) -> "").single();
+        return jdbc.sql("""
+                SELECT coalesce(seq_scan, 0) + coalesce(idx_scan, 0) FROM pg_stat_user_tables
+                WHERE schemaname = 'reports' AND relname = 'edition_project'""").query(Long.class).single();
+    }
+
+    @Test
+    void whatWasHalfWrittenIsSweptAndADiscardedEditionLeavesNoFiles() throws Exception {
+        PublishedReport report = publish(Stage.FINAL);
+        Path folder = files.get(report, "en", "html").getParent();
+        Path half = Files.createTempFile(folder, "writing", ".part");
+        new ReportFiles(documents, published, data, pages);
+        assertThat(half).doesNotExist();
+        assertThat(files.get(report, "en", "html")).exists();
+        files.forget(report.edition());
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void aFileIsOfOneMomentThoughSomethingLeavesWhileItIsWritten() throws Exception {
+        PublishedReport report = publish(Stage.FINAL);
+        int[] asked = {0};
+        Path file = files.entries(report, out -> {
+            if (asked[0]++ == 0) register.withdraw(taken.id(), SmallReport.SECRETARIAT);
+            out.write(("written " + asked[0]).getBytes(StandardCharsets.UTF_8));
+        });
+        assertThat(Files.readString(file)).isEqualTo("written 2");
+        assertThat(file.getFileName().toString()).doesNotContain("whole");
+        try (var left = Files.list(file.getParent())) {
             assertThat(left.toList()).hasSize(1);
         }
     }
