@@ -61,8 +61,8 @@ public final class CommandLine {
             case "verify" -> status(verify(words));
             case "backup" -> status(backup(words));
             case "restore" -> status(restore(words));
-            case "evaluate-suggestions" -> status(SuggestionCommands.evaluate(labelled(words, "folds"), out));
-            case "learn-suggestions" -> status(SuggestionCommands.learn(labelled(words), out));
+            case "evaluate-suggestions" -> status(SuggestionCommands.evaluate(labelled(words, "folds", "beside"), out));
+            case "learn-suggestions" -> status(SuggestionCommands.learn(labelled(words, "beside"), out));
             case "bench" -> status(bench(words));
             case "bench-world" -> status(making("bench-world", "inputs", words));
             case "bench-register" -> status(making("bench-register", "projects", words));

@@ -3,11 +3,14 @@ package org.throughline.stocktaking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.PersonalData;
 import org.throughline.platform.PersonalData.Spot;
+import org.throughline.platform.Storable;
 import org.throughline.stocktaking.Duplicates.Likely;
 import org.throughline.stocktaking.Duplicates.Probe;
 import org.throughline.stocktaking.ProjectForm.Field;
@@ -19,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /// Reads an entry for what the secretariat should look into. These are hints; a person decides.
 @Component
 public class EntryReading {
+
+    /// The fields whose words say what an entry is about.
+    public static final List<String> SAYING = List.of("title", "summary", "description", "goals");
 
     private static final int LONGEST = 20_000;
 
@@ -59,10 +65,24 @@ public class EntryReading {
 
     /// The words that say what an entry is about.
     public static String text(ProjectRevision revision) {
-        String text = revision.title() + "\n" + revision.summary() + "\n"
-                + Answers.text(revision.answers().get("description")) + "\n"
-                + Answers.text(revision.answers().get("goals"));
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return text(field -> revision.answers().get(field));
+    }
+
+    /// The same of answers by themselves.
+    static String text(Map<String, JsonNode> answers) {
+        return text(answers::get);
+    }
+
+    static String text(JsonNode answers) {
+        return text(answers::get);
+    }
+
+    private static String text(Function<String, @Nullable JsonNode> answers) {
+        String text = SAYING.stream()
+                .map(field -> Answers.text(answers.apply(field)))
+                .collect(Collectors.joining("\n"))
+                .strip();
+        return text.length() > LONGEST ? Storable.part(text.substring(0, LONGEST)) : text;
     }
 
     private static Map<LocalizedText, List<Spot>> personal(ProjectRevision revision, ProjectForm form) {

@@ -19,13 +19,15 @@ import tools.jackson.databind.JsonNode;
 /// @param declared whether its author has said that what it says is true
 /// @param looked the title for which its author has seen the entries that are alike, and went on
 /// @param steps the version of the draft at which each step of the form was saved last
+/// @param offered what the form proposed, by field and code, with its place among the proposals
 public record ProjectDraftContent(
         String language,
         Map<String, JsonNode> answers,
         Map<String, Boolean> consent,
         boolean declared,
         String looked,
-        Map<String, Integer> steps) {
+        Map<String, Integer> steps,
+        Map<String, Map<String, Integer>> offered) {
 
     public static final String FILES = "files";
     public static final String CONSENT = "consent";
@@ -37,17 +39,19 @@ public record ProjectDraftContent(
             @JsonProperty("consent") @Nullable Map<String, Boolean> consent,
             @JsonProperty("declared") boolean declared,
             @JsonProperty("looked") @Nullable String looked,
-            @JsonProperty("steps") @Nullable Map<String, Integer> steps) {
+            @JsonProperty("steps") @Nullable Map<String, Integer> steps,
+            @JsonProperty("offered") @Nullable Map<String, Map<String, Integer>> offered) {
         this.language = language == null ? "en" : language;
         this.answers = answers == null ? Map.of() : answers;
         this.consent = consent == null ? Map.of() : consent;
         this.declared = declared;
         this.looked = looked == null ? "" : looked;
         this.steps = steps == null ? Map.of() : steps;
+        this.offered = offered == null ? Map.of() : offered;
     }
 
     public static ProjectDraftContent empty(String language) {
-        return new ProjectDraftContent(language, null, null, false, null, null);
+        return new ProjectDraftContent(language, null, null, false, null, null, null);
     }
 
     /// The name of the step that holds a section's fields.
@@ -73,11 +77,11 @@ public record ProjectDraftContent(
     }
 
     ProjectDraftContent withLanguage(String written) {
-        return new ProjectDraftContent(written, answers, consent, declared, looked, steps);
+        return new ProjectDraftContent(written, answers, consent, declared, looked, steps, offered);
     }
 
     ProjectDraftContent withConsent(Map<String, Boolean> answered, boolean isTrue) {
-        return new ProjectDraftContent(language, answers, answered, isTrue, looked, steps);
+        return new ProjectDraftContent(language, answers, answered, isTrue, looked, steps, offered);
     }
 
     /// Whether the author was shown the entries that are like this title, and went on.
@@ -86,7 +90,18 @@ public record ProjectDraftContent(
     }
 
     ProjectDraftContent withLooked(String title) {
-        return new ProjectDraftContent(language, answers, consent, declared, title, steps);
+        return new ProjectDraftContent(language, answers, consent, declared, title, steps, offered);
+    }
+
+    /// Remembers what was proposed for some fields, besides what was before.
+    ProjectDraftContent withOffered(Map<String, Map<String, Integer>> more) {
+        Map<String, Map<String, Integer>> all = new LinkedHashMap<>(offered);
+        more.forEach((field, ranks) -> {
+            Map<String, Integer> both = new LinkedHashMap<>(all.getOrDefault(field, Map.of()));
+            both.putAll(ranks);
+            all.put(field, both);
+        });
+        return new ProjectDraftContent(language, answers, consent, declared, looked, steps, all);
     }
 
     /// Takes over the answers to some fields and leaves all others as they are.
@@ -97,13 +112,13 @@ public record ProjectDraftContent(
             if (value == null) merged.remove(field);
             else merged.put(field, value);
         }
-        return new ProjectDraftContent(language, merged, consent, declared, looked, steps);
+        return new ProjectDraftContent(language, merged, consent, declared, looked, steps, offered);
     }
 
     ProjectDraftContent savedAt(String step, int version) {
         Map<String, Integer> saved = new LinkedHashMap<>(steps);
         saved.put(step, version);
-        return new ProjectDraftContent(language, answers, consent, declared, looked, saved);
+        return new ProjectDraftContent(language, answers, consent, declared, looked, saved, offered);
     }
 
     /// A draft that is to change an entry begins from what was sent, with every step done.
@@ -125,7 +140,7 @@ public record ProjectDraftContent(
         form.sections().forEach(section -> saved.put(section(section.code()), 1));
         saved.put(FILES, 1);
         saved.put(CONSENT, 1);
-        return new ProjectDraftContent(sent.language(), typed, answered, false, null, saved);
+        return new ProjectDraftContent(sent.language(), typed, answered, false, null, saved, null);
     }
 
     NewProject toProject(ProjectForm form, List<Attached> files) {

@@ -39,6 +39,7 @@ public class ProjectDrafts {
     private final Register register;
     private final ProjectMails mails;
     private final ProjectLimits limits;
+    private final ProjectLessons lessons;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -52,6 +53,7 @@ public class ProjectDrafts {
             Register register,
             ProjectMails mails,
             ProjectLimits limits,
+            ProjectLessons lessons,
             Ledger ledger,
             AuditTrail audit,
             TransactionTemplate transaction) {
@@ -63,6 +65,7 @@ public class ProjectDrafts {
         this.register = register;
         this.mails = mails;
         this.limits = limits;
+        this.lessons = lessons;
         this.ledger = ledger;
         this.audit = audit;
         this.transaction = transaction;
@@ -212,9 +215,19 @@ public class ProjectDrafts {
         rows.update(id, draft.content().withLooked(draft.content().text("title")));
     }
 
-    /// Puts on record which answers of a draft were taken from suggestions of the program.
+    /// Remembers what the form proposed, until what became of it is known, and puts on record which answers of a
+    /// draft were taken from that.
+    ///
+    /// @param offered by field and code, with its place among the proposals
     @Transactional
-    public void suggested(ProjectDraftId id, Map<String, List<String>> taken, Actor actor) {
+    public void suggested(
+            ProjectDraftId id,
+            Map<String, Map<String, Integer>> offered,
+            Map<String, List<String>> taken,
+            Actor actor) {
+        ProjectDraft draft = rows.locked(id, personOf(actor)).orElseThrow(Refusal::notFound);
+        ProjectDraftContent content = draft.content().withOffered(offered);
+        if (!content.equals(draft.content())) rows.update(id, content);
         if (!taken.isEmpty())
             audit.record(actor, "suggestions-taken", "stocktaking/drafts/" + id, Map.of("fields", taken));
     }
@@ -307,10 +320,13 @@ public class ProjectDrafts {
         Taken taken;
         if (draft.project() == null) {
             taken = register.receive(collection, project, Reception.form(draft.owner(), role(project)), actor);
+            lessons.sent(taken.number(), project, null, draft.content().offered(), draft.owner());
             askOwner(taken, project, actor);
         } else {
             ProjectRecord entry = keepers.requireEditor(draft.project(), actor);
             project = keepers.mayAllow(entry, project, draft.createdAt(), actor);
+            NewProject before = own.content(entry, entry.revision());
+            lessons.sent(entry.number(), project, before, draft.content().offered(), draft.owner());
             // What the secretariat mends is not confirmed by its owner.
             taken = mended(draft).isPresent()
                     ? register.amend(draft.project(), entry.version(), project, actor)

@@ -21,18 +21,22 @@ public class ProjectModeration {
     private final RegisterActs acts;
     private final Register register;
     private final ModerationMails mails;
+    private final ProjectLessons lessons;
 
-    ProjectModeration(JdbcClient jdbc, RegisterActs acts, Register register, ModerationMails mails) {
+    ProjectModeration(
+            JdbcClient jdbc, RegisterActs acts, Register register, ModerationMails mails, ProjectLessons lessons) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.register = register;
         this.mails = mails;
+        this.lessons = lessons;
     }
 
     /// Shows the newest state to the public.
     @Transactional
     public void publish(ProjectId id, int seen, Actor actor) {
         ProjectRecord before = acts.standing(id, seen);
+        lessons.published(before, actor);
         register.publish(id, actor);
         if (before.waits()) mails.published(before);
     }

@@ -51,6 +51,11 @@ class EngineInUse implements PageStore.Watcher {
         return model;
     }
 
+    /// The model that was learnt last, or the program's own.
+    Model learnt(String vocabulary) {
+        return learnt.getOrDefault(vocabulary, shipped(vocabulary));
+    }
+
     /// From now on answers with this model, and with own terms over it.
     void learnt(Model model) {
         learnt.put(model.vocabulary(), model);

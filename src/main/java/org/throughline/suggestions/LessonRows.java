@@ -2,6 +2,7 @@ package org.throughline.suggestions;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,14 @@ class LessonRows {
     }
 
     /// A learnt model without its weights.
-    record Head(UUID id, long change) {}
+    record Head(UUID id, long change, int lessons, Instant madeAt) {}
 
-    long change() {
-        return jdbc.sql("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM suggestions.lesson_change")
-                .query(Long.class)
-                .single();
+    /// Another number after every lesson that came, changed or went. From the rows themselves, for a counter would
+    /// be seen to move before what it counts; `xmin` is another for each version of a row.
+    long change(String vocabulary) {
+        return jdbc.sql("""
+                        SELECT coalesce(bit_xor(hashtextextended(subject || ' ' || xmin::text, 0)), 0)
+                        FROM suggestions.lesson WHERE vocabulary = ?""").param(vocabulary).query(Long.class).single();
     }
 
     int count(String vocabulary) {
@@ -65,9 +68,15 @@ class LessonRows {
     }
 
     Optional<Head> newest(String vocabulary) {
-        return jdbc.sql("SELECT id, change FROM suggestions.model WHERE vocabulary = ? ORDER BY made_at DESC LIMIT 1")
+        return jdbc.sql("""
+                        SELECT id, change, lessons, made_at FROM suggestions.model
+                        WHERE vocabulary = ? ORDER BY made_at DESC LIMIT 1""")
                 .param(vocabulary)
-                .query((row, number) -> new Head(row.getObject("id", UUID.class), row.getLong("change")))
+                .query((row, number) -> new Head(
+                        row.getObject("id", UUID.class),
+                        row.getLong("change"),
+                        row.getInt("lessons"),
+                        row.getTimestamp("made_at").toInstant()))
                 .optional();
     }
 
@@ -92,6 +101,39 @@ class LessonRows {
                 .params(vocabulary, id)
                 .update();
         return id;
+    }
+
+    /// Forgets what was taught about a vocabulary, and teaches nothing more that was decided until now.
+    void beginAnew(String vocabulary) {
+        jdbc.sql("""
+                        INSERT INTO suggestions.fresh_start (vocabulary, since) VALUES (?, ?)
+                        ON CONFLICT (vocabulary) DO UPDATE SET since = EXCLUDED.since""").params(vocabulary, Timestamp.from(clock.instant())).update();
+        jdbc.sql("DELETE FROM suggestions.lesson WHERE vocabulary = ?")
+                .param(vocabulary)
+                .update();
+        dropModels(vocabulary);
+    }
+
+    Optional<Instant> freshStart(String vocabulary) {
+        return jdbc.sql("SELECT since FROM suggestions.fresh_start WHERE vocabulary = ?")
+                .param(vocabulary)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /// How often people decided: for what was suggested, against it, and for what was not.
+    record Tally(int taken, int refused, int own) {}
+
+    Tally tally(String vocabulary) {
+        return jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE accepted AND rank IS NOT NULL) AS taken,
+                               count(*) FILTER (WHERE NOT accepted) AS refused,
+                               count(*) FILTER (WHERE accepted AND rank IS NULL) AS own
+                        FROM suggestions.acceptance WHERE vocabulary = ?""")
+                .param(vocabulary)
+                .query((row, number) -> new Tally(row.getInt("taken"), row.getInt("refused"), row.getInt("own")))
+                .single();
     }
 
     void dropModels(String vocabulary) {

@@ -6,20 +6,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Threads;
+import org.throughline.platform.web.PageStore;
 import org.throughline.suggestions.LessonRows.Head;
 
 /// Learns in the background from what people accepted on public texts. It begins with the program's own weights each
 /// time, so that what is withdrawn is unlearnt as well; with few lessons the program's own models stay in use. What
 /// another node has learnt is taken over.
 @Component
-class Retraining implements SmartLifecycle {
+class Retraining implements SmartLifecycle, PageStore.Watcher {
+
+    /// Told when what was learnt is to be forgotten at once, everywhere.
+    static final String BEGUN_ANEW = "suggestions-begun-anew";
 
     private static final Logger log = LoggerFactory.getLogger(Retraining.class);
     private static final Duration LOOK = Duration.ofMinutes(5);
@@ -34,11 +41,23 @@ class Retraining implements SmartLifecycle {
     private final LessonRows rows;
     private final EngineInUse engine;
     private final Map<String, UUID> inUse = new HashMap<>();
+    private final Semaphore calls = new Semaphore(0);
     private volatile @Nullable Thread worker;
 
-    Retraining(LessonRows rows, EngineInUse engine) {
+    Retraining(LessonRows rows, EngineInUse engine, PageStore pages) {
         this.rows = rows;
         this.engine = engine;
+        pages.watch(this);
+    }
+
+    @Override
+    public void changed(Set<String> tags) {
+        if (tags.contains(BEGUN_ANEW)) calls.release();
+    }
+
+    @Override
+    public void changedSomewhere() {
+        calls.release();
     }
 
     /// Brings the models up to date with the lessons.
@@ -46,14 +65,15 @@ class Retraining implements SmartLifecycle {
         for (var vocabulary : Suggestions.VOCABULARIES) look(vocabulary);
     }
 
-    private void look(String vocabulary) {
+    /// The same for one vocabulary.
+    synchronized void look(String vocabulary) {
         int lessons = rows.count(vocabulary);
         if (lessons < LEAST) {
             rows.dropModels(vocabulary);
             if (inUse.remove(vocabulary) != null) engine.learnt(engine.shipped(vocabulary));
             return;
         }
-        long change = rows.change();
+        long change = rows.change(vocabulary);
         Optional<Head> newest = rows.newest(vocabulary);
         if (newest.isEmpty() || newest.get().change() != change) {
             learn(vocabulary, lessons, change);
@@ -87,7 +107,8 @@ class Retraining implements SmartLifecycle {
     private void work() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                Thread.sleep(LOOK);
+                // What is published or withdrawn is learnt together with what comes within these minutes.
+                if (calls.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) calls.drainPermits();
                 look();
             } catch (InterruptedException stopped) {
                 return;

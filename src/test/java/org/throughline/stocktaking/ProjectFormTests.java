@@ -169,6 +169,37 @@ class ProjectFormTests {
     }
 
     @Test
+    void whatBecameOfTheProposalsIsRecordedWhenTheProjectIsSent() throws Exception {
+        String draft = begin("");
+        fillAll(draft);
+        Document lines = visitor.see(draft + "/sections/lines").page();
+        List<String> left = new ArrayList<>();
+        lines.select("input[name=take-actionLines]")
+                .eachAttr("value")
+                .forEach(code -> left.add("action-lines " + code));
+        lines.select("input[name=take-sdgs]").eachAttr("value").forEach(code -> left.add("sdgs " + code));
+        assertThat(left).isNotEmpty();
+        String number = visitor.send(draft + "/sending").location().replaceAll("\\D", "");
+        assertThat(decided(number, false)).containsExactlyInAnyOrderElementsOf(left);
+        assertThat(decided(number, true)).contains("action-lines C2", "sdgs 4");
+        assertThat(jdbc.sql("SELECT count(*) FROM suggestions.lesson WHERE subject = ?")
+                        .param("stocktaking/" + number)
+                        .query(Integer.class)
+                        .single())
+                .as("nothing is learnt before it is public")
+                .isZero();
+    }
+
+    private List<String> decided(String number, boolean accepted) {
+        return jdbc.sql("""
+                        SELECT vocabulary || ' ' || code FROM suggestions.acceptance
+                        WHERE subject = ? AND accepted = ? AND vocabulary <> 'gdc' AND decided_by IS NOT NULL""")
+                .params("stocktaking/" + number, accepted)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void whatIsTypedIsKeptHoweverWrongAndEachMistakeIsNamedBesideItsField() throws Exception {
         String draft = begin("");
         Answer wrong = fill(draft, "scope", "a-startsOn", "last spring", "a-goals", "", "a-status", "ongoing");

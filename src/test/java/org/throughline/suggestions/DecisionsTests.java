@@ -3,6 +3,7 @@ package org.throughline.suggestions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,9 @@ class DecisionsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    LessonRows rows;
 
     final String subject = "projects/" + UUID.randomUUID();
 
@@ -44,19 +48,73 @@ class DecisionsTests {
 
     @Test
     void aPublicTextTeachesItsStemsUntilItIsForgotten() {
-        decisions.teach(subject, Vocabulary.SDGS, "Clean water for the villages", "en", List.of("6"));
+        accept("6");
+        accept("7");
+        teach("Clean water for the villages", "6");
         assertThat(features()).contains("w:en:water").doesNotContain("Clean water for the villages");
-        decisions.teach(subject, Vocabulary.SDGS, "Solar lamps", "en", List.of("7"));
+        teach("Solar lamps", "7");
         assertThat(features()).contains("w:en:solar").doesNotContain("water");
+        assertThat(decisions.about(List.of(subject, "stocktaking/none"))).containsExactly(subject);
         decisions.forget(subject);
         assertThat(features()).isEmpty();
     }
 
     @Test
     void aTextThatLostItsCodesTeachesNothing() {
-        decisions.teach(subject, Vocabulary.SDGS, "Clean water", "en", List.of("6"));
-        decisions.teach(subject, Vocabulary.SDGS, "Clean water", "en", List.of());
+        accept("6");
+        teach("Clean water", "6");
+        teach("Clean water");
         assertThat(features()).isEmpty();
+    }
+
+    @Test
+    void onlyWhatAPersonDecidedForIsTaught() {
+        teach("Clean water", "6");
+        assertThat(features()).isEmpty();
+        decisions.record(subject, "Clean water", List.of(new Decision(Vocabulary.SDGS, "6", 1, true)), null);
+        teach("Clean water", "6");
+        assertThat(features()).isEmpty();
+        accept("6");
+        teach("Clean water", "6", "3");
+        assertThat(codes()).isEqualTo("{6}");
+        refuse("6");
+        teach("Clean water", "6", "3");
+        assertThat(features()).isEmpty();
+    }
+
+    @Test
+    void theSameLessonAgainIsNoNewOne() {
+        accept("6");
+        teach("Clean water", "6");
+        long before = rows.change(Vocabulary.SDGS);
+        teach("Clean water", "6");
+        assertThat(rows.change(Vocabulary.SDGS)).isEqualTo(before);
+        teach("Clean water, and soap", "6");
+        assertThat(rows.change(Vocabulary.SDGS)).isNotEqualTo(before);
+        decisions.forget(subject);
+    }
+
+    private void accept(String goal) {
+        decide(new Decision(Vocabulary.SDGS, goal, null, true));
+    }
+
+    private void refuse(String goal) {
+        decide(new Decision(Vocabulary.SDGS, goal, 1, false));
+    }
+
+    private void decide(Decision decision) {
+        decisions.record(subject, "a text", List.of(decision), UUID.randomUUID());
+    }
+
+    private void teach(String text, String... goals) {
+        decisions.teach(subject, text, "en", Map.of(Vocabulary.SDGS, List.of(goals)));
+    }
+
+    private String codes() {
+        return jdbc.sql("SELECT codes::text FROM suggestions.lesson WHERE subject = ?")
+                .param(subject)
+                .query(String.class)
+                .single();
     }
 
     private List<String> rows() {

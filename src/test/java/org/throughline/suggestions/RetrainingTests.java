@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,12 +40,10 @@ class RetrainingTests {
             String subject = "projects/" + UUID.randomUUID();
             subjects.add(subject);
             boolean quux = i % 2 == 0;
-            decisions.teach(
-                    subject,
-                    Vocabulary.GDC,
-                    quux ? "Quuxification number " + i : "Data governance number " + i,
-                    "en",
-                    List.of(quux ? "4" : "5"));
+            String text = quux ? "Quuxification number " + i : "Data governance number " + i;
+            String code = quux ? "4" : "5";
+            decisions.record(subject, text, List.of(new Decision(Vocabulary.GDC, code, null, true)), UUID.randomUUID());
+            decisions.teach(subject, text, "en", Map.of(Vocabulary.GDC, List.of(code)));
         }
         retraining.look();
         assertThat(first("Quuxification of everything")).isEqualTo("4");

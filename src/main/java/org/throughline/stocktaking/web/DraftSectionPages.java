@@ -148,7 +148,7 @@ class DraftSectionPages {
                     new Extra(Map.of(), Map.of(), clashes, FormErrors.NONE),
                     409);
         }
-        drafts.suggested(draft.id(), taken, actor);
+        drafts.suggested(draft.id(), suggestions.offered(section, draft), taken, actor);
         if (!searched.isEmpty()) return found(frame, saved.draft(), section, typed, searched.getFirst(), found, sent);
         String path = DraftSteps.base(draft) + "/sections/" + code;
         if (removed.size() == 2) return Pages.goTo(frame, path + "#a-" + removed.get(0));

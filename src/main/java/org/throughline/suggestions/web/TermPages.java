@@ -23,6 +23,7 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
+import org.throughline.suggestions.LearntHere;
 import org.throughline.suggestions.Suggestions;
 import org.throughline.suggestions.TermLists;
 import org.throughline.suggestions.web.TermsPage.Place;
@@ -37,13 +38,21 @@ class TermPages {
     private static final int LONGEST = 20_000;
 
     private final TermLists lists;
+    private final LearntHere learnt;
     private final TermWords words;
     private final Suggestions suggestions;
     private final Vocabulary vocabulary;
     private final AuditTrail audit;
 
-    TermPages(TermLists lists, TermWords words, Suggestions suggestions, Vocabulary vocabulary, AuditTrail audit) {
+    TermPages(
+            TermLists lists,
+            LearntHere learnt,
+            TermWords words,
+            Suggestions suggestions,
+            Vocabulary vocabulary,
+            AuditTrail audit) {
         this.lists = lists;
+        this.learnt = learnt;
         this.words = words;
         this.suggestions = suggestions;
         this.vocabulary = vocabulary;
@@ -133,6 +142,18 @@ class TermPages {
                 request);
     }
 
+    @Requires(Permission.MODERATE_REGISTER)
+    @PostMapping("/suggestions/terms/new-beginnings")
+    ModelAndView beginAnew(
+            Frame frame, @RequestParam Map<String, String> sent, Actor actor, HttpServletRequest request) {
+        Place place = place(frame, sent);
+        if (!sent.getOrDefault("sure", "").equals("yes"))
+            return page(frame, place, "", null, wrong("sure", frame.t("suggestions.learnt.anew.check")), 422);
+        learnt.beginAnew(actor, place.vocabulary());
+        FrameResolver.notice(request, frame.t("suggestions.learnt.anew.done"));
+        return Pages.goTo(frame, "/suggestions/terms?" + place.query(place.page()));
+    }
+
     /// Nothing that is tried out is kept, so the answer comes with the POST itself.
     @Requires(Permission.MODERATE_REGISTER)
     @PostMapping("/suggestions/terms/trial")
@@ -195,14 +216,9 @@ class TermPages {
                 .toList();
         var page = new TermsPage(
                 place,
+                title(frame, place.vocabulary()),
                 vocabulary.name(place.vocabulary(), place.code(), frame.language()),
-                options(
-                        Suggestions.VOCABULARIES,
-                        place.vocabulary(),
-                        one -> vocabulary
-                                .scheme(one)
-                                .map(scheme -> frame.text(scheme.title()))
-                                .orElse(one)),
+                options(Suggestions.VOCABULARIES, place.vocabulary(), one -> title(frame, one)),
                 options(
                         vocabulary.leaves(place.vocabulary()).stream()
                                 .map(Term::code)
@@ -214,10 +230,15 @@ class TermPages {
                 lines.size(),
                 typed,
                 lists.silentWords(place.language()),
+                learnt.of(place.vocabulary(), place.code(), place.language()),
                 words.changes(frame, audit.of(TermLists.subject(place.vocabulary()), 20)),
                 trial,
                 errors);
         return Pages.show(frame, "suggestions/web/terms", page, status);
+    }
+
+    private String title(Frame frame, String name) {
+        return vocabulary.scheme(name).map(scheme -> frame.text(scheme.title())).orElse(name);
     }
 
     private static List<Option> options(List<String> values, String chosen, UnaryOperator<String> label) {

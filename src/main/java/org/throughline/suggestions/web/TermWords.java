@@ -8,6 +8,7 @@ import org.throughline.audit.AuditTrail.Act;
 import org.throughline.platform.Json;
 import org.throughline.platform.Languages;
 import org.throughline.platform.web.Frame;
+import org.throughline.suggestions.LearntHere;
 import org.throughline.suggestions.Reason;
 import org.throughline.suggestions.web.TermsPage.Change;
 import org.throughline.suggestions.web.TermsPage.Weighed;
@@ -36,7 +37,7 @@ class TermWords {
         };
     }
 
-    private static String signed(double part) {
+    static String signed(double part) {
         return (part > 0 ? "+" : "−") + String.format(Locale.ROOT, "%.2f", Math.abs(part));
     }
 
@@ -48,6 +49,8 @@ class TermWords {
 
     private static String words(Frame frame, Act act) {
         Map<String, Object> details = Json.read(act.details(), DETAILS);
+        if (act.action().equals(LearntHere.BEGUN_ANEW))
+            return frame.t("suggestions.learnt.change", details.getOrDefault("texts", 0));
         return frame.t(
                 "suggestions.terms.change",
                 text(details, "term"),

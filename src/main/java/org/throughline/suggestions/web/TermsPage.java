@@ -4,20 +4,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Option;
+import org.throughline.suggestions.LearntHere;
 import org.throughline.suggestions.TermLists;
 
 /// The terms that speak for one code in one language, as the secretariat sees and changes them.
 ///
 /// @param place which terms are shown, as the addresses of this page name them
+/// @param scheme the vocabulary's name
 /// @param name the code's
 /// @param codes those of the vocabulary
 /// @param lines one page of them
 /// @param total how many there are on all pages
 /// @param typed what was typed to be added and could not be
 /// @param silent words of the language that say nothing
+/// @param learnt what this installation has learnt about the vocabulary, and about the code in this language
 /// @param trial what a text that was tried out got; absent before one was
 public record TermsPage(
         Place place,
+        String scheme,
         String name,
         List<Option> vocabularies,
         List<Option> codes,
@@ -26,6 +30,7 @@ public record TermsPage(
         int total,
         String typed,
         List<String> silent,
+        LearntHere.State learnt,
         List<Change> changes,
         @Nullable Trial trial,
         FormErrors errors) {
