@@ -30,6 +30,7 @@ public class SimilarProjects implements PageStore.Watcher {
     /// What more than one in so many have tells little, and would make everything a candidate.
     private static final int RARE = 20;
     private static final double WORD = 1.5;
+    private static final int ENOUGH = 500;
 
     /// How long a page is kept that was made while words could not be looked for.
     private static final Duration PARTLY_KNOWN = Duration.ofSeconds(20);
@@ -152,32 +153,42 @@ public class SimilarProjects implements PageStore.Watcher {
         RoaringBitmap all = board.matching(Map.of(Facet.COLLECTION, List.of(project.collection())), null, null);
         double size = Math.max(1, all.getCardinality());
         List<Sign> signs = new ArrayList<>();
-        RoaringBitmap candidates = new RoaringBitmap();
         for (RoaringBitmap having : words) {
             double rarity = rarity(having, size);
-            if (rarity <= 0) continue;
-            signs.add(new Sign(having, WORD * rarity));
-            if (having.getCardinality() * RARE <= size + RARE * 10) candidates.or(having);
+            if (rarity > 0) signs.add(new Sign(having, WORD * rarity));
         }
+        RoaringBitmap candidates = candidates(words, size);
+        candidates.and(all);
+        candidates.remove(self);
         shared(board, project).forEach(having -> {
             double rarity = rarity(having, size);
             if (rarity > 0) signs.add(new Sign(having, rarity));
         });
-        candidates.and(all);
-        candidates.remove(self);
-        Map<Integer, Double> scores = new HashMap<>();
+        List<Scored> scored = new ArrayList<>();
         candidates.forEach((int number) -> {
             double score = 0;
             for (Sign sign : signs) if (sign.having().contains(number)) score += sign.weight();
-            scores.put(number, score);
+            scored.add(new Scored(number, score));
         });
-        return scores.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+        return scored.stream()
+                .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::number))
                 .limit(MOST)
-                .map(one -> (long) one.getKey())
+                .map(Scored::number)
                 .toList();
+    }
+
+    private record Scored(long number, double score) {}
+
+    // The rarest word's entries first. However large the register, only so many are compared.
+    private static RoaringBitmap candidates(List<RoaringBitmap> words, double size) {
+        RoaringBitmap candidates = new RoaringBitmap();
+        words.stream()
+                .sorted(Comparator.comparingInt(RoaringBitmap::getCardinality))
+                .takeWhile(having -> having.getCardinality() * RARE <= size + RARE * 10)
+                .forEach(having -> {
+                    if (candidates.getCardinality() < ENOUGH) candidates.or(having);
+                });
+        return candidates;
     }
 
     private static List<RoaringBitmap> shared(Board board, PublishedProject project) {

@@ -19,6 +19,12 @@ final class Figures {
 
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final PrintStream out;
+
+    /// @param out where each figure is said as soon as it is known, so that a run that is broken off was not in vain
+    Figures(PrintStream out) {
+        this.out = out;
+    }
 
     /// @param goal what the project wants to reach, `-` when it is only said for comparison
     /// @param floor what the same machine does without the program, and how that was measured
@@ -26,6 +32,7 @@ final class Figures {
 
     void add(String part, String name, double value, String unit, String goal, String floor) {
         figures.add(new Figure(part, name, value, unit, goal, floor));
+        out.println("  " + name + ": " + number(value) + " " + unit);
     }
 
     void remark(String text) {

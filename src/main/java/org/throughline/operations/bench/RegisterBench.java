@@ -63,7 +63,8 @@ final class RegisterBench {
         this.figures = figures;
         this.out = out;
         this.time = Duration.ofSeconds(quick ? 4 : 20);
-        this.warmUp = Duration.ofSeconds(quick ? 4 : 40);
+        // The searching's inner loops are compiled for good after about two minutes.
+        this.warmUp = Duration.ofSeconds(quick ? 4 : 120);
     }
 
     private boolean today() {
@@ -87,6 +88,7 @@ final class RegisterBench {
                     .map(number -> "/stocktaking/" + number)
                     .toList();
             load(server, 16, searches, UNKEPT, warmUp);
+            load(server, 16, lists, UNKEPT, warmUp.dividedBy(4));
             load(server, 16, pages, UNKEPT, warmUp.dividedBy(4));
             measure(
                     server,
