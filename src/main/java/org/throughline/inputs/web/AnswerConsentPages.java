@@ -25,6 +25,7 @@ import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.SentStep;
 
 /// The step that asks for consent. Nothing is chosen beforehand, and a no to one use does not change another.
 @Controller
@@ -58,7 +59,7 @@ class AnswerConsentPages {
             Actor actor,
             HttpServletRequest request) {
         Draft draft = desk.draft(slug, id, actor);
-        var sent = new Sent(fields);
+        var sent = new SentStep(fields);
         Map<String, Boolean> typed = new LinkedHashMap<>();
         for (Use use : Use.asked(desk.questionnaire(draft))) {
             String answer = sent.text(id(use));

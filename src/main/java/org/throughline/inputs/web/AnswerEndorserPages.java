@@ -24,6 +24,8 @@ import org.throughline.platform.access.SignedIn;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.SentStep;
+import org.throughline.platform.web.UnkeptSigns;
 
 /// The step in which the sender names others who stand behind the input. They are asked by mail once it is sent.
 @Controller
@@ -52,7 +54,7 @@ class AnswerEndorserPages {
             Actor actor) {
         Draft draft = desk.look(slug, id, actor);
         FormErrors errors = rows.isEmpty() ? desk.errors(frame, draft, DraftContent.ENDORSERS) : FormErrors.NONE;
-        return show(frame, draft, draft.content().endorsers(), Sent.number(rows), List.of(), errors, 200);
+        return show(frame, draft, draft.content().endorsers(), SentStep.number(rows), List.of(), errors, 200);
     }
 
     @SignedIn
@@ -65,18 +67,19 @@ class AnswerEndorserPages {
             Actor actor,
             HttpServletRequest request) {
         Draft draft = desk.draft(slug, id, actor);
-        var sent = new Sent(fields);
+        var sent = new SentStep(fields);
         List<String> removed = sent.parts("remove");
-        if (!removed.isEmpty()) sent = sent.without("endorsers-" + removed.get(1) + "-");
+        if (removed.size() == 2) sent = sent.without("endorsers-" + removed.get(1) + "-");
         List<Map<String, String>> typed = read(sent);
         List<Violation> unstorable = new ArrayList<>();
         for (int i = 0; i < typed.size(); i++)
-            unstorable.addAll(Unstorable.inFields("endorsers." + i + ".", typed.get(i)));
+            for (String field : UnkeptSigns.inTexts(typed.get(i)))
+                unstorable.add(Violation.of("endorsers." + i + "." + field, "inputs.form.violation.unstorable"));
         if (!unstorable.isEmpty())
             return show(
                     frame,
                     draft,
-                    typed.stream().map(Unstorable::without).toList(),
+                    typed.stream().map(UnkeptSigns::textsWithout).toList(),
                     0,
                     List.of(),
                     desk.errors(frame, draft, unstorable),
@@ -92,7 +95,7 @@ class AnswerEndorserPages {
         String path = AnswerForm.base(draft) + "/endorsers";
         if (!removed.isEmpty()) return Pages.goTo(frame, path);
         List<String> added = sent.parts("add");
-        if (!added.isEmpty()) return Pages.goTo(frame, path + "?rows=" + Sent.number(added.get(1)));
+        if (added.size() == 2) return Pages.goTo(frame, path + "?rows=" + SentStep.number(added.get(1)));
         return desk.onward(
                 frame,
                 saved.draft(),
@@ -102,7 +105,7 @@ class AnswerEndorserPages {
                 errors -> show(frame, saved.draft(), typed, 0, List.of(), errors, 422));
     }
 
-    private static List<Map<String, String>> read(Sent sent) {
+    private static List<Map<String, String>> read(SentStep sent) {
         List<Map<String, String>> rows = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {
             Map<String, String> row = new LinkedHashMap<>();

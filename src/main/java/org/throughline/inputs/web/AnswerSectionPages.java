@@ -22,6 +22,8 @@ import org.throughline.platform.access.SignedIn;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.SentStep;
+import org.throughline.platform.web.UnkeptSigns;
 import tools.jackson.databind.JsonNode;
 
 /// The pages that ask the questions of the questionnaire, one section each.
@@ -58,7 +60,7 @@ class AnswerSectionPages {
     // ?rows=q4:3 asks for three rows of the group q4.
     private static Map<String, Integer> wanted(String rows) {
         String[] parts = rows.split(":");
-        return parts.length == 2 ? Map.of(parts[0], Math.min(Sent.number(parts[1]), 40)) : Map.of();
+        return parts.length == 2 ? Map.of(parts[0], Math.min(SentStep.number(parts[1]), 40)) : Map.of();
     }
 
     @SignedIn
@@ -73,17 +75,19 @@ class AnswerSectionPages {
             HttpServletRequest request) {
         Draft draft = desk.draft(slug, id, actor);
         Section section = section(draft, code);
-        var sent = new Sent(fields);
+        var sent = new SentStep(fields);
         List<String> removed = sent.parts("remove");
-        if (!removed.isEmpty()) sent = sent.without("a-" + removed.get(0) + "-" + removed.get(1) + "-");
+        if (removed.size() == 2) sent = sent.without("a-" + removed.get(0) + "-" + removed.get(1) + "-");
         Map<String, JsonNode> typed = SectionForm.read(section, sent.fields());
-        List<Violation> unstorable = Unstorable.inAnswers(typed);
+        List<Violation> unstorable = UnkeptSigns.in(typed).stream()
+                .map(field -> Violation.of("answers." + field, "inputs.form.violation.unstorable"))
+                .toList();
         if (!unstorable.isEmpty())
             return show(
                     frame,
                     draft,
                     section,
-                    Unstorable.answersWithout(typed),
+                    UnkeptSigns.without(typed),
                     Map.of(),
                     List.of(),
                     desk.errors(frame, draft, unstorable),
@@ -100,13 +104,13 @@ class AnswerSectionPages {
                     FormErrors.NONE,
                     409);
         String path = AnswerForm.base(draft) + "/sections/" + code;
-        if (!removed.isEmpty()) return Pages.goTo(frame, path + "#a-" + removed.get(0));
+        if (removed.size() == 2) return Pages.goTo(frame, path + "#a-" + removed.get(0));
         List<String> added = sent.parts("add");
-        if (!added.isEmpty()
+        if (added.size() == 2
                 && section.questions().stream()
                         .anyMatch(question -> question.code().equals(added.get(0))))
             return Pages.goTo(
-                    frame, path + "?rows=" + added.get(0) + ":" + Sent.number(added.get(1)) + "#a-" + added.get(0));
+                    frame, path + "?rows=" + added.get(0) + ":" + SentStep.number(added.get(1)) + "#a-" + added.get(0));
         return desk.onward(
                 frame,
                 saved.draft(),

@@ -25,6 +25,8 @@ import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.SentStep;
+import org.throughline.platform.web.UnkeptSigns;
 
 /// The step in which people say who they are and for whom they speak.
 @Controller
@@ -63,12 +65,20 @@ class AnswerWhoPages {
             Actor actor,
             HttpServletRequest request) {
         Draft draft = desk.draft(slug, id, actor);
-        var sent = new Sent(fields);
+        var sent = new SentStep(fields);
         Map<String, String> typed = new LinkedHashMap<>();
         FIELDS.forEach(field -> typed.put(field, sent.text(field)));
-        List<Violation> unstorable = Unstorable.inFields("respondent.", typed);
+        List<Violation> unstorable = UnkeptSigns.inTexts(typed).stream()
+                .map(field -> Violation.of("respondent." + field, "inputs.form.violation.unstorable"))
+                .toList();
         if (!unstorable.isEmpty())
-            return show(frame, draft, Unstorable.without(typed), List.of(), desk.errors(frame, draft, unstorable), 422);
+            return show(
+                    frame,
+                    draft,
+                    UnkeptSigns.textsWithout(typed),
+                    List.of(),
+                    desk.errors(frame, draft, unstorable),
+                    422);
         Saved saved = drafts.saveWho(draft.id(), sent.seen(), typed, actor);
         if (saved.stale())
             return show(frame, saved.draft(), typed, clashes(frame, saved.draft(), typed), FormErrors.NONE, 409);

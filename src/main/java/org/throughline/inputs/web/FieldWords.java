@@ -5,6 +5,7 @@ import org.throughline.calls.Questionnaire;
 import org.throughline.inputs.Use;
 import org.throughline.inputs.Violation;
 import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.SentStep;
 
 /// What the fields of the form are called, for lists of what is wrong with them.
 final class FieldWords {
@@ -57,7 +58,7 @@ final class FieldWords {
 
     // Rows are counted from 0 in fields, from 1 by people.
     private static int number(String place) {
-        return Sent.number(place) + 1;
+        return SentStep.number(place) + 1;
     }
 
     private static String shortened(String label) {

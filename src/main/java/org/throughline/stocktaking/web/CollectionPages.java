@@ -30,6 +30,7 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.SentStep;
 import org.throughline.stocktaking.FormDefinition;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;

@@ -20,6 +20,7 @@ import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.SentStep;
 import org.throughline.stocktaking.ProjectDraft;
 import org.throughline.stocktaking.ProjectDraftContent;
 import org.throughline.stocktaking.ProjectDrafts;

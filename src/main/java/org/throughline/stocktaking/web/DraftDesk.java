@@ -17,6 +17,7 @@ import org.throughline.platform.web.FormSteps.Step;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.SentStep;
 import org.throughline.stocktaking.ProjectDraft;
 import org.throughline.stocktaking.ProjectDraftContent;
 import org.throughline.stocktaking.ProjectDraftId;

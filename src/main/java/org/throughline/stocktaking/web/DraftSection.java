@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.platform.WordCount;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
+import org.throughline.platform.web.SentStep;
 import org.throughline.stocktaking.ProjectForm.Field;
 import org.throughline.stocktaking.ProjectForm.Kind;
 import org.throughline.stocktaking.ProjectForm.Section;

@@ -20,6 +20,8 @@ import org.throughline.platform.access.Requires;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.SentStep;
+import org.throughline.platform.web.UnkeptSigns;
 import org.throughline.stocktaking.ProjectDraft;
 import org.throughline.stocktaking.ProjectDraftContent;
 import org.throughline.stocktaking.ProjectDrafts;
@@ -120,7 +122,9 @@ class DraftSectionPages {
         String language = first && choices.isLanguage(sent.text("language"))
                 ? sent.text("language")
                 : draft.content().language();
-        List<Violation> unkept = UnkeptSigns.in(typed);
+        List<Violation> unkept = UnkeptSigns.in(typed).stream()
+                .map(field -> Violation.of(field, "stocktaking.check.control-characters"))
+                .toList();
         if (!unkept.isEmpty())
             return show(
                     frame,

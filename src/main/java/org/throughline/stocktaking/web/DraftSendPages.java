@@ -17,6 +17,7 @@ import org.throughline.platform.access.Requires;
 import org.throughline.platform.web.FormSteps.Step;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.SentStep;
 import org.throughline.stocktaking.NewProject;
 import org.throughline.stocktaking.OwnProjects;
 import org.throughline.stocktaking.ProjectDraft;

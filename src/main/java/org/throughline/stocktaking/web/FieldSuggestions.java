@@ -11,6 +11,7 @@ import org.throughline.platform.Languages;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.Storable;
 import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.SentStep;
 import org.throughline.stocktaking.Answers;
 import org.throughline.stocktaking.EntryReading;
 import org.throughline.stocktaking.ProjectDraft;
