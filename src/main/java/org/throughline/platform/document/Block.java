@@ -2,6 +2,7 @@ package org.throughline.platform.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.chart.Chart;
 import org.throughline.platform.chart.DataTable;
@@ -134,7 +135,9 @@ public sealed interface Block {
     }
 
     /// A picture with its title and description; its data stand below it as a table where they are given.
-    record Figure(String id, Svg svg, @Nullable Table data) implements Block {
+    ///
+    /// @param titled whether the heading above it says its title already
+    record Figure(String id, Svg svg, @Nullable Table data, boolean titled) implements Block {
 
         public Figure {
             Ids.require(id);
@@ -150,7 +153,12 @@ public sealed interface Block {
     }
 
     static Figure figure(String id, Chart chart) {
-        return new Figure(id, chart.svg(), table(chart.data()));
+        return new Figure(id, chart.svg(), table(chart.data()), false);
+    }
+
+    /// A figure right below a heading with its title.
+    static Figure titledFigure(String id, Chart chart) {
+        return new Figure(id, chart.svg(), table(chart.data()), true);
     }
 
     /// Something set apart from the text, such as a caveat. Refuses headings inside, which would break the outline.
@@ -165,10 +173,17 @@ public sealed interface Block {
     }
 
     /// The list of headings down to a level with links to them, made by the writers.
-    record Contents(String title, int depth) implements Block {
+    ///
+    /// @param leftOut ids of headings that say nothing by themselves, such as "Examples" below every chapter
+    record Contents(String title, int depth, Set<String> leftOut) implements Block {
 
         public Contents {
             if (depth < 1 || depth > 4) throw new IllegalArgumentException("Contents " + depth + " levels deep");
+            leftOut = Set.copyOf(leftOut);
+        }
+
+        public Contents(String title, int depth) {
+            this(title, depth, Set.of());
         }
 
         public Contents(String title) {

@@ -70,7 +70,8 @@ public record Document(
     /// The headings that stand in a list of contents.
     List<Block.Heading> headings(Block.Contents contents) {
         return headings().stream()
-                .filter(heading -> heading.level() <= contents.depth())
+                .filter(heading -> heading.level() <= contents.depth()
+                        && !contents.leftOut().contains(heading.id()))
                 .toList();
     }
 }

@@ -222,16 +222,23 @@ final class DocxBody {
 
     private void figure(Block.Figure figure) {
         Svg svg = figure.svg();
-        text.open(Form.of("Caption"));
-        text.bookmark(figure.id(), () -> text.run(plain(svg.title()), null, ""));
-        text.close();
+        if (!figure.titled()) {
+            text.open(Form.of("Caption"));
+            text.bookmark(figure.id(), () -> text.run(plain(svg.title()), null, ""));
+            text.close();
+        }
         String id = text.relations.part("image", pictures.apply(Pictures.png(svg)));
         text.open(Form.of("Figure"));
-        xml.open("w:r").open("w:drawing");
-        drawing(svg, id, nextId++);
-        xml.close("w:drawing").close("w:r");
+        if (figure.titled()) text.bookmark(figure.id(), () -> picture(svg, id));
+        else picture(svg, id);
         text.close();
         if (figure.data() != null) table(figure.data());
+    }
+
+    private void picture(Svg svg, String relation) {
+        xml.open("w:r").open("w:drawing");
+        drawing(svg, relation, nextId++);
+        xml.close("w:drawing").close("w:r");
     }
 
     private void drawing(Svg svg, String relation, int number) {

@@ -147,7 +147,7 @@ public final class HtmlWriter {
     private void figure(Block.Figure figure) {
         String element = print ? "div" : "figure";
         xml.open(element, "class", "doc-figure chart", "id", figure.id());
-        text(print ? "p" : "figcaption", figure.svg().title(), "class", "doc-caption");
+        if (!figure.titled()) text(print ? "p" : "figcaption", figure.svg().title(), "class", "doc-caption");
         if (print) {
             xml.raw(Pictures.placeholder(figure.svg(), letters));
         } else {

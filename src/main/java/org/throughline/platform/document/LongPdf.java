@@ -70,8 +70,8 @@ final class LongPdf {
     }
 
     private int pages(PrintedPart part) throws IOException {
-        try (PdfBoxRenderer renderer = PdfWriter.builder(document, PdfWriter.page(document, part), part)
-                .buildPdfRenderer()) {
+        try (var pdf = new PDDocument();
+                PdfBoxRenderer renderer = renderer(part, PdfWriter.page(document, part), new PrintedFonts(pdf))) {
             renderer.layout();
             return renderer.getRootBox().getLayer().getPages().size();
         }
@@ -81,15 +81,23 @@ final class LongPdf {
         between.run();
         String html = PdfWriter.page(document, part);
         digest.update(html.getBytes(StandardCharsets.UTF_8));
-        try (PdfBoxRenderer renderer = PdfWriter.builder(document, html, part).buildPdfRenderer()) {
-            renderer.layout();
-            MirroredTables.under(renderer.getRootBox());
-            try (PDDocument pdf = renderer.createPDFKeepOpen()) {
-                PdfWriter.finish(pdf, document.dated());
+        try (var pdf = new PDDocument()) {
+            var fonts = new PrintedFonts(pdf);
+            try (PdfBoxRenderer renderer = renderer(part, html, fonts)) {
+                renderer.layout();
+                MirroredTables.under(renderer.getRootBox());
+                renderer.createPDFKeepOpen();
+                PdfWriter.date(pdf, document.dated());
+                fonts.subset();
+                PlainLetters.in(pdf);
                 add(pdf, part);
                 return pdf.getNumberOfPages();
             }
         }
+    }
+
+    private PdfBoxRenderer renderer(PrintedPart part, String html, PrintedFonts fonts) {
+        return PdfWriter.builder(document, html, part, fonts).buildPdfRenderer();
     }
 
     private void add(PDDocument pdf, PrintedPart part) throws IOException {

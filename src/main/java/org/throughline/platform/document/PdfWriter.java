@@ -2,6 +2,7 @@ package org.throughline.platform.document;
 
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.bidi.support.ICUBreakers;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -33,6 +34,8 @@ public final class PdfWriter {
 
     private static final String PRODUCER = "Throughline";
     private static final String STYLE = style();
+    /// Of our own few fonts, so that those that a text does not need are not read to see whether it does.
+    private static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
 
     static {
         XRLog.setLoggerImpl(new PrintLog());
@@ -69,31 +72,48 @@ public final class PdfWriter {
 
     private static void atOnce(Document document, OutputStream out) throws IOException {
         String html = page(document, null);
-        try (PdfBoxRenderer renderer = builder(document, html, null).buildPdfRenderer()) {
+        try (PdfBoxRenderer renderer = builder(document, html).buildPdfRenderer()) {
             renderer.layout();
             MirroredTables.under(renderer.getRootBox());
             try (PDDocument pdf = renderer.createPDFKeepOpen()) {
                 pdf.setDocumentId((long) html.hashCode());
-                finish(pdf, document.dated());
+                date(pdf, document.dated());
+                // This pass makes the embedded fonts' tables, which have to be put right before the file is written.
+                pdf.save(OutputStream.nullOutputStream(), CompressParameters.NO_COMPRESSION);
+                PlainLetters.in(pdf);
                 pdf.save(out);
             }
         }
     }
 
-    static void finish(PDDocument pdf, Instant dated) throws IOException {
+    static void date(PDDocument pdf, Instant dated) {
         Calendar date = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
         date.setTimeInMillis(dated.toEpochMilli());
         pdf.getDocumentInformation().setCreationDate(date);
         pdf.getDocumentInformation().setModificationDate(date);
-        // This pass makes the embedded fonts' tables, which have to be put right before the file is written.
-        pdf.save(OutputStream.nullOutputStream(), CompressParameters.NO_COMPRESSION);
-        PlainLetters.in(pdf);
     }
 
-    static PdfRendererBuilder builder(Document document, String html, @Nullable PrintedPart part) {
+    private static PdfRendererBuilder builder(Document document, String html) {
+        PdfRendererBuilder builder = plainBuilder(document, html);
+        for (Fonts font : Fonts.neededFor(html)) {
+            builder.useFont(
+                    () -> new ByteArrayInputStream(font.bytes()), font.family, font.weight, FontStyle.NORMAL, true);
+        }
+        return builder;
+    }
+
+    static PdfRendererBuilder builder(Document document, String html, PrintedPart part, PrintedFonts fonts) {
+        PdfRendererBuilder builder =
+                plainBuilder(document, html).usePDDocument(fonts.pdf()).useInitialPageNumber(part.firstPage());
+        for (Fonts font : Fonts.neededFor(html))
+            builder.useFont(fonts.of(font), font.family, font.weight, FontStyle.NORMAL, true);
+        return builder;
+    }
+
+    private static PdfRendererBuilder plainBuilder(Document document, String html) {
         Locale locale = Locale.forLanguageTag(document.language());
         boolean rightToLeft = document.direction().equals("rtl");
-        var builder = new PdfRendererBuilder()
+        return new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)
                 .usePdfVersion(1.7f)
                 .withProducer(PRODUCER)
@@ -108,13 +128,8 @@ public final class PdfWriter {
                         (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl(
                         (_, _) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, METRICS)
                 .withHtmlContent(html, null);
-        if (part != null) builder.useInitialPageNumber(part.firstPage());
-        for (Fonts font : Fonts.neededFor(html)) {
-            builder.useFont(
-                    () -> new ByteArrayInputStream(font.bytes()), font.family, font.weight, FontStyle.NORMAL, true);
-        }
-        return builder;
     }
 
     static String page(Document document, @Nullable PrintedPart part) {

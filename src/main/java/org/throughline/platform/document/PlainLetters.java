@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -31,10 +32,12 @@ final class PlainLetters {
     static void in(PDDocument pdf) throws IOException {
         Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (PDPage page : pdf.getPages()) {
-            for (COSName name : page.getResources().getFontNames()) {
-                var font = page.getResources().getFont(name);
-                if (font == null) continue;
-                COSBase table = font.getCOSObject().getDictionaryObject(COSName.TO_UNICODE);
+            // Not by PDResources#getFont, which would read the embedded font anew for each page.
+            COSDictionary fonts = page.getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+            if (fonts == null) continue;
+            for (COSName name : fonts.keySet()) {
+                COSDictionary font = fonts.getCOSDictionary(name);
+                COSBase table = font == null ? null : font.getDictionaryObject(COSName.TO_UNICODE);
                 if (table instanceof COSStream stream && seen.add(stream)) rewrite(stream);
             }
         }

@@ -4,6 +4,7 @@ import static org.throughline.platform.document.Inline.link;
 import static org.throughline.platform.document.Inline.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Messages;
@@ -77,7 +78,7 @@ final class Digests {
         part(words, where(entry));
         part(words, when(entry));
         part(words, entry.status().isEmpty() ? "" : labels.choice("status", entry.status()));
-        part(words, entry.sdgs().isEmpty() ? "" : texts.of("reports.digest.goals", list(entry.sdgs())));
+        part(words, entry.sdgs().isEmpty() ? "" : texts.of("reports.digest.goals", list(ordered(entry.sdgs()))));
         words.add(text((words.isEmpty() ? "" : " · ")));
         words.add(
                 link(texts.of("reports.digest.number", String.valueOf(entry.number())), links.project(entry.number())));
@@ -104,6 +105,16 @@ final class Digests {
         return entry.endYear().equals(entry.startYear()) ? from : "\u200E" + from + "–" + entry.endYear();
     }
 
+    // By the number in them: 4 stands before 11, C2 before C10.
+    private static List<String> ordered(List<String> codes) {
+        return codes.stream()
+                .sorted(Comparator.comparingInt(code -> {
+                    String digits = code.replaceAll("\\D", "");
+                    return digits.isEmpty() || digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+                }))
+                .toList();
+    }
+
     private String list(List<String> words) {
         return words.isEmpty() ? "" : Languages.list(texts.language(), words);
     }
@@ -126,10 +137,10 @@ final class Digests {
         }
         String lines = String.join(
                 ", ",
-                entry.actionLines().stream()
+                ordered(entry.actionLines().stream()
                         .map(code -> code.replaceFirst("-.*", ""))
                         .distinct()
-                        .toList());
+                        .toList()));
         String where = where(entry);
         String facts = where + (where.isEmpty() || lines.isEmpty() ? "" : " · ") + lines;
         if (!facts.isEmpty()) words.add(text(" — " + facts));

@@ -2,6 +2,7 @@ package org.throughline.reports.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Moments;
@@ -26,6 +27,8 @@ class ReportDocuments {
 
     /// A report of more projects has chapters that begin on a page of their own, and an annex in sections of so many.
     private static final int LONG = 1_000;
+    /// Chapters of fewer blocks, which fill no page, stand below each other.
+    private static final int PAGE = 15;
 
     private final PublishedReports reports;
     private final ProjectCollections collections;
@@ -81,11 +84,20 @@ class ReportDocuments {
     static Document whole(PublishedReport report, ReportText text, Messages.Texts texts, String site) {
         String language = texts.language();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Contents(texts.of("reports.contents"), 2));
+        List<Part> parts = text.parts();
+        blocks.add(new Block.Contents(
+                texts.of("reports.contents"),
+                2,
+                parts.stream().map(part -> ReportText.examples(part.code())).collect(Collectors.toSet())));
         boolean paged = report.projects() > LONG;
         if (!paged) blocks.add(new Block.PageBreak());
-        for (Part part : text.parts()) {
-            if (paged) blocks.add(new Block.PageBreak());
+        int since = PAGE;
+        for (Part part : parts) {
+            if (paged && since >= PAGE) {
+                blocks.add(new Block.PageBreak());
+                since = 0;
+            }
+            since += part.blocks().size();
             blocks.add(Block.heading(1, "chapter-" + part.code(), part.title()));
             blocks.addAll(part.blocks());
         }

@@ -100,13 +100,13 @@ final class ReportText {
         out.add(Block.heading(2, id, texts.of("reports.figure.title", number, figures.title(data))));
         if (data.figure() == Figure.COUNTRY) {
             // Two hundred rows are more than a table on paper can be read for.
-            out.add(new Block.Figure(id + "-picture", chart.svg(), null));
+            out.add(new Block.Figure(id + "-picture", chart.svg(), null, true));
             countries(chart);
         } else if (data.figure() == Figure.ACTION_LINE_SDG) {
-            out.add(new Block.Figure(id + "-picture", chart.svg(), null));
+            out.add(new Block.Figure(id + "-picture", chart.svg(), null, true));
             figures.halves(data, chart).forEach(half -> out.add(Block.table(half)));
         } else {
-            out.add(Block.figure(id + "-picture", chart));
+            out.add(Block.titledFigure(id + "-picture", chart));
         }
         String address = links.page(
                 "/reports/" + report.slug() + "/figures/" + data.figure().code());
@@ -148,13 +148,18 @@ final class ReportText {
         if (chosen.isEmpty()) out.say(texts.of("reports.text.no-digests"));
         else out.say(texts.of("reports.text.digests", chosen.size()));
         String code = code(line);
-        if (!chosen.isEmpty()) out.add(Block.heading(2, code + "-examples", texts.of("reports.digest.examples")));
+        if (!chosen.isEmpty()) out.add(Block.heading(2, examples(code), texts.of("reports.digest.examples")));
         reports.lines(report, chosen).forEach(one -> digests.write(one, code, out));
         return out.part(code, labels.line(line));
     }
 
     static String code(String line) {
         return "line-" + line.toLowerCase(Locale.ROOT);
+    }
+
+    /// The heading above a chapter's examples.
+    static String examples(String chapter) {
+        return chapter + "-examples";
     }
 
     private Part claims() {
