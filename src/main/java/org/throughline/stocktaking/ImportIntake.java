@@ -238,19 +238,29 @@ public class ImportIntake {
                 .single();
     }
 
+    private static final String EFFECTS = """
+            SELECT p.id, p.number, v.title, i.source_row, i.act = 'taken' AS came,
+                   p.revision = i.revision AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
+                       AND NOT EXISTS (SELECT 1 FROM stocktaking.keeper k WHERE k.project_id = p.id)
+                       AND NOT EXISTS (SELECT 1 FROM stocktaking.project m WHERE m.merged_into = p.id) AS stands
+            FROM stocktaking.import_row i
+            JOIN stocktaking.project p ON p.id = i.project_id
+            JOIN stocktaking.revision v ON v.project_id = p.id AND v.number = p.revision
+            WHERE i.job_id = ? AND NOT i.undone""";
+
     /// Some of them, in the order of their projects, from after one of them on.
     @Transactional(readOnly = true)
     public List<Effect> effects(UUID job, @Nullable ProjectId after, int limit) {
-        return jdbc.sql("""
-                SELECT p.id, p.number, v.title, i.source_row, i.act = 'taken' AS came,
-                       p.revision = i.revision AND p.withdrawn_at IS NULL AND p.merged_into IS NULL
-                           AND NOT EXISTS (SELECT 1 FROM stocktaking.keeper k WHERE k.project_id = p.id)
-                           AND NOT EXISTS (SELECT 1 FROM stocktaking.project m WHERE m.merged_into = p.id) AS stands
-                FROM stocktaking.import_row i
-                JOIN stocktaking.project p ON p.id = i.project_id
-                JOIN stocktaking.revision v ON v.project_id = p.id AND v.number = p.revision
-                WHERE i.job_id = ? AND NOT i.undone AND i.project_id > ? ORDER BY i.project_id LIMIT ?""")
-                .params(job, after == null ? new UUID(0, 0) : after.value(), limit)
+        return effects(
+                " AND i.project_id > ? ORDER BY i.project_id LIMIT ?",
+                job,
+                after == null ? new UUID(0, 0) : after.value(),
+                limit);
+    }
+
+    private List<Effect> effects(String which, Object... values) {
+        return jdbc.sql(EFFECTS + which)
+                .params(values)
                 .query((row, n) -> new Effect(
                         new ProjectId(row.getObject("id", UUID.class)),
                         row.getLong("number"),
@@ -262,9 +272,16 @@ public class ImportIntake {
     }
 
     /// Takes effects back: projects that came with the import are withdrawn, and their keys are free again; those that
-    /// it changed say again what they said before.
+    /// it changed say again what they said before. What somebody touched since the effects were read stays.
+    ///
+    /// @return those that were taken back
     @Transactional
-    public void undo(UUID job, ProjectCollection collection, List<Effect> effects, Actor actor) {
+    public List<Effect> undo(UUID job, ProjectCollection collection, List<Effect> read, Actor actor) {
+        UUID[] ids = read.stream().map(one -> one.id().value()).toArray(UUID[]::new);
+        rows.locked(read.stream().map(Effect::id).toList());
+        List<Effect> effects = effects(" AND i.project_id = ANY (?)", job, ids).stream()
+                .filter(Effect::stands)
+                .toList();
         Set<ProjectId> came =
                 effects.stream().filter(Effect::came).map(Effect::id).collect(Collectors.toSet());
         if (!came.isEmpty()) {
@@ -287,6 +304,7 @@ public class ImportIntake {
         jdbc.sql("UPDATE stocktaking.import_row SET undone = true WHERE job_id = ? AND project_id = ANY (?)")
                 .params(job, effects.stream().map(one -> one.id().value()).toArray(UUID[]::new))
                 .update();
+        return effects;
     }
 
     private void restore(ProjectCollection collection, List<ProjectId> ids, UUID job, Actor actor) {

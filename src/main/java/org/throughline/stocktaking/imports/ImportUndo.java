@@ -2,7 +2,9 @@ package org.throughline.stocktaking.imports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,10 +51,12 @@ class ImportUndo {
             progress.at(0, total, 0);
             List<Effect> some = intake.effects(job, null, BATCH);
             while (!some.isEmpty()) {
-                List<Effect> standing = some.stream().filter(Effect::stands).toList();
-                if (!standing.isEmpty()) intake.undo(job, collection, standing, actor);
+                Set<ProjectId> undone = intake.undo(job, collection, some, actor).stream()
+                        .map(Effect::id)
+                        .collect(Collectors.toSet());
                 for (Effect one : some) {
-                    if (!one.stands()) kept.add(row(one), List.of(Reason.of("stocktaking.imports.row.stays")));
+                    if (!undone.contains(one.id()))
+                        kept.add(row(one), List.of(Reason.of("stocktaking.imports.row.stays")));
                     else if (one.came()) withdrawn++;
                     else restored++;
                 }

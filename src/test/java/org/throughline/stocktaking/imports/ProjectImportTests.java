@@ -13,10 +13,12 @@ import org.throughline.platform.Ids;
 import org.throughline.stocktaking.Answers;
 import org.throughline.stocktaking.Consent;
 import org.throughline.stocktaking.FormerAddresses;
+import org.throughline.stocktaking.ImportIntake;
 import org.throughline.stocktaking.ProjectId;
 import org.throughline.tables.ImportFailed;
 import org.throughline.tables.Progress;
 import org.throughline.tables.RefusedFile;
+import org.throughline.world.SmallRegister;
 import org.throughline.world.ThroughlineTest;
 
 /// Files of projects, as they go in, are refused, come again and are taken back.
@@ -204,6 +206,43 @@ class ProjectImportTests extends ImportingProjects {
                 .hasSize(3)
                 .containsOnly("withdrawn");
         assertThat(run(file("in.csv", HEAD + ONE + TWO), mapping, true).taken()).isEqualTo(2);
+    }
+
+    @Autowired
+    ImportIntake intake;
+
+    @Test
+    void whatIsTouchedWhileAnImportIsTakenBackStays() throws IOException {
+        run(file("in.csv", HEAD + ONE + TWO + THREE), mapping, true);
+        List<ImportIntake.Effect> read = intake.effects(job, null, 10);
+        assertThat(read).allMatch(ImportIntake.Effect::stands);
+        jdbc.sql("INSERT INTO stocktaking.keeper (project_id, person, role, since) VALUES (?, ?, 'owner', now())")
+                .params(idOf("Solar schools").value(), Ids.next())
+                .update();
+        ProjectId changed = idOf("World portal");
+        register.change(
+                changed,
+                register.find(changed).orElseThrow().version(),
+                SmallRegister.project("Changed by its keeper"),
+                actor);
+        intake.undo(job, collection, read, actor);
+        assertThat(publicTitles()).containsExactly("Solar schools", "World portal");
+        assertThat(register.find(changed).orElseThrow().title()).isEqualTo("Changed by its keeper");
+        assertThat(run(file("in.csv", HEAD + ONE), mapping, true).already()).isEqualTo(1);
+    }
+
+    @Test
+    void oldAddressesAreFreeAgainWhenAnImportIsTakenBack() throws IOException {
+        String former = "f" + Ids.next();
+        ProjectMapping named =
+                ProjectMapping.parse(MAPPING.replace("\"language\":", "\"formerId\": \"old\", \"language\":"), "test");
+        String text = HEAD.strip() + ",old\n" + ONE.strip() + "," + former + "\n";
+        run(file("in.csv", text), named, true);
+        undo(job);
+        assertThat(formerAddresses.number(former)).isEmpty();
+        run(file("in.csv", text), named, true);
+        assertThat(formerAddresses.number(former).flatMap(register::find))
+                .hasValueSatisfying(one -> assertThat(one.withdrawnAt()).isNull());
     }
 
     @Test
