@@ -66,19 +66,27 @@ public class Totals {
 
     /// Over public projects with these numbers. Refuses more claims than can be compared.
     public Result of(Collection<Long> numbers) {
-        return add(read(numbers));
+        return of(numbers, MOST);
     }
 
-    private List<ProjectClaim> read(Collection<Long> numbers) {
+    Result of(Collection<Long> numbers, int most) {
+        return add(read(numbers, most));
+    }
+
+    // No more than can be compared is read, however many a project has.
+    private List<ProjectClaim> read(Collection<Long> numbers, int most) {
         if (numbers.isEmpty()) return List.of();
         List<ProjectClaim> claims = new ArrayList<>();
         published
                 .sql("""
-                SELECT number, title, language, answers -> 'claims' AS claims, countries, starts_on, ends_on
-                FROM stocktaking.published_project
-                WHERE number = ANY (:numbers) AND jsonb_exists(answers, 'claims') ORDER BY number LIMIT :most""")
+                SELECT number, title, language, claims, countries, starts_on, ends_on
+                FROM (SELECT number, title, language, claims, countries, starts_on, ends_on, jsonb_array_length(claims) AS own,
+                             sum(jsonb_array_length(claims)) OVER (ORDER BY number) AS so_far
+                      FROM (SELECT *, answers -> 'claims' AS claims FROM stocktaking.published_project
+                            WHERE number = ANY (:numbers) AND jsonb_typeof(answers -> 'claims') = 'array' OFFSET 0) p) p
+                WHERE so_far - own <= :most ORDER BY number""")
                 .param("numbers", numbers.toArray(Long[]::new))
-                .param("most", MOST + 1)
+                .param("most", most)
                 .query(row -> {
                     claims.addAll(ProjectClaim.of(
                             row.getLong("number"),
@@ -89,8 +97,8 @@ public class Totals {
                             row.getObject("starts_on", LocalDate.class),
                             row.getObject("ends_on", LocalDate.class)));
                 });
-        if (claims.size() > MOST)
-            throw new Refusal("too-many-claims", 422, "stocktaking.totals.problem.too-many", MOST);
+        if (claims.size() > most)
+            throw new Refusal("too-many-claims", 422, "stocktaking.totals.problem.too-many", most);
         return claims;
     }
 

@@ -173,6 +173,35 @@ class RegisterTests {
                 .isEqualTo(List.of(a));
     }
 
+    @Autowired
+    Totals totals;
+
+    @Test
+    void moreClaimsThanCanBeComparedAreRefusedByTheirNumber() {
+        Map<String, JsonNode> answers = SmallRegister.answers("Claims");
+        SmallRegister.put(
+                answers, "claims", "[{\"text\": \"Ten\", \"amount\": 10}, {\"text\": \"Twelve\", \"amount\": 12}]");
+        List<Long> numbers = List.of(
+                publish(NewProject.of("en", answers, Consent.ALL)).number(),
+                publish(NewProject.of("en", answers, Consent.ALL)).number());
+        assertThat(totals.of(numbers, 4).claims()).isEqualTo(4);
+        assertThatThrownBy(() -> totals.of(numbers, 3))
+                .extracting(e -> ((Refusal) e).slug())
+                .isEqualTo("too-many-claims");
+    }
+
+    @Test
+    void anAmountThatNothingReachesIsNoAmount() {
+        Map<String, JsonNode> answers = SmallRegister.answers("Claims");
+        SmallRegister.put(answers, "claims", "[{\"text\": \"Many\", \"amount\": 1e12}]");
+        assertThat(register.check(collection, NewProject.of("en", answers, Consent.ALL)))
+                .isEmpty();
+        SmallRegister.put(answers, "claims", "[{\"text\": \"Many\", \"amount\": 1e13}]");
+        assertThat(register.check(collection, NewProject.of("en", answers, Consent.ALL)))
+                .extracting(Violation::messageKey)
+                .containsExactly("stocktaking.check.number");
+    }
+
     @Test
     void wordsAndFacetsNarrowTogetherAndWhatWasFoundIsMarked() {
         Map<String, JsonNode> answers = SmallRegister.answers("Quokka clinics");
