@@ -72,6 +72,14 @@ class BatchRows {
                 .update();
     }
 
+    /// What was chosen, as [ProjectDesk#listed] says it of a list.
+    ProjectDesk.Listed listed(UUID id) {
+        return jdbc.sql("""
+                SELECT count(*) AS count,
+                       md5(coalesce(string_agg(p.number || ':' || i.seen, ' ' ORDER BY p.number), '')) AS state
+                FROM stocktaking.batch_item i JOIN stocktaking.project p ON p.id = i.project_id WHERE i.batch_id = ?""").param(id).query(ProjectDesk.Listed.class).single();
+    }
+
     Optional<ProjectBatch> find(UUID id) {
         return jdbc.sql(HEADS + " WHERE b.id = ? GROUP BY b.id")
                 .param(id)

@@ -58,14 +58,22 @@ public class ProjectBatches implements SmartLifecycle {
         return id;
     }
 
-    /// The same to all that a filter leaves.
+    /// The same to all that a filter leaves. Refused when those are not the ones that were seen.
+    ///
+    /// @param seen the state of the list as it was read: [ProjectDesk.Listed#state]
     @Transactional
-    public UUID begin(Kind kind, String words, ProjectDesk.Filter filter, Actor actor) {
+    public UUID begin(Kind kind, String words, ProjectDesk.Filter filter, String seen, Actor actor) {
         UUID id = insert(kind, words, actor);
         rows.addAll(id, filter);
-        if (rows.find(id).orElseThrow().total() == 0)
-            throw new Refusal("nothing-chosen", 422, "stocktaking.problem.nothing-chosen");
+        ProjectDesk.Listed chosen = rows.listed(id);
+        if (chosen.count() == 0) throw new Refusal("nothing-chosen", 422, "stocktaking.problem.nothing-chosen");
+        if (!chosen.state().equals(seen)) throw listChanged(chosen);
         return id;
+    }
+
+    /// The list is not what it was when it was read.
+    public static Refusal listChanged(ProjectDesk.Listed now) {
+        return new Refusal("list-changed", 409, "stocktaking.problem.list-changed", now.count());
     }
 
     private UUID insert(Kind kind, String words, Actor actor) {

@@ -99,6 +99,25 @@ public class ProjectDesk {
                 .single();
     }
 
+    /// What a list held at a moment.
+    ///
+    /// @param state another one as soon as anything on the list is another or was changed
+    public record Listed(long count, String state) {}
+
+    /// The whole list that a filter leaves, so that it can be told later whether it is still the same.
+    @Transactional(readOnly = true)
+    public Listed listed(Filter filter) {
+        List<Object> values = new ArrayList<>();
+        String where = where(filter, values);
+        return jdbc.sql("""
+                SELECT count(*) AS count,
+                       md5(coalesce(string_agg(p.number || ':' || p.version, ' ' ORDER BY p.number), '')) AS state
+                FROM stocktaking.project p """ + " " + joins(filter) + "WHERE " + where)
+                .params(values)
+                .query(Listed.class)
+                .single();
+    }
+
     /// Oldest first.
     @Transactional(readOnly = true)
     public List<Line> lines(Filter filter, @Nullable After after, int limit) {

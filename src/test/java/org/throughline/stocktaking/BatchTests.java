@@ -78,7 +78,12 @@ class BatchTests {
     }
 
     private ProjectBatch run(Kind kind, String words) {
-        UUID id = batches.begin(kind, words, here(State.WAITING), SECRETARIAT);
+        UUID id = batches.begin(
+                kind,
+                words,
+                here(State.WAITING),
+                desk.listed(here(State.WAITING)).state(),
+                SECRETARIAT);
         batches.work(id);
         return over(id);
     }
@@ -187,10 +192,51 @@ class BatchTests {
         assertThat(secretary.see("/stocktaking/desk/batches/new?do=publish").status())
                 .isEqualTo(422);
         assertThat(secretary.see("/ar/stocktaking/desk/batches").status()).isEqualTo(200);
-        var all = secretary.send(
-                "/stocktaking/desk/batches", "do", "publish", "all", "true", "collection", collection.slug());
+        String whole = list.replace("desk?", "desk/batches/new?") + "&do=publish&all=true&seen="
+                + secretary.see(list).page().select("input[name=seen]").val();
+        var all = secretary.fill(whole, "/stocktaking/desk/batches");
         assertThat(secretary.see(all.location()).words()).contains("Done: 2.");
         assertThat(published.find(other.number())).isPresent();
+    }
+
+    @Test
+    void whatCameAfterTheListWasLookedAtIsNotPublishedWithIt() throws Exception {
+        Taken seen = waiting("Looked at");
+        var secretary = Visitor.as(web, personas, "secretariat");
+        String list = "/stocktaking/desk?collection=" + collection.slug();
+        String state = secretary.see(list).page().select("input[name=seen]").val();
+        String whole = list.replace("desk?", "desk/batches/new?") + "&do=publish&all=true&seen=" + state;
+        assertThat(secretary.see(whole).words()).contains("All 1 entry").doesNotContain("has changed");
+        change(seen, "Changed behind their back");
+        Taken late = waiting("Never looked at");
+        var refused = secretary.send(
+                "/stocktaking/desk/batches",
+                "do",
+                "publish",
+                "all",
+                "true",
+                "collection",
+                collection.slug(),
+                "seen",
+                state);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.words()).contains("The list has changed", "there are 2 entries");
+        assertThat(secretary.see(whole).words()).contains("The list has changed");
+        assertThat(published.find(seen.number())).isEmpty();
+        assertThat(published.find(late.number())).isEmpty();
+        assertThat(secretary
+                        .send(
+                                "/stocktaking/desk/batches",
+                                "do",
+                                "publish",
+                                "all",
+                                "true",
+                                "collection",
+                                collection.slug())
+                        .status())
+                .isEqualTo(409);
+        assertThat(secretary.fill(whole, "/stocktaking/desk/batches").status()).isEqualTo(303);
+        assertThat(published.find(late.number())).isPresent();
     }
 
     @Test

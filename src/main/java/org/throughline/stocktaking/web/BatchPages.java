@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import org.throughline.stocktaking.ProjectBatches;
 import org.throughline.stocktaking.ProjectBatches.Pick;
 import org.throughline.stocktaking.ProjectDesk;
 import org.throughline.stocktaking.ProjectDesk.Filter;
+import org.throughline.stocktaking.ProjectDesk.Listed;
 import org.throughline.stocktaking.ProjectRecord;
 
 /// Doing the same to many entries of the register, and taking it back.
@@ -75,13 +77,26 @@ class BatchPages {
         return prepare(frame, Typed.of(sent), FormErrors.NONE, 200);
     }
 
+    // Entries that came or were changed since the list was looked at are not meant.
+    private static FormErrors changed(Frame frame, Typed typed, Listed now) {
+        if (typed.of("seen").isEmpty() || typed.of("seen").equals(now.state())) return FormErrors.NONE;
+        return said(frame, "chosen", ProjectBatches.listChanged(now));
+    }
+
+    private static FormErrors said(Frame frame, String field, Refusal refusal) {
+        var errors = FormErrors.collector();
+        errors.add(field, frame.t(refusal.messageKey(), refusal.arguments().toArray()));
+        return errors.done();
+    }
+
     private ModelAndView prepare(Frame frame, Typed typed, FormErrors errors, int status) {
         Kind kind = kind(typed).orElse(Kind.PUBLISH);
         Filter filter = RegisterDeskPages.filter(typed);
         boolean all = typed.of("all").equals("true");
         List<ProjectRecord> chosen = new ArrayList<>();
         if (!all) for (Pick pick : picks(typed)) desk.find(pick.number()).ifPresent(chosen::add);
-        long count = all ? desk.count(filter) : chosen.size();
+        Listed listed = all ? desk.listed(filter) : new Listed(chosen.size(), "");
+        long count = listed.count();
         if (count == 0 && errors.isEmpty()) {
             var nothing = FormErrors.collector();
             nothing.add("chosen", frame.t("stocktaking.problem.nothing-chosen"));
@@ -96,11 +111,12 @@ class BatchPages {
                         BatchWords.follows(frame, kind),
                         count,
                         all ? filter : null,
+                        listed.state(),
                         chosen,
                         desk.tags(),
                         RegisterDeskPages.address(frame, filter),
                         typed,
-                        errors),
+                        all && errors.isEmpty() ? changed(frame, typed, listed) : errors),
                 status);
     }
 
@@ -132,13 +148,11 @@ class BatchPages {
         UUID id;
         try {
             id = typed.of("all").equals("true")
-                    ? batches.begin(kind, words, RegisterDeskPages.filter(typed), actor)
+                    ? batches.begin(kind, words, RegisterDeskPages.filter(typed), typed.of("seen"), actor)
                     : batches.begin(kind, words, picks(typed), actor);
         } catch (Refusal refusal) {
-            var errors = FormErrors.collector();
-            String field = refusal.slug().equals("nothing-chosen") ? "chosen" : "words";
-            errors.add(field, frame.t(refusal.messageKey(), refusal.arguments().toArray()));
-            return prepare(frame, typed, errors.done(), refusal.status());
+            boolean chosen = Set.of("nothing-chosen", "list-changed").contains(refusal.slug());
+            return prepare(frame, typed, said(frame, chosen ? "chosen" : "words", refusal), refusal.status());
         }
         batches.work(id);
         return Pages.goTo(frame, "/stocktaking/desk/batches/" + id);

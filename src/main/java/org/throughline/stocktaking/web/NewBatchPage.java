@@ -12,6 +12,7 @@ import org.throughline.stocktaking.ProjectRecord;
 ///
 /// @param filter where all that it leaves are meant; absent where single ones were chosen
 /// @param chosen the single ones; of a filter none
+/// @param seen the state of the list that is meant; empty where single ones were chosen
 /// @param tags those in use
 public record NewBatchPage(
         Kind kind,
@@ -19,6 +20,7 @@ public record NewBatchPage(
         String follows,
         long count,
         @Nullable Filter filter,
+        String seen,
         List<ProjectRecord> chosen,
         List<String> tags,
         String back,

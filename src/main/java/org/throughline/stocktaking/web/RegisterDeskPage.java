@@ -2,6 +2,7 @@ package org.throughline.stocktaking.web;
 
 import java.util.List;
 import org.throughline.platform.web.Option;
+import org.throughline.stocktaking.ProjectDesk;
 import org.throughline.stocktaking.ProjectDesk.Filter;
 import org.throughline.stocktaking.ProjectDesk.Line;
 import org.throughline.vocabulary.TermNames;
@@ -10,7 +11,7 @@ import org.throughline.vocabulary.TermNames;
 ///
 /// @param lights how many public entries are fresh, due, stale and closed
 /// @param unread how many the checks have not read yet, where the list is of what they found
-/// @param total how many the filter leaves
+/// @param listed how many the filter leaves, and the state of that list
 /// @param next the address of the next page, empty on the last one
 public record RegisterDeskPage(
         List<Tab> tabs,
@@ -22,7 +23,7 @@ public record RegisterDeskPage(
         List<Option> tags,
         List<Option> findings,
         long unread,
-        long total,
+        ProjectDesk.Listed listed,
         List<Row> rows,
         String next,
         TermNames terms) {

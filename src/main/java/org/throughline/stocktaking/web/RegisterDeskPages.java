@@ -119,7 +119,7 @@ class RegisterDeskPages {
                                         one.word(), name(frame, one), one.word().equals(filter.finding())))
                                 .toList(),
                         filter.finding().isEmpty() ? 0 : findings.unread(UNREAD),
-                        desk.count(filter),
+                        desk.listed(filter),
                         shown.stream().map(line -> row(frame, line)).toList(),
                         next,
                         terms));
