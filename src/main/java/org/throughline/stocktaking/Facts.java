@@ -16,10 +16,12 @@ import tools.jackson.databind.JsonNode;
 /// A field that a form does not have is empty. Regions follow from the countries where none is given.
 ///
 /// @param answers those for everybody; `hidden` those for the secretariat only
+/// @param naming the codes of those that are for everybody only while the keeper may be named
 /// @param completeness how many of the fields for everybody are answered, in per cent, rounded down
 record Facts(
         Map<String, JsonNode> answers,
         Map<String, JsonNode> hidden,
+        List<String> naming,
         String title,
         String summary,
         String activityType,
@@ -56,6 +58,10 @@ record Facts(
         return new Facts(
                 open,
                 hidden,
+                form.fields()
+                        .filter(ProjectForm.Field::naming)
+                        .map(ProjectForm.Field::code)
+                        .toList(),
                 Answers.text(open.get("title")),
                 Answers.text(open.get("summary")),
                 Answers.text(open.get("activityType")),

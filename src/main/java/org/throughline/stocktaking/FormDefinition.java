@@ -39,6 +39,7 @@ public final class FormDefinition {
                             "hint",
                             "required",
                             "private",
+                            "naming",
                             "maxLength",
                             "minWords",
                             "maxWords",
@@ -161,11 +162,12 @@ public final class FormDefinition {
             return;
         }
         if (part && !OF_PARTS.contains(kind)) wrong(path + ".kind", "stocktaking.collection.form.kind", kind.stored());
-        for (String flag : List.of("required", "private"))
+        for (String flag : List.of("required", "private", "naming"))
             if (field.has(flag) && !field.get(flag).isBoolean())
                 wrong(dot(path, flag), "stocktaking.collection.form.true-false");
-        // What is private is kept apart as whole answers.
-        if (part && field.has("private")) wrong(path + ".private", "stocktaking.collection.form.unknown", "private");
+        // What is private is kept apart as whole answers, and what names somebody is withheld as such.
+        for (String flag : List.of("private", "naming"))
+            if (part && field.has(flag)) wrong(dot(path, flag), "stocktaking.collection.form.unknown", flag);
         for (String limit : List.of("maxLength", "minWords", "maxWords", "max"))
             if (field.has(limit)
                     && !(field.get(limit).isInt() && field.get(limit).intValue() >= 0))
@@ -208,6 +210,13 @@ public final class FormDefinition {
                                 field.code(),
                                 "stocktaking.collection.form.standard",
                                 standard.kind().stored())));
+        // What lists and counts go by is shown in any case.
+        StandardForm.read()
+                .fields()
+                .filter(standard -> !standard.naming())
+                .forEach(standard -> form.field(standard.code())
+                        .filter(Field::naming)
+                        .ifPresent(field -> wrong(field.code(), "stocktaking.collection.form.naming")));
     }
 
     private static boolean sameList(Field field, Field standard) {

@@ -20,10 +20,6 @@ import tools.jackson.databind.node.NullNode;
 /// @param named whether what names people and organisations may be taken from the one that goes
 public record MergeContent(ProjectForm form, NewProject stays, NewProject gone, boolean named) {
 
-    /// What names people and organisations: shown only where the keeper allows that.
-    private static final Set<String> NAMING =
-            Set.of("entityName", "entityWebsite", "website", "partners", "partnerships", "videoLinks");
-
     /// Whose answer to a field is kept.
     public enum Take {
         STAYS,
@@ -64,7 +60,7 @@ public record MergeContent(ProjectForm form, NewProject stays, NewProject gone, 
     }
 
     private boolean mayTake(Field field) {
-        return named || !NAMING.contains(field.code());
+        return named || !field.naming();
     }
 
     private static JsonNode answer(NewProject project, Field field) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
@@ -49,6 +50,7 @@ public record ProjectForm(List<Section> sections) {
     /// One thing that is asked. Which of the parts count depends on its kind.
     ///
     /// @param hidden whether the answer is for the secretariat only; JSON: `private`
+    /// @param naming whether the answer names people or organisations, and is withheld where they may not be named
     /// @param maxLength characters, 0 for the program's own limit
     /// @param minWords and `maxWords`, 0 for none
     /// @param choices the field's own list; empty when a vocabulary is named
@@ -64,6 +66,7 @@ public record ProjectForm(List<Section> sections) {
             LocalizedText hint,
             boolean required,
             @JsonProperty("private") boolean hidden,
+            boolean naming,
             int maxLength,
             int minWords,
             int maxWords,
@@ -71,6 +74,10 @@ public record ProjectForm(List<Section> sections) {
             String vocabulary,
             int max,
             List<Field> parts) {
+
+        /// Those of the standard form name somebody whatever a form says: forms from before it could say so too.
+        private static final Set<String> NAMING =
+                Set.of("entityName", "entityWebsite", "website", "partners", "partnerships", "videoLinks");
 
         @JsonCreator
         public static Field of(
@@ -80,6 +87,7 @@ public record ProjectForm(List<Section> sections) {
                 @JsonProperty("hint") @Nullable LocalizedText hint,
                 @JsonProperty("required") @Nullable Boolean required,
                 @JsonProperty("private") @Nullable Boolean hidden,
+                @JsonProperty("naming") @Nullable Boolean naming,
                 @JsonProperty("maxLength") @Nullable Integer maxLength,
                 @JsonProperty("minWords") @Nullable Integer minWords,
                 @JsonProperty("maxWords") @Nullable Integer maxWords,
@@ -94,6 +102,7 @@ public record ProjectForm(List<Section> sections) {
                     hint == null ? LocalizedText.EMPTY : hint,
                     Boolean.TRUE.equals(required),
                     Boolean.TRUE.equals(hidden),
+                    Boolean.TRUE.equals(naming) || NAMING.contains(code),
                     maxLength == null ? 0 : maxLength,
                     minWords == null ? 0 : minWords,
                     maxWords == null ? 0 : maxWords,

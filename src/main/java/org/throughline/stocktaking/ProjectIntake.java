@@ -171,8 +171,8 @@ class ProjectIntake {
                 INSERT INTO stocktaking.revision (project_id, number, received_at, person, form_version, language, answers,
                     private_answers, title, summary, activity_type, status, coverage, starts_on, ends_on, ongoing, action_lines,
                     sdgs, gdc, countries, regions, beneficiaries, entity_name, entity_type, entity_country, website,
-                    completeness, salt, hash, ledger_entry, allowed)
-                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    completeness, salt, hash, ledger_entry, allowed, naming)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 rows,
                 rows.size(),
                 (statement, i) -> set(
@@ -223,6 +223,7 @@ class ProjectIntake {
         row.setBytes(++at, hash);
         row.setObject(++at, entry.value());
         row.setString(++at, allowed(one.content().consent()));
+        row.setArray(++at, texts(row.getConnection(), facts.naming()));
     }
 
     /// The uses that are allowed, as a revision keeps them: `name,text,files`.

@@ -3,6 +3,7 @@ package org.throughline.stocktaking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.audit.Actor;
 import org.throughline.directory.DemoPeople;
 import org.throughline.platform.Json;
+import org.throughline.platform.LocalizedText;
 import org.throughline.vocabulary.Vocabulary;
 import org.throughline.world.SmallRegister;
 import org.throughline.world.ThroughlineTest;
@@ -90,6 +92,7 @@ class CollectionsTests {
                 "\"required\": true| \"required\": false| title title",
                 "\"colour\"| \"countries\"| countries standard",
                 "\"sections\"| \"parts\"| parts unknown",
+                "\"required\": true| \"required\": true, \"naming\": true| title naming",
                 "\"choices\"| \"kind\": \"rows\", \"parts\": [{\"code\": \"who\", \"kind\": \"email\", \"label\": {\"en\": \"Who\"}, \"private\": true}], \"choices\"| sections[0].fields[1].parts[0].private unknown"
             })
     void aMistakeInAFormIsNamedWithItsPlace(String from, String to, String expected) {
@@ -224,6 +227,52 @@ class CollectionsTests {
         collections.ship(third, shipped, SECRETARIAT);
         assertThat(collections.form(collections.find(collection.slug()).orElseThrow()))
                 .isEqualTo(StandardForm.read());
+    }
+
+    private static final String NAMING = SMALL.replace(
+            "\"required\": true},",
+            "\"required\": true},"
+                    + "{\"code\": \"steward\", \"kind\": \"short-text\", \"label\": {\"en\": \"Steward\"}, \"naming\": true},"
+                    + "{\"code\": \"partners\", \"kind\": \"lines\", \"label\": {\"en\": \"Partners\"}},");
+
+    @Autowired
+    PublishedVersions versions;
+
+    @Test
+    void aFormSaysWhichOfItsOwnFieldsNameSomebody() {
+        assertThat(wrong(NAMING)).isEmpty();
+        ProjectCollection collection = collections.create(
+                "n-" + UUID.randomUUID().toString().substring(0, 13),
+                LocalizedText.of("en", "Rivers"),
+                LocalizedText.of("en", "To test"),
+                FormDefinition.read(NAMING, vocabulary).form(),
+                SECRETARIAT);
+        NewProject boat = NewProject.of(
+                "en",
+                Map.of(
+                        "title", Json.tree("\"Library boat\""),
+                        "colour", Json.tree("\"red\""),
+                        "partners", Json.tree("[\"Partner of the boat\"]"),
+                        "steward", Json.tree("\"Steward of the boat\"")),
+                Consent.ALL);
+        var taken = SmallRegister.publish(register, collection, boat);
+        assertThat(published.find(taken.number()).orElseThrow().answers().toString())
+                .contains("Steward of the boat", "Partner of the boat");
+        register.consent(taken.id(), new Consent(false, true, true, true, true), SECRETARIAT);
+        assertThat(published.find(taken.number()).orElseThrow().answers().toString())
+                .contains("red")
+                .doesNotContain("Steward of the boat")
+                .doesNotContain("Partner of the boat");
+        assertThat(versions.all(taken.number()).getFirst().answers().toString())
+                .contains("red")
+                .doesNotContain("Steward of the boat")
+                .doesNotContain("Partner of the boat");
+        // What may not be named is not taken over into another entry either.
+        MergeContent merged = MergeContent.of(
+                collections.form(collection),
+                NewProject.of("en", Map.of("title", Json.tree("\"Boat\"")), Consent.ALL),
+                NewProject.of("en", boat.answers(), new Consent(false, true, true, true, true)));
+        assertThat(merged.differences()).extracting(one -> one.field().code()).containsExactly("title", "colour");
     }
 
     @Test
