@@ -93,8 +93,9 @@ public class Search {
         if (engine == null || state == State.UNAVAILABLE) return nothing.apply(State.UNAVAILABLE, searched);
         if (terms.isEmpty()) return nothing.apply(state, searched);
         Supplier<T> asking = () -> {
+            List<UUID> behind = rows.behind();
             try (Session session = engine.open()) {
-                return answer.to(new Question(session, query, terms), state, searched);
+                return answer.to(new Question(session, query, terms, behind), state, searched);
             } catch (RuntimeException e) {
                 if (unreadable(e)) maintenance.suspect(e);
                 else log.error("The search index could not be asked", e);
@@ -119,11 +120,13 @@ public class Search {
         private final Session session;
         private final SearchQuery query;
         private final Terms terms;
+        private final List<UUID> behind;
 
-        Question(Session session, SearchQuery query, Terms terms) {
+        Question(Session session, SearchQuery query, Terms terms, List<UUID> behind) {
             this.session = session;
             this.query = query;
             this.terms = terms;
+            this.behind = behind;
         }
 
         SearchResults answer(State state, List<String> searched) {
@@ -246,6 +249,7 @@ public class Search {
 
         private PredicateFinalStep everything(SearchPredicateFactory f, boolean similar, String without) {
             var all = f.bool().must(new Predicates(f, query.language(), similar, !engines.remote()).of(terms));
+            if (!behind.isEmpty()) all.mustNot(f.id().matchingAny(behind));
             if (!query.kinds().isEmpty() && !without.equals(Fields.KIND))
                 all.filter(f.terms().field(Fields.KIND).matchingAny(query.kinds()));
             if (!query.languages().isEmpty() && !without.equals(Fields.LANGUAGE))

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param words its title and text by language, at least in its own
 /// @param facets what a list of results may be narrowed by, such as `region` → `AFR`
 /// @param happenedAt the date that "newest first" goes by
+/// @param withheld whether some of its words may not be given: until the index knows the words that may, the thing is
+///     not found at all
 public record SearchEntry(
         String kind,
         String key,
@@ -24,7 +26,8 @@ public record SearchEntry(
         String language,
         Map<String, Words> words,
         Map<String, List<String>> facets,
-        @Nullable Instant happenedAt) {
+        @Nullable Instant happenedAt,
+        boolean withheld) {
 
     /// The words of an entry in one language.
     public record Words(String title, String body) {}
@@ -38,9 +41,21 @@ public record SearchEntry(
         facets = Map.copyOf(facets);
     }
 
+    public SearchEntry(
+            String kind,
+            String key,
+            String url,
+            String language,
+            Map<String, Words> words,
+            Map<String, List<String>> facets,
+            @Nullable Instant happenedAt) {
+        this(kind, key, url, language, words, facets, happenedAt, false);
+    }
+
     /// An entry in one language.
     public static SearchEntry of(String kind, String key, String url, String language, String title, String body) {
-        return new SearchEntry(kind, key, url, language, Map.of(language, new Words(title, body)), Map.of(), null);
+        return new SearchEntry(
+                kind, key, url, language, Map.of(language, new Words(title, body)), Map.of(), null, false);
     }
 
     /// The same with a facet; no values means none.
@@ -49,7 +64,7 @@ public record SearchEntry(
         if (values.isEmpty()) return this;
         var more = new TreeMap<>(facets);
         more.put(name, List.copyOf(values));
-        return new SearchEntry(kind, key, url, language, words, more, happenedAt);
+        return new SearchEntry(kind, key, url, language, words, more, happenedAt, withheld);
     }
 
     public SearchEntry withFacet(String name, String value) {
@@ -57,6 +72,10 @@ public record SearchEntry(
     }
 
     public SearchEntry at(Instant happenedAt) {
-        return new SearchEntry(kind, key, url, language, words, facets, happenedAt);
+        return new SearchEntry(kind, key, url, language, words, facets, happenedAt, withheld);
+    }
+
+    public SearchEntry withheld(boolean withheld) {
+        return new SearchEntry(kind, key, url, language, words, facets, happenedAt, withheld);
     }
 }

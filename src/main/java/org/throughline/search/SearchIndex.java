@@ -25,10 +25,10 @@ public class SearchIndex {
 
     private static final int BATCH = 200;
     private static final String UPSERT = """
-            INSERT INTO search.entry (id, kind, key, url, language, words, facets, happened_at)
-            VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+            INSERT INTO search.entry (id, kind, key, url, language, words, facets, happened_at, withheld)
+            VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
             ON CONFLICT (id) DO UPDATE SET url = excluded.url, language = excluded.language, words = excluded.words,
-                facets = excluded.facets, happened_at = excluded.happened_at,
+                facets = excluded.facets, happened_at = excluded.happened_at, withheld = excluded.withheld,
                 changed_at = now()""";
 
     private final JdbcClient jdbc;
@@ -69,6 +69,7 @@ public class SearchIndex {
             row.setString(6, Json.write(clean(entry.words())));
             row.setString(7, Json.write(entry.facets()));
             row.setTimestamp(8, entry.happenedAt() == null ? null : Timestamp.from(entry.happenedAt()));
+            row.setBoolean(9, entry.withheld());
         });
         engines.announce(ids);
         batch.clear();

@@ -43,8 +43,9 @@ class ProjectSearch {
         Set<String> there = new HashSet<>();
         jdbc.sql("""
                 SELECT number, collection, title, summary, language, entity_name, entity_type, regions, countries, action_lines,
-                       sdgs, answers, published_at
-                FROM stocktaking.published_project WHERE number = ANY (?)""").param(numbers).query(row -> {
+                       sdgs, answers, published_at,
+                       (SELECT NOT p.consent_name FROM stocktaking.project p WHERE p.number = v.number) AS withheld
+                FROM stocktaking.published_project v WHERE number = ANY (?)""").param(numbers).query(row -> {
             String key = Long.toString(row.getLong("number"));
             there.add(key);
             entries.add(SearchEntry.of(
@@ -61,7 +62,8 @@ class ProjectSearch {
                     .withFacet("stakeholder-type", one(row.getString("entity_type")))
                     .withFacet("region", PublishedProjects.texts(row, "regions"))
                     .withFacet("country", PublishedProjects.texts(row, "countries"))
-                    .at(row.getTimestamp("published_at").toInstant()));
+                    .at(row.getTimestamp("published_at").toInstant())
+                    .withheld(row.getBoolean("withheld")));
         });
         search.putAll(entries);
         for (Long number : numbers) {

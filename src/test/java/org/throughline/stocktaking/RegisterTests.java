@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.throughline.audit.Actor;
 import org.throughline.platform.Refusal;
+import org.throughline.search.Search;
 import org.throughline.search.SearchMaintenance;
+import org.throughline.search.SearchQuery;
 import org.throughline.stocktaking.Register.Taken;
 import org.throughline.stocktaking.RegisterResult.FacetCount;
 import org.throughline.world.SmallRegister;
@@ -171,6 +173,29 @@ class RegisterTests {
         assertThat(projects.find(here().sorted(RegisterQuery.Sort.OLDEST).page(1, 1))
                         .numbers())
                 .isEqualTo(List.of(a));
+    }
+
+    @Autowired
+    Search search;
+
+    @Test
+    void aNameThatIsTakenBackFindsNothingFromThatMomentOn() {
+        Map<String, JsonNode> answers = SmallRegister.answers("Clinics on wheels");
+        SmallRegister.put(answers, "entityName", "\"Zorilla Foundation\"");
+        Taken taken = publish(NewProject.of("en", answers, Consent.ALL));
+        assertThat(maintenance.awaitCaughtUp(java.time.Duration.ofSeconds(60))).isTrue();
+        SearchQuery everywhere = SearchQuery.of("zorilla", "en");
+        assertThat(projects.find(here().matching("zorilla")).numbers()).containsExactly(taken.number());
+        assertThat(search.find(everywhere).total()).isEqualTo(1);
+        register.consent(taken.id(), new Consent(false, true, true, true, true), Actor.system("test"));
+        assertThat(projects.find(here().matching("zorilla")).numbers()).isEmpty();
+        assertThat(search.find(everywhere).total()).isZero();
+        assertThat(search.find(everywhere).hits()).isEmpty();
+        assertThat(search.keys(everywhere).orElseThrow()).isEmpty();
+        assertThat(maintenance.awaitCaughtUp(java.time.Duration.ofSeconds(60))).isTrue();
+        assertThat(projects.find(here().matching("zorilla")).numbers()).isEmpty();
+        assertThat(projects.find(here().matching("clinics on wheels")).numbers())
+                .containsExactly(taken.number());
     }
 
     @Autowired
