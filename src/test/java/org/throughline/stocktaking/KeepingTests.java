@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -262,98 +261,8 @@ class KeepingTests {
         assertThat(mail.newest(bruno.email().value()).getFirst().text()).contains("We have run it since 2010.");
     }
 
-    @Autowired
-    ProjectMerges merges;
-
-    @Autowired
-    ProjectBatches batches;
-
-    /// Amina's entry becomes part of another one in the same register.
-    private Register.Taken mergedIntoAnother() {
-        Register.Taken stays = register.receive(
-                collections.find(record(id).collection()).orElseThrow(),
-                SmallRegister.project("The one that stays"),
-                Reception.form(bruno.id().value(), KeeperRole.OWNER),
-                actor(bruno));
-        register.publish(stays.id(), SECRETARIAT);
-        batch = merges.merge(
-                new ProjectMerges.Side(stays.id(), record(stays.id()).version()),
-                new ProjectMerges.Side(id, record(id).version()),
-                Map.of(),
-                SECRETARIAT);
-        return stays;
-    }
-
-    private UUID batch;
-
     private ProjectRecord record(ProjectId one) {
         return register.find(one).orElseThrow();
-    }
-
-    private List<Long> contributors(Register.Taken entry) {
-        return published.shown(entry.number()).orElseThrow().contributors().stream()
-                .map(PublishedProjects.Contributor::fromNumber)
-                .toList();
-    }
-
-    @Test
-    void whoseEntryBecamePartOfAnotherCanTakeTheNameBack() {
-        Register.Taken stays = mergedIntoAnother();
-        assertThat(contributors(stays)).containsExactly(number);
-        own.consent(id, new Consent(false, true, true, true, true), actor(amina));
-        assertThat(contributors(stays)).isEmpty();
-        own.consent(id, Consent.ALL, actor(amina));
-        assertThat(contributors(stays)).containsExactly(number);
-    }
-
-    @Test
-    void whoseEntryBecamePartOfAnotherCanWithdrawIt() {
-        Register.Taken stays = mergedIntoAnother();
-        own.withdraw(id, actor(amina));
-        assertThat(record(id).withdrawnAt()).isNotNull();
-        assertThat(contributors(stays)).isEmpty();
-        assertThat(own.receipt(own.get(number, actor(amina))).toJson()).doesNotContain("Solar schools");
-        assertThat(published.tombstone(number).orElseThrow().mergedInto()).isEqualTo(stays.number());
-        assertThatThrownBy(() -> own.consent(id, Consent.ALL, actor(amina))).isInstanceOf(Refusal.class);
-        // Nor does it come back when the two are taken apart.
-        batches.undo(batch);
-        batches.work(batch);
-        assertThat(published.find(number)).isEmpty();
-    }
-
-    @Test
-    void onlyWhoWasPublicIsNamedAsAContributor() {
-        Register.Taken waiting = register.receive(
-                collections.find(record(id).collection()).orElseThrow(),
-                SmallRegister.project("Never public"),
-                Reception.form(bruno.id().value(), KeeperRole.OWNER),
-                actor(bruno));
-        merges.merge(
-                new ProjectMerges.Side(id, record(id).version()),
-                new ProjectMerges.Side(waiting.id(), record(waiting.id()).version()),
-                Map.of(),
-                SECRETARIAT);
-        assertThat(published.shown(number).orElseThrow().contributors()).isEmpty();
-    }
-
-    @Test
-    void whoKeepsThePartKeepsTheWholeButDoesNotOwnIt() {
-        Register.Taken stays = mergedIntoAnother();
-        assertThat(keepers.role(stays.id(), actor(amina))).contains(KeeperRole.KEEPER);
-        assertThatThrownBy(() -> keepers.remove(stays.id(), bruno.id(), actor(amina)))
-                .isInstanceOf(Refusal.class);
-    }
-
-    @Test
-    void takingTwoEntriesApartLeavesNeitherWithoutItsOwner() {
-        Register.Taken stays = mergedIntoAnother();
-        // Meanwhile whoever came with the merging took the entry over.
-        keepers.become(record(stays.id()), amina.id().value(), KeeperRole.OWNER);
-        batches.undo(batch);
-        batches.work(batch);
-        assertThat(published.find(number)).isPresent();
-        assertThat(keepers.role(stays.id(), actor(amina))).contains(KeeperRole.OWNER);
-        assertThat(keepers.role(stays.id(), actor(bruno))).contains(KeeperRole.KEEPER);
     }
 
     @Test
