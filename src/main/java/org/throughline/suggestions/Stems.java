@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.ar.ArabicStemmer;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
@@ -49,6 +50,8 @@ final class Stems {
                                     + "الذين ثم حيث كما اي منها فيها"),
             "zh", words("的 了 和 与 及 在 是 为 对 以 等 其 将 之 或 并 于"));
 
+    private static final Pattern AND_BEFORE_MORE = Pattern.compile("^[وف](?=(لل|بال|كال)..)");
+
     private final String language;
     private final SnowballStemmer snowball;
     private final ArabicStemmer arabic = new ArabicStemmer();
@@ -73,12 +76,17 @@ final class Stems {
     /// What the beginning of a word is compared with: the word, in Arabic without its article and joined particles.
     String beginning(String word) {
         if (!language.equals("ar")) return word;
-        char[] letters = word.toCharArray();
+        char[] letters = withoutAnd(word).toCharArray();
         return new String(letters, 0, arabic.stemPrefix(letters, letters.length));
     }
 
+    // The stemmer takes one particle off, and of "and for the farmers", written as one word, only the "and".
+    private static String withoutAnd(String word) {
+        return AND_BEFORE_MORE.matcher(word).replaceFirst("");
+    }
+
     private String arabic(String word) {
-        char[] letters = word.toCharArray();
+        char[] letters = withoutAnd(word).toCharArray();
         return new String(letters, 0, arabic.stem(letters, letters.length));
     }
 
