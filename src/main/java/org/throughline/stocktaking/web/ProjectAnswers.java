@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class ProjectAnswers {
 
+    private static final Set<String> RELATIONS = Set.of("owner", "nominator");
     private static final Set<String> EVIDENCE = Set.of("document", "page", "date");
 
     private final TermNames terms;
@@ -60,7 +61,7 @@ public class ProjectAnswers {
             case SHORT_TEXT, LONG_TEXT, EMAIL -> text = Answers.text(value);
             case SINGLE_CHOICE, MULTIPLE_CHOICE ->
                 values = Answers.codes(value).stream()
-                        .map(code -> choice(frame, field, code))
+                        .map(code -> told(frame, field, code))
                         .toList();
             case DATE -> values = List.of(date(frame, Answers.text(value)));
             case YES_NO -> values = List.of(frame.t("stocktaking.show.yes-no", value.asBoolean(false) ? "yes" : "no"));
@@ -78,7 +79,23 @@ public class ProjectAnswers {
                         .map(row -> group(frame, field, row))
                         .toList();
         }
-        return new Answer(field.code(), field.label(), text, values, lines, rows);
+        return new Answer(field.code(), label(frame, field), text, values, lines, rows);
+    }
+
+    // Some questions of the standard form speak to whoever fills it in.
+    private static LocalizedText label(Frame frame, Field field) {
+        String key = switch (field.code()) {
+            case "claims" -> "stocktaking.show.claims";
+            case "relation" -> "stocktaking.show.relation";
+            default -> "";
+        };
+        return key.isEmpty() ? field.label() : LocalizedText.of(frame.language(), frame.t(key));
+    }
+
+    private String told(Frame frame, Field field, String code) {
+        return field.code().equals("relation") && RELATIONS.contains(code)
+                ? frame.t("stocktaking.show.relation.by", code)
+                : choice(frame, field, code);
     }
 
     private Group group(Frame frame, Field field, JsonNode row) {
