@@ -97,6 +97,7 @@ class ReportJourney {
         try (var analyst = visitor(language, script, browser)) {
             analyst.signInAs("analyst");
             analyst.open("/reports/new?kind=global");
+            assertThat(analyst.page.locator("#slug").inputValue()).matches("stocktaking-20\\d\\d(-\\d+)?");
             analyst.page.locator("#slug").fill(slug);
             analyst.page.locator("#from").fill("20");
             analyst.page.locator("main form button[type=submit]").click();
@@ -106,6 +107,7 @@ class ReportJourney {
             analyst.page.locator("input[name=languages]").all().forEach(box -> box.uncheck());
             analyst.page.locator("main form button[type=submit]").click();
             analyst.page.waitForURL(address -> address.endsWith("/work"));
+            assertThat(analyst.page.locator("#until").inputValue()).matches("20\\d\\d-\\d\\d-\\d\\d");
             analyst.page.locator("#until").fill("2099-12-31");
             analyst.page.locator("main form button[type=submit]").click();
             analyst.page.waitForURL(address -> address.contains("/editions/1"));

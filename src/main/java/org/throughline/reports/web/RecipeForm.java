@@ -26,8 +26,9 @@ final class RecipeForm {
 
     private RecipeForm() {}
 
-    static Typed fill(Recipe recipe) {
+    static Typed fill(Recipe recipe, String slug) {
         var typed = new java.util.LinkedHashMap<String, List<String>>();
+        typed.put("slug", List.of(slug));
         recipe.title().texts().forEach((language, words) -> typed.put("title-" + language, List.of(words)));
         typed.put("collection", List.of(recipe.collection()));
         typed.put("regions", recipe.regions());

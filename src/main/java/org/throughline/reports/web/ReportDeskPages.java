@@ -1,11 +1,15 @@
 package org.throughline.reports.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -18,6 +22,7 @@ import org.throughline.audit.Actor;
 import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Messages;
+import org.throughline.platform.Moments;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
@@ -44,6 +49,9 @@ import org.throughline.vocabulary.Vocabulary;
 @Controller
 class ReportDeskPages {
 
+    /// For how long comments on a zero draft are usually taken.
+    private static final int USUAL_DAYS = 30;
+
     private final Reports reports;
     private final ReportEditions editions;
     private final ReportComments comments;
@@ -52,6 +60,7 @@ class ReportDeskPages {
     private final Vocabulary vocabulary;
     private final TermNames names;
     private final Messages messages;
+    private final Clock clock;
 
     ReportDeskPages(
             Reports reports,
@@ -61,7 +70,8 @@ class ReportDeskPages {
             ProjectCollections collections,
             Vocabulary vocabulary,
             TermNames names,
-            Messages messages) {
+            Messages messages,
+            Clock clock) {
         this.reports = reports;
         this.editions = editions;
         this.comments = comments;
@@ -70,6 +80,7 @@ class ReportDeskPages {
         this.vocabulary = vocabulary;
         this.names = names;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @Requires({Permission.ANALYSE, Permission.SIGN_OFF, Permission.PUBLISH_INPUTS})
@@ -87,7 +98,25 @@ class ReportDeskPages {
             Frame frame,
             @RequestParam(defaultValue = "global") String kind,
             @RequestParam(defaultValue = "") String region) {
-        return form(frame, null, RecipeForm.fill(preset(kind, region, frame.language())), FormErrors.NONE, 200);
+        Recipe preset = preset(kind, region, frame.language());
+        return form(frame, null, RecipeForm.fill(preset, address(preset)), FormErrors.NONE, 200);
+    }
+
+    // What it is about and the year, in letters that an address can have; nothing where all of them are taken.
+    private String address(Recipe recipe) {
+        String about = recipe.period().from() != 0
+                ? "twenty-years"
+                : recipe.regions().isEmpty()
+                        ? "stocktaking"
+                        : names.region(recipe.regions().getFirst(), "en").toLowerCase(Locale.ROOT);
+        String plain = about.replaceAll("[^a-z0-9]+", "-") + "-"
+                + LocalDate.now(clock.withZone(Moments.GENEVA)).getYear();
+        return IntStream.rangeClosed(1, 20)
+                .mapToObj(n -> n == 1 ? plain : plain + "-" + n)
+                .filter(slug -> Reports.SLUG.matcher(slug).matches()
+                        && reports.find(slug).isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private Recipe preset(String kind, String region, String language) {
@@ -141,7 +170,7 @@ class ReportDeskPages {
     @GetMapping("/reports/{slug}/recipe")
     ModelAndView recipe(Frame frame, @PathVariable String slug) {
         Report report = report(slug);
-        return form(frame, report, RecipeForm.fill(report.recipe()), FormErrors.NONE, 200);
+        return form(frame, report, RecipeForm.fill(report.recipe(), report.slug()), FormErrors.NONE, 200);
     }
 
     @Requires(Permission.ANALYSE)
@@ -172,7 +201,11 @@ class ReportDeskPages {
     @Requires({Permission.ANALYSE, Permission.SIGN_OFF, Permission.PUBLISH_INPUTS})
     @GetMapping("/reports/{slug}/work")
     ModelAndView desk(Frame frame, @PathVariable String slug) {
-        return desk(frame, report(slug), Typed.NOTHING, FormErrors.NONE, 200);
+        String proposed = LocalDate.now(clock.withZone(Moments.GENEVA))
+                .plusDays(USUAL_DAYS)
+                .toString();
+        return desk(
+                frame, report(slug), new Typed.Filler().put("until", proposed).done(), FormErrors.NONE, 200);
     }
 
     ModelAndView desk(Frame frame, Report report, Typed typed, FormErrors errors, int status) {
