@@ -12,6 +12,7 @@ import org.throughline.search.SearchResults.Marked;
 /// @param down whether the words could not be looked for, because the index does not answer
 /// @param exact the query, with its question mark, of files and feeds of exactly this result; `inApi` that of the API
 /// @param chart the picture of the result where that is what is shown
+/// @param named filters that are called like words of the search
 /// @param hidden what the search form keeps besides the words
 public record ProjectListPage(
         String path,
@@ -36,6 +37,7 @@ public record ProjectListPage(
         boolean down,
         boolean building,
         boolean similar,
+        List<Link> named,
         @Nullable Elsewhere elsewhere) {
 
     /// One project.

@@ -44,6 +44,7 @@ class ProjectListPages {
     private final PublishedProjects published;
     private final ProjectLines lines;
     private final FacetBoxes boxes;
+    private final NamedFilters named;
     private final ProjectPictures pictures;
     private final PageStore pages;
     private final Clock clock;
@@ -54,6 +55,7 @@ class ProjectListPages {
             PublishedProjects published,
             ProjectLines lines,
             FacetBoxes boxes,
+            NamedFilters named,
             ProjectPictures pictures,
             PageStore pages,
             Clock clock) {
@@ -62,6 +64,7 @@ class ProjectListPages {
         this.published = published;
         this.lines = lines;
         this.boxes = boxes;
+        this.named = named;
         this.pictures = pictures;
         this.pages = pages;
         this.clock = clock;
@@ -131,6 +134,7 @@ class ProjectListPages {
                 down,
                 result.state() == State.BUILDING,
                 result.similar(),
+                named.of(frame, asked, form),
                 result.total() > 0 ? null : elsewhere(frame, asked));
     }
 

@@ -3,6 +3,7 @@ package org.throughline.stocktaking.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -21,6 +23,7 @@ import org.throughline.search.SearchMaintenance;
 import org.throughline.stocktaking.Consent;
 import org.throughline.stocktaking.FormerAddresses;
 import org.throughline.stocktaking.NewProject;
+import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Register;
 import org.throughline.world.SmallRegister;
@@ -63,6 +66,31 @@ class ProjectPagesTests {
         MockHttpServletResponse response = ask(address);
         assertThat(response.getStatus()).describedAs(address).isEqualTo(200);
         return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void filtersThatAreCalledLikeTheWordsOfASearchAreOffered() throws Exception {
+        ProjectCollection own = SmallRegister.fresh(collections);
+        SmallRegister.publish(register, own, SmallRegister.project(mark));
+        for (String typed : List.of("E-learning Kenya", "kenya  ELEARNING", "Кения")) {
+            List<Element> links = offered(own, typed);
+            assertThat(links).describedAs(typed).isNotEmpty();
+            assertThat(links.getFirst().text()).contains("Country: Kenya", "1 project");
+            assertThat(page(links.getFirst().attr("href")).select("main").text())
+                    .describedAs(typed)
+                    .contains(mark);
+        }
+        assertThat(offered(own, "e-learning kenya").getFirst().text()).contains("Action line: C7 E-learning");
+        assertThat(offered(own, "Kenya nothing" + mark))
+                .singleElement()
+                .satisfies(link -> assertThat(link.text()).startsWith("Country: Kenya – 1"));
+        for (String typed : List.of("\"Kenya\"", "Peru", "Keny", "-Kenya", "🙂 %", mark))
+            assertThat(offered(own, typed)).describedAs(typed).isEmpty();
+    }
+
+    private List<Element> offered(ProjectCollection collection, String typed) throws Exception {
+        String query = URLEncoder.encode(typed, StandardCharsets.UTF_8);
+        return page("/collections/" + collection.slug() + "?q=" + query).select("main div.notice li a");
     }
 
     @Test
