@@ -1,7 +1,6 @@
 package org.throughline.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.audit.Actor;
 import org.throughline.directory.DemoPeople;
@@ -27,7 +25,6 @@ import org.throughline.directory.EmailAddress;
 import org.throughline.directory.People;
 import org.throughline.directory.Person;
 import org.throughline.directory.PersonDeleted;
-import org.throughline.platform.Refusal;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Reception;
@@ -155,7 +152,7 @@ class FollowsTests {
         publish("Before the yes");
         digests.run(later);
         assertThat(mails()).hasSize(1);
-        String link = link(mails().getFirst());
+        String link = FollowMails.link(mails().getFirst());
         assertThat(link).startsWith("/ar/by-mail/follow/");
         assertThat(Jsoup.parse(web.perform(get(link)).andReturn().getResponse().getContentAsString())
                         .select("main form"))
@@ -231,89 +228,6 @@ class FollowsTests {
     }
 
     @Test
-    void aMailToSomebodyWhoAskedForNothingHasNoWordsOfWhoeverDid() throws Exception {
-        long number = publish("Win a prize at http://evil.example");
-        send(
-                "/follow",
-                "q",
-                "http://evil.example/win now",
-                "country",
-                "KE",
-                "country",
-                "buy-now",
-                "year",
-                "call-555",
-                "rhythm",
-                "daily",
-                "email",
-                address.value());
-        send("/follow", "project", String.valueOf(number), "rhythm", "daily", "email", address.value());
-        String countries = String.join(",", java.util.Locale.getISOCountries());
-        send("/follow", parameters(countries.split(",")));
-        assertThat(mails()).hasSize(3);
-        assertThat(mails().toString())
-                .doesNotContainIgnoringCase("evil")
-                .doesNotContainIgnoringCase("buy")
-                .doesNotContain("555", "prize");
-        assertThat((String) mails().getFirst().get("text_body")).contains("A search of the register · Country: Kenya.");
-        assertThat((String) mails().get(1).get("text_body")).contains("Project " + number + ".");
-        assertThat((String) mails().getLast().get("text_body")).contains("Country: 60 choices.");
-    }
-
-    private String[] parameters(String[] countries) {
-        var all = new java.util.ArrayList<String>();
-        for (String country : countries) all.addAll(List.of("country", country));
-        all.addAll(List.of("rhythm", "daily", "email", address.value()));
-        return all.toArray(String[]::new);
-    }
-
-    @Test
-    void whoHasSaidYesKeepsTheirLanguageWhoeverAsks() throws Exception {
-        send("/ar/follow", "country", "KE", "rhythm", "daily", "email", address.value());
-        web.perform(post(link(mails().getFirst())));
-        send("/zh/follow", "country", "FR", "rhythm", "daily", "email", address.value());
-        assertThat(mails().getLast().get("language")).isEqualTo("ar");
-        assertThat(jdbc.sql("SELECT language FROM notices.subscriber WHERE address = ?")
-                        .param(address.value())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("ar");
-    }
-
-    @Test
-    void whatStrangersAskForTakesNobodysRoomAndAFullListIsSaid() {
-        follows.ask(search("country", "KE"), Rhythm.DAILY, address, "en", "203.0.113.1");
-        String first = link(mails().getFirst()).replaceFirst(".*/", "");
-        insert(Follow.MOST, false);
-        follows.ask(search("country", "FR"), Rhythm.DAILY, address, "en", "203.0.113.2");
-        String second = link(mails().getLast()).replaceFirst(".*/", "");
-        assertThat(jdbc.sql("""
-                SELECT count(*) FROM notices.follow WHERE subscriber =
-                    (SELECT id FROM notices.subscriber WHERE address = ?)""").param(address.value()).query(Integer.class).single())
-                .isEqualTo(20);
-        assertThat(follows.look(second)).isPresent();
-        insert(Follow.MOST, true);
-        assertThatThrownBy(() -> follows.confirm(second)).isInstanceOf(Refusal.class);
-        follows.ask(search("country", "ES"), Rhythm.DAILY, address, "en", "203.0.113.3");
-        assertThat((String) mails().getLast().get("text_body"))
-                .contains("follows 200 things already")
-                .contains("/by-mail/follows/");
-        assertThat(first).isNotEqualTo(second);
-    }
-
-    private void insert(int count, boolean confirmed) {
-        jdbc.sql("""
-                INSERT INTO notices.follow (id, subscriber, kind, target, rhythm, created_at, confirmed_at, told_until, next_at)
-                SELECT gen_random_uuid(), s.id, 'search', 'q=' || :confirmed || n, 'daily', now() - interval '1 hour',
-                    CASE WHEN :confirmed THEN now() END, now(), now() + interval '100 years'
-                FROM notices.subscriber s, generate_series(1, :count) n WHERE s.address = :address""")
-                .param("confirmed", confirmed)
-                .param("count", count)
-                .param("address", address.value())
-                .update();
-    }
-
-    @Test
     void strangeTargetsAreAnswered() throws Exception {
         assertThat(status("/follow?project=abc")).isEqualTo(404);
         assertThat(status("/follow?project=-1")).isEqualTo(404);
@@ -364,7 +278,7 @@ class FollowsTests {
     @Test
     void whoeverLeavesIsForgottenAndAnAddressFindsItsAccount() throws Exception {
         send("/follow", "country", "KE", "rhythm", "daily", "email", address.value());
-        web.perform(post(link(mails().getFirst())));
+        web.perform(post(FollowMails.link(mails().getFirst())));
         Actor me = member();
         assertThat(follows.mine(me).follows()).hasSize(1);
         events.publishEvent(new PersonDeleted(new org.throughline.directory.PersonId(me.person())));
@@ -414,17 +328,7 @@ class FollowsTests {
     }
 
     private List<Map<String, Object>> mails() {
-        return jdbc.sql(
-                        "SELECT language, subject, text_body, unsubscribe FROM mail.message WHERE to_address = ? ORDER BY id")
-                .param(address.value())
-                .query()
-                .listOfRows();
-    }
-
-    private static String link(Map<String, Object> mail) {
-        var found = java.util.regex.Pattern.compile("https?://[^/\\s]+(/\\S+)").matcher((String) mail.get("text_body"));
-        if (!found.find()) throw new AssertionError("No link");
-        return found.group(1);
+        return FollowMails.to(jdbc, address);
     }
 
     private int status(String path) throws Exception {
@@ -432,8 +336,6 @@ class FollowsTests {
     }
 
     private MockHttpServletResponse send(String path, String... fields) throws Exception {
-        var request = post(path).with(SecurityMockMvcRequestPostProcessors.csrf());
-        for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
-        return web.perform(request).andReturn().getResponse();
+        return FollowMails.send(web, path, fields);
     }
 }

@@ -9,12 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.throughline.audit.Actor;
-import org.throughline.directory.EmailAddress;
-import org.throughline.directory.People;
 import org.throughline.directory.Person;
 import org.throughline.ledger.CanonicalJson;
 import org.throughline.ledger.Commitment;
@@ -31,64 +28,18 @@ import tools.jackson.databind.JsonNode;
 
 /// Several people keep one entry, hand it over, change it at the same time, and say that one is theirs.
 @ThroughlineTest
-class KeepingTests {
+class KeepingTests extends KeptEntry {
 
-    private static final Actor SECRETARIAT = Actor.system("test");
     private static final Pattern LINK = Pattern.compile("/my/projects/invitations/([\\w-]+)");
-
-    @Autowired
-    Register register;
-
-    @Autowired
-    ProjectCollections collections;
 
     @Autowired
     ProjectDrafts drafts;
 
     @Autowired
-    OwnProjects own;
-
-    @Autowired
-    Keepers keepers;
-
-    @Autowired
     OwnershipClaims claims;
 
     @Autowired
-    PublishedProjects published;
-
-    @Autowired
-    People people;
-
-    @Autowired
     DemoMail mail;
-
-    private Person amina;
-    private Person bruno;
-    private ProjectId id;
-    private long number;
-
-    @BeforeEach
-    void anEntryOfAmina() {
-        amina = somebody("Amina Example");
-        bruno = somebody("Bruno Example");
-        var taken = register.receive(
-                SmallRegister.fresh(collections),
-                SmallRegister.project("Solar schools " + UUID.randomUUID()),
-                Reception.form(amina.id().value(), KeeperRole.OWNER),
-                actor(amina));
-        register.publish(taken.id(), SECRETARIAT);
-        id = taken.id();
-        number = taken.number();
-    }
-
-    private Person somebody(String name) {
-        return people.ensure(new EmailAddress("k" + UUID.randomUUID() + "@example.net"), name, "fr");
-    }
-
-    private static Actor actor(Person person) {
-        return new Actor(person.id().value(), person.name(), Set.of(Permission.CONTRIBUTE));
-    }
 
     private String secretFor(String email) {
         Matcher link = LINK.matcher(mail.newest(email).getFirst().text());

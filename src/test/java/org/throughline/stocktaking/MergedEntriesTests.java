@@ -5,73 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import org.throughline.audit.Actor;
 import org.throughline.directory.DemoPeople;
-import org.throughline.directory.EmailAddress;
-import org.throughline.directory.People;
 import org.throughline.directory.Person;
 import org.throughline.platform.Refusal;
-import org.throughline.platform.access.Permission;
 import org.throughline.world.SmallRegister;
 import org.throughline.world.ThroughlineTest;
 import org.throughline.world.Visitor;
 
 /// What those may still do whose entry became part of another, and what is left of an entry that is withdrawn.
 @ThroughlineTest
-class MergedEntriesTests {
-
-    private static final Actor SECRETARIAT = Actor.system("test");
-
-    @Autowired
-    Register register;
-
-    @Autowired
-    ProjectCollections collections;
-
-    @Autowired
-    OwnProjects own;
-
-    @Autowired
-    Keepers keepers;
-
-    @Autowired
-    PublishedProjects published;
-
-    @Autowired
-    People people;
-
-    private Person amina;
-    private Person bruno;
-    private ProjectId id;
-    private long number;
-
-    @BeforeEach
-    void anEntryOfAmina() {
-        amina = somebody("Amina Example");
-        bruno = somebody("Bruno Example");
-        var taken = register.receive(
-                SmallRegister.fresh(collections),
-                SmallRegister.project("Solar schools " + UUID.randomUUID()),
-                Reception.form(amina.id().value(), KeeperRole.OWNER),
-                actor(amina));
-        register.publish(taken.id(), SECRETARIAT);
-        id = taken.id();
-        number = taken.number();
-    }
-
-    private Person somebody(String name) {
-        return people.ensure(new EmailAddress("k" + UUID.randomUUID() + "@example.net"), name, "fr");
-    }
-
-    private static Actor actor(Person person) {
-        return new Actor(person.id().value(), person.name(), Set.of(Permission.CONTRIBUTE));
-    }
+class MergedEntriesTests extends KeptEntry {
 
     private ProjectRecord record(ProjectId one) {
         return register.find(one).orElseThrow();
