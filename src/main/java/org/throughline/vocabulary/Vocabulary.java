@@ -2,6 +2,7 @@ package org.throughline.vocabulary;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,15 @@ public class Vocabulary {
                 .map(edition -> inOrder.computeIfAbsent(
                         scheme, any -> List.copyOf(edition.terms().values())))
                 .orElse(List.of());
+    }
+
+    /// These codes in the order of their vocabulary; those that it does not have come last, as they came.
+    public List<String> inOrder(String scheme, List<String> codes) {
+        if (codes.size() < 2) return codes;
+        List<String> order = terms(scheme).stream().map(Term::code).toList();
+        return codes.stream()
+                .sorted(Comparator.comparingInt(code -> order.contains(code) ? order.indexOf(code) : Integer.MAX_VALUE))
+                .toList();
     }
 
     public List<Term> terms(String scheme, String version) {

@@ -35,8 +35,13 @@ public final class Charts {
         }
     }
 
-    /// The head of a row or a column: what fits beside the cells, and the whole name.
-    public record Head(String brief, String name) {}
+    /// The head of a row or a column: what fits beside the cells, the whole name, and where it leads, or null.
+    public record Head(String brief, String name, @Nullable String address) {
+
+        public Head(String brief, String name) {
+            this(brief, name, null);
+        }
+    }
 
     /// A number of a heat map; `address` leads to what was counted, or is null.
     public record Cell(long value, @Nullable String address) {}
@@ -62,8 +67,11 @@ public final class Charts {
     }
 
     /// Numbers in a grid, each on one of five shades. Refuses negative values and rows that do not fit the columns.
-    public static Chart heatMap(ChartText text, List<Head> rows, List<Head> columns, List<List<Cell>> cells) {
-        return new HeatMap(text, rows, columns, cells).draw();
+    ///
+    /// @param across what the columns are, printed over them
+    public static Chart heatMap(
+            ChartText text, String across, List<Head> rows, List<Head> columns, List<List<Cell>> cells) {
+        return new HeatMap(text, across, rows, columns, cells).draw();
     }
 
     /// The world with one equal square for each country, near where it lies: small states are as easy to see and to

@@ -12,9 +12,9 @@ import org.throughline.platform.chart.Drawing.Ink;
 final class CountryMap {
 
     private static final double WIDE = 26;
-    private static final double TALL = 29;
+    private static final double TALL = 31;
     private static final double GAP = 1.5;
-    private static final double CODE = 10.5;
+    private static final double CODE = 11.5;
 
     private final ChartText text;
     private final List<Area> areas;
@@ -65,10 +65,10 @@ final class CountryMap {
         }
         drawing.rect(x, y, WIDE - GAP, TALL - GAP, Ink.shade(step));
         double middle = x + (WIDE - GAP) / 2;
-        drawing.text(middle, y + 12, area.code(), Anchor.MIDDLE, CODE, true, Ink.on(step));
+        drawing.text(middle, y + 13, area.code(), Anchor.MIDDLE, CODE, true, Ink.on(step));
         if (area.value() > 0) {
             double size = Letters.fitting(number, CODE, WIDE - GAP - 2);
-            drawing.text(middle, y + 23.5, number, Anchor.MIDDLE, size, false, Ink.on(step));
+            drawing.text(middle, y + 25.5, number, Anchor.MIDDLE, size, false, Ink.on(step));
         }
         if (area.address() != null) drawing.closeLink();
     }

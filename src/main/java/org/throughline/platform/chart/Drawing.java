@@ -33,14 +33,22 @@ public final class Drawing {
         DARK("chart-dark", "#14212e", 1),
         RULE("chart-rule", "currentColor", 0.5),
         TRACK("chart-track", "currentColor", 0.12),
-        SHADE_1("chart-shade-1", "#dbe8f6", 1),
+        NOTHING("chart-nothing", "currentColor", 0.05),
+        SHADE_1("chart-shade-1", "#cfe1f4", 1),
         SHADE_2("chart-shade-2", "#a9c8ea", 1),
         SHADE_3("chart-shade-3", "#6fa3d8", 1),
         SHADE_4("chart-shade-4", "#2f6fb5", 1),
-        SHADE_5("chart-shade-5", "#143f73", 1);
+        SHADE_5("chart-shade-5", "#143f73", 1),
+        ON_SHADE_1("chart-on-shade-1", "#14212e", 1),
+        ON_SHADE_2("chart-on-shade-2", "#14212e", 1),
+        ON_SHADE_3("chart-on-shade-3", "#14212e", 1),
+        ON_SHADE_4("chart-on-shade-4", "#ffffff", 1),
+        ON_SHADE_5("chart-on-shade-5", "#ffffff", 1);
 
         private static final List<Ink> SERIES = List.of(SERIES_1, SERIES_2, SERIES_3, SERIES_4, SERIES_5, SERIES_6);
-        private static final List<Ink> SHADES = List.of(TRACK, SHADE_1, SHADE_2, SHADE_3, SHADE_4, SHADE_5);
+        private static final List<Ink> SHADES = List.of(NOTHING, SHADE_1, SHADE_2, SHADE_3, SHADE_4, SHADE_5);
+        private static final List<Ink> ON_SHADES =
+                List.of(TEXT, ON_SHADE_1, ON_SHADE_2, ON_SHADE_3, ON_SHADE_4, ON_SHADE_5);
 
         final String cssClass;
         final String colour;
@@ -57,14 +65,14 @@ public final class Drawing {
             return SERIES.get(index % SERIES.size());
         }
 
-        /// The ink of a step from 1 to 5; 0 is the ground of something that has nothing.
+        /// The ink of a step from 1 to 5; 0 is the ground of something that has nothing, and lighter than all of them.
         static Ink shade(int step) {
             return SHADES.get(step);
         }
 
         /// What can be read on a ground of this step.
         static Ink on(int step) {
-            return step == 0 ? TEXT : step < 4 ? DARK : PAPER;
+            return ON_SHADES.get(step);
         }
     }
 

@@ -14,19 +14,23 @@ final class HeatMap {
     private static final double GAP = 1.5;
     private static final double SMALL = 11.5;
 
+    private static final double HEAD = 26;
+
     private final ChartText text;
+    private final String across;
     private final List<Head> rows;
     private final List<Head> columns;
     private final List<List<Cell>> cells;
     private final Numbers numbers;
 
-    HeatMap(ChartText text, List<Head> rows, List<Head> columns, List<List<Cell>> cells) {
+    HeatMap(ChartText text, String across, List<Head> rows, List<Head> columns, List<List<Cell>> cells) {
         if (cells.size() != rows.size()) throw new IllegalArgumentException("Not one line of cells for each row");
         for (List<Cell> line : cells) {
             if (line.size() != columns.size() || line.stream().anyMatch(cell -> cell.value() < 0))
                 throw new IllegalArgumentException("A line of cells does not fit the columns");
         }
         this.text = text;
+        this.across = across;
         this.rows = List.copyOf(rows);
         this.columns = List.copyOf(columns);
         this.cells = cells.stream().map(List::copyOf).toList();
@@ -45,21 +49,33 @@ final class HeatMap {
         sheet.shades(steps);
         double wide = columns.isEmpty() ? 0 : (Sheet.WIDE - LABELS) / columns.size();
         sheet.y += SMALL + 4;
-        for (int i = 0; i < columns.size(); i++) {
-            sheet.drawing.text(
-                    LABELS + wide * (i + 0.5), sheet.y, columns.get(i).brief(), Anchor.MIDDLE, SMALL, true, Ink.TEXT);
-        }
+        sheet.drawing.text(0, sheet.y, text.labelHeader(), Anchor.START, SMALL, true, Ink.TEXT);
+        sheet.drawing.text(LABELS, sheet.y, across, Anchor.START, SMALL, true, Ink.TEXT);
         sheet.y += 6;
+        for (int i = 0; i < columns.size(); i++) head(sheet, columns.get(i), LABELS + wide * i, wide);
+        sheet.y += HEAD;
         for (int i = 0; i < rows.size(); i++) line(sheet, i, wide, steps);
         return sheet.finish(data());
+    }
+
+    private static void head(Sheet sheet, Head column, double x, double wide) {
+        if (column.address() != null) sheet.drawing.openLink(column.address(), column.name());
+        sheet.drawing.rect(x, sheet.y, wide - GAP, HEAD - GAP, Ink.NOTHING);
+        double size = Letters.fitting(column.brief(), SMALL, wide - GAP - 2);
+        double base = sheet.y + HEAD / 2 + size * 0.36;
+        sheet.drawing.text(x + wide / 2, base, column.brief(), Anchor.MIDDLE, size, true, Ink.TEXT);
+        if (column.address() != null) sheet.drawing.closeLink();
     }
 
     private void line(Sheet sheet, int row, double wide, Steps steps) {
         List<String> label = Letters.wrap(rows.get(row).brief(), SMALL, LABELS - 10, text.language());
         double height = Math.max(26, label.size() * SMALL * 1.25 + 6);
         double base = sheet.y + (height - label.size() * SMALL * 1.25) / 2 + SMALL;
+        String address = rows.get(row).address();
+        if (address != null) sheet.drawing.openLink(address, rows.get(row).name());
         for (int i = 0; i < label.size(); i++)
             sheet.drawing.text(0, base + i * SMALL * 1.25, label.get(i), Anchor.START, SMALL, false, Ink.TEXT);
+        if (address != null) sheet.drawing.closeLink();
         for (int column = 0; column < columns.size(); column++) {
             Cell cell = cells.get(row).get(column);
             String name =

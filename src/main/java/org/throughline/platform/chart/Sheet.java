@@ -1,6 +1,7 @@
 package org.throughline.platform.chart;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.throughline.platform.chart.Drawing.Anchor;
 import org.throughline.platform.chart.Drawing.Ink;
 
@@ -85,7 +86,10 @@ final class Sheet {
         }
         paragraph(text.denominator(), SMALL, true);
         paragraph(text.caveat(), SMALL, false);
-        return new Chart(drawing.finish(y + 6), data);
+        List<String> notes = Stream.of(text.denominator(), text.caveat())
+                .filter(note -> !note.isBlank())
+                .toList();
+        return new Chart(drawing.finish(y + 6), data, notes);
     }
 
     /// Draws the sample of one series beside its name in the legend.

@@ -134,7 +134,7 @@ final class ReportFigures {
             }
             cells.add(line);
         }
-        return Charts.heatMap(words(data), rows, columns, cells);
+        return Charts.heatMap(words(data), texts.of("vocabulary.goals"), rows, columns, cells);
     }
 
     /// The numbers of the heat map in two tables that fit a page of paper, the goals by their numbers.

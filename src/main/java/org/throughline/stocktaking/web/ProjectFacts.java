@@ -13,6 +13,7 @@ import org.throughline.stocktaking.PublishedCollections.PublishedCollection;
 import org.throughline.stocktaking.PublishedProject;
 import org.throughline.stocktaking.web.ProjectPage.Fact;
 import org.throughline.stocktaking.web.ProjectPage.Value;
+import org.throughline.vocabulary.Vocabulary;
 
 /// What is known of a project at a glance, each value with the list of all projects that share it.
 @Component
@@ -62,8 +63,11 @@ class ProjectFacts {
         add(
                 facts,
                 words.title(frame, Facet.ACTION_LINE),
-                codes(project.actionLines(), linked.apply(Facet.ACTION_LINE)));
-        add(facts, words.title(frame, Facet.SDG), codes(project.sdgs(), linked.apply(Facet.SDG)));
+                codes(words.inOrder(Vocabulary.ACTION_LINES, project.actionLines()), linked.apply(Facet.ACTION_LINE)));
+        add(
+                facts,
+                words.title(frame, Facet.SDG),
+                codes(words.inOrder(Vocabulary.SDGS, project.sdgs()), linked.apply(Facet.SDG)));
         add(facts, words.title(frame, Facet.GDC), codes(project.gdc(), linked.apply(Facet.GDC)));
         add(facts, words.title(frame, Facet.COUNTRY), codes(project.countries(), linked.apply(Facet.COUNTRY)));
         add(facts, words.title(frame, Facet.REGION), codes(project.regions(), linked.apply(Facet.REGION)));

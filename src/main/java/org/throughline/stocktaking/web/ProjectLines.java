@@ -53,7 +53,7 @@ class ProjectLines {
                 new Cells(
                         countries,
                         lines,
-                        Languages.list(frame.language(), line.sdgs()),
+                        words.goals(frame, line.sdgs()),
                         years,
                         words.value(frame, form, Facet.STATUS, line.status()),
                         frame.percent(line.completeness() / 100.0)));

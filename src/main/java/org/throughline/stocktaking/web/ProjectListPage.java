@@ -11,7 +11,7 @@ import org.throughline.search.SearchResults.Marked;
 /// @param total how many match; `of` how many there are
 /// @param down whether the words could not be looked for, because the index does not answer
 /// @param exact the query, with its question mark, of files and feeds of exactly this result; `inApi` that of the API
-/// @param chart the picture of the result where that is what is shown
+/// @param picture the picture of the result where that is what is shown
 /// @param named filters that are called like words of the search
 /// @param hidden what the search form keeps besides the words
 public record ProjectListPage(
@@ -22,7 +22,7 @@ public record ProjectListPage(
         long total,
         long of,
         List<Line> lines,
-        @Nullable Chart chart,
+        @Nullable Picture picture,
         List<FacetBox> facets,
         List<Chip> chips,
         int filters,
@@ -58,6 +58,15 @@ public record ProjectListPage(
 
     /// What the table shows of a project.
     public record Cells(String country, String lines, String goals, String years, String status, String completeness) {}
+
+    /// A picture of the result, with what its codes stand for.
+    ///
+    /// @param key what is seen in it, each with the list that it counts
+    /// @param others what is in it without a count, behind `othersTitle`
+    public record Picture(Chart chart, String keyTitle, List<Key> key, String othersTitle, List<Key> others) {}
+
+    /// @param code as it stands in the picture; empty where the name has it
+    public record Key(String code, String name, String count, String url) {}
 
     /// One facet; the rarer values are folded away, and where there are very many, on a page with all of them.
     ///

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
-import org.throughline.platform.chart.Chart;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
@@ -33,6 +32,7 @@ import org.throughline.stocktaking.RegisterTags;
 import org.throughline.stocktaking.web.ProjectListPage.Elsewhere;
 import org.throughline.stocktaking.web.ProjectListPage.Kept;
 import org.throughline.stocktaking.web.ProjectListPage.Link;
+import org.throughline.stocktaking.web.ProjectListPage.Picture;
 import org.throughline.stocktaking.web.ProjectListQuery.View;
 
 /// The projects of a register: found by words, narrowed by facets, as a list, a table, a map and a grid.
@@ -116,7 +116,7 @@ class ProjectListPages {
                 result.total(),
                 all,
                 rows ? lines.of(frame, form, published.lines(result.numbers()), result.hits()) : List.of(),
-                chart(frame, query, result.total()),
+                picture(frame, query, result.total()),
                 Stream.concat(
                                 boxes.own(frame, query, form, projects.counted(query.query())).stream(),
                                 boxes.of(frame, query, form, result).stream())
@@ -138,7 +138,7 @@ class ProjectListPages {
                 result.total() > 0 ? null : elsewhere(frame, asked));
     }
 
-    private @Nullable Chart chart(Frame frame, ProjectListQuery query, long total) {
+    private @Nullable Picture picture(Frame frame, ProjectListQuery query, long total) {
         return switch (query.view()) {
             case MAP -> pictures.map(frame, query, total);
             case MATRIX -> pictures.matrix(frame, query, total);

@@ -1,6 +1,7 @@
 package org.throughline.stocktaking.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.throughline.platform.web.Frame;
 import org.throughline.stocktaking.Facet;
 import org.throughline.stocktaking.Projects;
 import org.throughline.stocktaking.RegisterResult.FacetCount;
+import org.throughline.stocktaking.web.ProjectListPage.Key;
+import org.throughline.stocktaking.web.ProjectListPage.Picture;
 import org.throughline.vocabulary.Term;
 import org.throughline.vocabulary.TermNames;
 import org.throughline.vocabulary.Vocabulary;
@@ -33,11 +36,9 @@ class ProjectPictures {
         this.terms = terms;
     }
 
-    Chart map(Frame frame, ProjectListQuery query, long total) {
+    Picture map(Frame frame, ProjectListQuery query, long total) {
         List<Area> areas = new ArrayList<>();
-        Map<String, Long> counts = new java.util.HashMap<>();
-        for (FacetCount count : projects.counted(query.query(), Facet.COUNTRY))
-            counts.put(count.value(), count.count());
+        Map<String, Long> counts = counts(query, Facet.COUNTRY);
         for (Term country : vocabulary.terms(Vocabulary.COUNTRIES)) {
             long count = counts.getOrDefault(country.code(), 0L);
             areas.add(new Area(
@@ -52,10 +53,25 @@ class ProjectPictures {
                 total,
                 frame.t("stocktaking.map.caveat"),
                 frame.t("stocktaking.facet.country"));
-        return Charts.map(text.ofMap(frame.texts()), areas);
+        List<Key> key = new ArrayList<>();
+        List<Key> others = new ArrayList<>();
+        for (Term country : vocabulary.termsByName(Vocabulary.COUNTRIES, frame.language())) {
+            String code = country.code();
+            String name = country.name(frame.language());
+            if (counts.containsKey(code))
+                key.add(new Key(
+                        code, name, frame.number(counts.get(code)), query.listOf(Facet.COUNTRY, country.code())));
+            else if (country.attribute("un-status").isPresent()) others.add(new Key(code, name, "", ""));
+        }
+        return new Picture(
+                Charts.map(text.ofMap(frame.texts()), areas),
+                frame.t("stocktaking.map.key"),
+                key,
+                frame.t("stocktaking.map.others", others.size()),
+                others);
     }
 
-    Chart matrix(Frame frame, ProjectListQuery query, long total) {
+    Picture matrix(Frame frame, ProjectListQuery query, long total) {
         List<Term> lines = vocabulary.leaves(Vocabulary.ACTION_LINES);
         List<Term> goals = vocabulary.terms(Vocabulary.SDGS).stream()
                 .filter(goal -> goal.parent() == null)
@@ -75,23 +91,46 @@ class ProjectPictures {
                     })
                     .toList());
         }
-        return Charts.heatMap(
+        Map<String, Long> ofGoals = counts(query, Facet.SDG);
+        Chart chart = Charts.heatMap(
                 text(
                         frame,
                         frame.t("stocktaking.matrix.title"),
                         total,
                         frame.t("stocktaking.matrix.caveat"),
                         frame.t("stocktaking.facet.action-line")),
+                frame.t("vocabulary.goals"),
                 lines.stream()
                         .map(line -> {
                             String name = terms.coded(frame, Vocabulary.ACTION_LINES, line.code());
-                            return new Head(name, name);
+                            return new Head(name, name, query.listOf(Facet.ACTION_LINE, line.code()));
                         })
                         .toList(),
                 goals.stream()
-                        .map(goal -> new Head(goal.code(), terms.coded(frame, Vocabulary.SDGS, goal.code())))
+                        .map(goal -> new Head(
+                                goal.code(),
+                                terms.coded(frame, Vocabulary.SDGS, goal.code()),
+                                query.listOf(Facet.SDG, goal.code())))
                         .toList(),
                 cells);
+        return new Picture(
+                chart,
+                frame.t("vocabulary.goals"),
+                goals.stream()
+                        .map(goal -> new Key(
+                                "",
+                                terms.coded(frame, Vocabulary.SDGS, goal.code()),
+                                frame.number(ofGoals.getOrDefault(goal.code(), 0L)),
+                                query.listOf(Facet.SDG, goal.code())))
+                        .toList(),
+                "",
+                List.of());
+    }
+
+    private Map<String, Long> counts(ProjectListQuery query, Facet facet) {
+        Map<String, Long> counts = new HashMap<>();
+        for (FacetCount count : projects.counted(query.query(), facet)) counts.put(count.value(), count.count());
+        return counts;
     }
 
     private static ChartText text(Frame frame, String title, long total, String caveat, String header) {

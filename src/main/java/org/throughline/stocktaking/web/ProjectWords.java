@@ -22,10 +22,12 @@ import org.throughline.vocabulary.Vocabulary;
 public class ProjectWords {
 
     private final TermNames terms;
+    private final Vocabulary vocabulary;
     private final Clock clock;
 
-    ProjectWords(TermNames terms, Clock clock) {
+    ProjectWords(TermNames terms, Vocabulary vocabulary, Clock clock) {
         this.terms = terms;
+        this.vocabulary = vocabulary;
         this.clock = clock;
     }
 
@@ -133,9 +135,18 @@ public class ProjectWords {
     String lines(Frame frame, List<String> codes) {
         return Languages.list(
                 frame.language(),
-                codes.stream()
+                vocabulary.inOrder(Vocabulary.ACTION_LINES, codes).stream()
                         .map(code -> code.contains("-") ? terms.coded(frame, Vocabulary.ACTION_LINES, code) : code)
                         .toList());
+    }
+
+    List<String> inOrder(String scheme, List<String> codes) {
+        return vocabulary.inOrder(scheme, codes);
+    }
+
+    /// Goals by their numbers.
+    String goals(Frame frame, List<String> codes) {
+        return Languages.list(frame.language(), vocabulary.inOrder(Vocabulary.SDGS, codes));
     }
 
     /// From which year to which, as far as it is known.

@@ -139,6 +139,26 @@ class ProjectPagesTests {
     }
 
     @Test
+    void aTableAndThePicturesSayWhatTheirCodesAre() throws Exception {
+        ProjectCollection own = SmallRegister.fresh(collections);
+        Map<String, JsonNode> answers = SmallRegister.answers(mark);
+        SmallRegister.put(
+                answers,
+                "sdgs",
+                "[{\"key\":\"10\",\"linkage\":\"a\"},{\"key\":\"9\",\"linkage\":\"b\"},{\"key\":\"3\",\"linkage\":\"c\"}]");
+        SmallRegister.put(answers, "actionLines", "[\"C10\",\"C2\"]");
+        SmallRegister.publish(register, own, NewProject.of("en", answers, Consent.ALL));
+        String list = "/collections/" + own.slug() + "?view=";
+        assertThat(page(list + "table").select("tbody td").eachText()).contains("3, 9, 10", "C2, C10");
+        Document map = page(list + "map");
+        assertThat(map.select(".counted").first().text()).isEqualTo("KE Kenya 1");
+        assertThat(map.select("main details .counted").text()).contains("AF Afghanistan");
+        assertThat(page("/fr" + list + "matrix").select(".counted a").eachText())
+                .hasSize(17)
+                .contains("ODD 4 Éducation de qualité");
+    }
+
+    @Test
     void hostileAddressesAreAnsweredAsIfNothingOddWasAsked() throws Exception {
         for (String query : new String[] {
             "?page=-1",
