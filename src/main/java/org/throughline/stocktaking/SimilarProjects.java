@@ -30,7 +30,7 @@ public class SimilarProjects implements PageStore.Watcher {
     /// What more than one in so many have tells little, and would make everything a candidate.
     private static final int RARE = 20;
     private static final double WORD = 1.5;
-    private static final int ENOUGH = 500;
+    static final int ENOUGH = 500;
 
     /// How long a page is kept that was made while words could not be looked for.
     private static final Duration PARTLY_KNOWN = Duration.ofSeconds(20);
@@ -179,16 +179,26 @@ public class SimilarProjects implements PageStore.Watcher {
 
     private record Scored(long number, double score) {}
 
-    // The rarest word's entries first. However large the register, only so many are compared.
-    private static RoaringBitmap candidates(List<RoaringBitmap> words, double size) {
+    // The rarest word's entries first, of a common one those that share another word too. However large the register,
+    // no more than so many are compared.
+    static RoaringBitmap candidates(List<RoaringBitmap> words, double size) {
         RoaringBitmap candidates = new RoaringBitmap();
-        words.stream()
+        List<RoaringBitmap> rare = words.stream()
                 .sorted(Comparator.comparingInt(RoaringBitmap::getCardinality))
                 .takeWhile(having -> having.getCardinality() * RARE <= size + RARE * 10)
-                .forEach(having -> {
-                    if (candidates.getCardinality() < ENOUGH) candidates.or(having);
-                });
+                .toList();
+        for (RoaringBitmap having : rare) {
+            if (candidates.getCardinality() + having.getCardinality() > ENOUGH)
+                for (RoaringBitmap other : rare)
+                    if (other != having) fill(candidates, RoaringBitmap.and(having, other));
+            fill(candidates, having);
+        }
         return candidates;
+    }
+
+    private static void fill(RoaringBitmap candidates, RoaringBitmap more) {
+        int room = ENOUGH - candidates.getCardinality();
+        if (room > 0) candidates.or(RoaringBitmap.andNot(more, candidates).limit(room));
     }
 
     private static List<RoaringBitmap> shared(Board board, PublishedProject project) {

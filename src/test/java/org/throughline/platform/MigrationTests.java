@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,15 +83,46 @@ class MigrationTests {
                 "schema_fresh", database -> flyway(database).load().migrate());
         List<String> upgraded = inNewDatabase("schema_upgraded", database -> {
             copyReleased(folder);
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("filesystem:" + folder)
-                    .load()
-                    .migrate();
+            var released = Flyway.configure().dataSource(database).locations("filesystem:" + folder);
+            // Keepers as they were before a nominator could no longer speak beside an owner.
+            released.target("202611231109?").load().migrate();
+            keepersOfBefore(JdbcClient.create(database));
+            released.target(MigrationVersion.LATEST).load().migrate();
+            assertThat(keepers(JdbcClient.create(database)))
+                    .containsExactlyInAnyOrder("owned owner", "owned keeper", "owned keeper", "waiting nominator");
             flyway(database).load().migrate();
         });
         assertThat(fresh).hasSizeGreaterThan(100);
         assertThat(upgraded).isEqualTo(fresh);
+    }
+
+    private static void keepersOfBefore(JdbcClient old) {
+        old.sql("ALTER TABLE stocktaking.keeper DROP CONSTRAINT keeper_project_id_fkey")
+                .update();
+        UUID owned = new UUID(0, 1);
+        UUID waiting = new UUID(0, 2);
+        keeper(old, owned, 1, "owner");
+        keeper(old, owned, 2, "nominator");
+        keeper(old, owned, 3, "keeper");
+        keeper(old, waiting, 1, "nominator");
+    }
+
+    private static void keeper(JdbcClient old, UUID project, int person, String role) {
+        old.sql("INSERT INTO stocktaking.keeper (project_id, person, role, since) VALUES (?, ?, ?, now())")
+                .params(project, new UUID(1, person), role)
+                .update();
+    }
+
+    // Read and taken away again, so that the tables become those of a new installation.
+    private static List<String> keepers(JdbcClient upgraded) {
+        List<String> all = upgraded.sql("""
+                DELETE FROM stocktaking.keeper RETURNING project_id, person, role""")
+                .query((row, n) -> (row.getObject(1, UUID.class).equals(new UUID(0, 1)) ? "owned " : "waiting ")
+                        + row.getString(3))
+                .list();
+        upgraded.sql("ALTER TABLE stocktaking.keeper ADD FOREIGN KEY (project_id) REFERENCES stocktaking.project")
+                .update();
+        return all;
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.throughline.vocabulary.Vocabulary;
 @Component
 class BenchReport implements Command {
 
-    private static final String SLUG = "bench-report";
+    static final String SLUG = "bench-report";
     private static final Duration LIMIT = Duration.ofHours(1);
 
     private final Reports reports;
@@ -52,9 +52,12 @@ class BenchReport implements Command {
 
     @Override
     public int run(Arguments arguments, PrintStream out) {
+        return measure(recipe(arguments.option("language").orElse("en")), out);
+    }
+
+    int measure(Recipe recipe, PrintStream out) {
         Actor actor = Actor.system("measurement");
-        String language = arguments.option("language").orElse("en");
-        Report report = report(recipe(language), actor);
+        Report report = report(recipe, actor);
         discard(report, actor);
         long began = System.nanoTime();
         Edition edition = making.start(report, Stage.FINAL, null, actor);

@@ -26,6 +26,7 @@ import org.throughline.platform.web.Pages;
 import org.throughline.stocktaking.Light;
 import org.throughline.stocktaking.ProjectForm;
 import org.throughline.stocktaking.ProjectLine;
+import org.throughline.stocktaking.ProjectRefusals;
 import org.throughline.stocktaking.ProjectSigns;
 import org.throughline.stocktaking.ProjectTombstone;
 import org.throughline.stocktaking.PublishedCollections;
@@ -175,7 +176,12 @@ class ProjectPages {
         PublishedAttachment attachment = projects.attachments(number).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow(Refusal::notFound);
+                .orElseThrow(() -> gone(number));
         return download.of(files.find(new FileId(attachment.file())).orElseThrow(Refusal::notFound));
+    }
+
+    // Of an entry that is gone, whoever kept an address shall know that it was no mistake.
+    private Refusal gone(long number) {
+        return projects.tombstone(number).map(ProjectRefusals::gone).orElseGet(Refusal::notFound);
     }
 }
