@@ -289,8 +289,9 @@ class RegisterCanaryTests {
     private void signedIn(List<String> found) throws Exception {
         Line other = Line.signedIn(port, demo, "voter");
         String start = "/stocktaking/new";
-        String section =
-                other.form(start, start, "_csrf", other.token(start)).location().replaceFirst("^https?://[^/]+", "");
+        String section = other.form(start, start, "_csrf", other.token(start), "another", "yes")
+                .location()
+                .replaceFirst("^https?://[^/]+", "");
         String draft = section.replaceFirst("/sections/.*", "");
         for (String title :
                 List.of("typed " + secret("draft-title"), "Open boats of the canary", "Boats without a name"))

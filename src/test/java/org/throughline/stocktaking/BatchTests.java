@@ -251,7 +251,11 @@ class BatchTests {
         Taken gone = SmallRegister.publish(register, collection, NewProject.of("en", theirs, Consent.ALL));
         var secretary = Visitor.as(web, personas, "secretariat");
         String page = "/stocktaking/desk/" + stays.number() + "/merge";
-        assertThat(secretary.see(page).words()).contains("Heliotrope schools of Nyanza and Busoga");
+        var choices = secretary.see(page).page();
+        assertThat(choices.select("input[type=radio][name=with]").eachAttr("value"))
+                .contains(String.valueOf(gone.number()));
+        assertThat(choices.select(".row-of-choice").text())
+                .contains("Heliotrope schools of Nyanza and Busoga", "Another Society", "alike");
         assertThat(secretary.see(page + "?with=" + gone.number()).page().select("fieldset"))
                 .hasSize(4);
         var done =

@@ -56,7 +56,7 @@ class NaughtyProjectTests {
     private final Actor secretariat = Actor.system("test");
 
     private static String begin(Visitor visitor) throws Exception {
-        return visitor.send("/stocktaking/new").location().replaceFirst("/sections/.*", "");
+        return visitor.send("/stocktaking/new", "another", "yes").location().replaceFirst("/sections/.*", "");
     }
 
     // Parsing HTML turns every line end into one kind, and forgets a first one in a text box.
@@ -148,8 +148,9 @@ class NaughtyProjectTests {
     void aBodyThatIsTooLargeIsAnsweredInWordsAndTheDraftIsKept() throws Exception {
         Line line = Line.signedIn(port, people, "contributor");
         String start = "/ar/stocktaking/new";
-        String section =
-                line.form(start, start, "_csrf", line.token(start)).location().replaceFirst("^https?://[^/]+", "");
+        String section = line.form(start, start, "_csrf", line.token(start), "another", "yes")
+                .location()
+                .replaceFirst("^https?://[^/]+", "");
         String draft = section.replaceFirst("/sections/.*", "");
         String results = draft + "/sections/results";
         line.form(results, results, "_csrf", line.token(results), "a-results", "Typed before.", "action", "later");

@@ -41,7 +41,7 @@ class ProjectFormTests {
     }
 
     private String begin(String prefix) throws Exception {
-        Answer begun = visitor.send(prefix + "/stocktaking/new");
+        Answer begun = visitor.send(prefix + "/stocktaking/new", "another", "yes");
         assertThat(begun.status()).isEqualTo(303);
         String first = begun.location();
         return first.substring(0, first.indexOf("/sections/"));
@@ -166,6 +166,23 @@ class ProjectFormTests {
         assertThat(visitor.see(draft + "/check").location()).isEqualTo(sent.location());
         Answer file = visitor.see("/my/projects/" + number + "/receipt.json");
         assertThat(file.html()).contains("throughline-receipt/1");
+    }
+
+    @Test
+    void aSecondDraftIsBegunOnlyByWhoWasToldOfTheFirst() throws Exception {
+        String draft = begin("");
+        fill(draft, "project", "language", "en", "a-title", name, "a-summary", "A boat brings books.");
+        Answer again = visitor.send("/stocktaking/new");
+        assertThat(again.location()).endsWith("/stocktaking/new");
+        Document start = visitor.see("/stocktaking/new").page();
+        assertThat(start.select(".notice a[href=" + draft + "]").text()).contains("Go on with this draft", name);
+        assertThat(start.select("main button").eachText()).contains("Begin another entry");
+        String second = begin("");
+        assertThat(second).isNotEqualTo(draft);
+        fill(second, "project", "language", "en", "a-title", name, "a-summary", "A boat brings books.");
+        assertThat(visitor.see(second + "/alike").page().select("main a[href*='" + draft + "']"))
+                .as("one’s own drafts are no projects alike")
+                .isEmpty();
     }
 
     @Test

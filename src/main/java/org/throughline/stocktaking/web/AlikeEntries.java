@@ -10,32 +10,29 @@ import org.throughline.stocktaking.Duplicates.Probe;
 import org.throughline.stocktaking.OwnProjects;
 import org.throughline.stocktaking.ProjectDraft;
 import org.throughline.stocktaking.ProjectDraftContent;
-import org.throughline.stocktaking.ProjectDrafts;
 import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.Register;
 
-/// What is like the project that somebody begins to register: published entries, and their own entries and drafts.
+/// What is like the project that somebody begins to register: published entries, and their own. Their
+/// drafts are shown before another one is begun.
 @Component
 class AlikeEntries {
 
     private final Duplicates duplicates;
-    private final ProjectDrafts drafts;
     private final OwnProjects own;
     private final Register register;
 
-    AlikeEntries(Duplicates duplicates, ProjectDrafts drafts, OwnProjects own, Register register) {
+    AlikeEntries(Duplicates duplicates, OwnProjects own, Register register) {
         this.duplicates = duplicates;
-        this.drafts = drafts;
         this.own = own;
         this.register = register;
     }
 
     /// @param published what everybody can see
     /// @param kept entries of their own that are not public
-    /// @param begun drafts of their own
-    record Found(List<Likely> published, List<ProjectRecord> kept, List<ProjectDraft> begun) {
+    record Found(List<Likely> published, List<ProjectRecord> kept) {
         boolean isEmpty() {
-            return published.isEmpty() && kept.isEmpty() && begun.isEmpty();
+            return published.isEmpty() && kept.isEmpty();
         }
     }
 
@@ -56,11 +53,7 @@ class AlikeEntries {
                     && !Long.valueOf(one.entry().number()).equals(itself)
                     && one.entry().withdrawnAt() == null
                     && Duplicates.alike(one.entry().title(), title)) kept.add(one.entry());
-        List<ProjectDraft> begun = drafts.unsentOf(actor).stream()
-                .filter(other -> !other.id().equals(draft.id())
-                        && Duplicates.alike(other.content().text("title"), title))
-                .toList();
-        return new Found(published, kept, begun);
+        return new Found(published, kept);
     }
 
     /// Whether there is something to look at that the author has not seen for this title.

@@ -47,8 +47,7 @@ class DraftAlikePages {
         return Pages.show(
                 frame,
                 "stocktaking/web/draft-alike",
-                new DraftAlikePage(
-                        desk.steps(frame, draft, ""), found.published(), found.kept(), found.begun(), first));
+                new DraftAlikePage(desk.steps(frame, draft, ""), found.published(), found.kept(), first));
     }
 
     @Requires(Permission.CONTRIBUTE)
@@ -81,12 +80,6 @@ class DraftAlikePages {
                         "language", one.language(),
                         "by", frame.t("stocktaking.form.alike.yours"),
                         "url", frame.url("/my/projects/" + one.number()))));
-        found.begun()
-                .forEach(one -> lines.add(Map.of(
-                        "title", one.content().text("title"),
-                        "language", one.content().language(),
-                        "by", frame.t("stocktaking.form.alike.draft"),
-                        "url", frame.url(DraftSteps.base(one)))));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
 import org.throughline.platform.Refusal;
@@ -51,12 +52,7 @@ class DraftStartPages {
 
     private ModelAndView start(Frame frame, ProjectCollection collection, @Nullable Actor actor) {
         ProjectForm form = collections.form(collection);
-        List<ProjectDraft> begun = actor == null
-                ? List.of()
-                : drafts.unsentOf(actor).stream()
-                        .filter(draft ->
-                                draft.project() == null && draft.collection().equals(collection.slug()))
-                        .toList();
+        List<ProjectDraft> begun = actor == null ? List.of() : begun(collection, actor);
         return Pages.show(
                 frame,
                 "stocktaking/web/draft-start",
@@ -66,6 +62,12 @@ class DraftStartPages {
                         form.fields().filter(Field::required).count(),
                         begun,
                         address(collection)));
+    }
+
+    private List<ProjectDraft> begun(ProjectCollection collection, Actor actor) {
+        return drafts.unsentOf(actor).stream()
+                .filter(draft -> draft.project() == null && draft.collection().equals(collection.slug()))
+                .toList();
     }
 
     static String address(ProjectCollection collection) {
@@ -79,17 +81,20 @@ class DraftStartPages {
 
     @Requires(Permission.CONTRIBUTE)
     @PostMapping("/stocktaking/new")
-    ModelAndView begin(Frame frame, Actor actor) {
-        return begin(frame, collection(ProjectCollection.WSIS), actor);
+    ModelAndView begin(Frame frame, @RequestParam(defaultValue = "") String another, Actor actor) {
+        return begin(frame, collection(ProjectCollection.WSIS), another, actor);
     }
 
     @Requires(Permission.CONTRIBUTE)
     @PostMapping("/collections/{slug}/new")
-    ModelAndView beginIn(Frame frame, @PathVariable String slug, Actor actor) {
-        return begin(frame, collection(slug), actor);
+    ModelAndView beginIn(
+            Frame frame, @PathVariable String slug, @RequestParam(defaultValue = "") String another, Actor actor) {
+        return begin(frame, collection(slug), another, actor);
     }
 
-    private ModelAndView begin(Frame frame, ProjectCollection collection, Actor actor) {
+    // A second draft is begun only by who was told of the first.
+    private ModelAndView begin(Frame frame, ProjectCollection collection, String another, Actor actor) {
+        if (another.isEmpty() && !begun(collection, actor).isEmpty()) return Pages.goTo(frame, address(collection));
         ProjectDraft draft = drafts.start(collection, frame.language(), actor);
         ProjectForm form = drafts.form(draft);
         return Pages.goTo(

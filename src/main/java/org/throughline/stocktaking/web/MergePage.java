@@ -12,15 +12,25 @@ import org.throughline.stocktaking.ProjectRecord;
 ///
 /// @param stays the one whose number stays
 /// @param gone the one that becomes part of it; absent while it is being looked for
-/// @param likely entries that may be the same project
+/// @param here what the first one says at a glance; `other` the same of the second
+/// @param choices entries that may be the same project, the most alike first
 public record MergePage(
         ProjectRecord stays,
         @Nullable ProjectRecord gone,
-        List<Likely> likely,
+        Face here,
+        @Nullable Face other,
+        List<Choice> choices,
         List<Row> rows,
         boolean closed,
         String typed,
         FormErrors errors) {
+
+    /// What tells an entry from another at a glance.
+    ///
+    /// @param summary the beginning of its short description
+    public record Face(String entity, String countries, String summary, String received) {}
+
+    public record Choice(Likely likely, Face face) {}
 
     /// A field in which the two differ.
     ///

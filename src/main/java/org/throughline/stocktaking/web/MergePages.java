@@ -25,6 +25,7 @@ import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
+import org.throughline.stocktaking.Answers;
 import org.throughline.stocktaking.Duplicates;
 import org.throughline.stocktaking.EntryReading;
 import org.throughline.stocktaking.MergeContent;
@@ -34,6 +35,8 @@ import org.throughline.stocktaking.ProjectMerges;
 import org.throughline.stocktaking.ProjectMerges.Side;
 import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.ProjectRefused;
+import org.throughline.stocktaking.ProjectRevision;
+import org.throughline.stocktaking.ProjectRevisions;
 import org.throughline.stocktaking.Violation;
 import org.throughline.vocabulary.TermNames;
 
@@ -45,12 +48,22 @@ class MergePages {
     private final ProjectMerges merges;
     private final EntryReading reading;
     private final TermNames terms;
+    private final ProjectRevisions revisions;
+    private final ProjectWords words;
 
-    MergePages(ProjectDesk desk, ProjectMerges merges, EntryReading reading, TermNames terms) {
+    MergePages(
+            ProjectDesk desk,
+            ProjectMerges merges,
+            EntryReading reading,
+            TermNames terms,
+            ProjectRevisions revisions,
+            ProjectWords words) {
         this.desk = desk;
         this.merges = merges;
         this.reading = reading;
         this.terms = terms;
+        this.revisions = revisions;
+        this.words = words;
     }
 
     @Requires(Permission.MODERATE_REGISTER)
@@ -75,12 +88,32 @@ class MergePages {
                 new MergePage(
                         stays,
                         ready ? gone : null,
-                        ready ? List.<Duplicates.Likely>of() : reading.likely(stays),
+                        face(frame, stays),
+                        ready ? face(frame, gone) : null,
+                        ready ? List.of() : choices(frame, stays),
                         content == null ? List.of() : rows(frame, content, stays, gone, typed),
                         content != null && !content.gone().consent().text(),
                         with,
                         errors),
                 status);
+    }
+
+    private List<MergePage.Choice> choices(Frame frame, ProjectRecord stays) {
+        List<MergePage.Choice> choices = new ArrayList<>();
+        for (Duplicates.Likely one : reading.likely(stays))
+            desk.find(one.number())
+                    .filter(found -> fits(stays, found))
+                    .ifPresent(found -> choices.add(new MergePage.Choice(one, face(frame, found))));
+        return choices;
+    }
+
+    private MergePage.Face face(Frame frame, ProjectRecord entry) {
+        ProjectRevision newest = revisions.find(entry.id(), entry.revision()).orElseThrow();
+        return new MergePage.Face(
+                newest.entityName(),
+                words.countries(frame, Answers.codes(newest.answers().get("countries"))),
+                ProjectLines.opening(newest.summary()),
+                frame.date(entry.receivedAt()));
     }
 
     private static boolean fits(ProjectRecord stays, ProjectRecord gone) {

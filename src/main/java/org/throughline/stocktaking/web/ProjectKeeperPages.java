@@ -25,6 +25,8 @@ import org.throughline.stocktaking.Keepers.State;
 import org.throughline.stocktaking.OwnProjects;
 import org.throughline.stocktaking.OwnershipClaims;
 import org.throughline.stocktaking.ProjectRecord;
+import org.throughline.stocktaking.PublishedProject;
+import org.throughline.stocktaking.PublishedProjects;
 
 /// Keeping an entry with others: asking them, answering, leaving, handing over, and deciding who owns it.
 @Controller
@@ -34,12 +36,19 @@ class ProjectKeeperPages {
     private final Keepers keepers;
     private final OwnershipClaims claims;
     private final MyProjectPages entries;
+    private final PublishedProjects published;
 
-    ProjectKeeperPages(OwnProjects own, Keepers keepers, OwnershipClaims claims, MyProjectPages entries) {
+    ProjectKeeperPages(
+            OwnProjects own,
+            Keepers keepers,
+            OwnershipClaims claims,
+            MyProjectPages entries,
+            PublishedProjects published) {
         this.own = own;
         this.keepers = keepers;
         this.claims = claims;
         this.entries = entries;
+        this.published = published;
     }
 
     @Requires(Permission.CONTRIBUTE)
@@ -131,18 +140,20 @@ class ProjectKeeperPages {
         return show(frame, secret, keepers.find(secret).orElseThrow());
     }
 
-    @Requires(Permission.CONTRIBUTE)
+    /// Open to all, so that who is asked to sign in reads first what for.
+    @OpenToAll
     @GetMapping("/stocktaking/{number:\\d{1,9}}/claim")
-    ModelAndView askClaim(Frame frame, @PathVariable long number, Actor actor) {
+    ModelAndView askClaim(Frame frame, @PathVariable long number, @Nullable Actor actor) {
         return claim(frame, claims.claimable(number), "", actor, FormErrors.NONE, 200);
     }
 
     private ModelAndView claim(
-            Frame frame, ProjectRecord entry, String words, Actor actor, FormErrors errors, int status) {
+            Frame frame, ProjectRecord entry, String words, @Nullable Actor actor, FormErrors errors, int status) {
+        PublishedProject shown = published.find(entry.number()).orElseThrow(Refusal::notFound);
         return Pages.show(
                 frame,
                 "stocktaking/web/claim",
-                new ClaimPage(entry, words, claims.waits(entry.id(), actor), errors),
+                new ClaimPage(shown, words, actor != null && claims.waits(entry.id(), actor), errors),
                 status);
     }
 

@@ -63,7 +63,7 @@ class ProjectLines {
         return new Marked(List.of(new Span(text, false)));
     }
 
-    private static String opening(String text) {
+    static String opening(String text) {
         if (text.length() <= OPENING) return text;
         int end = text.lastIndexOf(' ', OPENING);
         if (end < OPENING / 2) end = Character.isLowSurrogate(text.charAt(OPENING)) ? OPENING - 1 : OPENING;

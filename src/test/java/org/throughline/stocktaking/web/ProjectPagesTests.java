@@ -107,6 +107,11 @@ class ProjectPagesTests {
                         "Teachers are trained in every connected school.")
                 .doesNotContain("Private Person", "private.person");
         assertThat(page.select(".facts a[href='/stocktaking?actionLine=C2']")).isNotEmpty();
+        Document claim = page("/stocktaking/" + number + "/claim");
+        assertThat(claim.select("main").text())
+                .contains(mark, "Say that you run this project", "Whoever decides must know who is asking");
+        assertThat(claim.select("input[name=next]").eachAttr("value"))
+                .containsOnly("/stocktaking/" + number + "/claim");
         Document arabic = page("/ar/stocktaking/" + number);
         assertThat(arabic.select("h1").attr("dir")).isEqualTo("ltr");
         assertThat(arabic.select("main").text()).contains("محدَّث");
