@@ -22,8 +22,8 @@ class FirstCollection implements SmartLifecycle {
         Actor installation = Actor.system("installation");
         var before = collections.find(ProjectCollection.WSIS);
         if (before.isPresent()) collections.ship(before.get(), StandardForm.read(), installation);
-        else
-            collections.shipFirst(collections.create(
+        else {
+            ProjectCollection first = collections.create(
                     ProjectCollection.WSIS,
                     new LocalizedText(Map.of(
                             "en", "WSIS Stocktaking",
@@ -34,7 +34,10 @@ class FirstCollection implements SmartLifecycle {
                             "es", "Inventario de la CMSI")),
                     LocalizedText.EMPTY,
                     StandardForm.read(),
-                    installation));
+                    installation);
+            collections.shipFirst(first);
+            collections.open(first, installation);
+        }
         there = true;
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Json;
 import org.throughline.platform.Languages;
+import org.throughline.platform.LocalizedText;
 import org.throughline.stocktaking.ProjectForm.Field;
 import org.throughline.stocktaking.ProjectForm.Kind;
 import org.throughline.vocabulary.Vocabulary;
@@ -19,14 +20,16 @@ import tools.jackson.databind.JsonNode;
 /// of the standard form keep its kind, for lists, facets and counts go by them.
 public final class FormDefinition {
 
-    private static final int LONGEST = 400_000;
-    private static final int MOST_SECTIONS = 30;
-    private static final int MOST_FIELDS = 200;
+    static final int LONGEST = 400_000;
+    static final int MOST_SECTIONS = 30;
+    static final int MOST_FIELDS = 200;
     private static final Pattern SECTION = Pattern.compile("[a-z][A-Za-z0-9-]{0,39}");
     private static final Pattern CODE = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final Pattern CHOICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
-    private static final Set<String> RESERVED = Set.of("language", "consent", "files", "key");
-    private static final Set<Kind> OF_PARTS =
+    /// Codes that mean something else in what is sent.
+    public static final Set<String> RESERVED = Set.of("language", "consent", "files", "key");
+    /// The kinds that a part of a row can have.
+    public static final Set<Kind> OF_PARTS =
             Set.of(Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.NUMBER, Kind.DATE, Kind.ADDRESS, Kind.EMAIL);
     private static final Map<String, Set<String>> MEMBERS = Map.of(
             "form", Set.of("sections"),
@@ -79,6 +82,53 @@ public final class FormDefinition {
                     : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
             return new Read(null, List.of(Violation.of("", "stocktaking.collection.form.no-json", where)));
         }
+    }
+
+    /// Everything that is wrong with a form, by its place as in [#read].
+    public static List<Violation> check(ProjectForm form, Vocabulary vocabulary) {
+        return read(Json.write(form), vocabulary).wrong();
+    }
+
+    /// What is wrong with one field by itself, whatever form it stands in: the member and the mistake.
+    public static List<Violation> check(Field field, Vocabulary vocabulary) {
+        List<Field> fields = field.code().equals("title")
+                ? List.of(field)
+                : List.of(field, StandardForm.read().field("title").orElseThrow());
+        return of(fields, "sections[0].fields[0].", field.code(), vocabulary);
+    }
+
+    /// The same for a part of a row.
+    public static List<Violation> checkPart(Field part, Vocabulary vocabulary) {
+        Field title = StandardForm.read().field("title").orElseThrow();
+        LocalizedText words = title.label();
+        Field rows = Field.of(
+                "rowsOfPart",
+                Kind.ROWS,
+                words,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(part));
+        return of(List.of(rows, title), "sections[0].fields[0].parts[0].", null, vocabulary);
+    }
+
+    private static List<Violation> of(List<Field> fields, String prefix, @Nullable String code, Vocabulary vocabulary) {
+        LocalizedText words = StandardForm.read().sections().getFirst().title();
+        var form = new ProjectForm(List.of(new ProjectForm.Section("one", words, null, fields)));
+        return check(form, vocabulary).stream()
+                .filter(one -> one.field().startsWith(prefix) || one.field().equals(code))
+                .map(one -> new Violation(
+                        one.field().equals(code) ? "code" : one.field().substring(prefix.length()),
+                        one.messageKey(),
+                        one.arguments()))
+                .toList();
     }
 
     private void wrong(String path, String key, Object... arguments) {

@@ -8,7 +8,8 @@ import org.throughline.platform.LocalizedText;
 /// A register hosted here: that of the WSIS process under `/stocktaking`, or another process's beside it.
 ///
 /// @param formVersion the version of the form that new entries are written with
-/// @param publishedAt since when the public sees it; absent while it is being prepared
+/// @param publishedAt since when the public sees it; absent while it is closed, for the secretariat to
+///                    prepare
 public record ProjectCollection(
         UUID id,
         String slug,
@@ -20,4 +21,14 @@ public record ProjectCollection(
 
     /// The register of the WSIS process, whose pages are `/stocktaking`.
     public static final String WSIS = "wsis";
+
+    /// Whether everybody sees it and it takes entries.
+    public boolean isOpen() {
+        return publishedAt != null;
+    }
+
+    /// Where its list is, without a language.
+    public String path() {
+        return slug.equals(WSIS) ? "/stocktaking" : "/collections/" + slug;
+    }
 }

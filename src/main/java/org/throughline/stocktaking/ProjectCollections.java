@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,19 +28,24 @@ import org.throughline.platform.web.PageStore;
 @Service
 public class ProjectCollections {
 
+    private static final int AT_ONCE = 1_000;
+
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final PageStore pages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Cache<FormKey, ProjectForm> forms =
             Caffeine.newBuilder().maximumSize(200).build();
 
     private record FormKey(UUID collection, int version) {}
 
-    ProjectCollections(JdbcClient jdbc, AuditTrail audit, PageStore pages, Clock clock) {
+    ProjectCollections(
+            JdbcClient jdbc, AuditTrail audit, PageStore pages, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.pages = pages;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -84,22 +91,82 @@ public class ProjectCollections {
                 .single();
     }
 
-    /// Makes a collection, public at once. Refuses a name for its address that is taken.
+    /// Makes a collection, closed: only the secretariat sees it until it is opened. Refuses a name for its address
+    /// that is taken.
     @Transactional
     public ProjectCollection create(
             String slug, LocalizedText name, LocalizedText purpose, ProjectForm form, Actor actor) {
         UUID id = Ids.next();
         Timestamp now = Timestamp.from(clock.instant());
         int made = jdbc.sql("""
-                INSERT INTO stocktaking.collection (id, slug, name, purpose, created_at, published_at)
-                VALUES (?, ?, ?::jsonb, ?::jsonb, ?, ?) ON CONFLICT (slug) DO NOTHING""")
-                .params(id, slug, Json.write(name), Json.write(purpose), now, now)
+                INSERT INTO stocktaking.collection (id, slug, name, purpose, created_at)
+                VALUES (?, ?, ?::jsonb, ?::jsonb, ?) ON CONFLICT (slug) DO NOTHING""")
+                .params(id, slug, Json.write(name), Json.write(purpose), now)
                 .update();
         if (made == 0) throw new Refusal("collection-exists", 409, "stocktaking.problem.collection-exists", slug);
         store(id, 1, form, false);
         audit.record(actor, "collection-created", "collections/" + slug, Map.of());
         pages.changed(RegisterTags.collection(slug), RegisterTags.list());
         return find(slug).orElseThrow();
+    }
+
+    /// Shows a collection to everybody and lets it take entries. Entries that came in before and were published are
+    /// public from then on.
+    @Transactional
+    public ProjectCollection open(ProjectCollection collection, Actor actor) {
+        int opened = jdbc.sql("""
+                UPDATE stocktaking.collection SET published_at = ?, version = version + 1
+                WHERE id = ? AND published_at IS NULL""")
+                .params(Timestamp.from(clock.instant()), collection.id())
+                .update();
+        ProjectCollection now = find(collection.slug()).orElseThrow();
+        if (opened == 0) return now;
+        audit.record(actor, "collection-opened", "collections/" + collection.slug(), Map.of());
+        pages.changed(RegisterTags.collection(collection.slug()), RegisterTags.list());
+        List<ProjectPublicityChanged.Project> shown = jdbc.sql(
+                        "SELECT id, number FROM stocktaking.project WHERE collection_id = ? AND published_at IS NOT NULL")
+                .param(collection.id())
+                .query((row, n) -> new ProjectPublicityChanged.Project(
+                        new ProjectId(row.getObject("id", UUID.class)), row.getLong("number")))
+                .list();
+        for (int from = 0; from < shown.size(); from += AT_ONCE)
+            say(shown.subList(from, Math.min(shown.size(), from + AT_ONCE)));
+        return now;
+    }
+
+    private void say(List<ProjectPublicityChanged.Project> shown) {
+        events.publishEvent(new ProjectPublicityChanged(List.copyOf(shown)));
+        pages.changed(shown.stream()
+                .flatMap(one -> Stream.of(RegisterTags.of(one.number())))
+                .distinct()
+                .toArray(String[]::new));
+    }
+
+    /// Closes a collection that was opened too early. Refused once it has entries, whose addresses stand for ever.
+    @Transactional
+    public void close(ProjectCollection collection, Actor actor) {
+        // Whoever sends an entry at this moment waits for this, or this for them.
+        jdbc.sql("SELECT 1 FROM stocktaking.collection WHERE id = ? FOR UPDATE")
+                .param(collection.id())
+                .query(Integer.class)
+                .single();
+        if (hasEntries(collection))
+            throw new Refusal("collection-has-entries", 409, "stocktaking.problem.collection-has-entries");
+        int closed = jdbc.sql("""
+                UPDATE stocktaking.collection SET published_at = NULL, version = version + 1
+                WHERE id = ? AND published_at IS NOT NULL""").param(collection.id()).update();
+        if (closed == 0) return;
+        audit.record(actor, "collection-closed", "collections/" + collection.slug(), Map.of());
+        pages.changed(RegisterTags.collection(collection.slug()), RegisterTags.list());
+    }
+
+    /// Whether anything was ever entered.
+    @Transactional(readOnly = true)
+    public boolean hasEntries(ProjectCollection collection) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM stocktaking.project WHERE collection_id = ?)")
+                .param(collection.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /// Renames a collection. Refused when somebody else has changed it since `seen`, the version that was read.

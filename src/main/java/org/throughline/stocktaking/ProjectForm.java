@@ -30,6 +30,10 @@ public record ProjectForm(List<Section> sections) {
         return fields().filter(field -> field.code().equals(code)).findFirst();
     }
 
+    public Optional<Section> section(String code) {
+        return sections.stream().filter(section -> section.code().equals(code)).findFirst();
+    }
+
     /// A page of the form.
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -109,7 +113,48 @@ public record ProjectForm(List<Section> sections) {
                     choices == null ? List.of() : List.copyOf(choices),
                     vocabulary == null ? "" : vocabulary,
                     max == null ? 0 : max,
-                    parts == null ? List.of() : List.copyOf(parts));
+                    parts == null
+                            ? List.of()
+                            : parts.stream().map(Field::asPart).toList());
+        }
+
+        /// What names somebody is withheld as a whole answer, whatever its parts are called.
+        private Field asPart() {
+            return naming
+                    ? new Field(
+                            code,
+                            kind,
+                            label,
+                            hint,
+                            required,
+                            hidden,
+                            false,
+                            maxLength,
+                            minWords,
+                            maxWords,
+                            choices,
+                            vocabulary,
+                            max,
+                            parts)
+                    : this;
+        }
+
+        public Field withParts(List<Field> others) {
+            return new Field(
+                    code,
+                    kind,
+                    label,
+                    hint,
+                    required,
+                    hidden,
+                    naming,
+                    maxLength,
+                    minWords,
+                    maxWords,
+                    choices,
+                    vocabulary,
+                    max,
+                    List.copyOf(others));
         }
     }
 

@@ -3,6 +3,7 @@ package org.throughline.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,17 +23,6 @@ import org.throughline.world.ThroughlineTest;
 @ExtendWith(Chromium.class)
 class CollectionJourney {
 
-    private static final String FORM = """
-            {"sections": [
-              {"code": "river", "title": {"en": "The river", "ar": "النهر"}, "fields": [
-                {"code": "title", "kind": "short-text", "label": {"en": "Name", "ar": "الاسم"}, "required": true},
-                {"code": "habitat", "kind": "single-choice", "label": {"en": "Habitat", "ar": "الموئل"}, "required": true,
-                 "choices": [{"code": "delta", "label": {"en": "Delta", "ar": "دلتا"}},
-                             {"code": "spring", "label": {"en": "Spring", "ar": "نبع"}}]},
-                {"code": "uses", "kind": "multiple-choice", "label": {"en": "Uses", "ar": "الاستخدامات"},
-                 "choices": [{"code": "fishing", "label": {"en": "Fishing", "ar": "صيد"}},
-                             {"code": "transport", "label": {"en": "Transport", "ar": "نقل"}}]}]}]}""";
-
     @LocalServerPort
     int port;
 
@@ -49,20 +39,21 @@ class CollectionJourney {
         String title = arabic ? "دلتا النيل " + slug : "The great delta " + slug;
         try (var secretary = Visitor.withoutScript(language, browser, port)) {
             secretary.signInAs("secretariat");
-            secretary.open("/collections");
-            secretary.follow("/collections/new");
-            secretary.page.locator("#slug").fill(slug);
-            secretary.page.locator("#form").fill("{");
-            secretary.page.locator("main form button[type=submit]").click();
-            assertThat(secretary.page.locator(".error-summary a").count()).isGreaterThanOrEqualTo(2);
-            assertThat(secretary.page.locator("#slug").inputValue()).isEqualTo(slug);
-            secretary.page.locator("#name-en").fill("Register of rivers");
-            secretary.page.locator("#name-ar").fill("سجل الأنهار");
-            secretary.page.locator("#form").fill(FORM);
-            secretary.page.locator("main form button[type=submit]").click();
-            secretary.arriveAt(list);
+            begin(secretary, slug);
+            writeTheForm(secretary, list);
+            onlyTheSecretariatSees(browser, language, list);
+            secretary.open(list);
+            secretary.arriveAt(list + "/edit");
+            secretary.page.locator("form[action$='/opening'] button").click();
+            secretary.page.locator("form[action$='/closing']").waitFor();
+            secretary.open(list);
             assertThat(secretary.page.locator("h1").innerText())
                     .isEqualTo(arabic ? "سجل الأنهار" : "Register of rivers");
+            assertThat(secretary
+                            .page
+                            .locator("nav.ways a[href$='/form'], nav.ways a[href$='/preview']")
+                            .count())
+                    .isEqualTo(2);
 
             enter(browser, language, list, title);
 
@@ -84,13 +75,102 @@ class CollectionJourney {
         noRuleIsBroken(browser, language, list);
     }
 
+    private static void begin(Visitor secretary, String slug) {
+        secretary.open("/collections");
+        secretary.follow("/collections/new");
+        secretary.page.locator("#slug").fill(slug);
+        secretary.page.locator("#from").selectOption("short");
+        secretary.page.locator("form[action$='/collections/new'] button").click();
+        assertThat(secretary.page.locator(".error-summary a").count()).isEqualTo(1);
+        assertThat(secretary.page.locator("#slug").inputValue()).isEqualTo(slug);
+        secretary.page.locator("#name-en").fill("Register of rivers");
+        typeArabic(secretary, "#name-ar", "سجل الأنهار");
+        secretary.page.locator("form[action$='/collections/new'] button").click();
+        secretary.arriveAt("/collections/" + slug + "/form");
+    }
+
+    // A language that is folded opens when its name is pressed.
+    private static void typeArabic(Visitor secretary, String control, String words) {
+        if (!secretary.page.locator(control).isVisible())
+            secretary.page.locator("summary:has(span[lang=ar])").click();
+        secretary.page.locator(control).fill(words);
+    }
+
+    // Two fields of its own and one of the standard form, put in order, looked at and saved.
+    private static void writeTheForm(Visitor secretary, String list) {
+        add(secretary, list, "single-choice");
+        secretary.page.locator("#label-en").fill("Habitat");
+        typeArabic(secretary, "#label-ar", "الموئل");
+        keep(secretary);
+        // What is missing is said where it is to be written, and what was typed stays.
+        secretary.page.locator("#choices-en[aria-invalid=true]").waitFor();
+        assertThat(secretary.page.locator("#label-en").inputValue()).isEqualTo("Habitat");
+        secretary.page.locator("#choices-en").fill("Delta\nSpring");
+        typeArabic(secretary, "#choices-ar", "دلتا\nنبع");
+        secretary.page.locator("#required").check();
+        keep(secretary);
+        add(secretary, list, "multiple-choice");
+        secretary.page.locator("#label-en").fill("Uses");
+        typeArabic(secretary, "#label-ar", "الاستخدامات");
+        secretary.page.locator("#choices-en").fill("Fishing\nTransport");
+        typeArabic(secretary, "#choices-ar", "صيد\nنقل");
+        keep(secretary);
+        secretary.page.locator("button[value='field-up:uses']").click();
+        secretary.page.locator("form[action$='/standard'] select[name=code]").selectOption("countries");
+        secretary.page.locator("form[action$='/standard'] button").click();
+        secretary.page.locator("#field-countries").waitFor();
+        assertThat(secretary.page.locator("li[id^='field-']").evaluateAll("all => all.map(one => one.id).join()"))
+                .isEqualTo("field-title,field-uses,field-habitat,field-countries");
+        secretary.follow(list + "/preview");
+        assertThat(secretary
+                        .page
+                        .locator("fieldset[disabled] input[value='delta']")
+                        .count())
+                .isEqualTo(1);
+        secretary.follow(list + "/form");
+        secretary
+                .page
+                .locator("form[action$='/version'] button:not([formaction])")
+                .click();
+        secretary.page.locator("p#save").waitFor();
+    }
+
+    private static void add(Visitor secretary, String list, String kind) {
+        secretary.page.locator("#kind").selectOption(kind);
+        secretary.page.locator("form[method=get][action$='/form/field'] button").click();
+        secretary.page.waitForURL(url -> url.contains(list + "/form/field"));
+    }
+
+    private static void keep(Visitor secretary) {
+        secretary
+                .page
+                .locator("form[method=post][action$='/form/field'] button")
+                .click();
+    }
+
+    private void onlyTheSecretariatSees(Browser browser, String language, String list) {
+        try (var reader = Visitor.withoutScript(language, browser, port)) {
+            reader.open("/collections");
+            assertThat(reader.page.locator("a[href*='" + list + "']").count()).isZero();
+            for (String path : List.of(list, list + "/new", list + "/form.json", list + ".csv"))
+                assertThat(reader.page
+                                .request()
+                                .get(URI.create(reader.page.url())
+                                        .resolve(reader.in(path))
+                                        .toString())
+                                .status())
+                        .as(path)
+                        .isEqualTo(404);
+        }
+    }
+
     private void enter(Browser browser, String language, String list, String title) {
         try (var contributor = Visitor.withoutScript(language, browser, port)) {
             contributor.signInAs("contributor");
             contributor.open(list);
             contributor.follow(list + "/new");
             contributor.page.locator("main form button[type=submit]").click();
-            contributor.page.waitForURL(url -> url.contains("/sections/river"));
+            contributor.page.waitForURL(url -> url.contains("/sections/project"));
             contributor.page.locator("#a-title").fill(title);
             contributor.page.locator("input[value='delta']").check();
             contributor.page.locator("input[value='fishing']").check();

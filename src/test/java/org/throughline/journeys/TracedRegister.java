@@ -97,6 +97,14 @@ record TracedRegister(String slug, long versions, long waiting, long twin, UUID 
                 desk + "/links",
                 "/collections/new",
                 "/collections/" + slug + "/edit",
+                "/collections/" + slug + "/form",
+                "/collections/" + slug + "/form/section",
+                "/collections/" + slug + "/form/section?code=project",
+                "/collections/" + slug + "/form/field?kind=single-choice",
+                "/collections/" + slug + "/form/field?code=claims",
+                "/collections/" + slug + "/form/field?of=claims&code=amount",
+                "/collections/" + slug + "/preview",
+                "/collections/" + slug + "/preview?section=results",
                 "/suggestions/terms",
                 "/suggestions/terms?vocabulary=sdgs&code=3&language=ar&part=%D8%B5%D8%AD");
     }

@@ -109,9 +109,10 @@ class CollectionsTests {
     void aHostedRegisterHasItsListItsFormAndItsFilesAndOldEntriesKeepTheirForm() throws Exception {
         Visitor secretariat = Visitor.as(web, people, "secretariat");
         String slug = "c-" + UUID.randomUUID().toString().substring(0, 13);
-        var made = secretariat.send(
-                "/collections/new", "slug", slug, "name-en", "River register", "name-ar", "سجل الأنهار", "form", SMALL);
-        assertThat(made.status()).as(made.words()).isEqualTo(303);
+        begin(secretariat, slug, "River register", "سجل الأنهار");
+        give(secretariat, slug, SMALL);
+        assertThat(secretariat.send("/collections/" + slug + "/opening").status())
+                .isEqualTo(303);
         ProjectCollection collection = collections.find(slug).orElseThrow();
         NewProject boat = NewProject.of(
                 "en",
@@ -125,15 +126,7 @@ class CollectionsTests {
                 .contains("Rouge");
         String other = SMALL.replace("\"colour\"", "\"paint\"");
         ProjectCollection now = collections.find(slug).orElseThrow();
-        var saved = secretariat.send(
-                "/collections/" + slug + "/edit",
-                "name-en",
-                "River register",
-                "form",
-                other,
-                "seen",
-                Integer.toString(now.version()));
-        assertThat(saved.status()).isEqualTo(303);
+        give(secretariat, slug, other);
         assertThat(collections.form(collections.find(slug).orElseThrow()).field("paint"))
                 .isPresent();
         assertThat(secretariat.see("/stocktaking/" + number).words()).contains("Colour", "Red");
@@ -143,16 +136,29 @@ class CollectionsTests {
                                 "/collections/" + slug + "/edit",
                                 "name-en",
                                 "Other",
-                                "form",
-                                SMALL,
                                 "seen",
                                 Integer.toString(now.version()))
                         .status())
                 .isEqualTo(409);
         assertThat(secretariat
-                        .send("/collections/new", "slug", slug, "name-en", "Again", "form", SMALL)
+                        .send("/collections/new", "slug", slug, "name-en", "Again", "from", "short")
                         .status())
                 .isEqualTo(409);
+    }
+
+    private static void begin(Visitor secretariat, String slug, String english, String arabic) throws Exception {
+        var made = secretariat.send(
+                "/collections/new", "slug", slug, "name-en", english, "name-ar", arabic, "from", "short");
+        assertThat(made.status()).as(made.words()).isEqualTo(303);
+    }
+
+    // As those do who have a form as JSON.
+    private static void give(Visitor secretariat, String slug, String json) throws Exception {
+        String form = "/collections/" + slug + "/form";
+        var kept = secretariat.send(form + "/definition", "definition", json);
+        assertThat(kept.status()).as(kept.words()).isEqualTo(303);
+        var saved = secretariat.fill(form, form + "/version");
+        assertThat(saved.status()).as(saved.words()).isEqualTo(303);
     }
 
     @Test
@@ -247,6 +253,7 @@ class CollectionsTests {
                 LocalizedText.of("en", "To test"),
                 FormDefinition.read(NAMING, vocabulary).form(),
                 SECRETARIAT);
+        collection = collections.open(collection, SECRETARIAT);
         NewProject boat = NewProject.of(
                 "en",
                 Map.of(
@@ -280,13 +287,13 @@ class CollectionsTests {
         Visitor secretariat = Visitor.as(web, people, "secretariat");
         for (String text : List.of("../x", "new", "A", "<script>"))
             assertThat(secretariat
-                            .send("/collections/new", "slug", text, "name-en", text, "form", SMALL)
+                            .send("/collections/new", "slug", text, "name-en", text, "from", "short")
                             .status())
                     .as(text)
                     .isEqualTo(422);
         Visitor contributor = Visitor.as(web, people, "contributor");
         assertThat(contributor
-                        .send("/collections/new", "slug", "mine", "name-en", "Mine", "form", SMALL)
+                        .send("/collections/new", "slug", "mine", "name-en", "Mine", "from", "short")
                         .status())
                 .isEqualTo(403);
     }

@@ -25,12 +25,13 @@ public final class SmallRegister {
     /// A new public register with the standard form.
     public static ProjectCollection fresh(ProjectCollections collections) {
         String slug = "t-" + UUID.randomUUID().toString().substring(0, 13);
-        return collections.create(
+        ProjectCollection closed = collections.create(
                 slug,
                 LocalizedText.of("en", "Register for tests"),
                 LocalizedText.of("en", "To test"),
                 StandardForm.read(),
                 SECRETARIAT);
+        return collections.open(closed, SECRETARIAT);
     }
 
     public static ProjectCollection wsis(ProjectCollections collections) {

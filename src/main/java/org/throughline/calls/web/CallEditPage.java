@@ -2,6 +2,7 @@ package org.throughline.calls.web;
 
 import java.util.List;
 import org.throughline.platform.web.FormErrors;
+import org.throughline.platform.web.LanguagePart;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Typed;
 

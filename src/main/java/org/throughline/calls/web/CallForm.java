@@ -1,7 +1,6 @@
 package org.throughline.calls.web;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,6 +12,7 @@ import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.LanguagePart;
 import org.throughline.platform.web.Typed;
 
 /// The form in which the secretariat writes a call: read from what was typed, and filled from a call.
@@ -95,20 +95,10 @@ final class CallForm {
         return chosen.matches("[0-9a-f-]{36}") ? UUID.fromString(chosen) : null;
     }
 
-    /// The languages of a form with a part for each: the reader's own and those with errors stand open.
+    /// The languages of a form with a part for each.
     ///
     /// @param needed the texts that a language needs to be whole
     static List<LanguagePart> languages(Frame frame, Typed typed, FormErrors errors, String... needed) {
-        List<LanguagePart> parts = new ArrayList<>();
-        for (String language : Languages.ALL) {
-            boolean missing = false;
-            for (String name : needed)
-                missing |= typed.of(name + "-" + language).isBlank();
-            boolean wrong =
-                    errors.all().stream().anyMatch(error -> error.field().endsWith("-" + language));
-            parts.add(new LanguagePart(
-                    language, Languages.endonym(language), missing, wrong || language.equals(frame.language())));
-        }
-        return parts;
+        return LanguagePart.all(frame, typed, errors, Languages.ALL, needed);
     }
 }

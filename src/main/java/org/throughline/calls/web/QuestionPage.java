@@ -4,6 +4,7 @@ import java.util.List;
 import org.throughline.calls.Call;
 import org.throughline.calls.Questionnaire.Kind;
 import org.throughline.platform.web.FormErrors;
+import org.throughline.platform.web.LanguagePart;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Typed;
 

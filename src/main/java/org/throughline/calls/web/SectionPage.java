@@ -3,6 +3,7 @@ package org.throughline.calls.web;
 import java.util.List;
 import org.throughline.calls.Call;
 import org.throughline.platform.web.FormErrors;
+import org.throughline.platform.web.LanguagePart;
 import org.throughline.platform.web.Typed;
 
 /// The form of one section of a questionnaire.

@@ -56,8 +56,8 @@ class ProjectImportPages {
 
     @Requires(Permission.MODERATE_REGISTER)
     @GetMapping("/stocktaking/imports")
-    ModelAndView list(Frame frame) {
-        return list(frame, Typed.NOTHING, FormErrors.NONE, 200);
+    ModelAndView list(Frame frame, @RequestParam(defaultValue = ProjectCollection.WSIS) String collection) {
+        return list(frame, new Typed(collection, false, ""), FormErrors.NONE, 200);
     }
 
     private ModelAndView list(Frame frame, Typed typed, FormErrors errors, int status) {

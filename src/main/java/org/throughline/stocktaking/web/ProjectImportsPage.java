@@ -13,9 +13,7 @@ public record ProjectImportsPage(
         List<ProjectCollection> collections, List<ProjectImport> jobs, Typed typed, FormErrors errors) {
 
     /// @param collection by its address
-    public record Typed(String collection, boolean publish, String basis) {
-        static final Typed NOTHING = new Typed(ProjectCollection.WSIS, false, "");
-    }
+    public record Typed(String collection, boolean publish, String basis) {}
 
     public long megabytes() {
         return ProjectImports.LARGEST >> 20;

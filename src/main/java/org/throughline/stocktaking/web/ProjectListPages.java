@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.access.Permission;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
@@ -81,6 +82,9 @@ class ProjectListPages {
     ModelAndView listOf(
             Frame frame, @PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters) {
         if (slug.equals(ProjectCollection.WSIS)) return Pages.goTo(frame, "/stocktaking");
+        // Before it is opened, those who prepare it are led to where they do.
+        if (frame.may(Permission.MODERATE_REGISTER) && collections.find(slug).isEmpty())
+            return Pages.goTo(frame, "/collections/" + slug + "/edit");
         return list(frame, slug, parameters);
     }
 
@@ -90,7 +94,10 @@ class ProjectListPages {
                 ProjectListQuery.of(collection, frame.url(collection.path()), parameters, frame.language());
         // The index follows a change by a moment, so what it finds is made anew for every reader.
         if (query.query().text().isEmpty()) {
-            pages.sameForAll(RegisterTags.list(), RegisterTags.collection(slug));
+            String[] tags = {RegisterTags.list(), RegisterTags.collection(slug)};
+            // On a register of another process those who prepare it find their links.
+            if (slug.equals(ProjectCollection.WSIS)) pages.sameForAll(tags);
+            else pages.dependsOn(tags);
             pages.freshFor(RegisterTags.untilLightsTurn(clock.instant()));
         }
         return Pages.show(frame, "stocktaking/web/list", page(frame, collection, query));

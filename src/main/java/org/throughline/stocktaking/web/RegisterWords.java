@@ -56,6 +56,9 @@ public final class RegisterWords {
             case "claim-refused" -> frame.t("stocktaking.act.claim-refused");
             case "collection-created" -> frame.t("stocktaking.act.collection-created");
             case "collection-form-changed" -> frame.t("stocktaking.act.collection-form");
+            case "collection-form-discarded" -> frame.t("stocktaking.act.collection-form-discarded");
+            case "collection-opened" -> frame.t("stocktaking.act.collection-opened");
+            case "collection-closed" -> frame.t("stocktaking.act.collection-closed");
             case "collection-renamed" -> frame.t("stocktaking.act.collection-renamed");
             case "entry-claimed" -> frame.t("stocktaking.act.claimed");
             case "projects-imported" -> frame.t("stocktaking.act.imported");
