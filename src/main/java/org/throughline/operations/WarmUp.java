@@ -13,13 +13,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.throughline.operations.bench.Connection;
+import org.throughline.operations.bench.RegisterWarmUp;
 import org.throughline.operations.demo.DemoAccounts;
 import org.throughline.platform.Json;
 import org.throughline.platform.StartSteps;
 import tools.jackson.databind.JsonNode;
 
 /// A first start for the JDK's start-up cache: begins on a new folder, follows the links of the pages, sends
-/// inputs, stops. Classes and profiles that a later start needs are then in the cache; the profiles spare the first
+/// inputs, fills and searches the register, stops. Classes and profiles that a later start needs are then in the cache;
+/// the profiles spare the first
 /// minute of a later start much compiling.
 final class WarmUp {
 
@@ -54,7 +56,9 @@ final class WarmUp {
                 }
             }
             StartSteps.begin("Sending it " + INPUTS + " inputs");
-            sendInputs(connection, token(server.data()));
+            sendInputs(connection, token(server.data(), "contributor"));
+            StartSteps.begin("Bringing projects into its register, and searching them");
+            RegisterWarmUp.run(Server.portOf(context), token(server.data(), "secretariat"));
             StartSteps.begin("Writing the cache, which takes longest");
             return 0;
         } catch (IOException e) {
@@ -87,10 +91,10 @@ final class WarmUp {
                     false);
     }
 
-    private static String token(Path data) throws IOException {
+    private static String token(Path data, String persona) throws IOException {
         for (JsonNode account : Json.tree(Files.readString(data.resolve(DemoAccounts.FILE))))
-            if (account.get("persona").asString().equals("contributor"))
+            if (account.get("persona").asString().equals(persona))
                 return account.get("token").asString();
-        throw new IOException("There is no example account to send with");
+        throw new IOException("There is no example account of the " + persona + "");
     }
 }

@@ -2,16 +2,12 @@ package org.throughline.operations.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.throughline.operations.bench.Connection.Answer;
@@ -27,23 +23,6 @@ final class RegisterBench {
 
     private static final String UNKEPT = "Accept-Encoding: gzip\r\nAuthorization: none\r\n";
     private static final String STRANGER = "Accept-Encoding: gzip\r\n";
-    private static final int QUERIES = 4_000;
-    private static final List<String> FILTERS = List.of(
-            "actionLine=C4",
-            "actionLine=C2",
-            "sdg=9",
-            "sdg=4",
-            "region=AFR",
-            "region=ASP",
-            "country=IN",
-            "status=ongoing",
-            "stakeholderType=GOV",
-            "coverage=national",
-            "light=fresh",
-            "year=2019",
-            "activityType=project",
-            "beneficiary=youth");
-    private static final List<String> SORTS = List.of("", "&sort=title", "&sort=confirmed", "&sort=oldest");
     private static final int NO_GOAL = 0;
     private static final Pattern STEP = Pattern.compile("([a-z.]+) (\\d+) ms");
     private static final Pattern REPORT = Pattern.compile("report of \\d+ projects in (\\d+) ms");
@@ -54,7 +33,7 @@ final class RegisterBench {
     private final PrintStream out;
     private final Duration time;
     private final Duration warmUp;
-    private final ManyWords words = new ManyWords();
+    private final RegisterPaths paths = new RegisterPaths();
 
     /// @param projects how many there are; the goals are those for the register of today and for a million
     RegisterBench(Path folder, int projects, Figures figures, PrintStream out, boolean quick) {
@@ -82,8 +61,8 @@ final class RegisterBench {
                     "-",
                     "-");
             awaitIndex(server);
-            List<String> searches = searches();
-            List<String> lists = lists();
+            List<String> searches = paths.searches();
+            List<String> lists = paths.lists();
             List<String> pages = numbers(server).stream()
                     .map(number -> "/stocktaking/" + number)
                     .toList();
@@ -191,7 +170,7 @@ final class RegisterBench {
     // The index takes in what was written in its own time.
     private void awaitIndex(ServerProcess server) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        String path = "/api/v1/projects?q=" + encoded(words.word("en", 30)) + "&size=1";
+        String path = "/api/v1/projects?q=" + paths.word() + "&size=1";
         long before = -1;
         try (var connection = new Connection(server.port())) {
             for (int same = 0; same < 5; ) {
@@ -207,34 +186,6 @@ final class RegisterBench {
         }
         out.println("  index ready after "
                 + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
-    }
-
-    // One to three words of medium frequency, every second with a facet chosen, a third in other languages.
-    private List<String> searches() {
-        List<String> paths = new ArrayList<>();
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
-        List<String> languages = List.of("en", "en", "en", "en", "fr", "es", "ar", "ru", "zh");
-        for (int i = 0; i < QUERIES; i++) {
-            String language = languages.get(random.nextInt(languages.size()));
-            var text = new StringBuilder();
-            for (int n = random.nextInt(3); n >= 0; n--)
-                text.append(words.word(language, 10 + (int) (Math.pow(random.nextDouble(), 3) * 3_000)))
-                        .append(' ');
-            String filter = i % 2 == 0 ? "" : "&" + FILTERS.get(random.nextInt(FILTERS.size()));
-            String prefix = language.equals("en") ? "" : "/" + language;
-            paths.add(prefix + "/stocktaking?q=" + encoded(text.toString().strip()) + filter);
-        }
-        return paths;
-    }
-
-    private List<String> lists() {
-        List<String> paths = new ArrayList<>();
-        for (String sort : SORTS)
-            for (String filter : FILTERS)
-                for (String other : FILTERS)
-                    for (int page = 1; page <= 2; page++)
-                        paths.add("/stocktaking?" + filter + "&" + other + sort + "&page=" + page);
-        return paths;
     }
 
     private List<Long> numbers(ServerProcess server) throws IOException {
@@ -378,9 +329,5 @@ final class RegisterBench {
             long length = connection.send(Connection.get(path, STRANGER), false).length();
             return Floors.staticFile(data, (int) length, 16);
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
