@@ -24,6 +24,8 @@ final class RegisterBench {
     private static final String UNKEPT = "Accept-Encoding: gzip\r\nAuthorization: none\r\n";
     private static final String STRANGER = "Accept-Encoding: gzip\r\n";
     private static final int NO_GOAL = 0;
+    // The last one counts: the first ones are the compiler's.
+    private static final int EXPORTS = 6;
     private static final Pattern STEP = Pattern.compile("([a-z.]+) (\\d+) ms");
     private static final Pattern REPORT = Pattern.compile("report of \\d+ projects in (\\d+) ms");
 
@@ -295,12 +297,12 @@ final class RegisterBench {
     }
 
     private void export(ServerProcess server) throws IOException {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 1; round <= EXPORTS; round++) {
             long began = System.nanoTime();
             try (var connection = new Connection(server.port())) {
                 Answer answer = connection.send(Connection.get("/stocktaking.csv", UNKEPT), false);
                 if (answer.status() != 200) throw new IOException("/stocktaking.csv: " + answer.status());
-                if (round == 2)
+                if (round == EXPORTS)
                     figures.add(
                             "register",
                             projects + ": whole CSV, " + (answer.length() >> 20) + " MB on the line",

@@ -46,7 +46,7 @@ public final class Gzip {
         response.addHeader("Vary", "Accept-Encoding");
         if (!accepted(request)) return response.getOutputStream();
         response.setHeader("Content-Encoding", "gzip");
-        return new Packing(response.getOutputStream(), Deflater.BEST_SPEED);
+        return new PackedStream(response.getOutputStream(), Deflater.BEST_SPEED);
     }
 
     /// As small as it gets.
