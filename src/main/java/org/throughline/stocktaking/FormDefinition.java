@@ -23,6 +23,9 @@ public final class FormDefinition {
     static final int LONGEST = 400_000;
     static final int MOST_SECTIONS = 30;
     static final int MOST_FIELDS = 200;
+    /// A code of the standard form on a field of another kind, which is named.
+    public static final String OF_ANOTHER_KIND = "stocktaking.collection.form.standard";
+
     private static final Pattern SECTION = Pattern.compile("[a-z][A-Za-z0-9-]{0,39}");
     private static final Pattern CODE = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final Pattern CHOICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
@@ -257,9 +260,7 @@ public final class FormDefinition {
                 .forEach(standard -> form.field(standard.code())
                         .filter(field -> field.kind() != standard.kind() || !sameList(field, standard))
                         .ifPresent(field -> wrong(
-                                field.code(),
-                                "stocktaking.collection.form.standard",
-                                standard.kind().stored())));
+                                field.code(), OF_ANOTHER_KIND, standard.kind().stored())));
         // What lists and counts go by is shown in any case.
         StandardForm.read()
                 .fields()

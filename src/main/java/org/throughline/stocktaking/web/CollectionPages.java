@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -235,7 +236,7 @@ class CollectionPages {
                 frame,
                 typed,
                 errors,
-                collection == null ? Languages.ALL : collection.name().texts().keySet(),
+                collection == null ? Set.of() : collection.name().texts().keySet(),
                 "name");
         return Pages.show(
                 frame,

@@ -124,7 +124,7 @@ final class FieldForm {
         for (Violation one : wrong) {
             // The parts of rows come one by one.
             if (one.field().equals("parts")) continue;
-            errors.add(control(one.field()), FieldWords.of(frame, one));
+            errors.add(control(one.field()), FieldWords.spoken(frame, one));
         }
     }
 

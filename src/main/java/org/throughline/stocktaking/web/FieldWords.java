@@ -3,6 +3,7 @@ package org.throughline.stocktaking.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.throughline.platform.web.Frame;
+import org.throughline.stocktaking.FormDefinition;
 import org.throughline.stocktaking.ProjectForm.Field;
 import org.throughline.stocktaking.ProjectForm.Kind;
 import org.throughline.stocktaking.Violation;
@@ -39,6 +40,15 @@ final class FieldWords {
         if (field.naming()) marks.add(frame.t("stocktaking.editor.is-naming"));
         if (FieldForm.isStandard(field.code())) marks.add(frame.t("stocktaking.editor.is-standard"));
         return marks;
+    }
+
+    /// The same for somebody who has not written the form as JSON, and knows kinds by their names.
+    static String spoken(Frame frame, Violation one) {
+        return one.messageKey().equals(FormDefinition.OF_ANOTHER_KIND)
+                ? frame.t(
+                        one.messageKey(),
+                        of(frame, Kind.of(one.arguments().getFirst().toString())))
+                : of(frame, one);
     }
 
     /// What is wrong, in the reader's language.

@@ -1,6 +1,8 @@
 package org.throughline.stocktaking.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.throughline.platform.Languages;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
@@ -27,6 +29,12 @@ public record FormEditorPage(
     }
 
     public List<String> marks(Frame frame, Field field) {
-        return FieldWords.marks(frame, field, false);
+        List<String> marks = new ArrayList<>(FieldWords.marks(frame, field, false));
+        // Of the languages that the register itself is named in.
+        List<String> missing = collection.name().texts().keySet().stream()
+                .filter(language -> field.label().in(language).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) marks.add(frame.t("calls.show.missing", Languages.endonyms(frame.language(), missing)));
+        return marks;
     }
 }

@@ -165,7 +165,7 @@ class FormEditorPages {
     private static FormErrors errors(Frame frame, ProjectForm form, List<Violation> wrong) {
         var errors = FormErrors.collector();
         for (Violation one : wrong) {
-            String words = FieldWords.of(frame, one);
+            String words = FieldWords.spoken(frame, one);
             Matcher place = PLACE.matcher(one.field());
             Field field = form.field(one.field()).orElse(null);
             Section section = null;

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
@@ -191,13 +190,12 @@ class FormFieldPages {
                 .filter(FormDefinition.OF_PARTS::contains)
                 .map(one -> new Option(one.stored(), FieldWords.of(frame, one), false))
                 .toList();
-        LocalizedText name = field == null ? LocalizedText.EMPTY : field.label();
         var page = new FormFieldPage(
                 at.collection(),
                 at.of(),
                 at.code(),
                 seen,
-                frame.text(name),
+                field == null ? at.code() : frame.text(field.label()),
                 at.kind(),
                 FieldWords.of(frame, at.kind()),
                 typed,
