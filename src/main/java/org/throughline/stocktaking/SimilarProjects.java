@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Service;
@@ -39,7 +38,7 @@ public class SimilarProjects implements PageStore.Watcher {
     private final PublishedProjects published;
     private final Search search;
     private final PageStore pages;
-    private final Cache<Long, List<Long>> kept = Caffeine.newBuilder()
+    private final Cache<Long, List<Alike>> kept = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(Duration.ofHours(6))
             .build();
@@ -70,7 +69,7 @@ public class SimilarProjects implements PageStore.Watcher {
             kept.asMap()
                     .entrySet()
                     .removeIf(one -> numbers.contains(one.getKey())
-                            || one.getValue().stream().anyMatch(numbers::contains));
+                            || one.getValue().stream().map(Alike::number).anyMatch(numbers::contains));
         }
     }
 
@@ -83,20 +82,29 @@ public class SimilarProjects implements PageStore.Watcher {
         }
     }
 
+    /// @param words of its title, as they are written there, that the other one has too
+    private record Alike(long number, List<String> words) {}
+
+    /// A project that is like another one.
+    ///
+    /// @param words that they share, of the other one's title
+    public record Similar(ProjectLine line, List<String> words) {}
+
     /// The most alike first, at most five, of the same register; none where nothing is alike.
-    public List<ProjectLine> of(PublishedProject project) {
+    public List<Similar> of(PublishedProject project) {
         long begun;
         synchronized (keeping) {
             begun = changes;
         }
-        List<Long> numbers = kept.getIfPresent(project.number());
-        if (numbers == null) {
+        List<Alike> alike = kept.getIfPresent(project.number());
+        if (alike == null) {
             List<Matches> words = words(project);
-            numbers = numbers(project, words);
+            alike = alike(project, words);
             if (words.stream().allMatch(one -> one.state() == State.READY))
-                keep(kept, Map.of(project.number(), numbers), begun);
+                keep(kept, Map.of(project.number(), alike), begun);
             else pages.freshFor(PARTLY_KNOWN);
         }
+        List<Long> numbers = alike.stream().map(Alike::number).toList();
         Map<Long, ProjectLine> found = new HashMap<>(lines.getAllPresent(numbers));
         if (found.size() < numbers.size()) {
             List<Long> others =
@@ -106,7 +114,10 @@ public class SimilarProjects implements PageStore.Watcher {
             keep(lines, read, begun);
             found.putAll(read);
         }
-        return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
+        return alike.stream()
+                .filter(one -> found.containsKey(one.number()))
+                .map(one -> new Similar(found.get(one.number()), one.words()))
+                .toList();
     }
 
     // What changed meanwhile may not be true of them any more.
@@ -118,15 +129,8 @@ public class SimilarProjects implements PageStore.Watcher {
 
     // Where one word cannot be looked for, the others are not waited for either.
     private List<Matches> words(PublishedProject project) {
-        List<String> words = TitlePrint.words(project.title()).stream()
-                .distinct()
-                .filter(word ->
-                        word.length() >= SHORTEST_WORD || word.codePoints().anyMatch(Character::isIdeographic))
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .limit(WORDS)
-                .toList();
         List<Matches> found = new ArrayList<>();
-        for (String word : words) {
+        for (String word : longest(project.title())) {
             found.add(search.matches(SearchQuery.of("\"" + word + "\"", project.language())
                     .ofKinds(List.of(ProjectSearch.KIND))
                     .ordered(SearchQuery.Order.NEWEST)));
@@ -135,7 +139,26 @@ public class SimilarProjects implements PageStore.Watcher {
         return found;
     }
 
-    private List<Long> numbers(PublishedProject project, List<Matches> words) {
+    private static List<String> longest(String title) {
+        return TitlePrint.words(title).stream()
+                .distinct()
+                .filter(word ->
+                        word.length() >= SHORTEST_WORD || word.codePoints().anyMatch(Character::isIdeographic))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .limit(WORDS)
+                .toList();
+    }
+
+    private static List<String> asWritten(String title) {
+        Map<String, String> written = new HashMap<>();
+        for (String piece : title.split("[\\s\\p{P}\\p{S}]+"))
+            for (String word : TitlePrint.words(piece)) written.putIfAbsent(word, piece);
+        return longest(title).stream()
+                .map(word -> written.getOrDefault(word, word))
+                .toList();
+    }
+
+    private List<Alike> alike(PublishedProject project, List<Matches> words) {
         int self = Math.toIntExact(project.number());
         List<RoaringBitmap> having = new ArrayList<>();
         for (Matches one : words) {
@@ -143,13 +166,15 @@ public class SimilarProjects implements PageStore.Watcher {
             if (!one.similar()) numbers.add(one.numbers());
             having.add(numbers);
         }
-        return projects.board(board -> alike(board, project, having, self));
+        List<String> written = asWritten(project.title());
+        return projects.board(board -> alike(board, project, having, written, self));
     }
 
     /// @param having who shares it
     private record Sign(RoaringBitmap having, double weight) {}
 
-    private static List<Long> alike(Board board, PublishedProject project, List<RoaringBitmap> words, int self) {
+    private static List<Alike> alike(
+            Board board, PublishedProject project, List<RoaringBitmap> words, List<String> written, int self) {
         RoaringBitmap all = board.matching(Map.of(Facet.COLLECTION, List.of(project.collection())), null, null);
         double size = Math.max(1, all.getCardinality());
         List<Sign> signs = new ArrayList<>();
@@ -173,8 +198,20 @@ public class SimilarProjects implements PageStore.Watcher {
         return scored.stream()
                 .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::number))
                 .limit(MOST)
-                .map(Scored::number)
+                .map(one -> new Alike(one.number(), shared(words, written, one.number(), size)))
                 .toList();
+    }
+
+    // What most have in common is no reason.
+    private static List<String> shared(List<RoaringBitmap> words, List<String> written, long number, double size) {
+        List<String> shared = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++)
+            if (isRare(words.get(i), size) && words.get(i).contains((int) number)) shared.add(written.get(i));
+        return shared;
+    }
+
+    private static boolean isRare(RoaringBitmap having, double size) {
+        return having.getCardinality() * RARE <= size + RARE * 10;
     }
 
     private record Scored(long number, double score) {}
@@ -185,7 +222,7 @@ public class SimilarProjects implements PageStore.Watcher {
         RoaringBitmap candidates = new RoaringBitmap();
         List<RoaringBitmap> rare = words.stream()
                 .sorted(Comparator.comparingInt(RoaringBitmap::getCardinality))
-                .takeWhile(having -> having.getCardinality() * RARE <= size + RARE * 10)
+                .takeWhile(having -> isRare(having, size))
                 .toList();
         for (RoaringBitmap having : rare) {
             if (candidates.getCardinality() + having.getCardinality() > ENOUGH)

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class MessageShapeTests {
 
     private static final Path FOLDER = Path.of("src/main/resources/messages");
+    /// Of files that programs read.
+    private static final Set<String> NAMES_OF_FIELDS = Set.of("imports.column.organisation", "imports.row.behalf");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
 
     @Test
@@ -76,6 +79,34 @@ class MessageShapeTests {
         for (String module : modules(bundles)) unused.addAll(bundles.get(module).keySet());
         unused.removeAll(literals);
         assertThat(unused).isEmpty();
+    }
+
+    // As the United Nations spell: -ize where it comes from the Greek, and British otherwise.
+    @Test
+    void englishIsSpelledAsTheUnitedNationsSpellIt() throws IOException {
+        Pattern other = Pattern.compile(
+                "\\b\\w*(organ|recogn|summar|normal|author|categor|emphas|final|harmon|maxim|minim|modern|mobil|optim"
+                        + "|prior|local|standard|synchron|util|visual|central|character|special|general)"
+                        + "is(e|ed|es|er|ers|ing|ation|ations|ational)\\b|\\b(color|center|catalog|labor)s?\\b",
+                Pattern.CASE_INSENSITIVE);
+        List<String> wrong = new ArrayList<>();
+        Map<String, Map<String, String>> bundles = bundles();
+        for (String module : modules(bundles))
+            bundles.get(module).forEach((key, text) -> {
+                if (!NAMES_OF_FIELDS.contains(key) && other.matcher(text).find()) wrong.add(key + ": " + text);
+            });
+        try (Stream<Path> guides = Files.list(Path.of("docs/guide"))) {
+            for (Path guide : guides.toList()) {
+                // What stands between quotation marks or as code is typed by people and programs.
+                String text = Files.readString(guide).replaceAll("(?s)```.*?```|`[^`\n]*`|\"[^\"\n]*\"", "");
+                Matcher matcher = other.matcher(text);
+                while (matcher.find()) wrong.add(guide.getFileName() + ": " + matcher.group());
+            }
+        }
+        String form = Files.readString(Path.of("src/main/resources/org/throughline/stocktaking/standard-form.json"));
+        Matcher english = Pattern.compile("\"en\": *\"([^\"]*)\"").matcher(form);
+        while (english.find()) if (other.matcher(english.group(1)).find()) wrong.add("form: " + english.group(1));
+        assertThat(wrong).isEmpty();
     }
 
     private static Set<String> arguments(String pattern) {

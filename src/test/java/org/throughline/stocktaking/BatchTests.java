@@ -251,6 +251,10 @@ class BatchTests {
         Taken gone = SmallRegister.publish(register, collection, NewProject.of("en", theirs, Consent.ALL));
         var secretary = Visitor.as(web, personas, "secretariat");
         String page = "/stocktaking/desk/" + stays.number() + "/merge";
+        assertThat(secretary.see("/stocktaking/desk/" + stays.number()).words())
+                .as("short nouns instead of the form’s questions")
+                .contains("Type of activity", "Who put it forward")
+                .doesNotContain("What kind of activity is it?", "Your relation to the project");
         var choices = secretary.see(page).page();
         assertThat(choices.select("input[type=radio][name=with]").eachAttr("value"))
                 .contains(String.valueOf(gone.number()));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
@@ -28,6 +29,7 @@ import org.throughline.platform.Languages;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.FormExpired;
+import org.throughline.platform.web.Signpost.Way;
 
 /// Every refusal and every failure, once: as a page in the reader's language, or as an RFC 9457 problem for
 /// programs. A failure nobody foresaw shows a reference that stands in the log, never a message of the machine.
@@ -40,10 +42,12 @@ public class Problems {
 
     private final FrameResolver frames;
     private final Messages messages;
+    private final List<Signpost> signposts;
 
-    Problems(FrameResolver frames, Messages messages) {
+    Problems(FrameResolver frames, Messages messages, List<Signpost> signposts) {
         this.frames = frames;
         this.messages = messages;
+        this.signposts = List.copyOf(signposts);
     }
 
     @ExceptionHandler
@@ -162,7 +166,8 @@ public class Problems {
                             refusal.status(),
                             frame.t(refusal.messageKey(), refusal.arguments().toArray()),
                             reference,
-                            back(request)),
+                            back(request),
+                            refusal.status() == 404 ? way(frame) : null),
                     refusal.status());
         Messages.Texts texts = forProgram(request, frame);
         Map<String, Object> problem = new LinkedHashMap<>();
@@ -184,6 +189,13 @@ public class Problems {
         return frame.language().equals(Languages.DEFAULT)
                 ? messages.in(Languages.wanted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
                 : frame.texts();
+    }
+
+    private @Nullable Way way(Frame frame) {
+        return signposts.stream()
+                .flatMap(post -> post.from(frame, frame.path()).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean wantsJson(HttpServletRequest request) {
@@ -210,5 +222,6 @@ public class Problems {
             int status,
             String words,
             @Nullable String reference,
-            @Nullable String back) {}
+            @Nullable String back,
+            @Nullable Way way) {}
 }

@@ -154,7 +154,8 @@ class ReportDeskPages {
         Typed typed = Typed.of(parameters);
         var errors = FormErrors.collector();
         String slug = typed.of("slug").strip();
-        if (!Reports.SLUG.matcher(slug).matches()) errors.add("slug", frame.t("reports.problem.address"));
+        if (slug.isEmpty()) errors.add("slug", frame.t("reports.problem.no-address"));
+        else if (!Reports.SLUG.matcher(slug).matches()) errors.add("slug", frame.t("reports.problem.address"));
         Optional<Recipe> recipe = RecipeForm.read(frame, typed, collections.all(), vocabulary, errors);
         if (recipe.isEmpty()) return form(frame, null, typed, errors.done(), 422);
         try {
@@ -201,11 +202,15 @@ class ReportDeskPages {
     @Requires({Permission.ANALYSE, Permission.SIGN_OFF, Permission.PUBLISH_INPUTS})
     @GetMapping("/reports/{slug}/work")
     ModelAndView desk(Frame frame, @PathVariable String slug) {
-        String proposed = LocalDate.now(clock.withZone(Moments.GENEVA))
+        return desk(
+                frame, report(slug), new Typed.Filler().put("until", usualDay()).done(), FormErrors.NONE, 200);
+    }
+
+    /// The last day for comments that is proposed.
+    String usualDay() {
+        return LocalDate.now(clock.withZone(Moments.GENEVA))
                 .plusDays(USUAL_DAYS)
                 .toString();
-        return desk(
-                frame, report(slug), new Typed.Filler().put("until", proposed).done(), FormErrors.NONE, 200);
     }
 
     ModelAndView desk(Frame frame, Report report, Typed typed, FormErrors errors, int status) {

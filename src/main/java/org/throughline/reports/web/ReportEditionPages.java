@@ -77,10 +77,15 @@ class ReportEditionPages {
             return Pages.goTo(frame, address(edition));
         } catch (Refusal refusal) {
             var errors = FormErrors.collector();
-            errors.add(
-                    refusal.slug().equals("report-comments-over") ? "until" : "stage", frame.t(refusal.messageKey()));
+            if (refusal.slug().equals("report-comments-over")) errors.add("until", lastDay(frame, until));
+            else errors.add("stage", frame.t(refusal.messageKey()));
             return work.desk(frame, report, typed, errors.done(), refusal.status());
         }
+    }
+
+    private String lastDay(Frame frame, @Nullable Instant until) {
+        String later = work.usualDay();
+        return until == null ? frame.t("reports.problem.no-day", later) : frame.t("reports.problem.day-over", later);
     }
 
     // A day counts to its end in Geneva.

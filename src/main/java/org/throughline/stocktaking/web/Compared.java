@@ -34,7 +34,7 @@ public record Compared(
             if (now.isEmpty() && then.isEmpty()) continue;
             fields.add(new Compared(
                     field.code(),
-                    field.label(),
+                    FieldNames.of(frame, field),
                     FieldText.isWritten(field),
                     !now.equals(then),
                     WordDiff.of(then, now)));
@@ -48,9 +48,9 @@ public record Compared(
     }
 
     /// The fields of the form by their codes, for naming them.
-    static Map<String, LocalizedText> labels(ProjectForm form) {
+    static Map<String, LocalizedText> labels(Frame frame, ProjectForm form) {
         Map<String, LocalizedText> labels = new HashMap<>();
-        form.fields().forEach(field -> labels.put(field.code(), field.label()));
+        form.fields().forEach(field -> labels.put(field.code(), FieldNames.of(frame, field)));
         return labels;
     }
 }

@@ -66,7 +66,9 @@ class DraftStartPages {
 
     private List<ProjectDraft> begun(ProjectCollection collection, Actor actor) {
         return drafts.unsentOf(actor).stream()
-                .filter(draft -> draft.project() == null && draft.collection().equals(collection.slug()))
+                .filter(draft -> draft.project() == null
+                        && draft.collection().equals(collection.slug())
+                        && !draft.content().steps().isEmpty())
                 .toList();
     }
 

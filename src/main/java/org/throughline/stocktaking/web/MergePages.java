@@ -134,7 +134,7 @@ class MergePages {
             if (one.both()) options.add(option(frame.t("stocktaking.merge.both"), Take.BOTH, chosen));
             rows.add(new MergePage.Row(
                     one.field().code(),
-                    one.field().label(),
+                    FieldNames.of(frame, one.field()),
                     FieldText.isWritten(one.field()),
                     FieldText.of(frame, terms, one.field(), one.stays()),
                     FieldText.of(frame, terms, one.field(), one.gone()),

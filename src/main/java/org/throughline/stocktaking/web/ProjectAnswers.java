@@ -79,17 +79,7 @@ public class ProjectAnswers {
                         .map(row -> group(frame, field, row))
                         .toList();
         }
-        return new Answer(field.code(), label(frame, field), text, values, lines, rows);
-    }
-
-    // Some questions of the standard form speak to whoever fills it in.
-    private static LocalizedText label(Frame frame, Field field) {
-        String key = switch (field.code()) {
-            case "claims" -> "stocktaking.show.claims";
-            case "relation" -> "stocktaking.show.relation";
-            default -> "";
-        };
-        return key.isEmpty() ? field.label() : LocalizedText.of(frame.language(), frame.t(key));
+        return new Answer(field.code(), FieldNames.of(frame, field), text, values, lines, rows);
     }
 
     private String told(Frame frame, Field field, String code) {

@@ -152,7 +152,7 @@ class ProjectDeskPages {
         ProjectRevision seen = project.publicRevision() == null || project.publicRevision() == project.revision()
                 ? null
                 : revision(project, project.publicRevision());
-        Map<String, LocalizedText> labels = Compared.labels(form);
+        Map<String, LocalizedText> labels = Compared.labels(frame, form);
         var page = new ProjectDeskPage(
                 project,
                 desk.nextWaiting(project).orElse(null),

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.platform.Csv;
 import org.throughline.platform.Json;
+import org.throughline.platform.Moments;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
 import org.throughline.platform.access.OpenToAll;
@@ -89,7 +91,7 @@ class ProjectExports {
                 .map(ProjectForm.Field::code)
                 .toList();
         Instant now = clock.instant();
-        try (Writer out = begin(request, response, "text/csv;charset=utf-8", name(collection) + ".csv")) {
+        try (Writer out = begin(request, response, "text/csv;charset=utf-8", name(collection, now, ".csv"))) {
             out.append('\uFEFF');
             List<Object> head = new ArrayList<>(List.of(
                     "number",
@@ -113,8 +115,10 @@ class ProjectExports {
         return collections.find(slug == null ? ProjectCollection.WSIS : slug).orElseThrow(Refusal::notFound);
     }
 
-    private static String name(PublishedCollection collection) {
-        return collection.slug().equals(ProjectCollection.WSIS) ? "stocktaking" : collection.slug();
+    // Files of several registers and days lie side by side where they are kept.
+    private static String name(PublishedCollection collection, Instant now, String ending) {
+        String of = collection.slug().equals(ProjectCollection.WSIS) ? "wsis-stocktaking" : collection.slug();
+        return of + "-" + LocalDate.ofInstant(now, Moments.GENEVA) + ending;
     }
 
     private List<Object> row(PublishedProject project, List<String> fields, Instant now) {
@@ -159,7 +163,8 @@ class ProjectExports {
         PublishedCollection collection = of(slug);
         List<Long> numbers = projects.numbers(query(collection, parameters, frame));
         Instant now = clock.instant();
-        try (Writer out = begin(request, response, "application/x-ndjson;charset=utf-8", name(collection) + ".jsonl")) {
+        try (Writer out =
+                begin(request, response, "application/x-ndjson;charset=utf-8", name(collection, now, ".jsonl"))) {
             published.inParts(
                     numbers,
                     this::withAttachments,

@@ -49,7 +49,9 @@ public record ProjectImportPage(
 
     private String label(Frame frame, String code) {
         if (form == null) return code;
-        return form.field(code).map(field -> frame.text(field.label())).orElse(code);
+        return form.field(code)
+                .map(field -> frame.text(FieldNames.of(frame, field)))
+                .orElse(code);
     }
 
     // A label in another direction keeps its question mark.

@@ -88,5 +88,5 @@ public record ProjectPage(
     /// @param label empty for what needs none
     public record Cell(LocalizedText label, String text, boolean foreign) {}
 
-    public record Similar(long number, String title, String language, String direction, String meta) {}
+    public record Similar(long number, String title, String language, String direction, String meta, String why) {}
 }

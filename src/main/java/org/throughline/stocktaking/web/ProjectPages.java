@@ -92,8 +92,8 @@ class ProjectPages {
         pages.sameForAll(RegisterTags.project(number), RegisterTags.collection(home.slug()));
         pages.freshFor(RegisterTags.untilLightsTurn(now));
         ProjectForm form = collections.form(home.slug(), project.formVersion());
-        List<ProjectLine> alike = similar.of(project);
-        alike.forEach(line -> pages.dependsOn(RegisterTags.project(line.number())));
+        List<SimilarProjects.Similar> alike = similar.of(project);
+        alike.forEach(one -> pages.dependsOn(RegisterTags.project(one.line().number())));
         List<PublishedAttachment> attached = found.attachments();
         Light light = project.light(now);
         ProjectSigns up = signs.getIfAvailable();
@@ -119,7 +119,7 @@ class ProjectPages {
                                 .toList(),
                         found.contributors(),
                         found.broken(),
-                        alike.stream().map(line -> similar(frame, line)).toList(),
+                        alike.stream().map(one -> similar(frame, project, one)).toList(),
                         found.translations().stream()
                                 .map(one -> otherwise(frame, one))
                                 .toList(),
@@ -136,7 +136,8 @@ class ProjectPages {
                 one.goals());
     }
 
-    private ProjectPage.Similar similar(Frame frame, ProjectLine line) {
+    private ProjectPage.Similar similar(Frame frame, PublishedProject project, SimilarProjects.Similar one) {
+        ProjectLine line = one.line();
         return new ProjectPage.Similar(
                 line.number(),
                 line.title(),
@@ -145,7 +146,30 @@ class ProjectPages {
                 ProjectWords.joined(
                         words.countries(frame, line.countries()),
                         words.lines(frame, line.actionLines()),
-                        ProjectWords.years(frame, line)));
+                        ProjectWords.years(frame, line)),
+                why(frame, project, one));
+    }
+
+    // Why it stands there, in short.
+    private String why(Frame frame, PublishedProject project, SimilarProjects.Similar one) {
+        List<String> goals = shared(project.sdgs(), one.line().sdgs());
+        List<String> titleWords =
+                one.words().stream().map(word -> "“" + word + "”").toList();
+        String common = ProjectWords.joined(
+                words.lines(frame, shared(project.actionLines(), one.line().actionLines())),
+                goals.isEmpty() ? "" : frame.t("stocktaking.table.goals") + " " + words.goals(frame, goals),
+                words.countries(frame, shared(project.countries(), one.line().countries())),
+                titleWords.isEmpty()
+                        ? ""
+                        : frame.t(
+                                "stocktaking.show.similar.words",
+                                titleWords.size(),
+                                Languages.list(frame.language(), titleWords)));
+        return common.isEmpty() ? "" : frame.t("stocktaking.show.similar.why", common);
+    }
+
+    private static List<String> shared(List<String> codes, List<String> others) {
+        return codes.stream().filter(others::contains).toList();
     }
 
     private static String means(Frame frame, PublishedProject project, Light light) {

@@ -94,7 +94,7 @@ class VersionPages {
         for (int i = 0; i < all.size(); i++) {
             Version version = all.get(i);
             boolean first = i == all.size() - 1;
-            Map<String, LocalizedText> labels = Compared.labels(version.form());
+            Map<String, LocalizedText> labels = Compared.labels(frame, version.form());
             List<LocalizedText> changed = first
                     ? List.of()
                     : version.changedSince(all.get(i + 1)).stream()

@@ -144,6 +144,21 @@ class ProjectPagesTests {
     }
 
     @Test
+    void whoGuessedAnAddressIsLedBackToTheRegister() throws Exception {
+        for (String address : List.of("/fr/stocktaking/foo", "/fr/stocktaking/999999999", "/fr/collections/none-such")) {
+            MockHttpServletResponse answer = ask(address);
+            assertThat(answer.getStatus()).describedAs(address).isEqualTo(404);
+            Document page = Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8));
+            assertThat(page.select("main form[action=/fr/stocktaking] input[name=q]"))
+                    .describedAs(address)
+                    .hasSize(1);
+            assertThat(page.select("main a[href=/fr/stocktaking]")).hasSize(1);
+        }
+        assertThat(ask("/nothing-here").getContentAsString(StandardCharsets.UTF_8))
+                .doesNotContain("/stocktaking\" role");
+    }
+
+    @Test
     void aTableAndThePicturesSayWhatTheirCodesAre() throws Exception {
         ProjectCollection own = SmallRegister.fresh(collections);
         Map<String, JsonNode> answers = SmallRegister.answers(mark);
@@ -207,6 +222,8 @@ class ProjectPagesTests {
         SmallRegister.put(answers, "goals", "\"=cmd()\"");
         long number = publish(NewProject.of("en", answers, Consent.ALL)).number();
         publish(SmallRegister.project(mark + " elsewhere"));
+        assertThat(ask("/stocktaking.csv?country=NR").getHeader("Content-Disposition"))
+                .matches("attachment; filename=\"wsis-stocktaking-\\d{4}-\\d{2}-\\d{2}\\.csv\"");
         String csv = ask("/stocktaking.csv?country=NR").getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv).contains(mark, "\"'=cmd()\"").doesNotContain(mark + " elsewhere", "Private", "contactName");
         String lines = ask("/stocktaking.jsonl?country=NR").getContentAsString(StandardCharsets.UTF_8);
@@ -250,6 +267,13 @@ class ProjectPagesTests {
                         .select("a[href='/stocktaking/" + alike.number() + "']")
                         .text())
                 .isEqualTo(mark + " lamps");
+        assertThat(page("/stocktaking/" + number)
+                        .select("li:has(a[href='/stocktaking/" + alike.number() + "']) .meta")
+                        .eachText())
+                .last()
+                .asString()
+                .startsWith("In common: ")
+                .contains("SDGs 4", "Kenya", "the word “" + mark + "”");
         register.withdraw(alike.id(), secretariat);
         assertThat(ask("/stocktaking/" + number).getContentAsString(StandardCharsets.UTF_8))
                 .doesNotContain(mark + " lamps");
@@ -268,7 +292,7 @@ class ProjectPagesTests {
         Document misspelled =
                 page("/stocktaking?q=" + word.replace("network", "netwrok") + "&actionLine=C2&sort=title");
         assertThat(misspelled.select("a[href='/stocktaking/" + number + "']")).isNotEmpty();
-        assertThat(misspelled.select(".notice").text()).contains("spelled alike");
+        assertThat(misspelled.select(".notice").text()).contains("exactly", "similar spelling");
         Document nothing = page("/stocktaking?q=" + word + "&country=TV");
         assertThat(nothing.select("main").text()).contains("Nothing was found for");
         assertThat(nothing.select("main a[href='/stocktaking?q=" + word + "']")).isNotEmpty();

@@ -1,0 +1,37 @@
+package org.throughline.stocktaking.web;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.throughline.platform.LocalizedText;
+import org.throughline.platform.web.Frame;
+import org.throughline.stocktaking.ProjectForm.Field;
+import org.throughline.stocktaking.StandardForm;
+
+/// What a field is called to those who read an entry. Some of the standard form are questions to whoever fills it in;
+/// a register whose form asks otherwise keeps its own words.
+final class FieldNames {
+
+    private static final Map<String, LocalizedText> ASKED =
+            StandardForm.read().fields().collect(Collectors.toMap(Field::code, Field::label));
+
+    private FieldNames() {}
+
+    static LocalizedText of(Frame frame, Field field) {
+        LocalizedText asked = ASKED.getOrDefault(field.code(), LocalizedText.EMPTY);
+        if (!asked.equals(field.label())) return field.label();
+        String key = key(field.code());
+        return key.isEmpty() ? field.label() : LocalizedText.of(frame.language(), frame.t(key));
+    }
+
+    private static String key(String code) {
+        return switch (code) {
+            case "activityType" -> "stocktaking.facet.activity";
+            case "beneficiaries" -> "stocktaking.facet.beneficiary";
+            case "claims" -> "stocktaking.show.claims";
+            case "ongoing" -> "stocktaking.show.ongoing";
+            case "ownerEmail" -> "stocktaking.desk.owner-email";
+            case "relation" -> "stocktaking.show.relation";
+            default -> "";
+        };
+    }
+}
