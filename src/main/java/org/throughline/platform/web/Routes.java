@@ -1,15 +1,18 @@
 package org.throughline.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.http.server.PathContainer.Element;
 import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -28,17 +31,43 @@ class Routes implements WebMvcRegistrations {
 
         private static final String ANY = "";
 
-        private final Map<RequestMappingInfo, Set<String>> firstWords = new ConcurrentHashMap<>();
+        private volatile Map<String, Map<RequestMappingInfo, HandlerMethod>> byWord = Map.of();
+        private volatile Set<String> direct = Set.of();
 
         @Override
-        protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-            Set<String> words = firstWords.computeIfAbsent(info, ByFirstWord::firstWords);
-            if (!words.contains(ANY) && !words.contains(firstWord(request))) return null;
-            return super.getMatchingMapping(info, request);
+        public void afterPropertiesSet() {
+            super.afterPropertiesSet();
+            Map<String, Map<RequestMappingInfo, HandlerMethod>> all = new HashMap<>();
+            getHandlerMethods()
+                    .forEach((info, method) -> info.getPatternValues()
+                            .forEach(pattern -> all.computeIfAbsent(firstWord(pattern), word -> new HashMap<>())
+                                    .put(info, method)));
+            byWord = all;
+            direct = getHandlerMethods().keySet().stream()
+                    .flatMap(info -> info.getDirectPaths().stream())
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
-        private static Set<String> firstWords(RequestMappingInfo info) {
-            return info.getPatternValues().stream().map(ByFirstWord::firstWord).collect(Collectors.toUnmodifiableSet());
+        // Where exactly one fits, that is what Spring would find among all of them; anything else is left to it.
+        @Override
+        protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
+                throws Exception {
+            if (direct.contains(path)) return super.lookupHandlerMethod(path, request);
+            RequestMappingInfo found = null;
+            HandlerMethod method = null;
+            for (String word : List.of(firstWord(request), ANY)) {
+                for (var one : byWord.getOrDefault(word, Map.of()).entrySet()) {
+                    RequestMappingInfo match = getMatchingMapping(one.getKey(), request);
+                    if (match == null) continue;
+                    if (found != null) return super.lookupHandlerMethod(path, request);
+                    found = match;
+                    method = one.getValue();
+                }
+            }
+            if (found == null || CorsUtils.isPreFlightRequest(request)) return super.lookupHandlerMethod(path, request);
+            request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, method);
+            handleMatch(found, path, request);
+            return method;
         }
 
         private static String firstWord(String pattern) {
