@@ -74,7 +74,8 @@ public final class CsvwMetadata {
                 || column.name().equals("url")
                 || column.name().equals("state")
                 || column.name().equals("collection")) described.put("required", true);
-        if (!column.vocabulary().isEmpty()) described.put("dc:references", "/vocabularies/" + column.vocabulary());
+        if (!column.vocabulary().isEmpty())
+            described.put("dc:references", Map.of("@id", "/vocabularies/" + column.vocabulary()));
         return described;
     }
 }

@@ -55,7 +55,7 @@ record DumpColumn(String name, Kind kind, String vocabulary, String meaning) {
             of("startsOn", Kind.DATE, "Start, as exactly as it is known"),
             of("endsOn", Kind.DATE, "End, as exactly as it is known"),
             of("ongoing", Kind.YES_NO, "Whether it has no planned end"),
-            of("status", Kind.CODE, "planned, ongoing or completed"),
+            of("status", Kind.CODE, "planned, ongoing, completed, suspended or cancelled"),
             of("coverage", Kind.CODE, "local, national, regional or international"),
             coded("countries", Kind.CODES, "countries", "Countries where it works (ISO 3166-1 alpha-2)"),
             coded("regions", Kind.CODES, "regions", "ITU regions where it works"),
