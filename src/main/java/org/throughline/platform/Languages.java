@@ -60,6 +60,12 @@ public final class Languages {
                 words);
     }
 
+    /// What stands between two sentences, or between a label and what it labels: nothing in Chinese, whose marks have
+    /// their room in themselves.
+    public static String between(String language) {
+        return language.equals("zh") ? "" : " ";
+    }
+
     /// The language's name in itself, as a language switch shows it.
     public static String endonym(String tag) {
         return switch (tag) {

@@ -142,18 +142,18 @@ final class DocxBody {
         if (!table.caption().isBlank()) {
             text.paragraph(new Form("Caption", "", null, ""), List.of(Inline.text(table.caption())));
         }
-        int width = TEXT_WIDTH / table.columns().size();
-        openTable(
-                "DocumentTable",
-                table.caption(),
-                table.columns().stream().map(_ -> width).toList());
+        List<Integer> widths = TableWidths.of(table, TEXT_WIDTH);
+        openTable("DocumentTable", table.caption(), widths);
         xml.open("w:tr")
                 .open("w:trPr")
                 .empty("w:cantSplit")
                 .empty("w:tblHeader")
                 .close("w:trPr");
-        for (Block.Column column : table.columns()) {
-            cell(width, () -> text.paragraph(aligned("TableHeader", column), List.of(Inline.text(column.header()))));
+        for (int i = 0; i < widths.size(); i++) {
+            Block.Column column = table.columns().get(i);
+            cell(
+                    widths.get(i),
+                    () -> text.paragraph(aligned("TableHeader", column), List.of(Inline.text(column.header()))));
         }
         xml.close("w:tr");
         for (var row : table.rows()) {
@@ -161,7 +161,7 @@ final class DocxBody {
             for (int i = 0; i < row.size(); i++) {
                 Block.Column column = table.columns().get(i);
                 List<Inline> words = row.get(i);
-                cell(width, () -> text.paragraph(aligned("TableText", column), words));
+                cell(widths.get(i), () -> text.paragraph(aligned("TableText", column), words));
             }
             xml.close("w:tr");
         }
@@ -242,8 +242,8 @@ final class DocxBody {
     }
 
     private void drawing(Svg svg, String relation, int number) {
-        double scale = Pictures.onPaper(svg.width());
-        String width = String.valueOf(Math.round(svg.width() * scale * EMU_PER_PIXEL));
+        double scale = Pictures.onPaper(svg);
+        String width = String.valueOf(Math.round((svg.width() + 2 * Pictures.EDGE) * scale * EMU_PER_PIXEL));
         String height = String.valueOf(Math.round(svg.height() * scale * EMU_PER_PIXEL));
         String id = String.valueOf(number);
         String name = "image" + number;

@@ -19,8 +19,10 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 enum Fonts {
     SANS("Sans", 400, "fonts/sans/NotoSansMerged-Regular.ttf"),
     SANS_BOLD("Sans", 700, "fonts/sans/NotoSansMerged-Bold.ttf"),
-    SIGNS("Signs", 400, "net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf"),
-    HAN("Han", 400, "fonts/WenQuanZhengHei.ttf");
+    // Those two have one weight. It is given as the bold one, so that it stands as it was drawn: print would make a
+    // bold one by drawing every line twice, which closes the gaps of Chinese characters.
+    SIGNS("Signs", 700, "net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf"),
+    HAN("Han", 700, "fonts/WenQuanZhengHei.ttf");
 
     private static final int LAST_CODE = 0x2FFFF;
 

@@ -12,6 +12,9 @@ import org.throughline.platform.markup.Xml;
 /// All classes begin with `doc-`; there is no style attribute and no script.
 public final class HtmlWriter {
 
+    private static final int WHOLE = 16;
+    private static final int TOGETHER = 4;
+
     private final Document document;
     private final boolean print;
     private final UnaryOperator<String> letters;
@@ -71,7 +74,7 @@ public final class HtmlWriter {
 
     private void block(Block block) {
         switch (block) {
-            case Block.Heading h -> inlines("h" + (h.level() + 1), h.text(), "id", h.id());
+            case Block.Heading h -> heading(h);
             case Block.Paragraph p -> inlines("p", p.text());
             case Block.Lines l -> l.lines().forEach(this::line);
             case Block.BulletList l -> list("ul", l.items());
@@ -85,6 +88,34 @@ public final class HtmlWriter {
             case Block.AnswerLines a -> answer(a);
             case Block.Choices c -> choices(c);
         }
+    }
+
+    private void heading(Block.Heading heading) {
+        String element = "h" + (heading.level() + 1);
+        xml.open(element, "id", heading.id());
+        xml.text("");
+        int last = heading.text().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Inline inline = heading.text().get(i);
+            if (print && i == last && inline instanceof Inline.Text text) together(text);
+            else inline(inline);
+        }
+        xml.close(element);
+    }
+
+    // Chinese may be broken anywhere; a heading's last line shall have more than a character or two.
+    private void together(Inline.Text text) {
+        String words = text.text();
+        int signs = words.codePointCount(0, words.length());
+        int from = words.offsetByCodePoints(0, Math.max(0, signs - TOGETHER));
+        if (from == 0 || !words.substring(from).codePoints().allMatch(Character::isIdeographic)) {
+            run(text);
+            return;
+        }
+        run(new Inline.Text(words.substring(0, from), text.lang(), text.bold(), text.italic()));
+        xml.open("span", "class", "doc-whole");
+        run(new Inline.Text(words.substring(from), text.lang(), text.bold(), text.italic()));
+        xml.close("span");
     }
 
     private void line(Block.Line line) {
@@ -270,7 +301,9 @@ public final class HtmlWriter {
             run(text);
             return;
         }
-        xml.open("a", "href", address);
+        // What is as short as "Project 4" is not broken.
+        if (print && text.text().length() <= WHOLE) xml.open("a", "href", address, "class", "doc-whole");
+        else xml.open("a", "href", address);
         run(text);
         xml.close("a");
     }

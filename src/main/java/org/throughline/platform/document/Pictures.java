@@ -34,6 +34,12 @@ final class Pictures {
     /// The width of a page's text, in pixels of a ninety-sixth of an inch.
     private static final double PAPER = 620;
 
+    /// How high a picture may be that shares a page with its title.
+    private static final double PAPER_HEIGHT = 800;
+
+    /// The margin of a picture at both sides, in which a letter at its edge is not cut off.
+    static final int EDGE = 3;
+
     private static final String TEXT_COLOUR = "#1b1f23";
 
     private Pictures() {}
@@ -44,7 +50,7 @@ final class Pictures {
                 .empty("a", "alt", letters.apply(svg.title() + ". " + svg.description()))
                 .toString();
         String size = "width=\"%d\" height=\"%d\"";
-        double scale = onPaper(svg.width());
+        double scale = onPaper(svg);
         return "<svg" + alt.substring("<a".length(), alt.length() - "/>".length())
                 + svg.markup()
                         .substring("<svg".length())
@@ -54,12 +60,12 @@ final class Pictures {
     }
 
     /// How much smaller a picture has to be on paper than on a screen, 1 where it fits.
-    static double onPaper(double width) {
-        return Math.min(1, PAPER / width);
+    static double onPaper(Svg svg) {
+        return Math.min(1, Math.min(PAPER / svg.width(), PAPER_HEIGHT / svg.height()));
     }
 
     static byte[] png(Svg svg) {
-        int width = (int) Math.ceil(svg.width() * PNG_SCALE);
+        int width = (int) Math.ceil((svg.width() + 2 * EDGE) * PNG_SCALE);
         int height = (int) Math.ceil(svg.height() * PNG_SCALE);
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -68,6 +74,7 @@ final class Pictures {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(PNG_SCALE, PNG_SCALE);
+        graphics.translate(EDGE, 0);
         paint(parse(svg.markup()), graphics);
         graphics.dispose();
         try (var out = new ByteArrayOutputStream()) {

@@ -44,7 +44,8 @@ final class Digests {
         else out.say(List.of(text(entry.summary(), entry.language())));
         if (!entry.results().isEmpty())
             out.say(List.of(
-                    Inline.bold(texts.of("reports.digest.results") + " "), text(entry.results(), entry.language())));
+                    Inline.bold(texts.of("reports.digest.results") + between()),
+                    text(entry.results(), entry.language())));
     }
 
     private List<Inline> gone(Line line) {
@@ -52,7 +53,7 @@ final class Digests {
         words.add(text(goneWords(line)));
         if (line.mergedInto() != null) {
             String into = String.valueOf(line.mergedInto());
-            words.add(text(" "));
+            words.add(text(between()));
             words.add(link(texts.of("reports.digest.number", into), links.project(line.mergedInto())));
         }
         return words;
@@ -71,14 +72,15 @@ final class Digests {
         List<Inline> words = new ArrayList<>();
         if (!entry.entityName().isEmpty()) {
             words.add(text(entry.entityName(), entry.language()));
-            if (!entry.entityType().isEmpty()) words.add(text(" (" + labels.type(entry.entityType()) + ")"));
+            if (!entry.entityType().isEmpty())
+                words.add(text(between() + texts.of("reports.digest.type", labels.type(entry.entityType()))));
         } else if (!entry.entityType().isEmpty()) {
             words.add(text(labels.type(entry.entityType())));
         }
         part(words, where(entry));
         part(words, when(entry));
         part(words, entry.status().isEmpty() ? "" : labels.choice("status", entry.status()));
-        part(words, entry.sdgs().isEmpty() ? "" : texts.of("reports.digest.goals", list(ordered(entry.sdgs()))));
+        part(words, entry.sdgs().isEmpty() ? "" : goals(entry));
         words.add(text((words.isEmpty() ? "" : " · ")));
         words.add(
                 link(texts.of("reports.digest.number", String.valueOf(entry.number())), links.project(entry.number())));
@@ -101,7 +103,8 @@ final class Digests {
     private String when(Entry entry) {
         if (entry.startYear() == null) return "";
         String from = String.valueOf(entry.startYear());
-        if (entry.endYear() == null) return from + (entry.ongoing() ? "–" : "");
+        boolean goesOn = entry.ongoing() || entry.status().equals("ongoing");
+        if (entry.endYear() == null) return goesOn ? texts.of("reports.digest.since", from) : from;
         return entry.endYear().equals(entry.startYear()) ? from : "\u200E" + from + "–" + entry.endYear();
     }
 
@@ -113,6 +116,14 @@ final class Digests {
                     return digits.isEmpty() || digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
                 }))
                 .toList();
+    }
+
+    private String goals(Entry entry) {
+        return texts.of("reports.digest.goals", entry.sdgs().size(), list(ordered(entry.sdgs())));
+    }
+
+    private String between() {
+        return Languages.between(texts.language());
     }
 
     private String list(List<String> words) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.throughline.platform.Languages;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Moments;
 import org.throughline.platform.chart.Chart;
@@ -84,7 +85,9 @@ final class ReportText {
 
     /// Which projects the report is about, in words.
     String scope() {
-        return ReportWords.scope(report.recipe(), labels, texts) + " " + ReportWords.period(report.recipe(), texts);
+        return ReportWords.scope(report.recipe(), labels, texts)
+                + Languages.between(texts.language())
+                + ReportWords.period(report.recipe(), texts);
     }
 
     private Part overview() {
@@ -112,7 +115,7 @@ final class ReportText {
                 "/reports/" + report.slug() + "/figures/" + data.figure().code());
         String edition = "?edition=" + report.number();
         out.add(Block.paragraph(
-                text(texts.of("reports.figure.behind") + " "),
+                text(texts.of("reports.figure.behind") + Languages.between(texts.language())),
                 link(texts.of("reports.figure.list"), links.all()),
                 text(" · "),
                 link("CSV", address + ".csv" + edition),
@@ -140,9 +143,13 @@ final class ReportText {
                 .mapToLong(FigureData.Row::value)
                 .findFirst()
                 .orElse(-1);
-        if (count >= 0)
+        if (count == 0) {
+            out.say(texts.of("reports.text.line", count, report.projects()));
+            return out.part(code(line), labels.line(line));
+        }
+        if (count > 0)
             out.say(List.of(
-                    text(texts.of("reports.text.line", count, report.projects()) + " "),
+                    text(texts.of("reports.text.line", count, report.projects()) + Languages.between(texts.language())),
                     link(texts.of("reports.figure.list"), links.line(line))));
         List<Long> chosen = report.digests().getOrDefault(line, List.of());
         if (chosen.isEmpty()) out.say(texts.of("reports.text.no-digests"));

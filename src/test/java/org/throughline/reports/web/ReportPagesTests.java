@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import org.throughline.reports.Edition;
 import org.throughline.reports.Making;
 import org.throughline.reports.PublishedReport;
 import org.throughline.reports.PublishedReports;
+import org.throughline.reports.Recipe;
 import org.throughline.reports.Report;
 import org.throughline.reports.ReportComments;
 import org.throughline.reports.ReportEditions;
@@ -112,6 +114,35 @@ class ReportPagesTests {
         assertThat(text("/reports/" + slug + "/chapters/annex"))
                 .contains("href=\"/stocktaking/" + taken.number() + "\"");
         assertThat(text("/reports/" + slug + "/chapters/claims")).contains("No total is given");
+    }
+
+    @Test
+    void factsReadAsAnEditorWouldWriteThem() throws Exception {
+        ProjectCollection collection = SmallRegister.fresh(collections);
+        SmallRegister.publish(register, collection, SmallRegister.project("Solar schools"));
+        Recipe like = SmallReport.recipe(collection);
+        var recipe = new Recipe(
+                like.title(),
+                like.collection(),
+                like.regions(),
+                like.period(),
+                like.chapters(),
+                List.of("C2", "C10"),
+                like.figures(),
+                like.digests(),
+                like.featured(),
+                like.languages(),
+                like.language(),
+                like.words());
+        Report report = reports.create(SmallReport.freshSlug(), recipe, SmallReport.SECRETARIAT);
+        editions.publish(SmallReport.make(making, editions, report, Stage.FINAL), SmallReport.SECRETARIAT);
+        String chapters = "/reports/" + report.slug() + "/chapters/";
+        assertThat(text(chapters + "line-c2")).contains("since 2024", "Goal 4 ·");
+        assertThat(text("/ar" + chapters + "line-c2")).contains("منذ 2024", "الهدف 4");
+        assertThat(text("/zh" + chapters + "line-c2")).contains("（民间社会）", "本行动方面。<a");
+        assertThat(text(chapters + "line-c10"))
+                .contains("No project names this action line")
+                .doesNotContain("allows its words", "list in the register");
     }
 
     @Test
