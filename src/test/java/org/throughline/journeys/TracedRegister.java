@@ -95,6 +95,8 @@ record TracedRegister(String slug, long versions, long waiting, long twin, UUID 
                 desk + "/batches/new?do=publish&all=true&collection=" + slug,
                 desk + "/batches/new?do=decline&n=" + waiting + ":0",
                 desk + "/links",
+                "/collections",
+                "/collections/" + slug,
                 "/collections/new",
                 "/collections/" + slug + "/edit",
                 "/collections/" + slug + "/form",

@@ -339,4 +339,20 @@ class FormEditorTests {
         done(secretariat.send(form + "/definition", "definition", longer));
         assertThat(drafted("title").maxLength()).isEqualTo(120);
     }
+
+    @Test
+    void theChoicesOfOneFieldCanBeTakenOverByAnother() throws Exception {
+        done(add("single-choice", "label-en", "Habitat", "choices-en", "Delta\nSpring"));
+        String address = form + "/field?section=project&kind=rows";
+        assertThat(secretariat.see(address).page().select("#vocabulary option").eachAttr("value"))
+                .contains("field:habitat", "countries");
+        done(secretariat.fill(address, form + "/field", "label-en", "Visits", "vocabulary", "field:habitat"));
+        assertThat(drafted("visits").choices()).isEqualTo(drafted("habitat").choices());
+        Answer gone = add("single-choice", "label-en", "Other", "vocabulary", "field:title");
+        assertThat(gone.page().getElementById("vocabulary").attr("aria-invalid"))
+                .isEqualTo("true");
+        // Whoever opens the register now would open it with the form as it was.
+        assertThat(secretariat.see("/collections/" + slug + "/edit").words())
+                .contains("changes that are not saved yet");
+    }
 }

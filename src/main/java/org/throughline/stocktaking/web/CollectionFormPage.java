@@ -13,6 +13,7 @@ import org.throughline.stocktaking.web.ProjectDeskPage.ActLine;
 ///
 /// @param collection absent while it is begun
 /// @param beginnings what the form of a new register can begin as
+/// @param unsaved whether its form has changes that are not saved
 /// @param mayClose whether it is open and nothing was entered yet
 public record CollectionFormPage(
         @Nullable ProjectCollection collection,
@@ -21,6 +22,7 @@ public record CollectionFormPage(
         List<LanguagePart> languages,
         List<Option> beginnings,
         boolean mayClose,
+        boolean unsaved,
         List<ActLine> acts) {
 
     public String path() {

@@ -34,6 +34,7 @@ import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.SentStep;
 import org.throughline.platform.web.Typed;
+import org.throughline.stocktaking.FormDrafts;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.ProjectForm;
@@ -59,12 +60,19 @@ class CollectionPages {
 
     private final ProjectCollections collections;
     private final PublishedCollections published;
+    private final FormDrafts drafts;
     private final AuditTrail audit;
     private final PageStore pages;
 
-    CollectionPages(ProjectCollections collections, PublishedCollections published, AuditTrail audit, PageStore pages) {
+    CollectionPages(
+            ProjectCollections collections,
+            PublishedCollections published,
+            FormDrafts drafts,
+            AuditTrail audit,
+            PageStore pages) {
         this.collections = collections;
         this.published = published;
+        this.drafts = drafts;
         this.audit = audit;
         this.pages = pages;
     }
@@ -251,6 +259,7 @@ class CollectionPages {
                                 && collection.isOpen()
                                 && !collection.slug().equals(ProjectCollection.WSIS)
                                 && !collections.hasEntries(collection),
+                        collection != null && drafts.of(collection).begun(),
                         collection == null ? List.of() : acts(frame, collection)),
                 status);
     }

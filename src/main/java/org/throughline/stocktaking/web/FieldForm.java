@@ -1,5 +1,6 @@
 package org.throughline.stocktaking.web;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +10,10 @@ import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Typed;
 import org.throughline.stocktaking.FormDefinition;
+import org.throughline.stocktaking.ProjectForm;
 import org.throughline.stocktaking.ProjectForm.Choice;
 import org.throughline.stocktaking.ProjectForm.Field;
 import org.throughline.stocktaking.ProjectForm.Kind;
@@ -22,6 +25,7 @@ import org.throughline.vocabulary.Vocabulary;
 final class FieldForm {
 
     private static final int LONGEST = 2_000;
+    private static final String OF_FIELD = "field:";
     private static final Set<String> STANDARD =
             new HashSet<>(StandardForm.read().fields().map(Field::code).toList());
 
@@ -68,12 +72,14 @@ final class FieldForm {
     /// What was typed as a field; null when something is wrong, which then stands in `errors`.
     ///
     /// @param part whether it is a part of a row
+    /// @param form that it stands in
     /// @param taken whether another field has a code
     static @Nullable Field read(
             Frame frame,
             Typed typed,
             Kind kind,
             boolean part,
+            ProjectForm form,
             Predicate<String> taken,
             Vocabulary vocabulary,
             FormErrors.Collector errors) {
@@ -87,9 +93,10 @@ final class FieldForm {
         if (code.isEmpty()) code = free(FieldLines.code(typed.of("label-" + Languages.DEFAULT)), part, taken);
         else if (taken.test(code)) errors.add("code", frame.t("calls.question.code.taken", code));
         boolean lists = hasList(kind) && !part;
-        String named = lists ? typed.of("vocabulary") : "";
-        List<Choice> choices = lists && named.isEmpty() ? FieldLines.read(frame, typed, errors) : List.of();
-        if (lists && named.isEmpty() && choices.isEmpty() && kind != Kind.ROWS)
+        String wanted = lists ? typed.of("vocabulary") : "";
+        String named = wanted.startsWith(OF_FIELD) ? "" : wanted;
+        List<Choice> choices = lists && named.isEmpty() ? choices(frame, typed, wanted, form, errors) : List.of();
+        if (lists && wanted.isEmpty() && choices.isEmpty() && kind != Kind.ROWS)
             errors.add("choices-" + Languages.DEFAULT, frame.t("stocktaking.editor.choices.none"));
         int maxLength = isText(kind) ? count(frame, typed, "maxLength", errors) : 0;
         int minWords = isText(kind) ? count(frame, typed, "minWords", errors) : 0;
@@ -114,6 +121,32 @@ final class FieldForm {
                 List.of());
         check(frame, field, part, vocabulary, errors);
         return errors.isEmpty() ? field : null;
+    }
+
+    // Those that are written, or a copy of what another field has.
+    private static List<Choice> choices(
+            Frame frame, Typed typed, String wanted, ProjectForm form, FormErrors.Collector errors) {
+        if (!wanted.startsWith(OF_FIELD)) return FieldLines.read(frame, typed, errors);
+        List<Choice> copied = form.field(wanted.substring(OF_FIELD.length()))
+                .map(Field::choices)
+                .orElse(List.of());
+        if (copied.isEmpty()) errors.add("vocabulary", frame.t("stocktaking.editor.choices.gone"));
+        return copied;
+    }
+
+    /// The lists a field can have: those of the program, and the choices of the form's other fields.
+    static List<Option> lists(Frame frame, ProjectForm form, String code, Typed typed, Vocabulary vocabulary) {
+        List<Option> lists = new ArrayList<>();
+        form.fields()
+                .filter(one -> !one.choices().isEmpty() && !one.code().equals(code))
+                .forEach(one -> lists.add(option(
+                        OF_FIELD + one.code(), frame.t("stocktaking.editor.list.of", frame.text(one.label())), typed)));
+        vocabulary.schemes().forEach(one -> lists.add(option(one.name(), frame.text(one.title()), typed)));
+        return lists;
+    }
+
+    private static Option option(String value, String label, Typed typed) {
+        return new Option(value, label, typed.has("vocabulary", value));
     }
 
     // The same check as for the whole form, so that what is wrong is said where it is typed.

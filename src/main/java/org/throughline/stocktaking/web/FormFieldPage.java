@@ -16,6 +16,7 @@ import org.throughline.stocktaking.ProjectForm.Kind;
 /// @param code of the field being changed; empty for a new one
 /// @param seen marks the state the form is based on
 /// @param heading what it is called now
+/// @param lists that a choice can be made from, besides its own
 /// @param parts of a row, as they are kept
 public record FormFieldPage(
         ProjectCollection collection,
@@ -29,7 +30,7 @@ public record FormFieldPage(
         FormErrors errors,
         List<LanguagePart> languages,
         List<Option> sections,
-        List<Option> vocabularies,
+        List<Option> lists,
         List<Field> parts,
         List<Option> partKinds) {
 

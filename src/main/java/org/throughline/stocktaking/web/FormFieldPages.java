@@ -124,7 +124,7 @@ class FormFieldPages {
                 && at.neighbours().stream().anyMatch(one -> one.code().equals(code));
         if (!at.isPart() && form.section(typed.of("section")).isEmpty())
             errors.add("section", frame.t("calls.question.section.missing"));
-        Field field = FieldForm.read(frame, typed, at.kind(), at.isPart(), taken, vocabulary, errors);
+        Field field = FieldForm.read(frame, typed, at.kind(), at.isPart(), form, taken, vocabulary, errors);
         if (field == null || !errors.isEmpty()) return show(frame, at, seen, typed, errors.done(), 422);
         try {
             drafts.change(collection, all -> put(all, at, seen, typed.of("section"), field));
@@ -183,9 +183,7 @@ class FormFieldPages {
         List<Option> sections = at.form().sections().stream()
                 .map(one -> new Option(one.code(), frame.text(one.title()), typed.has("section", one.code())))
                 .toList();
-        List<Option> vocabularies = vocabulary.schemes().stream()
-                .map(one -> new Option(one.name(), frame.text(one.title()), typed.has("vocabulary", one.name())))
-                .toList();
+        List<Option> lists = FieldForm.lists(frame, at.form(), at.code(), typed, vocabulary);
         List<Option> partKinds = Arrays.stream(Kind.values())
                 .filter(FormDefinition.OF_PARTS::contains)
                 .map(one -> new Option(one.stored(), FieldWords.of(frame, one), false))
@@ -203,7 +201,7 @@ class FormFieldPages {
                 LanguagePart.all(
                         frame, typed, errors, at.collection().name().texts().keySet(), "label"),
                 sections,
-                vocabularies,
+                lists,
                 field == null || at.isPart() ? List.of() : field.parts(),
                 partKinds);
         return Pages.show(frame, "stocktaking/web/form-field", page, status);
