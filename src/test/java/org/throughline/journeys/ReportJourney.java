@@ -98,6 +98,10 @@ class ReportJourney {
             analyst.signInAs("analyst");
             analyst.open("/reports/new?kind=global");
             assertThat(analyst.page.locator("#slug").inputValue()).matches("stocktaking-20\\d\\d(-\\d+)?");
+            analyst.page.locator("#slug").fill("");
+            analyst.page.locator("main form button[type=submit]").click();
+            assertThat(analyst.page.locator(".error-summary a[href='#slug']").innerText())
+                    .contains("global-2026");
             analyst.page.locator("#slug").fill(slug);
             analyst.page.locator("#from").fill("20");
             analyst.page.locator("main form button[type=submit]").click();
@@ -108,6 +112,10 @@ class ReportJourney {
             analyst.page.locator("main form button[type=submit]").click();
             analyst.page.waitForURL(address -> address.endsWith("/work"));
             assertThat(analyst.page.locator("#until").inputValue()).matches("20\\d\\d-\\d\\d-\\d\\d");
+            analyst.page.locator("#until").fill("2020-12-31");
+            analyst.page.locator("main form button[type=submit]").click();
+            assertThat(analyst.page.locator(".error-summary a[href='#until']").innerText())
+                    .containsPattern("20\\d\\d-\\d\\d-\\d\\d");
             analyst.page.locator("#until").fill("2099-12-31");
             analyst.page.locator("main form button[type=submit]").click();
             analyst.page.waitForURL(address -> address.contains("/editions/1"));

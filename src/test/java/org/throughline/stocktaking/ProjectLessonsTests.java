@@ -199,6 +199,43 @@ class ProjectLessonsTests {
     }
 
     @Test
+    void theSecretariatTakesASuggestedCodeOverAndThatIsOnRecord() throws Exception {
+        Taken taken = received("Doctors advise nurses of remote clinics by video", "C10");
+        Visitor secretary = Visitor.as(web, people, "secretariat");
+        String page = "/stocktaking/desk/" + taken.number();
+        String act = page + "/codes";
+        var proposed = secretary.see(page).page();
+        assertThat(proposed.select("form[action$=/codes] input[name=code]").eachAttr("value"))
+                .contains("C7-EHEA", "3");
+        String version =
+                proposed.select("form[action$=/codes] input[name=version]").attr("value");
+        var without = secretary.send(act, "version", version, "field", "sdgs", "code", "3");
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.page().select("#linkage-3-error")).isNotEmpty();
+        assertThat(secretary
+                        .send(act, "version", version, "field", "actionLines", "code", "C7-EHEA")
+                        .status())
+                .isEqualTo(303);
+        assertThat(secretary
+                        .send(act, "version", version, "field", "actionLines", "code", "C9")
+                        .status())
+                .as("seen before the change")
+                .isEqualTo(409);
+        assertThat(record(taken).revision()).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT accepted FROM suggestions.acceptance WHERE subject = ? AND code = 'C7-EHEA'")
+                        .param("stocktaking/" + taken.number())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+        assertThat(secretary.see(page).words())
+                .contains("A suggested code was added by the secretariat", "Changed by the secretariat");
+        assertThat(Visitor.as(web, people, "contributor")
+                        .send(act, "version", "1", "field", "sdgs", "code", "3")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whatNobodyLookedAtTeachesNothing() {
         Taken taken = received("Wobblification by a file", "C10");
         register.publish(taken.id(), Actor.system("import"));

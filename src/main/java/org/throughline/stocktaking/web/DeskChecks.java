@@ -15,6 +15,7 @@ import org.throughline.stocktaking.EntryReading;
 import org.throughline.stocktaking.ProjectForm;
 import org.throughline.stocktaking.ProjectRecord;
 import org.throughline.stocktaking.ProjectRevision;
+import org.throughline.stocktaking.SuggestedCodes;
 import org.throughline.stocktaking.links.ProjectLinks;
 import org.throughline.stocktaking.links.ProjectLinks.Link;
 import org.throughline.suggestions.Suggestion;
@@ -59,21 +60,32 @@ class DeskChecks {
                 read.personal());
     }
 
-    /// Codes of a vocabulary that the text speaks of and that were not chosen, by their names.
-    List<String> notChosen(Frame frame, ProjectRevision revision, String vocabulary, String field) {
+    /// A code that the text speaks of and that was not chosen.
+    ///
+    /// @param field that can take it; empty where the form has none
+    /// @param linked whether the form asks how the project serves it
+    public record Suggested(String code, String name, String field, boolean linked) {}
+
+    private List<Suggested> notChosen(
+            Frame frame, ProjectRevision revision, ProjectForm form, String vocabulary, String field) {
+        ProjectForm.Field asked = form.field(field).orElse(null);
+        boolean linked = asked != null
+                && asked.parts().stream().anyMatch(part -> part.code().equals(SuggestedCodes.LINKAGE));
         List<String> chosen = Answers.codes(revision.answers().get(field));
         String language = Languages.isKnown(revision.language()) ? revision.language() : null;
-        List<String> names = new ArrayList<>();
+        List<Suggested> names = new ArrayList<>();
         for (Suggestion one : suggestions.suggest(vocabulary, EntryReading.text(revision), language, PROPOSED))
-            if (!chosen.contains(one.code())) names.add(terms.coded(frame, vocabulary, one.code()));
+            if (!chosen.contains(one.code()))
+                names.add(new Suggested(
+                        one.code(), terms.coded(frame, vocabulary, one.code()), asked == null ? "" : field, linked));
         return names;
     }
 
-    List<String> actionLines(Frame frame, ProjectRevision revision) {
-        return notChosen(frame, revision, Vocabulary.ACTION_LINES, "actionLines");
+    List<Suggested> actionLines(Frame frame, ProjectRevision revision, ProjectForm form) {
+        return notChosen(frame, revision, form, Vocabulary.ACTION_LINES, "actionLines");
     }
 
-    List<String> goals(Frame frame, ProjectRevision revision) {
-        return notChosen(frame, revision, Vocabulary.SDGS, "sdgs");
+    List<Suggested> goals(Frame frame, ProjectRevision revision, ProjectForm form) {
+        return notChosen(frame, revision, form, Vocabulary.SDGS, "sdgs");
     }
 }

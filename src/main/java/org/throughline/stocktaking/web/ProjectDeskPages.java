@@ -143,7 +143,7 @@ class ProjectDeskPages {
         return download.of(files.find(new FileId(file)).orElseThrow(Refusal::notFound));
     }
 
-    private ModelAndView show(Frame frame, ProjectRecord project, Typed typed, FormErrors errors, int status) {
+    ModelAndView show(Frame frame, ProjectRecord project, Typed typed, FormErrors errors, int status) {
         if (isGone(project)) return gone(frame, project, errors, status);
         ProjectForm form = collections.form(
                 collections.find(project.collection()).orElseThrow(),
@@ -167,8 +167,8 @@ class ProjectDeskPages {
                         .toList(),
                 desk.told(project),
                 checks.of(frame, project, shown, form),
-                checks.actionLines(frame, shown),
-                checks.goals(frame, shown),
+                checks.actionLines(frame, shown, form),
+                checks.goals(frame, shown, form),
                 desk.tags(project.id()),
                 batches.of(project.id(), BATCHES).stream()
                         .map(one -> new BatchLine(

@@ -45,6 +45,7 @@ public final class RegisterWords {
             case "project-consent-changed" -> frame.t("stocktaking.desk.act.consent");
             case "project-merged" -> frame.t("stocktaking.desk.act.merged");
             case "project-amended" -> frame.t("stocktaking.desk.act.amended");
+            case "project-code-added" -> frame.t("stocktaking.desk.act.code-added");
             case "project-unmerged" -> frame.t("stocktaking.desk.act.unmerged");
             case "project-decision-undone" -> frame.t("stocktaking.desk.act.undone");
             case "keeper-invited" -> frame.t("stocktaking.act.invited");

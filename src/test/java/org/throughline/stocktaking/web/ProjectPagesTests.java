@@ -145,7 +145,8 @@ class ProjectPagesTests {
 
     @Test
     void whoGuessedAnAddressIsLedBackToTheRegister() throws Exception {
-        for (String address : List.of("/fr/stocktaking/foo", "/fr/stocktaking/999999999", "/fr/collections/none-such")) {
+        for (String address :
+                List.of("/fr/stocktaking/foo", "/fr/stocktaking/999999999", "/fr/collections/none-such")) {
             MockHttpServletResponse answer = ask(address);
             assertThat(answer.getStatus()).describedAs(address).isEqualTo(404);
             Document page = Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8));
