@@ -64,6 +64,24 @@ class MessageShapeTests {
         assertThat(wrong).isEmpty();
     }
 
+    // After Arabic letters, a date written as 2024-05-31 would be read from its day, and http:// from its slashes.
+    @Test
+    void arabicKeepsDatesAndAddressesInTheirOrder() throws IOException {
+        Pattern turned = Pattern.compile("(?<![\u200E\\d/-])\\d{4}-\\d{2}|(?<!\u200E)https?://(?![a-z{])");
+        List<Path> files =
+                new ArrayList<>(List.of(Path.of("src/main/resources/org/throughline/stocktaking/standard-form.json")));
+        try (var all = Files.list(FOLDER)) {
+            all.filter(file -> file.toString().endsWith("_ar.properties")).forEach(files::add);
+        }
+        List<String> wrong = new ArrayList<>();
+        for (Path file : files)
+            Files.readAllLines(file).stream()
+                    .filter(line -> file.toString().endsWith(".properties") || line.contains("\"ar\":"))
+                    .filter(line -> turned.matcher(line).find())
+                    .forEach(wrong::add);
+        assertThat(wrong).isEmpty();
+    }
+
     @Test
     void noKeyIsLeftUnused() throws IOException {
         var sources = new StringBuilder();

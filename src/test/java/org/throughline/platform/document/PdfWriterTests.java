@@ -138,7 +138,7 @@ class PdfWriterTests {
     @Test
     void aTablesHeadIsNotLeftAloneAtTheEndOfAPage() throws IOException {
         List<Block.Column> columns = List.of(new Block.Column("Kopf", Block.Alignment.START));
-        List<List<List<Inline>>> rows = List.of(List.of(List.of(Inline.text("Zeile"))));
+        List<List<List<Inline>>> rows = List.of(List.of(List.of(Inline.text("Zeile " + "and words ".repeat(30)))));
         for (int before = 24; before < 40; before++) {
             List<Block> blocks = new ArrayList<>();
             for (int i = 0; i < before; i++) blocks.add(Block.paragraph("Before"));

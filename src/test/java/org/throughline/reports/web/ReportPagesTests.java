@@ -107,7 +107,7 @@ class ReportPagesTests {
         String home = text("/reports/" + slug);
         assertThat(home).contains("The first words.").contains("This report covers 2 projects");
         String arabic = text("/ar/reports/" + slug + "/chapters/overview");
-        assertThat(arabic).contains("المشاريع حسب مسار العمل").contains("direction=\"rtl\"");
+        assertThat(arabic).contains("المشاريع حسب خط العمل").contains("direction=\"rtl\"");
         assertThat(text("/reports/" + slug + "/chapters/line-c2"))
                 .contains("Solar schools")
                 .contains("Village schools get solar power");
