@@ -23,6 +23,12 @@ public final class FormDefinition {
     static final int LONGEST = 400_000;
     static final int MOST_SECTIONS = 30;
     static final int MOST_FIELDS = 200;
+    /// A list has nothing in it.
+    public static final String EMPTY_LIST = "stocktaking.collection.form.list";
+
+    /// A form without a title.
+    public static final String NO_TITLE = "stocktaking.collection.form.title";
+
     /// A code of the standard form on a field of another kind, which is named.
     public static final String OF_ANOTHER_KIND = "stocktaking.collection.form.standard";
 
@@ -185,7 +191,7 @@ public final class FormDefinition {
 
     private void list(String path, @Nullable JsonNode list, boolean needed) {
         boolean there = list != null && list.isArray() && !list.isEmpty();
-        if (!there && (needed || list != null)) wrong(path, "stocktaking.collection.form.list");
+        if (!there && (needed || list != null)) wrong(path, EMPTY_LIST);
     }
 
     private void words(String path, @Nullable JsonNode words, boolean needed) {
@@ -254,7 +260,7 @@ public final class FormDefinition {
     private void meaning(ProjectForm form) {
         Field title = form.field("title").orElse(null);
         if (title == null || title.kind() != Kind.SHORT_TEXT || title.hidden() || !title.required())
-            wrong("title", "stocktaking.collection.form.title");
+            wrong("title", NO_TITLE);
         StandardForm.read()
                 .fields()
                 .forEach(standard -> form.field(standard.code())

@@ -216,11 +216,12 @@ class FormEditorTests {
         // An empty section is named.
         Answer empty = secretariat.fill(form, form + "/version");
         assertThat(empty.page().select(".error-summary a").attr("href")).isEqualTo("#section-waterAndLand");
+        assertThat(empty.page().select(".error-summary").text()).contains("Water and land", "without fields");
         done(secretariat.send(form + "/section/removal", "code", "waterAndLand"));
         done(secretariat.send(form + "/field/removal", "code", "title"));
         Answer untitled = secretariat.fill(form, form + "/version");
         assertThat(untitled.status()).isEqualTo(422);
-        assertThat(untitled.page().select(".error-summary").text()).contains("title");
+        assertThat(untitled.page().select(".error-summary").text()).contains("needs a title");
         done(secretariat.send(
                 form + "/discarding", "seen", drafts.of(collection()).mark()));
         assertThat(drafts.of(collection()).begun()).isFalse();
@@ -257,6 +258,10 @@ class FormEditorTests {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.page().getElementById("label-en").val()).isEqualTo("Origin");
         assertThat(drafted("source").label().in("en")).contains("Spring of the river");
+        Answer nowhere = colleague.send(
+                form + "/field", "before", "", "of", "gone", "seen", "", "kind", "number", "label-en", "Length");
+        assertThat(nowhere.status()).isEqualTo(409);
+        assertThat(nowhere.page().getElementById("label-en").val()).isEqualTo("Length");
         // The same for the whole.
         String old = colleague
                 .see(form)

@@ -42,13 +42,21 @@ final class FieldWords {
         return marks;
     }
 
-    /// The same for somebody who has not written the form as JSON, and knows kinds by their names.
+    /// The same for somebody who has not written the form as JSON: knows kinds by their names, and lists by what they
+    /// hold.
     static String spoken(Frame frame, Violation one) {
-        return one.messageKey().equals(FormDefinition.OF_ANOTHER_KIND)
-                ? frame.t(
+        return switch (one.messageKey()) {
+            case FormDefinition.OF_ANOTHER_KIND ->
+                frame.t(
                         one.messageKey(),
-                        of(frame, Kind.of(one.arguments().getFirst().toString())))
-                : of(frame, one);
+                        of(frame, Kind.of(one.arguments().getFirst().toString())));
+            case FormDefinition.NO_TITLE -> frame.t("stocktaking.editor.title.needed");
+            case FormDefinition.EMPTY_LIST ->
+                one.field().endsWith("fields")
+                        ? frame.t("stocktaking.editor.section.empty")
+                        : one.field().endsWith("parts") ? frame.t("stocktaking.editor.parts.none") : of(frame, one);
+            default -> of(frame, one);
+        };
     }
 
     /// What is wrong, in the reader's language.

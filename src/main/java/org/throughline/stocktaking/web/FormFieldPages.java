@@ -54,7 +54,7 @@ class FormFieldPages {
 
         List<Field> neighbours() {
             return isPart()
-                    ? form.field(of).orElseThrow(Refusal::notFound).parts()
+                    ? form.field(of).map(Field::parts).orElse(List.of())
                     : form.fields().toList();
         }
 
@@ -78,12 +78,12 @@ class FormFieldPages {
             @RequestParam(defaultValue = "short-text") String kind) {
         ProjectCollection collection = find(slug);
         ProjectForm form = drafts.of(collection).form();
+        if (!of.isEmpty() && form.field(of).isEmpty()) throw Refusal.notFound();
         if (code.isEmpty()) {
             String under = section.isEmpty() && !form.sections().isEmpty()
                     ? form.sections().getLast().code()
                     : section;
             At at = new At(collection, form, of, "", kind(kind, !of.isEmpty()));
-            at.neighbours();
             Typed typed = new Typed.Filler().put("section", under).done();
             return show(frame, at, "", typed, FormErrors.NONE, 200);
         }
