@@ -88,6 +88,18 @@ public final class Moments {
         return format(this.month, month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
+    /// A date as exactly as it is known ([PartialDate]): "2025", "March 2025", "14 March 2025". What is no such date is
+    /// given back as it is.
+    public String partial(String date) {
+        LocalDate day = PartialDate.first(date).orElse(null);
+        if (day == null) return date;
+        return switch (date.length()) {
+            case 4 -> date;
+            case 7 -> month(YearMonth.from(day));
+            default -> date(day);
+        };
+    }
+
     public String number(long number) {
         // The same in all six languages, and most numbers of a page are small.
         if (number >= 0 && number < 1_000) return Long.toString(number);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Json;
+import org.throughline.platform.PartialDate;
 import org.throughline.vocabulary.Vocabulary;
 import tools.jackson.databind.JsonNode;
 

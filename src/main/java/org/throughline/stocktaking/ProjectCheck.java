@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.ledger.CanonicalJson;
 import org.throughline.platform.Languages;
+import org.throughline.platform.PartialDate;
 import org.throughline.platform.Storable;
 import org.throughline.platform.WordCount;
 import org.throughline.stocktaking.ProjectForm.Field;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.throughline.platform.PartialDate;
 import tools.jackson.databind.JsonNode;
 
 /// A figure that a public project claims, such as "reached 40,000 people", with where it is shown or without.

@@ -148,6 +148,8 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 "/reviews/" + review,
                 "/search",
                 "/search?q=connectivity",
+                "/mandates",
+                "/mandates/pp-140",
                 "/vocabularies",
                 "/vocabularies/action-lines",
                 "/data",

@@ -1,7 +1,5 @@
 package org.throughline.stocktaking.web;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +8,6 @@ import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Moments;
 import org.throughline.platform.web.Frame;
 import org.throughline.stocktaking.Answers;
-import org.throughline.stocktaking.PartialDate;
 import org.throughline.stocktaking.ProjectForm;
 import org.throughline.stocktaking.ProjectForm.Choice;
 import org.throughline.stocktaking.ProjectForm.Field;
@@ -151,14 +148,7 @@ public class ProjectAnswers {
 
     /// A date as exactly as it was given.
     public static String date(Frame frame, String partial) {
-        LocalDate day = PartialDate.first(partial).orElse(null);
-        if (day == null) return partial;
-        Moments moments = Moments.in(frame.language());
-        return switch (partial.length()) {
-            case 4 -> partial;
-            case 7 -> moments.month(YearMonth.from(day));
-            default -> moments.date(day);
-        };
+        return Moments.in(frame.language()).partial(partial);
     }
 
     private static Row line(String text) {

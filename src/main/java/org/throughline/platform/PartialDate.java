@@ -1,4 +1,4 @@
-package org.throughline.stocktaking;
+package org.throughline.platform;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

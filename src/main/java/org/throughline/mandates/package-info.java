@@ -1,0 +1,8 @@
+/// Instruments of the bodies that decide (resolutions, declarations, plans of action), their revisions and paragraphs,
+/// what they say of one another, and how sure each of these facts is.
+@ApplicationModule(allowedDependencies = {"platform", "audit", "search", "vocabulary", "reviews"})
+@NullMarked
+package org.throughline.mandates;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,36 @@
+package org.throughline.mandates.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.mandates.Source;
+import org.throughline.platform.LocalizedText;
+
+/// One instrument: its revisions on one line of time, its paragraphs on record, and what it is tied to.
+///
+/// @param about absent where the name says it
+/// @param revisions newest first
+public record InstrumentPage(
+        String name,
+        @Nullable LocalizedText about,
+        LocalizedText body,
+        List<Line> revisions,
+        List<Part> paragraphs,
+        List<Tie> says,
+        List<Tie> isSaid) {
+
+    /// @param label its label; for one without, its symbol or the year
+    public record Line(
+            String anchor,
+            String label,
+            String symbol,
+            String place,
+            String adopted,
+            boolean current,
+            Source source,
+            boolean unverified) {}
+
+    public record Part(String anchor, String label, LocalizedText words, String of, Source source) {}
+
+    /// @param kind how it is tied, as a phrase before the other's name
+    public record Tie(String kind, String slug, String name, String body, Source source, boolean unverified) {}
+}

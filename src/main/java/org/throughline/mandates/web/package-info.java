@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.mandates.web;
+
+import org.jspecify.annotations.NullMarked;
