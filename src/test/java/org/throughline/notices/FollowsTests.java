@@ -127,6 +127,7 @@ class FollowsTests {
         register.withdraw(record.id(), SECRETARIAT);
         digests.run(later);
         assertThat(mails()).hasSize(2);
+        assertThat((String) mails().getLast().get("subject")).endsWith(": news of 1 entry");
         String text = (String) mails().getLast().get("text_body");
         assertThat(text)
                 .contains("No longer in the register:")
