@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Service;
 import org.throughline.platform.web.PageStore;
@@ -185,7 +186,8 @@ public class SimilarProjects implements PageStore.Watcher {
         RoaringBitmap candidates = candidates(words, size);
         candidates.and(all);
         candidates.remove(self);
-        shared(board, project).forEach(having -> {
+        List<RoaringBitmap> codes = shared(board, project);
+        codes.forEach(having -> {
             double rarity = rarity(having, size);
             if (rarity > 0) signs.add(new Sign(having, rarity));
         });
@@ -193,13 +195,22 @@ public class SimilarProjects implements PageStore.Watcher {
         candidates.forEach((int number) -> {
             double score = 0;
             for (Sign sign : signs) if (sign.having().contains(number)) score += sign.weight();
-            scored.add(new Scored(number, score));
+            // A word alone makes no two projects alike.
+            if (moreThanOne(number, words, codes)) scored.add(new Scored(number, score));
         });
         return scored.stream()
                 .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::number))
                 .limit(MOST)
                 .map(one -> new Alike(one.number(), shared(words, written, one.number(), size)))
                 .toList();
+    }
+
+    private static boolean moreThanOne(int number, List<RoaringBitmap> words, List<RoaringBitmap> codes) {
+        return Stream.concat(words.stream(), codes.stream())
+                        .filter(having -> having.contains(number))
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     // What most have in common is no reason.

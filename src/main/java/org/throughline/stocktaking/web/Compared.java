@@ -44,7 +44,9 @@ public record Compared(
 
     private static String text(Frame frame, TermNames terms, Field field, JsonNode answers) {
         JsonNode answer = answers.get(field.code());
-        return answer == null ? "" : FieldText.of(frame, terms, field, answer);
+        return answer == null
+                ? ""
+                : FieldNames.told(frame, field, answer).orElseGet(() -> FieldText.of(frame, terms, field, answer));
     }
 
     /// The fields of the form by their codes, for naming them.

@@ -157,7 +157,9 @@ class ProjectPages {
                 one.words().stream().map(word -> "“" + word + "”").toList();
         String common = ProjectWords.joined(
                 words.lines(frame, shared(project.actionLines(), one.line().actionLines())),
-                goals.isEmpty() ? "" : frame.t("stocktaking.table.goals") + " " + words.goals(frame, goals),
+                goals.isEmpty()
+                        ? ""
+                        : frame.t("stocktaking.show.similar.goals", goals.size(), words.goals(frame, goals)),
                 words.countries(frame, shared(project.countries(), one.line().countries())),
                 titleWords.isEmpty()
                         ? ""

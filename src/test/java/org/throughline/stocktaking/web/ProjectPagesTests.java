@@ -274,7 +274,7 @@ class ProjectPagesTests {
                 .last()
                 .asString()
                 .startsWith("In common: ")
-                .contains("SDGs 4", "Kenya", "the word “" + mark + "”");
+                .contains("SDG 4", "Kenya", "the word “" + mark + "”");
         register.withdraw(alike.id(), secretariat);
         assertThat(ask("/stocktaking/" + number).getContentAsString(StandardCharsets.UTF_8))
                 .doesNotContain(mark + " lamps");
