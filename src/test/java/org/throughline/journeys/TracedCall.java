@@ -150,6 +150,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 "/search?q=connectivity",
                 "/mandates",
                 "/mandates/pp-140",
+                "/mandates/unga-80-173/tasks",
                 "/vocabularies",
                 "/vocabularies/action-lines",
                 "/data",

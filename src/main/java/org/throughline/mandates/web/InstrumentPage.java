@@ -8,8 +8,11 @@ import org.throughline.platform.LocalizedText;
 /// One instrument: its revisions on one line of time, its paragraphs on record, and what it is tied to.
 ///
 /// @param about absent where the name says it
+/// @param tasks how many tasks it gives
 /// @param revisions newest first
 public record InstrumentPage(
+        String slug,
+        int tasks,
         String name,
         @Nullable LocalizedText about,
         LocalizedText body,

@@ -13,6 +13,8 @@ import org.throughline.mandates.Instrument;
 import org.throughline.mandates.Instrument.Revision;
 import org.throughline.mandates.Mandates;
 import org.throughline.mandates.Paragraph;
+import org.throughline.mandates.TaskTags;
+import org.throughline.mandates.Tasks;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
@@ -25,10 +27,12 @@ import org.throughline.platform.web.Pages;
 class InstrumentPages {
 
     private final Mandates mandates;
+    private final Tasks tasks;
     private final PageStore pages;
 
-    InstrumentPages(Mandates mandates, PageStore pages) {
+    InstrumentPages(Mandates mandates, Tasks tasks, PageStore pages) {
         this.mandates = mandates;
+        this.tasks = tasks;
         this.pages = pages;
     }
 
@@ -79,11 +83,13 @@ class InstrumentPages {
     @GetMapping("/mandates/{slug}")
     ModelAndView show(Frame frame, @PathVariable String slug) {
         Instrument one = mandates.find(slug).orElseThrow(Refusal::notFound);
-        pages.sameForAll("mandates");
+        pages.sameForAll("mandates", TaskTags.TASKS);
         return Pages.show(
                 frame,
                 "mandates/web/instrument",
                 new InstrumentPage(
+                        slug,
+                        tasks.of(slug).size(),
                         InstrumentWords.name(frame, one),
                         about(one),
                         one.body().name(),

@@ -1,0 +1,63 @@
+package org.throughline.mandates.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.throughline.mandates.Instrument;
+import org.throughline.mandates.Mandates;
+import org.throughline.mandates.Task;
+import org.throughline.mandates.TaskTags;
+import org.throughline.mandates.Tasks;
+import org.throughline.platform.Moments;
+import org.throughline.platform.Refusal;
+import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.PageStore;
+import org.throughline.platform.web.Pages;
+
+/// What an instrument asks for and what has come of it.
+@Controller
+class TaskPages {
+
+    private final Mandates mandates;
+    private final Tasks tasks;
+    private final TrackerViews views;
+    private final PageStore pages;
+    private final Clock clock;
+
+    TaskPages(Mandates mandates, Tasks tasks, TrackerViews views, PageStore pages, Clock clock) {
+        this.mandates = mandates;
+        this.tasks = tasks;
+        this.views = views;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @OpenToAll
+    @GetMapping("/mandates/{slug}/tasks")
+    ModelAndView tracker(Frame frame, @PathVariable String slug, @RequestParam MultiValueMap<String, String> asked) {
+        Instrument instrument = mandates.find(slug).orElseThrow(Refusal::notFound);
+        List<Task> all = tasks.of(slug);
+        if (all.isEmpty()) throw Refusal.notFound();
+        pages.sameForAll("mandates", TaskTags.TASKS);
+        pages.freshFor(untilTomorrow());
+        return Pages.show(
+                frame,
+                "mandates/web/tracker",
+                views.page(frame, instrument, all, TaskAddress.filter(asked), TaskAddress.view(asked), tasks.today()));
+    }
+
+    // What is due becomes overdue at midnight in Geneva.
+    private Duration untilTomorrow() {
+        LocalDate tomorrow = tasks.today().plusDays(1);
+        return Duration.between(
+                clock.instant(), tomorrow.atStartOfDay(Moments.GENEVA).toInstant());
+    }
+}

@@ -1,0 +1,76 @@
+package org.throughline.mandates.web;
+
+import org.throughline.mandates.Evidence;
+import org.throughline.mandates.Task;
+import org.throughline.mandates.TaskStatus;
+import org.throughline.platform.Messages;
+import org.throughline.platform.Moments;
+
+/// How tasks and what belongs to them are called.
+final class TaskWords {
+
+    private TaskWords() {}
+
+    static String status(Messages.Texts texts, TaskStatus status) {
+        return switch (status) {
+            case NOT_STARTED -> texts.of("mandates.task.status.not-started");
+            case IN_PROGRESS -> texts.of("mandates.task.status.in-progress");
+            case REPORTED -> texts.of("mandates.task.status.reported");
+            case DONE -> texts.of("mandates.task.status.done");
+            case NO_REPORT -> texts.of("mandates.task.status.no-report");
+        };
+    }
+
+    /// The class of the tag that shows a status; the words say it too.
+    static String tag(TaskStatus status) {
+        return switch (status) {
+            case DONE, REPORTED -> "tag tag-open";
+            case NO_REPORT -> "tag tag-warn";
+            case IN_PROGRESS, NOT_STARTED -> "tag";
+        };
+    }
+
+    static String verb(Messages.Texts texts, Task.Verb verb) {
+        return switch (verb) {
+            case REQUEST -> texts.of("mandates.task.verb.request");
+            case INVITE -> texts.of("mandates.task.verb.invite");
+            case ENCOURAGE -> texts.of("mandates.task.verb.encourage");
+            case DECIDE -> texts.of("mandates.task.verb.decide");
+        };
+    }
+
+    static String kind(Messages.Texts texts, Evidence.Kind kind) {
+        return switch (kind) {
+            case PLAN -> texts.of("mandates.evidence.kind.plan");
+            case REPORT -> texts.of("mandates.evidence.kind.report");
+            case RESULT -> texts.of("mandates.evidence.kind.result");
+        };
+    }
+
+    static String thing(Messages.Texts texts, Evidence.Thing thing) {
+        return switch (thing) {
+            case DOCUMENT -> texts.of("mandates.evidence.thing.document");
+            case CALL -> texts.of("mandates.evidence.thing.call");
+            case PROJECT -> texts.of("mandates.evidence.thing.project");
+            case SESSION -> texts.of("mandates.evidence.thing.session");
+            case MILESTONE -> texts.of("mandates.evidence.thing.milestone");
+            case REPORT -> texts.of("mandates.evidence.thing.report");
+            case INDICATOR -> texts.of("mandates.evidence.thing.indicator");
+        };
+    }
+
+    /// "Paragraph 67"; for what has none, a sentence that says so.
+    static String paragraph(Messages.Texts texts, Task task) {
+        return task.paragraph().isEmpty()
+                ? texts.of("mandates.task.paragraph.unknown")
+                : texts.of("mandates.task.paragraph", task.paragraph());
+    }
+
+    /// The date and the words of when it is due; empty where neither is known.
+    static String due(Messages.Texts texts, Task task) {
+        String words = task.dueWords().textFor(texts.language());
+        if (task.due().isEmpty()) return words;
+        String date = Moments.in(texts.language()).partial(task.due());
+        return words.isEmpty() ? date : texts.of("mandates.task.due.both", date, words);
+    }
+}
