@@ -19,6 +19,11 @@ public final class ProjectRefusals {
                         Long.toString(tombstone.mergedInto()));
     }
 
+    /// The entry is public, and had this file in an earlier state.
+    public static Refusal fileGone() {
+        return new Refusal("file-gone", 410, "stocktaking.problem.file-gone");
+    }
+
     /// Words cannot be looked for now; a list without them would not be what was asked for.
     public static Refusal searchDown() {
         return new Refusal("search-unavailable", 503, "stocktaking.problem.search-down");

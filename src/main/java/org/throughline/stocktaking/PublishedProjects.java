@@ -103,7 +103,8 @@ public class PublishedProjects {
     /// What the sources of these entries say in other languages, each in the version that is given for it.
     public Map<Long, List<Translation>> translations(List<Long> numbers, List<Integer> versions) {
         Map<Long, List<Translation>> found = new HashMap<>();
-        published.sql("""
+        published
+                .sql("""
                 SELECT t.number, t.language, t.title, t.description, t.goals
                 FROM unnest(?::bigint[], ?::int[]) AS wanted (number, version)
                 JOIN stocktaking.published_translation t ON t.number = wanted.number AND t.version = wanted.version
@@ -216,6 +217,20 @@ public class PublishedProjects {
                             row.getString("alternative")));
         });
         return found;
+    }
+
+    /// A file by an address it had in an earlier public state of its entry.
+    ///
+    /// @param now what identifies it today; absent where the entry does not have it any more
+    public record FormerAttachment(@Nullable UUID now) {}
+
+    /// Nothing for what was never the address of a file of this entry, and of an entry that is not public.
+    public Optional<FormerAttachment> formerAttachment(long number, UUID id) {
+        return published
+                .sql("SELECT now FROM stocktaking.published_former_attachment WHERE number = ? AND id = ?")
+                .params(number, id)
+                .query((row, n) -> new FormerAttachment(row.getObject("now", UUID.class)))
+                .optional();
     }
 
     private static ProjectLine line(ResultSet row, int n) throws SQLException {

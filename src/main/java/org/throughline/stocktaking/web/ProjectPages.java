@@ -1,6 +1,7 @@
 package org.throughline.stocktaking.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -198,12 +199,24 @@ class ProjectPages {
 
     @OpenToAll
     @GetMapping("/stocktaking/{number:\\d{1,9}}/files/{id}")
-    ResponseEntity<Resource> file(@PathVariable long number, @PathVariable UUID id) {
+    ResponseEntity<Resource> file(Frame frame, @PathVariable long number, @PathVariable UUID id) {
         PublishedAttachment attachment = projects.attachments(number).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> gone(number));
+                .orElse(null);
+        if (attachment == null) return moved(frame, number, id);
         return download.of(files.find(new FileId(attachment.file())).orElseThrow(Refusal::notFound));
+    }
+
+    // Each state of an entry has addresses of its own for its files; old ones lead to where a file is today.
+    private ResponseEntity<Resource> moved(Frame frame, long number, UUID id) {
+        UUID now = projects.formerAttachment(number, id)
+                .orElseThrow(() -> gone(number))
+                .now();
+        if (now == null) throw ProjectRefusals.fileGone();
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .location(URI.create(frame.url("/stocktaking/" + number + "/files/" + now)))
+                .build();
     }
 
     // Of an entry that is gone, whoever kept an address shall know that it was no mistake.

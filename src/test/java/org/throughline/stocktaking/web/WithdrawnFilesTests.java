@@ -107,6 +107,20 @@ class WithdrawnFilesTests {
         return web.perform(request).andReturn().getResponse();
     }
 
+    @Test
+    void anEarlierAddressOfAFileLeadsToItWhileTheEntryHasIt() throws Exception {
+        String first = address();
+        change(withPicture(title + " of the delta"));
+
+        MockHttpServletResponse moved = ask("/fr" + first);
+        assertThat(moved.getStatus()).isEqualTo(301);
+        assertThat(moved.getHeader(HttpHeaders.LOCATION)).isEqualTo("/fr" + address());
+
+        change(new NewProject("en", withPicture(title + " again").answers(), Consent.ALL, List.of()));
+        assertThat(ask(first).getStatus()).isEqualTo(410);
+        assertThat(ask(path() + "/files/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
+    }
+
     private String path() {
         return "/stocktaking/" + taken.number();
     }
