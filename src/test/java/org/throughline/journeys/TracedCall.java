@@ -151,6 +151,8 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 "/mandates",
                 "/mandates/pp-140",
                 "/mandates/unga-80-173/tasks",
+                "/roadmaps",
+                "/roadmaps/milestones/17",
                 "/vocabularies",
                 "/vocabularies/action-lines",
                 "/data",

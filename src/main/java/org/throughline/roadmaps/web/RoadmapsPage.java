@@ -1,0 +1,31 @@
+package org.throughline.roadmaps.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.platform.LocalizedText;
+import org.throughline.platform.web.Option;
+import org.throughline.roadmaps.Track;
+
+/// All road maps on one axis of time, or one of them.
+///
+/// @param track the road map that the page is about; absent for all of them
+/// @param path the address without what was chosen
+/// @param exact what was chosen, as the end of an address
+public record RoadmapsPage(
+        @Nullable Track track,
+        @Nullable MandateLink mandate,
+        String path,
+        String exact,
+        List<Option> tracks,
+        List<Option> kinds,
+        List<Option> years,
+        List<Option> statuses,
+        List<Year> lines,
+        int total,
+        int unsure) {
+
+    /// The milestones that begin in one year.
+    public record Year(String year, List<MilestoneLine> lines) {}
+
+    public record MandateLink(String slug, String number, LocalizedText body, LocalizedText topic) {}
+}

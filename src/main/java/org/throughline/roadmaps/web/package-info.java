@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.roadmaps.web;
+
+import org.jspecify.annotations.NullMarked;

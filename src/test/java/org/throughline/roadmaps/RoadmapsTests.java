@@ -1,0 +1,109 @@
+package org.throughline.roadmaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.throughline.platform.Languages;
+import org.throughline.roadmaps.ShippedMilestones.MilestoneFact;
+import org.throughline.world.ThroughlineTest;
+
+@ThroughlineTest
+class RoadmapsTests {
+
+    private static final int ROWS = 34;
+
+    @Autowired
+    private Roadmaps roadmaps;
+
+    @Autowired
+    private ShippedMilestones shipped;
+
+    @Autowired
+    private MockMvc web;
+
+    @Test
+    void everyShippedMilestoneIsThereOnceHoweverOftenTheProgramStarts() {
+        int before = roadmaps.milestones().size();
+
+        shipped.afterSingletonsInstantiated();
+
+        assertThat(roadmaps.milestones()).hasSize(before);
+        assertThat(roadmaps.milestones())
+                .extracting(one -> one.facts().title().textFor("en"))
+                .containsAll(ShippedMilestones.read().milestones().stream()
+                        .map(one -> one.title().textFor("en"))
+                        .toList());
+    }
+
+    @Test
+    void theShippedFactsAreWhole() {
+        ShippedMilestones.File file = ShippedMilestones.read();
+        List<String> tracks =
+                file.tracks().stream().map(ShippedMilestones.TrackFact::code).toList();
+        var keys = new HashSet<String>();
+
+        assertThat(file.milestones().stream().map(MilestoneFact::row).distinct())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, ROWS).boxed().toList());
+        for (MilestoneFact one : file.milestones()) {
+            assertThat(keys.add(one.key())).as(one.key()).isTrue();
+            assertThat(tracks).contains(one.track());
+            assertThat(one.title().texts().keySet()).containsExactlyInAnyOrderElementsOf(Languages.ALL);
+            assertThat(one.sources())
+                    .isNotEmpty()
+                    .allSatisfy(source -> assertThat(file.sources()).containsKey(source));
+            assertThat(file.facts(one).when().firstDay())
+                    .isBetween(LocalDate.of(2021, 1, 1), LocalDate.of(2035, 12, 31));
+        }
+        assertThat(file.milestones())
+                .filteredOn(one -> one.certainty() != Certainty.CONFIRMED)
+                .extracting(MilestoneFact::key)
+                .containsExactly("cwg-42", "gdc-review", "next-review");
+        assertThat(file.milestones())
+                .filteredOn(one -> !one.otherwise().isEmpty())
+                .extracting(MilestoneFact::key)
+                .containsExactly("unesco-41-c-27", "unga-79-277");
+    }
+
+    @Test
+    void aDateIsAsWideAsItIsKnown() {
+        var quarter = new When("2026-Q3", "", "");
+
+        assertThat(quarter.firstDay()).isEqualTo("2026-07-01");
+        assertThat(quarter.lastDay()).isEqualTo("2026-09-30");
+        assertThat(quarter.isExact()).isFalse();
+        assertThat(new When("2025-02", "", "").lastDay()).isEqualTo("2025-02-28");
+        assertThat(new When("2025-07-07", "2025-07-11", "").isExact()).isTrue();
+        assertThatThrownBy(() -> new When("2025-07-11", "2025-07-07", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new When("2025-Q5", "", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new When("2025-02-30", "", "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void thePagesShowDatesAsTheyAreKnown() throws Exception {
+        web.perform(get("/roadmaps?track=general-assembly&year=2025"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("25 March 2025 or 27 March 2025")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("WSIS Forum 2023"))));
+        web.perform(get("/roadmaps/forum"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("13–17 March 2023")))
+                .andExpect(content().string(Matchers.containsString("date passed, not confirmed")));
+        web.perform(get("/ru/roadmaps?kind=nonsense&year=x&status=&track=none"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.not(Matchers.containsString("г."))));
+        web.perform(get("/roadmaps/no-such-road-map")).andExpect(status().isNotFound());
+        web.perform(get("/roadmaps/milestones/999999")).andExpect(status().isNotFound());
+    }
+}
