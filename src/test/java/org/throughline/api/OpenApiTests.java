@@ -231,6 +231,15 @@ class OpenApiTests {
     }
 
     @Test
+    void citationsAreOfTheFormThatIsDescribed() throws Exception {
+        var path = "/api/v1/citations";
+        String text = "Resolution 140 (Rev. Dubai, 2018), CWG-WSIS&SDG-40/12 and para 72 of the Tunis Agenda";
+        check("post", path, "200", answer(post(path).content("{\"text\": \"" + text + "\", \"date\": \"2020\"}"), 200));
+        check("post", path, "422", answer(post(path).content("{}"), 422));
+        check("post", path, "400", answer(post(path).content("?"), 400));
+    }
+
+    @Test
     void versionsOfProjectsAreOfTheFormThatIsDescribed() throws Exception {
         var taken = SmallRegister.publish(
                 register, SmallRegister.fresh(collections), SmallRegister.project("Solar schools"));
