@@ -123,12 +123,14 @@ public class ImportIntake {
             List<Renewal> renewed,
             boolean publish,
             Actor actor) {
+        Instant now = acts.now();
         List<Taken> taken = register.receiveAll(
                 collection,
                 fresh.stream()
                         .map(line -> new Sent(line.project(), line.reception()))
                         .toList(),
-                actor);
+                now,
+                publish ? now : null);
         List<Renewal> late = new ArrayList<>();
         List<Change> changes = changes(renewed, late);
         changeAll(collection, changes, actor);
@@ -149,7 +151,7 @@ public class ImportIntake {
             List<ProjectId> ids = new ArrayList<>();
             taken.forEach(one -> ids.add(one.id()));
             changes.forEach(one -> ids.add(one.before().id()));
-            if (!ids.isEmpty()) register.publishAll(ids, acts.now(), actor);
+            if (!ids.isEmpty()) register.publishAll(ids, now, actor);
         }
         return late;
     }

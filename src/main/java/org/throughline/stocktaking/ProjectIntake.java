@@ -156,6 +156,11 @@ class ProjectIntake {
 
     /// Writes them with their entries in the ledger, in the caller's transaction.
     List<EntryId> revisions(String collection, List<Revision> revisions) {
+        return revisions(collection, revisions, null);
+    }
+
+    /// @param publicAt when the caller publishes them, in the same transaction; absent where it does not
+    List<EntryId> revisions(String collection, List<Revision> revisions, @Nullable Instant publicAt) {
         List<Ledger.Act> acts = new ArrayList<>();
         List<byte[]> salts = new ArrayList<>();
         for (Revision one : revisions) {
@@ -171,8 +176,8 @@ class ProjectIntake {
                 INSERT INTO stocktaking.revision (project_id, number, received_at, person, form_version, language, answers,
                     private_answers, title, summary, activity_type, status, coverage, starts_on, ends_on, ongoing, action_lines,
                     sdgs, gdc, countries, regions, beneficiaries, entity_name, entity_type, entity_country, website,
-                    completeness, salt, hash, ledger_entry, allowed, naming)
-                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    completeness, salt, hash, ledger_entry, allowed, naming, first_public_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 rows,
                 rows.size(),
                 (statement, i) -> set(
@@ -180,14 +185,16 @@ class ProjectIntake {
                         revisions.get(i),
                         salts.get(i),
                         acts.get(i).hash().bytes(),
-                        entries.get(i)));
+                        entries.get(i),
+                        publicAt));
         attachments(revisions);
         duplicates.keep(revisions);
         events.publishEvent(new EntriesSent(revisions.size()));
         return entries;
     }
 
-    private static void set(PreparedStatement row, Revision one, byte[] salt, byte[] hash, EntryId entry)
+    private static void set(
+            PreparedStatement row, Revision one, byte[] salt, byte[] hash, EntryId entry, @Nullable Instant publicAt)
             throws SQLException {
         Facts facts = one.facts();
         int at = 0;
@@ -224,6 +231,7 @@ class ProjectIntake {
         row.setObject(++at, entry.value());
         row.setString(++at, allowed(one.content().consent()));
         row.setArray(++at, texts(row.getConnection(), facts.naming()));
+        row.setTimestamp(++at, publicAt == null ? null : Timestamp.from(publicAt));
     }
 
     /// The uses that are allowed, as a revision keeps them: `name,text,files`.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -98,9 +99,17 @@ public class Register {
     /// Takes in many that were checked before, in a few statements for all of them; one audit line is the caller's.
     @Transactional
     public List<Taken> receiveAll(ProjectCollection collection, List<Sent> sent, Actor actor) {
+        return receiveAll(collection, sent, acts.now(), null);
+    }
+
+    /// The same for those that the caller publishes in the same transaction.
+    ///
+    /// @param publicAt when it publishes them, so that their states are written once; absent where it does not
+    @Transactional
+    public List<Taken> receiveAll(
+            ProjectCollection collection, List<Sent> sent, Instant now, @Nullable Instant publicAt) {
         if (sent.isEmpty()) return List.of();
         ProjectForm form = collections.form(collection);
-        Instant now = acts.now();
         List<Long> numbers = intake.numbers(sent.size());
         List<Arrival> arrivals = new ArrayList<>();
         List<Revision> revisions = new ArrayList<>();
@@ -127,7 +136,7 @@ public class Register {
         } catch (DuplicateKeyException e) {
             throw new Refusal("project-exists", 409, "stocktaking.problem.exists");
         }
-        List<EntryId> entries = intake.revisions(collection.slug(), revisions);
+        List<EntryId> entries = intake.revisions(collection.slug(), revisions, publicAt);
         List<Taken> taken = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++)
             taken.add(new Taken(arrivals.get(i).id(), arrivals.get(i).number(), entries.get(i)));
@@ -217,7 +226,8 @@ public class Register {
         UUID[] uuids = due.stream().map(one -> one.id().value()).toArray(UUID[]::new);
         jdbc.sql("""
                 UPDATE stocktaking.revision r SET first_public_at = coalesce(r.first_public_at, ?), taken_back_at = NULL
-                FROM stocktaking.project p WHERE p.id = ANY (?) AND r.project_id = p.id AND r.number = p.revision""").params(at, uuids).update();
+                FROM stocktaking.project p WHERE p.id = ANY (?) AND r.project_id = p.id AND r.number = p.revision
+                  AND (r.first_public_at IS NULL OR r.taken_back_at IS NOT NULL)""").params(at, uuids).update();
         jdbc.sql("""
                 UPDATE stocktaking.project SET public_revision = revision, published_at = coalesce(published_at, ?),
                     first_published_at = coalesce(first_published_at, ?), declined_at = NULL, asked_back_at = NULL, note = '',
