@@ -122,6 +122,63 @@ public final class Drawing {
         Hatching.of(series).lines(x, y, w, h).forEach(l -> line(l.get(0), l.get(1), Ink.PAPER, 1.2));
     }
 
+    /// The same in another series' colour than that of its pattern.
+    void bar(double x, double y, double w, double h, int pattern, Ink ink) {
+        rect(x, y, w, h, ink);
+        hatch(x, y, w, h, pattern, Ink.PAPER);
+    }
+
+    /// Nothing but the lines of a series' pattern.
+    void hatch(double x, double y, double w, double h, int pattern, Ink ink) {
+        Hatching.of(pattern).lines(x, y, w, h).forEach(l -> line(l.get(0), l.get(1), ink, 1.2));
+    }
+
+    /// The edge of a rectangle. Not for pictures that go into DOCX files.
+    void outline(double x, double y, double w, double h, Ink ink, boolean dashed) {
+        double left = mirrored ? width - x - w : x;
+        body.empty(
+                "rect",
+                "class",
+                ink.cssClass + "-line",
+                "x",
+                number(left),
+                "y",
+                number(y),
+                "width",
+                number(w),
+                "height",
+                number(h),
+                "fill",
+                "none",
+                "stroke",
+                ink.colour,
+                "stroke-width",
+                "1.6",
+                "stroke-dasharray",
+                dashed ? "4 3" : "none");
+    }
+
+    /// A square on its corner, around a point. Not for pictures that go into DOCX files.
+    void diamond(double x, double y, double radius, Ink ink, boolean filled, boolean dashed) {
+        double at = mirror(x);
+        String path = "M" + number(at - radius) + " " + number(y) + "L" + number(at) + " " + number(y - radius) + "L"
+                + number(at + radius) + " " + number(y) + "L" + number(at) + " " + number(y + radius) + "Z";
+        body.empty(
+                "path",
+                "class",
+                filled ? ink.cssClass : ink.cssClass + "-line",
+                "d",
+                path,
+                "fill",
+                filled ? ink.colour : "none",
+                "stroke",
+                ink.colour,
+                "stroke-width",
+                "1.6",
+                "stroke-dasharray",
+                dashed ? "3 2" : "none");
+    }
+
     public void line(Point from, Point to, Ink ink, double thickness) {
         body.empty(
                 "line",

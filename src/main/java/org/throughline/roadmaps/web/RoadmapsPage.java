@@ -3,6 +3,7 @@ package org.throughline.roadmaps.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
+import org.throughline.platform.chart.Svg;
 import org.throughline.platform.web.Option;
 import org.throughline.roadmaps.Track;
 
@@ -10,6 +11,7 @@ import org.throughline.roadmaps.Track;
 ///
 /// @param track the road map that the page is about; absent for all of them
 /// @param path the address without what was chosen
+/// @param chart absent where nothing is found
 /// @param exact what was chosen, as the end of an address
 public record RoadmapsPage(
         @Nullable Track track,
@@ -20,6 +22,7 @@ public record RoadmapsPage(
         List<Option> kinds,
         List<Option> years,
         List<Option> statuses,
+        @Nullable Svg chart,
         List<Year> lines,
         int total,
         int unsure) {
