@@ -20,6 +20,7 @@ import org.throughline.platform.LocalizedText;
 /// @param due as exactly as it is known; empty where no date is known
 /// @param dueWords the same in words, such as a session; may be empty
 /// @param evidence oldest first
+/// @param contested the statuses that somebody contested for all to read, as files write them
 public record Task(
         UUID id,
         String instrument,
@@ -38,7 +39,8 @@ public record Task(
         Source source,
         Instant addedAt,
         Instant changedAt,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        List<String> contested) {
 
     public enum Verb {
         REQUEST,
@@ -70,11 +72,17 @@ public record Task(
     public Task {
         asked = List.copyOf(asked);
         evidence = List.copyOf(evidence);
+        contested = List.copyOf(contested);
     }
 
     /// By the rule of [TaskStatus#of].
     public TaskStatus status(LocalDate today) {
         return TaskStatus.of(evidence.stream().map(Evidence::kind).toList(), due, today);
+    }
+
+    /// Whether somebody says, for all to read, that the status is not so.
+    public boolean isContested(LocalDate today) {
+        return contested.contains(status(today).word());
     }
 
     public Optional<String> verbWord() {

@@ -87,9 +87,21 @@ public class Tasks {
                             row.getString("role").equals("invited")));
         });
         Map<UUID, List<Evidence>> evidence = evidence(ids);
+        Map<UUID, List<String>> contested = new HashMap<>();
+        published
+                .sql("SELECT DISTINCT task_id, status FROM mandates.published_remark WHERE kind = 'contest' AND task_id = ANY (?)")
+                .param(ids)
+                .query(row -> {
+                    contested
+                            .computeIfAbsent(row.getObject("task_id", UUID.class), id -> new ArrayList<>())
+                            .add(row.getString("status"));
+                });
         return bare.stream()
                 .map(task -> with(
-                        task, bodies.getOrDefault(task.id(), List.of()), evidence.getOrDefault(task.id(), List.of())))
+                        task,
+                        bodies.getOrDefault(task.id(), List.of()),
+                        evidence.getOrDefault(task.id(), List.of()),
+                        contested.getOrDefault(task.id(), List.of())))
                 .sorted(IN_ORDER)
                 .toList();
     }
@@ -134,10 +146,11 @@ public class Tasks {
                         row.getString("source"), row.getString("source_url"), Certainty.of(row.getString("certainty"))),
                 row.getTimestamp("added_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
+                List.of(),
                 List.of());
     }
 
-    private static Task with(Task task, List<Asked> asked, List<Evidence> evidence) {
+    private static Task with(Task task, List<Asked> asked, List<Evidence> evidence, List<String> contested) {
         return new Task(
                 task.id(),
                 task.instrument(),
@@ -156,7 +169,8 @@ public class Tasks {
                 task.source(),
                 task.addedAt(),
                 task.changedAt(),
-                evidence);
+                evidence,
+                contested);
     }
 
     private static int leading(String paragraph) {

@@ -153,6 +153,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 "/mandates/unga-80-173/tasks",
                 "/roadmaps",
                 "/roadmaps/milestones/17",
+                "/mandates/unga-80-173/tasks/8",
                 "/vocabularies",
                 "/vocabularies/action-lines",
                 "/data",
@@ -169,7 +170,8 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
 
     /// Pages of somebody who is signed in: the contributor.
     List<String> ownPages() {
-        return List.of("/account", "/account/deletion", "/work", own, own + "/receipt", own + "/withdrawal");
+        return List.of("/account", "/account/deletion", "/work", own, own + "/receipt", own + "/withdrawal",
+                "/mandates/unga-80-173/tasks/8/remarks/new");
     }
 
     /// The steps of the form, and what stands before it.
@@ -193,6 +195,8 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
         return List.of(
                 path() + "/import",
                 imported,
+                "/mandates/unga-80-173/tasks/11/evidence",
+                "/mandates/remarks",
                 "/stocktaking/imports",
                 projects,
                 path(),

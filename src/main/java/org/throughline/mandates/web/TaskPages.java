@@ -13,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.mandates.Instrument;
 import org.throughline.mandates.Mandates;
 import org.throughline.mandates.Task;
+import org.throughline.mandates.TaskRemarks;
 import org.throughline.mandates.TaskTags;
 import org.throughline.mandates.Tasks;
 import org.throughline.platform.Moments;
@@ -28,13 +29,24 @@ class TaskPages {
 
     private final Mandates mandates;
     private final Tasks tasks;
-    private final TrackerViews views;
+    private final TaskRemarks remarks;
+    private final TrackerViews tracker;
+    private final TaskViews views;
     private final PageStore pages;
     private final Clock clock;
 
-    TaskPages(Mandates mandates, Tasks tasks, TrackerViews views, PageStore pages, Clock clock) {
+    TaskPages(
+            Mandates mandates,
+            Tasks tasks,
+            TaskRemarks remarks,
+            TrackerViews tracker,
+            TaskViews views,
+            PageStore pages,
+            Clock clock) {
         this.mandates = mandates;
         this.tasks = tasks;
+        this.remarks = remarks;
+        this.tracker = tracker;
         this.views = views;
         this.pages = pages;
         this.clock = clock;
@@ -51,7 +63,24 @@ class TaskPages {
         return Pages.show(
                 frame,
                 "mandates/web/tracker",
-                views.page(frame, instrument, all, TaskAddress.filter(asked), TaskAddress.view(asked), tasks.today()));
+                tracker.page(frame, instrument, all, TaskAddress.filter(asked), TaskAddress.view(asked), tasks.today()));
+    }
+
+    @OpenToAll
+    @GetMapping("/mandates/{slug}/tasks/{number:\\d{1,6}}")
+    ModelAndView show(Frame frame, @PathVariable String slug, @PathVariable int number) {
+        Instrument instrument = mandates.find(slug).orElseThrow(Refusal::notFound);
+        List<Task> all = tasks.of(slug);
+        Task task = all.stream()
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        pages.dependsOn("mandates", TaskTags.TASKS);
+        pages.freshFor(untilTomorrow());
+        return Pages.show(
+                frame,
+                "mandates/web/task",
+                views.page(frame, instrument, task, all, remarks.shown(task), tasks.today()));
     }
 
     // What is due becomes overdue at midnight in Geneva.

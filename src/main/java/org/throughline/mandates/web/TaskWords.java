@@ -1,6 +1,7 @@
 package org.throughline.mandates.web;
 
 import org.throughline.mandates.Evidence;
+import org.throughline.mandates.Remark;
 import org.throughline.mandates.Task;
 import org.throughline.mandates.TaskStatus;
 import org.throughline.platform.Messages;
@@ -47,6 +48,15 @@ final class TaskWords {
         };
     }
 
+    /// The same with what it shows, to choose from.
+    static String kindExplained(Messages.Texts texts, Evidence.Kind kind) {
+        return switch (kind) {
+            case PLAN -> texts.of("mandates.evidence.kind.plan.what");
+            case REPORT -> texts.of("mandates.evidence.kind.report.what");
+            case RESULT -> texts.of("mandates.evidence.kind.result.what");
+        };
+    }
+
     static String thing(Messages.Texts texts, Evidence.Thing thing) {
         return switch (thing) {
             case DOCUMENT -> texts.of("mandates.evidence.thing.document");
@@ -72,5 +82,13 @@ final class TaskWords {
         if (task.due().isEmpty()) return words;
         String date = Moments.in(texts.language()).partial(task.due());
         return words.isEmpty() ? date : texts.of("mandates.task.due.both", date, words);
+    }
+
+    /// "Contests that it is done", "Comment".
+    static String remark(Messages.Texts texts, Remark remark) {
+        if (remark.kind() == Remark.Kind.COMMENT) return texts.of("mandates.remark.comment");
+        for (TaskStatus status : TaskStatus.values())
+            if (status.word().equals(remark.status())) return texts.of("mandates.remark.contest", status(texts, status));
+        return texts.of("mandates.remark.comment");
     }
 }

@@ -45,5 +45,6 @@ public record TrackerPage(
             String tag,
             String status,
             int evidence,
+            boolean contested,
             boolean unverified) {}
 }

@@ -234,6 +234,7 @@ class TrackerViews {
                 TaskWords.tag(task.status(today)),
                 TaskWords.status(frame.texts(), task.status(today)),
                 task.evidence().size(),
+                task.isContested(today),
                 InstrumentWords.unverified(task.source()));
     }
 }

@@ -1,0 +1,54 @@
+package org.throughline.mandates.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.mandates.Remark;
+import org.throughline.mandates.Source;
+import org.throughline.mandates.Task;
+import org.throughline.platform.web.Frame;
+
+/// One task: what is asked of whom, what shows how far it has come, and what people say about that.
+///
+/// @param where its paragraph and instrument
+/// @param remarks those that all may read
+/// @param previous and `next` in the order of the paragraphs
+public record TaskPage(
+        Task task,
+        String instrument,
+        String where,
+        String status,
+        String tag,
+        boolean contested,
+        boolean unverified,
+        String responsible,
+        String invited,
+        String verb,
+        String due,
+        List<String> lines,
+        List<String> goals,
+        List<String> objectives,
+        List<Shown> evidence,
+        List<Remark> remarks,
+        @Nullable String previous,
+        @Nullable String next) {
+
+    /// A piece of evidence as it is shown.
+    ///
+    /// @param when as exactly as it is known
+    /// @param url as a link leads there
+    public record Shown(
+            String id,
+            String when,
+            String kind,
+            String thing,
+            String title,
+            String language,
+            String url,
+            boolean here,
+            Source source) {}
+
+    /// What a remark is, with the status that it is against.
+    public String said(Frame frame, Remark remark) {
+        return TaskWords.remark(frame.texts(), remark);
+    }
+}
