@@ -2,6 +2,7 @@ package org.throughline.citations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -246,11 +247,13 @@ class CitationFinderTests {
                 "Resolution 140, Rev. Dubai ",
                 "1")) {
             String text = part.repeat(300_000 / part.length());
-            long before = System.nanoTime();
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 
             CitationFinder.find(CATALOGUE, text);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).as(part).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before))
+                    .as(part)
+                    .isLessThan(Duration.ofSeconds(5));
         }
     }
 

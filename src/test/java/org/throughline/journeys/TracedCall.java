@@ -165,7 +165,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
 
     /// Pages that are mostly a form, or stand before one.
     List<String> formPages() {
-        return List.of("/sign-in", "/register", "/data/verify", "/suggestions", "/demo/people", "/demo/mail");
+        return List.of("/sign-in", "/register", "/data/verify", "/suggestions", "/citations", "/demo/people", "/demo/mail");
     }
 
     /// Pages of somebody who is signed in: the contributor.
