@@ -112,6 +112,7 @@ class OpenApiTests {
         hold("get", "/api/v1/calls/{slug}/inputs/{n}", "/api/v1/calls/" + slug + "/inputs/9", "404");
         hold("get", "/api/v1/calls/{slug}/statistics", "/api/v1/calls/" + slug + "/statistics", "200");
         hold("get", "/api/v1/calls/{slug}/families", "/api/v1/calls/" + slug + "/families", "200");
+        hold("get", "/api/v1/roadmaps", "/api/v1/roadmaps", "200");
         hold("get", "/api/v1/vocabularies", "/api/v1/vocabularies", "200");
         hold("get", "/api/v1/search", "/api/v1/search?q=x", "200");
         hold("get", "/api/v1/ledger/entries", "/api/v1/ledger/entries", "200");

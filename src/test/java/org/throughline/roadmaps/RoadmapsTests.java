@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,5 +112,70 @@ class RoadmapsTests {
                 .andExpect(content().string(Matchers.not(Matchers.containsString("г."))));
         web.perform(get("/roadmaps/no-such-road-map")).andExpect(status().isNotFound());
         web.perform(get("/roadmaps/milestones/999999")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aCalendarProgramReadsEveryExactMilestoneInEveryLanguage() throws Exception {
+        long exact = roadmaps.milestones().stream()
+                .filter(one -> one.when().isExact())
+                .count();
+        for (String language : Languages.ALL) {
+            String address = language.equals("en") ? "/roadmaps.ics" : "/" + language + "/roadmaps.ics";
+            byte[] body = web.perform(get(address))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+
+            Calendar calendar = new CalendarBuilder().build(new ByteArrayInputStream(body));
+
+            assertThat(calendar.validate().getEntries()).isEmpty();
+            List<VEvent> events = calendar.getComponents("VEVENT");
+            assertThat(events).hasSize((int) exact);
+            for (VEvent event : events)
+                assertThat(event.validate().getEntries()).isEmpty();
+            String text = new String(body, StandardCharsets.UTF_8);
+            assertThat(text.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r");
+            for (String line : text.split("\r\n"))
+                assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
+        }
+    }
+
+    @Test
+    void aPeriodEndsTheDayAfterItsLastAndTextComesBackWhole() throws Exception {
+        String text = web.perform(get("/fr/roadmaps/general-assembly.ics?year=2025&status=done"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+
+        List<VEvent> events = calendar.getComponents("VEVENT");
+        VEvent meeting = events.stream()
+                .filter(event -> event.getSummary()
+                        .orElseThrow()
+                        .getValue()
+                        .equals("Réunion de haut niveau de l’Assemblée générale"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(meeting.getDateTimeStart().orElseThrow().getDate()).isEqualTo(LocalDate.of(2025, 12, 16));
+        assertThat(meeting.getDateTimeEnd().orElseThrow().getDate()).isEqualTo(LocalDate.of(2025, 12, 18));
+        assertThat(meeting.getStatus().orElseThrow().getValue()).isEqualTo("CONFIRMED");
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event.getSummary().orElseThrow().getValue())
+                        .isEqualTo("L’Assemblée générale adopte les modalités, A/RES/79/277"));
+        web.perform(get("/roadmaps/nothing.ics")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void programsGetTheSameMilestones() throws Exception {
+        web.perform(get("/api/v1/roadmaps?track=forum&year=2025"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.total").value(3))
+                .andExpect(jsonPath("$.items[1].starts").value("2025-07-07"))
+                .andExpect(jsonPath("$.items[1].kind").value("event"));
+        web.perform(get("/roadmaps/forum.csv?year=2025"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("2025-07-07")));
     }
 }

@@ -109,6 +109,9 @@ class RoadmapPages {
                         found.size(),
                         (int) found.stream()
                                 .filter(one -> one.facts().certainty() != Certainty.CONFIRMED)
+                                .count(),
+                        (int) found.stream()
+                                .filter(one -> !one.when().isExact())
                                 .count()));
     }
 

@@ -12,6 +12,7 @@ import org.throughline.roadmaps.Track;
 /// @param track the road map that the page is about; absent for all of them
 /// @param path the address without what was chosen
 /// @param chart absent where nothing is found
+/// @param inexact how many are not known to the day
 /// @param exact what was chosen, as the end of an address
 public record RoadmapsPage(
         @Nullable Track track,
@@ -25,7 +26,8 @@ public record RoadmapsPage(
         @Nullable Svg chart,
         List<Year> lines,
         int total,
-        int unsure) {
+        int unsure,
+        int inexact) {
 
     /// The milestones that begin in one year.
     public record Year(String year, List<MilestoneLine> lines) {}
