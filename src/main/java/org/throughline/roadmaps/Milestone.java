@@ -39,6 +39,24 @@ public record Milestone(long number, int version, Instant addedAt, Instant chang
         public When when() {
             return new When(starts, ends, otherwise);
         }
+
+        /// The same at another time and in another state.
+        public Facts at(When when, Status other) {
+            return new Facts(
+                    track,
+                    title,
+                    when.starts(),
+                    when.ends(),
+                    when.otherwise(),
+                    kind,
+                    other,
+                    place,
+                    organizer,
+                    inputs,
+                    outputs,
+                    certainty,
+                    sources);
+        }
     }
 
     /// What goes in or comes out.

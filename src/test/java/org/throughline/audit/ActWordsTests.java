@@ -20,6 +20,7 @@ import org.throughline.inputs.web.DeskWords;
 import org.throughline.notices.web.NoticeActs;
 import org.throughline.platform.Messages;
 import org.throughline.platform.web.Frame;
+import org.throughline.roadmaps.web.RoadmapActs;
 import org.throughline.stocktaking.web.RegisterWords;
 
 /// Every act and every actor that the code records has words in each language on the page that shows it.
@@ -67,8 +68,13 @@ class ActWordsTests {
             "family-accepted",
             "family-dissolved");
 
-    private static final List<BiFunction<Frame, String, String>> PAGES =
-            List.of(DeskWords::act, CallActs::words, NoticeActs::words, RegisterWords::act, ActWordsTests::ofPerson);
+    private static final List<BiFunction<Frame, String, String>> PAGES = List.of(
+            DeskWords::act,
+            CallActs::words,
+            NoticeActs::words,
+            RegisterWords::act,
+            RoadmapActs::words,
+            ActWordsTests::ofPerson);
 
     private static String ofPerson(Frame frame, String action) {
         return RoleWords.act(frame, new AuditTrail.Act(Instant.EPOCH, null, "", action, "{\"role\": \"CHAIR\"}"));

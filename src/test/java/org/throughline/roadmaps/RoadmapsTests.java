@@ -21,9 +21,11 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.throughline.directory.DemoPeople;
 import org.throughline.platform.Languages;
 import org.throughline.roadmaps.ShippedMilestones.MilestoneFact;
 import org.throughline.world.ThroughlineTest;
+import org.throughline.world.Visitor;
 
 @ThroughlineTest
 class RoadmapsTests {
@@ -38,6 +40,9 @@ class RoadmapsTests {
 
     @Autowired
     private MockMvc web;
+
+    @Autowired
+    private DemoPeople demo;
 
     @Test
     void everyShippedMilestoneIsThereOnceHoweverOftenTheProgramStarts() {
@@ -177,5 +182,77 @@ class RoadmapsTests {
         web.perform(get("/roadmaps/forum.csv?year=2025"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("2025-07-07")));
+    }
+
+    @Test
+    void theSecretariatMovesAMilestoneAndWhatItWasStays() throws Exception {
+        Visitor secretariat = Visitor.as(web, demo, "secretariat");
+        String added = secretariat
+                .send(
+                        "/roadmaps/milestones/new",
+                        "track",
+                        "igf",
+                        "title-en",
+                        "A meeting, to be moved; and so on",
+                        "starts",
+                        "2029-Q3",
+                        "kind",
+                        "meeting",
+                        "status",
+                        "planned",
+                        "outputs",
+                        "A report https://example.org/report",
+                        "sources",
+                        "A letter",
+                        "certainty",
+                        "confirmed")
+                .location();
+        secretariat.send(
+                added + "/edit",
+                "version",
+                "1",
+                "track",
+                "igf",
+                "title-en",
+                "A meeting, to be moved; and so on",
+                "starts",
+                "2029-10-02",
+                "ends",
+                "2029-10-03",
+                "kind",
+                "meeting",
+                "status",
+                "moved",
+                "outputs",
+                "A report https://example.org/report",
+                "sources",
+                "A letter",
+                "certainty",
+                "confirmed");
+
+        assertThat(secretariat.see(added).words())
+                .contains("Moved from 3rd quarter 2029 to 2–3 October 2029")
+                .contains("Status: moved, before: planned")
+                .doesNotContain("Other details changed");
+        long number = Long.parseLong(added.substring(added.lastIndexOf('/') + 1));
+        assertThat(roadmaps.versions(number)).hasSize(2);
+        assertThat(roadmaps.milestone(number).orElseThrow().facts().outputs())
+                .containsExactly(new Milestone.Link("A report", "https://example.org/report"));
+        String calendar = web.perform(get("/roadmaps/igf.ics?year=2029"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(calendar)
+                .contains("SEQUENCE:1")
+                .contains("DTSTART;VALUE=DATE:20291002")
+                .contains("DTEND;VALUE=DATE:20291004")
+                .contains("STATUS:TENTATIVE")
+                .contains("SUMMARY:A meeting\\, to be moved\\; and so on");
+        assertThat(secretariat
+                        .send(added + "/edit", "version", "2", "starts", "soon", "title-en", "x")
+                        .status())
+                .isEqualTo(422);
+        assertThat(Visitor.as(web, demo, "contributor").see(added + "/edit").status())
+                .isEqualTo(403);
     }
 }

@@ -1,6 +1,12 @@
 package org.throughline.roadmaps.web;
 
+import java.util.List;
 import org.throughline.roadmaps.Milestone;
 
 /// One milestone with all that is known of it.
-public record MilestonePage(MilestoneLine line, Milestone milestone, boolean exact) {}
+///
+/// @param history its changes, newest first; empty for one that never changed
+public record MilestonePage(MilestoneLine line, Milestone milestone, boolean exact, List<Change> history) {
+
+    public record Change(String when, List<String> what) {}
+}

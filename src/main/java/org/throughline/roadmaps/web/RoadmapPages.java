@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -147,6 +148,19 @@ class RoadmapPages {
                 new MilestonePage(
                         MilestoneLine.of(frame, one, track, today),
                         one,
-                        one.when().isExact()));
+                        one.when().isExact(),
+                        one.version() == 1 ? List.of() : history(frame, number)));
+    }
+
+    private List<MilestonePage.Change> history(Frame frame, long number) {
+        List<Roadmaps.Version> versions = roadmaps.versions(number);
+        return IntStream.range(0, versions.size())
+                .mapToObj(i -> new MilestonePage.Change(
+                        frame.dateTime(versions.get(i).at()),
+                        RoadmapWords.changes(
+                                frame,
+                                i + 1 < versions.size() ? versions.get(i + 1).facts() : null,
+                                versions.get(i).facts())))
+                .toList();
     }
 }

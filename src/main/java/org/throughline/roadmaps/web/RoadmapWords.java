@@ -7,10 +7,15 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Moments;
 import org.throughline.platform.web.Frame;
+import org.throughline.roadmaps.Certainty;
 import org.throughline.roadmaps.Kind;
+import org.throughline.roadmaps.Milestone;
 import org.throughline.roadmaps.Status;
 import org.throughline.roadmaps.When;
 
@@ -38,6 +43,26 @@ public final class RoadmapWords {
             case MOVED -> frame.t("roadmaps.status.moved");
             case CANCELLED -> frame.t("roadmaps.status.cancelled");
         };
+    }
+
+    static String certainty(Frame frame, Certainty certainty) {
+        return switch (certainty) {
+            case CONFIRMED -> frame.t("roadmaps.confirmed");
+            case INFERRED -> frame.t("roadmaps.inferred");
+            case UNVERIFIED -> frame.t("roadmaps.unverified");
+        };
+    }
+
+    /// What is different in a version, seen from the one before; of the first, that it was added.
+    static List<String> changes(Frame frame, Milestone.@Nullable Facts before, Milestone.Facts now) {
+        if (before == null) return List.of(frame.t("roadmaps.change.added"));
+        List<String> changes = new ArrayList<>();
+        if (!before.when().equals(now.when()))
+            changes.add(frame.t("roadmaps.change.moved", when(frame, before.when()), when(frame, now.when())));
+        if (before.status() != now.status())
+            changes.add(frame.t("roadmaps.change.status", status(frame, now.status()), status(frame, before.status())));
+        if (!before.at(now.when(), now.status()).equals(now)) changes.add(frame.t("roadmaps.change.words"));
+        return changes;
     }
 
     /// "7–11 July 2025", "third quarter 2026", "25 March 2025 or 27 March 2025".
