@@ -9,7 +9,7 @@ public enum Certainty {
         return word.equals("confirmed") ? CONFIRMED : UNVERIFIED;
     }
 
-    String word() {
+    public String word() {
         return this == CONFIRMED ? "confirmed" : "unverified";
     }
 }

@@ -56,7 +56,8 @@ public class TaskEvidence {
     public Optional<String> address(String typed) {
         String url = typed.strip();
         if (url.length() > LONGEST_URL) return Optional.empty();
-        if (url.startsWith(settings.publicUrl() + "/")) url = url.substring(settings.publicUrl().length());
+        if (url.startsWith(settings.publicUrl() + "/"))
+            url = url.substring(settings.publicUrl().length());
         try {
             URI uri = new URI(url);
             if (url.startsWith("/") && !url.startsWith("//")) return Optional.of(withoutLanguage(url));
@@ -108,7 +109,8 @@ public class TaskEvidence {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-        int gone = jdbc.sql("DELETE FROM mandates.evidence WHERE id = ?").param(id).update();
+        int gone =
+                jdbc.sql("DELETE FROM mandates.evidence WHERE id = ?").param(id).update();
         if (gone == 0) throw Refusal.stale();
         done("task-evidence-removed", task, one.kind().word(), one.title(), one.url(), actor);
     }

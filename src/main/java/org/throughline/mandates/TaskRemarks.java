@@ -134,11 +134,10 @@ public class TaskRemarks {
     /// Lets the public read a remark. Refused when somebody else decided since.
     @Transactional
     public void show(UUID id, int seen, Actor actor) {
-        int changed = jdbc.sql("""
+        int changed =
+                jdbc.sql("""
                 UPDATE mandates.remark SET shown_at = ?, declined_at = NULL, reason = '', version = version + 1
-                WHERE id = ? AND version = ?""")
-                .params(Timestamp.from(clock.instant()), id, seen)
-                .update();
+                WHERE id = ? AND version = ?""").params(Timestamp.from(clock.instant()), id, seen).update();
         decided(changed, "task-remark-shown", id, Map.of(), actor);
     }
 
@@ -168,9 +167,7 @@ public class TaskRemarks {
     @EventListener
     void on(PersonDeleted event) {
         jdbc.sql("""
-                UPDATE mandates.remark SET person = NULL, name = CASE WHEN name_shown THEN name ELSE '' END WHERE person = ?""")
-                .param(event.person().value())
-                .update();
+                UPDATE mandates.remark SET person = NULL, name = CASE WHEN name_shown THEN name ELSE '' END WHERE person = ?""").param(event.person().value()).update();
     }
 
     private static Remark remark(ResultSet row) throws SQLException {

@@ -89,7 +89,8 @@ public class Tasks {
         Map<UUID, List<Evidence>> evidence = evidence(ids);
         Map<UUID, List<String>> contested = new HashMap<>();
         published
-                .sql("SELECT DISTINCT task_id, status FROM mandates.published_remark WHERE kind = 'contest' AND task_id = ANY (?)")
+                .sql(
+                        "SELECT DISTINCT task_id, status FROM mandates.published_remark WHERE kind = 'contest' AND task_id = ANY (?)")
                 .param(ids)
                 .query(row -> {
                     contested

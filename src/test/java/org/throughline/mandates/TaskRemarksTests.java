@@ -41,7 +41,10 @@ class TaskRemarksTests {
                     note, 'request', action_lines, sdgs, gdc, '2001-05', due_words, t.certainty, t.source, t.source_url, ?, ?
                 FROM mandates.task t, mandates.revision r JOIN mandates.instrument i ON i.id = r.instrument_id
                 WHERE t.number = 7 AND i.slug = 'ecosoc-2006-46' RETURNING number""")
-                .params(UUID.randomUUID(), java.sql.Timestamp.from(Instant.EPOCH), java.sql.Timestamp.from(Instant.EPOCH))
+                .params(
+                        UUID.randomUUID(),
+                        java.sql.Timestamp.from(Instant.EPOCH),
+                        java.sql.Timestamp.from(Instant.EPOCH))
                 .query(Integer.class)
                 .single();
         return "/mandates/ecosoc-2006-46/tasks/" + number;
@@ -54,8 +57,20 @@ class TaskRemarksTests {
 
     private static String[] evidence(String kind, String url) {
         return new String[] {
-            "kind", kind, "thing", "document", "title", "Outline of the task force", "language", "en", "url", url,
-            "happened", "2026-04", "source", "A letter"
+            "kind",
+            kind,
+            "thing",
+            "document",
+            "title",
+            "Outline of the task force",
+            "language",
+            "en",
+            "url",
+            url,
+            "happened",
+            "2026-04",
+            "source",
+            "A letter"
         };
     }
 
@@ -65,19 +80,29 @@ class TaskRemarksTests {
         Visitor secretariat = Visitor.as(web, people, "secretariat");
         assertThat(secretariat.see(path).html()).contains("No report");
 
-        assertThat(secretariat.send(path + "/evidence", evidence("plan", "/fr/calls/wsis20")).status()).isEqualTo(303);
+        assertThat(secretariat
+                        .send(path + "/evidence", evidence("plan", "/fr/calls/wsis20"))
+                        .status())
+                .isEqualTo(303);
         assertThat(secretariat.see(path).html()).contains("No report").contains("href=\"/calls/wsis20\"");
-        assertThat(secretariat.send(path + "/evidence", evidence("report", "https://example.org/r")).status())
+        assertThat(secretariat
+                        .send(path + "/evidence", evidence("report", "https://example.org/r"))
+                        .status())
                 .isEqualTo(303);
         assertThat(secretariat.see(path).html()).contains("Reported");
-        assertThat(secretariat.send(path + "/evidence", evidence("report", "https://example.org/r")).status())
+        assertThat(secretariat
+                        .send(path + "/evidence", evidence("report", "https://example.org/r"))
+                        .status())
                 .isEqualTo(409);
 
         Evidence report = task(path).evidence().stream()
                 .filter(one -> one.kind() == Evidence.Kind.REPORT)
                 .findFirst()
                 .orElseThrow();
-        assertThat(secretariat.send(path + "/evidence/" + report.id() + "/removal").status()).isEqualTo(303);
+        assertThat(secretariat
+                        .send(path + "/evidence/" + report.id() + "/removal")
+                        .status())
+                .isEqualTo(303);
         assertThat(task(path).status(tasks.today())).isEqualTo(TaskStatus.NO_REPORT);
         assertThat(audit.of(path.substring(1), 10))
                 .extracting(AuditTrail.Act::action)
@@ -89,14 +114,19 @@ class TaskRemarksTests {
         String path = fresh();
         Visitor secretariat = Visitor.as(web, people, "secretariat");
 
-        for (String wrong : List.of("javascript:alert(1)", "//example.org/x", "https://", "https://a b", "calls/wsis20"))
-            assertThat(secretariat.send(path + "/evidence", evidence("plan", wrong)).status())
+        for (String wrong :
+                List.of("javascript:alert(1)", "//example.org/x", "https://", "https://a b", "calls/wsis20"))
+            assertThat(secretariat
+                            .send(path + "/evidence", evidence("plan", wrong))
+                            .status())
                     .as(wrong)
                     .isEqualTo(422);
         var answer = secretariat.send(path + "/evidence", "title", "Typed before");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.html()).contains("Typed before").contains("Choose what it shows.");
-        assertThat(Visitor.as(web, people, "contributor").send(path + "/evidence", evidence("plan", "/x")).status())
+        assertThat(Visitor.as(web, people, "contributor")
+                        .send(path + "/evidence", evidence("plan", "/x"))
+                        .status())
                 .isEqualTo(403);
         assertThat(task(path).evidence()).isEmpty();
     }
@@ -120,11 +150,17 @@ class TaskRemarksTests {
                 .param(reason)
                 .query(UUID.class)
                 .single();
-        assertThat(secretariat.send("/mandates/remarks/" + id, "decision", "decline", "seen", "1").status())
+        assertThat(secretariat
+                        .send("/mandates/remarks/" + id, "decision", "decline", "seen", "1")
+                        .status())
                 .isEqualTo(422);
-        assertThat(secretariat.send("/mandates/remarks/" + id, "decision", "show", "seen", "1").status())
+        assertThat(secretariat
+                        .send("/mandates/remarks/" + id, "decision", "show", "seen", "1")
+                        .status())
                 .isEqualTo(303);
-        assertThat(secretariat.send("/mandates/remarks/" + id, "decision", "show", "seen", "1").status())
+        assertThat(secretariat
+                        .send("/mandates/remarks/" + id, "decision", "show", "seen", "1")
+                        .status())
                 .isEqualTo(409);
         assertThat(contributor.see(path).html())
                 .contains(reason)
@@ -142,7 +178,9 @@ class TaskRemarksTests {
         Visitor secretariat = Visitor.as(web, people, "secretariat");
         String words = "Buy " + UUID.randomUUID();
 
-        assertThat(contributor.send(path + "/remarks", "kind", "comment", "text", words, "language", "xx").status())
+        assertThat(contributor
+                        .send(path + "/remarks", "kind", "comment", "text", words, "language", "xx")
+                        .status())
                 .isEqualTo(422);
         contributor.send(path + "/remarks", "kind", "comment", "text", words, "language", "en", "shown", "yes");
         UUID id = jdbc.sql("SELECT id FROM mandates.remark WHERE text = ?")
@@ -150,7 +188,14 @@ class TaskRemarksTests {
                 .query(UUID.class)
                 .single();
         assertThat(secretariat
-                        .send("/mandates/remarks/" + id, "decision", "decline", "seen", "1", "reason", "An advertisement")
+                        .send(
+                                "/mandates/remarks/" + id,
+                                "decision",
+                                "decline",
+                                "seen",
+                                "1",
+                                "reason",
+                                "An advertisement")
                         .status())
                 .isEqualTo(303);
         assertThat(contributor.see(path).html()).doesNotContain(words);

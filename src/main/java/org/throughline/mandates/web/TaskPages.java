@@ -63,7 +63,8 @@ class TaskPages {
         return Pages.show(
                 frame,
                 "mandates/web/tracker",
-                tracker.page(frame, instrument, all, TaskAddress.filter(asked), TaskAddress.view(asked), tasks.today()));
+                tracker.page(
+                        frame, instrument, all, TaskAddress.filter(asked), TaskAddress.view(asked), tasks.today()));
     }
 
     @OpenToAll
@@ -71,10 +72,8 @@ class TaskPages {
     ModelAndView show(Frame frame, @PathVariable String slug, @PathVariable int number) {
         Instrument instrument = mandates.find(slug).orElseThrow(Refusal::notFound);
         List<Task> all = tasks.of(slug);
-        Task task = all.stream()
-                .filter(one -> one.number() == number)
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        Task task =
+                all.stream().filter(one -> one.number() == number).findFirst().orElseThrow(Refusal::notFound);
         pages.dependsOn("mandates", TaskTags.TASKS);
         pages.freshFor(untilTomorrow());
         return Pages.show(

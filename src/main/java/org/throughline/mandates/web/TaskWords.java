@@ -88,7 +88,8 @@ final class TaskWords {
     static String remark(Messages.Texts texts, Remark remark) {
         if (remark.kind() == Remark.Kind.COMMENT) return texts.of("mandates.remark.comment");
         for (TaskStatus status : TaskStatus.values())
-            if (status.word().equals(remark.status())) return texts.of("mandates.remark.contest", status(texts, status));
+            if (status.word().equals(remark.status()))
+                return texts.of("mandates.remark.contest", status(texts, status));
         return texts.of("mandates.remark.comment");
     }
 }

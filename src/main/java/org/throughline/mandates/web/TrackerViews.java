@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.mandates.Evidence;
 import org.throughline.mandates.Instrument;
 import org.throughline.mandates.Task;
 import org.throughline.mandates.TaskFilter;
@@ -67,7 +68,27 @@ class TrackerViews {
                 view,
                 filter.isAll() ? "" : "?" + filter.query(),
                 !filter.isAll(),
+                silent(frame, instrument, all),
                 groups(frame, found, filter, view, today));
+    }
+
+    // Whoever has a report or a result under any task, alone or with others, is not silent.
+    private List<View> silent(Frame frame, Instrument instrument, List<Task> all) {
+        return tasks.bodies().stream()
+                .filter(body -> {
+                    List<Task> own = all.stream()
+                            .filter(task -> task.asked().stream()
+                                    .anyMatch(one -> one.body().equals(body)))
+                            .toList();
+                    return !own.isEmpty()
+                            && own.stream()
+                                    .flatMap(task -> task.evidence().stream())
+                                    .allMatch(one -> one.kind() == Evidence.Kind.PLAN);
+                })
+                .map(body -> new View(
+                        frame.url("/mandates/" + instrument.slug() + "/tasks") + "?actor=" + body.code(),
+                        frame.text(body.name())))
+                .toList();
     }
 
     private static List<View> views(Frame frame, Instrument instrument, TaskFilter filter, String view) {

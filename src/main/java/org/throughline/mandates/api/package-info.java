@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.mandates.api;
+
+import org.jspecify.annotations.NullMarked;
