@@ -98,7 +98,7 @@ final class CitationFinder {
         var before = mentions.before(head);
         int first = before.first() >= taken ? before.first() : -1;
         int start = first < 0 ? head : first;
-        int next = afterAbbreviation(head + 1);
+        int next = afterAbbreviation(head);
         var items = new ArrayList<Item>();
         boolean many = tokens.word(head).endsWith("s") && !tokens.is(head, "res");
         boolean last = false;
@@ -113,7 +113,7 @@ final class CitationFinder {
             var named = RevisionReader.read(tokens, number.behind());
             int behind = named == null ? number.behind() : named.behind();
             items.add(new Item(items.isEmpty() ? start : next, behind, number, named));
-            next = behind;
+            next = RevisionReader.behindDate(tokens, behind);
             if (last) break;
             int following = next;
             if (tokens.is(following, ",")) following++;
@@ -125,7 +125,7 @@ final class CitationFinder {
             next = following;
         }
         int end = items.getLast().behind();
-        var after = mentions.behind(end);
+        var after = mentions.behind(next);
         String stated = before.body().isEmpty() ? after.body() : before.body();
         for (Item item : items)
             cite(
@@ -144,8 +144,8 @@ final class CitationFinder {
     }
 
     /// Behind the point of "Res." and behind "No.".
-    private int afterAbbreviation(int at) {
-        int next = tokens.is(at, ".") ? at + 1 : at;
+    private int afterAbbreviation(int head) {
+        int next = tokens.is(head, "res") && tokens.is(head + 1, ".") ? head + 2 : head + 1;
         boolean number =
                 tokens.is(next, "no") || tokens.is(next, "nos") || tokens.is(next, "n") || tokens.is(next, "№");
         if (!number) return next;

@@ -36,6 +36,9 @@ final class Resolver {
         if (!number.revised().isEmpty()) return ofRevisedNumber(number, stated);
         Citable citable = citable(number, named, stated, head);
         if (citable == null || named == null) return new Target(citable, null, written, "");
+        // What was adopted once has no revisions that could be named: the brackets say when.
+        List<Citable.Revision> all = citable.revisions();
+        if (all.size() == 1 && all.getFirst().label().isEmpty()) return new Target(citable, null, "", "");
         return new Target(citable, RevisionReader.of(citable, named), written, "");
     }
 

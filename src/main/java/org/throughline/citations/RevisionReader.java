@@ -39,6 +39,7 @@ final class RevisionReader {
             "puis",
             "derniere",
             "fois",
+            "pour",
             "par",
             "la",
             "le",
@@ -169,6 +170,16 @@ final class RevisionReader {
         // The assembly that was to be held in 2020 met in 2022, and kept its name.
         boolean late = body.equals(Bodies.STANDARDIZATION) && short_ == 20;
         return new Meeting(number + 1, body, String.valueOf(late ? 2022 : (short_ < 50 ? 2000 : 1900) + short_));
+    }
+
+    /// The token behind "of 21 December 2001", "du 21 décembre 2001" or "(MOD)", which name no revision; the same token
+    /// where nothing like it stands.
+    static int behindDate(Tokens tokens, int at) {
+        if (tokens.is(at, "(") && tokens.is(at + 1, "mod") && tokens.is(at + 2, ")")) return at + 3;
+        if (!tokens.is(at, "of") && !tokens.is(at, "du") && !tokens.is(at, "dated")) return at;
+        int month = tokens.isNumber(at + 1) && tokens.is(at + 2, "er") ? at + 3 : at + 2;
+        boolean date = tokens.isNumber(at + 1) && MONTHS.contains(tokens.word(month)) && isYear(tokens, month + 1);
+        return date ? month + 2 : at;
     }
 
     static boolean isYear(Tokens tokens, int at) {

@@ -73,7 +73,7 @@ final class SymbolReader {
             symbol.append('&').append(tokens.is(next + 1, "sdgs") ? "SDG" : upper(tokens, next + 1));
             next += 2;
         }
-        return tokens.is(next, "-") ? numbered(tokens, next + 1, symbol.append('-')) : null;
+        return numbered(tokens, tokens.is(next, "-") ? next + 1 : next, symbol.append('-'));
     }
 
     private static @Nullable Symbol ofCouncil(Tokens tokens, int at) {

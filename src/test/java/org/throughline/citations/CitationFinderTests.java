@@ -108,6 +108,11 @@ class CitationFinderTests {
             resolutions 57/270 B, 60/252 and 70/125 | unga-57-270-b; unga-60-252; unga-70-125
             UNGA Resolution A/RES/70/125 | unga-70-125
             Resolution 70/125 | unga-70-125
+            resolution 70/125 (2015) | unga-70-125
+            its resolutions 57/270 B of 23 June 2003, 60/252 of 27 March 2006 and 70/125 of 16 December 2015 | unga-57-270-b; unga-60-252; unga-70-125
+            Resolutions 1332 (MOD) and 1334 (MOD) | council-1332; council-1334
+            Résolution 1332 (C11, modifiée pour la dernière fois C24) du Conseil | council-1332 [Modified 2024]
+            CWG-WSIS&SDG 40/12 | CWG-WSIS&SDG-40/12
             résolution 70/125 de l’Assemblée générale | unga-70-125
             ECOSOC Resolution 2006/46 | ecosoc-2006-46
             Economic and Social Council resolution 2006/46 | ecosoc-2006-46
@@ -173,6 +178,7 @@ class CitationFinderTests {
                 "A resolution of 1080 x 720 pixels",
                 "at resolution 300 dpi",
                 "resolution 2.1 of the picture",
+                "the same resolution. 20 of them",
                 "Resolution 42nd",
                 "Members and/or 70/125 others",
                 "approved at PP-22",
