@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -71,6 +73,11 @@ class TaskFilesTests {
             assertThat(calendar.split("\r\n"))
                     .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
                     .allMatch(line -> !line.contains("\uFFFD"));
+
+            assertThat(new CalendarBuilder()
+                            .build(new StringReader(calendar))
+                            .getComponents("VEVENT"))
+                    .hasSize(1);
 
             List<String> lines = List.of(calendar.replace("\r\n ", "").split("\r\n"));
             assertThat(lines).first().isEqualTo("BEGIN:VCALENDAR");
