@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -254,5 +255,45 @@ class RoadmapsTests {
                 .isEqualTo(422);
         assertThat(Visitor.as(web, demo, "contributor").see(added + "/edit").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatChangedBetweenTwoMomentsIsToldOnceAndChangedBackNotAtAll() {
+        Milestone.Facts planned = ShippedMilestones.read()
+                .facts(ShippedMilestones.read().milestones().getFirst());
+        Milestone.Facts moved = planned.at(new When("2029-10", "", ""), Status.MOVED);
+        Milestone.Facts cancelled = moved.at(moved.when(), Status.CANCELLED);
+        Instant start = Instant.parse("2029-01-01T00:00:00Z");
+        List<Roadmaps.Version> history = List.of(
+                new Roadmaps.Version(1, 1, start, planned),
+                new Roadmaps.Version(2, 1, start, planned),
+                new Roadmaps.Version(1, 2, start.plusSeconds(10), moved),
+                new Roadmaps.Version(2, 2, start.plusSeconds(11), moved),
+                new Roadmaps.Version(3, 1, start.plusSeconds(12), planned),
+                new Roadmaps.Version(2, 3, start.plusSeconds(13), planned),
+                new Roadmaps.Version(1, 3, start.plusSeconds(14), cancelled));
+
+        List<RoadmapChange> changes = RoadmapChange.between(history, start.plusSeconds(5), start.plusSeconds(20));
+
+        assertThat(changes).extracting(RoadmapChange::milestone).containsExactly(3L, 1L);
+        assertThat(changes.getFirst().before()).isNull();
+        assertThat(changes.getLast().before()).isEqualTo(planned);
+        assertThat(changes.getLast().after()).isEqualTo(cancelled);
+        assertThat(RoadmapChange.between(history, start.plusSeconds(10), start.plusSeconds(12)))
+                .extracting(RoadmapChange::milestone)
+                .containsExactly(1L, 2L);
+        assertThat(RoadmapChange.all(history).getFirst().before()).isEqualTo(moved);
+    }
+
+    @Test
+    void theChangesPageAnswersWhatIsNoDayInWordsAndTheFeedHoldsEveryChange() throws Exception {
+        web.perform(get("/roadmaps/changes?from=yesterday&to=2026-02-30")).andExpect(status().is(422));
+        web.perform(get("/ar/roadmaps/changes?from=1990-01-01&to=1990-12-31&track=none"))
+                .andExpect(status().isOk());
+        web.perform(get("/roadmaps/changes")).andExpect(status().isOk());
+        web.perform(get("/roadmaps/unesco.atom"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("UNESCO document 41 C/27")));
+        web.perform(get("/roadmaps/none.atom")).andExpect(status().isNotFound());
     }
 }
