@@ -15,6 +15,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.throughline.platform.CalendarText;
 import org.throughline.platform.Csv;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;

@@ -1,4 +1,4 @@
-package org.throughline.roadmaps.web;
+package org.throughline.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 
 /// Writes iCalendar (RFC 5545): lines end as it asks, are folded at 75 octets without cutting a letter, and text is
 /// escaped.
-final class CalendarText {
+public final class CalendarText {
 
     private static final int LONGEST = 75;
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
@@ -18,27 +18,27 @@ final class CalendarText {
     private final StringBuilder out = new StringBuilder();
 
     /// A line whose value is no text, such as a date or a word of the standard.
-    CalendarText line(String name, String value) {
+    public CalendarText line(String name, String value) {
         fold(name + ":" + value);
         return this;
     }
 
-    CalendarText text(String name, String value) {
+    public CalendarText text(String name, String value) {
         return line(name, escaped(value));
     }
 
     /// Several texts in one line, such as categories.
-    CalendarText texts(String name, String... values) {
+    public CalendarText texts(String name, String... values) {
         var escaped = new StringBuilder();
         for (String value : values) escaped.append(escaped.isEmpty() ? "" : ",").append(escaped(value));
         return line(name, escaped.toString());
     }
 
-    CalendarText day(String name, LocalDate day) {
+    public CalendarText day(String name, LocalDate day) {
         return line(name + ";VALUE=DATE", DAY.format(day));
     }
 
-    CalendarText moment(String name, Instant instant) {
+    public CalendarText moment(String name, Instant instant) {
         return line(name, MOMENT.format(instant));
     }
 
