@@ -158,6 +158,6 @@ public class Mandates {
 
     private static Source source(ResultSet row) throws SQLException {
         return new Source(
-                row.getString("source"), row.getString("source_url"), Certainty.of(row.getString("certainty")));
+                row.getString("source"), row.getString("source_url"), Certainty.written(row.getString("certainty")));
     }
 }

@@ -144,7 +144,9 @@ public class Tasks {
                 row.getString("due"),
                 text(row, "due_words"),
                 new Source(
-                        row.getString("source"), row.getString("source_url"), Certainty.of(row.getString("certainty"))),
+                        row.getString("source"),
+                        row.getString("source_url"),
+                        Certainty.written(row.getString("certainty"))),
                 row.getTimestamp("added_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 List.of(),

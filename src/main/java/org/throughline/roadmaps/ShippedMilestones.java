@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.mandates.Certainty;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.roadmaps.Milestone.Facts;

@@ -74,9 +74,7 @@ class TaskFilesTests {
                     .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
                     .allMatch(line -> !line.contains("\uFFFD"));
 
-            assertThat(new CalendarBuilder()
-                            .build(new StringReader(calendar))
-                            .getComponents("VEVENT"))
+            assertThat(new CalendarBuilder().build(new StringReader(calendar)).getComponents("VEVENT"))
                     .hasSize(1);
 
             List<String> lines = List.of(calendar.replace("\r\n ", "").split("\r\n"));

@@ -1,9 +1,9 @@
 package org.throughline.roadmaps.web;
 
 import java.time.LocalDate;
+import org.throughline.mandates.Certainty;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.Frame;
-import org.throughline.roadmaps.Certainty;
 import org.throughline.roadmaps.Milestone;
 import org.throughline.roadmaps.Status;
 import org.throughline.roadmaps.Track;

@@ -2,13 +2,13 @@ package org.throughline.roadmaps.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.throughline.mandates.Certainty;
 import org.throughline.platform.chart.Gantt;
 import org.throughline.platform.chart.Gantt.Item;
 import org.throughline.platform.chart.Gantt.Lane;
 import org.throughline.platform.chart.Gantt.Look;
 import org.throughline.platform.chart.Svg;
 import org.throughline.platform.web.Frame;
-import org.throughline.roadmaps.Certainty;
 import org.throughline.roadmaps.Milestone;
 import org.throughline.roadmaps.Track;
 import org.throughline.roadmaps.When;
