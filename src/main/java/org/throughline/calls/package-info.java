@@ -1,5 +1,6 @@
 /// Calls for inputs: their words, window, extensions, and the questionnaire by version.
-@ApplicationModule(allowedDependencies = {"platform", "audit", "ledger", "search", "vocabulary", "reviews"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "audit", "citations", "ledger", "search", "vocabulary", "reviews"})
 @NullMarked
 package org.throughline.calls;
 

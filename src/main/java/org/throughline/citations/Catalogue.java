@@ -15,11 +15,13 @@ final class Catalogue {
 
     private final Map<String, List<Citable>> byNumber = new HashMap<>();
     private final Map<String, Citable> byBody = new HashMap<>();
+    private final Map<String, Citable> bySlug = new HashMap<>();
     private final Map<String, Known> bySymbol = new HashMap<>();
     private final Phrases<Citable> names = new Phrases<>();
 
     Catalogue(List<Citable> all) {
         for (Citable one : all) {
+            bySlug.putIfAbsent(one.slug(), one);
             one.names().forEach(name -> names.add(name, one));
             for (Citable.Revision revision : one.revisions())
                 if (!revision.symbol().isEmpty())
@@ -38,6 +40,11 @@ final class Catalogue {
     @Nullable
     Citable find(String body, String number) {
         return byBody.get(body + " " + key(number));
+    }
+
+    @Nullable
+    Citable withSlug(String slug) {
+        return bySlug.get(slug);
     }
 
     List<Citable> withNumber(String number) {

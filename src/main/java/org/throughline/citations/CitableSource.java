@@ -7,4 +7,7 @@ public interface CitableSource {
 
     /// Everything that may be cited, each once.
     List<Citable> citable();
+
+    /// What pages depend on that show it: said to have changed whenever there is something else to be cited.
+    String tag();
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class CitationFinder {
 
     private static final Set<String> LINKS = Set.of(
-            "of", "in", "to", "from", "under", "the", "its", "du", "de", "des", "la", "l", "d", "'", "sa", "del");
+            "of", "in", "to", "from", "under", "the", "its", "du", "de", "des", "la", "l", "d", "'", "sa", "del", "el",
+            "من");
     private static final int MOST_LINKS = 4;
     private static final Phrases<Boolean> PLANS_OF_PLACES = plansOfPlaces();
 
@@ -70,6 +71,10 @@ final class CitationFinder {
         if (behind > 0) return behind;
         var symbol = SymbolReader.read(tokens, at);
         if (symbol != null) return symbol(at, symbol);
+        if (tokens.is(at, "第")) {
+            int chinese = ofChinese(at);
+            if (chinese > 0) return chinese;
+        }
         if (tokens.isNumber(at)) return ofUnesco(at);
         return paragraphs(at);
     }
@@ -77,6 +82,8 @@ final class CitationFinder {
     private boolean isHead(int at) {
         return switch (tokens.word(at)) {
             case "resolution", "resolutions", "resolucion", "resoluciones" -> true;
+            case "резолюция", "резолюции", "резолюцию", "резолюцией", "резолюциях", "резолюций", "резолюциями" -> true;
+            case "القرار", "قرار", "القرارات", "قرارات", "القرارين", "القراران", "والقرار", "بالقرار", "للقرار" -> true;
             case "res" -> tokens.isCapitalized(at) && !tokens.is(at - 1, "/");
             default -> false;
         };
@@ -100,7 +107,7 @@ final class CitationFinder {
         int start = first < 0 ? head : first;
         int next = afterAbbreviation(head);
         var items = new ArrayList<Item>();
-        boolean many = tokens.word(head).endsWith("s") && !tokens.is(head, "res");
+        boolean many = tokens.word(head).endsWith("s") && !tokens.is(head, "res") || isListed(head);
         boolean last = false;
         while (true) {
             var number = NumberReader.read(tokens, next);
@@ -136,9 +143,33 @@ final class CitationFinder {
         return Math.max(end, taken);
     }
 
+    // In Russian and Arabic the same word is often said of one and of many.
+    private boolean isListed(int head) {
+        return switch (tokens.word(head)) {
+            case "резолюции", "резолюциях", "резолюций", "резолюциями", "القرارات", "قرارات", "القرارين", "القراران" ->
+                true;
+            default -> false;
+        };
+    }
+
+    /// "联合国大会第70/125号决议", with the number before the word.
+    private int ofChinese(int at) {
+        var number = NumberReader.read(tokens, at + 1);
+        if (number == null
+                || !tokens.is(number.behind(), "号")
+                || !tokens.is(number.behind() + 1, "决")
+                || !tokens.is(number.behind() + 2, "议")) return 0;
+        int behind = number.behind() + 3;
+        var before = mentions.before(at);
+        int first = before.first() >= taken && before.first() >= 0 ? before.first() : at;
+        var named = RevisionReader.read(tokens, behind);
+        return cite(
+                first, named == null ? behind : named.behind(), resolver.ofNumber(number, named, before.body(), at));
+    }
+
     private boolean isAnd(int at) {
         return switch (tokens.word(at)) {
-            case "and", "et", "y", "or", "ou", "&" -> true;
+            case "and", "et", "y", "or", "ou", "&", "e", "o", "и", "или" -> true;
             default -> false;
         };
     }
@@ -146,8 +177,12 @@ final class CitationFinder {
     /// Behind the point of "Res." and behind "No.".
     private int afterAbbreviation(int head) {
         int next = tokens.is(head, "res") && tokens.is(head + 1, ".") ? head + 2 : head + 1;
-        boolean number =
-                tokens.is(next, "no") || tokens.is(next, "nos") || tokens.is(next, "n") || tokens.is(next, "№");
+        boolean number = tokens.is(next, "no")
+                || tokens.is(next, "nos")
+                || tokens.is(next, "n")
+                || tokens.is(next, "№")
+                || tokens.is(next, "num")
+                || tokens.is(next, "رقم");
         if (!number) return next;
         next++;
         return tokens.is(next, ".") || tokens.is(next, "°") || tokens.is(next, "º") ? next + 1 : next;
@@ -224,7 +259,7 @@ final class CitationFinder {
     }
 
     private Paragraphs.@Nullable Read paragraphsAfter(int at) {
-        int next = at;
+        int next = tokens.is(at, "》") ? at + 1 : at;
         if (tokens.is(next, ",") || tokens.is(next, "(")) next++;
         else if (tokens.is(next, "'") && tokens.is(next + 1, "s")) next += 2;
         if (tokens.is(next, "in") || tokens.is(next, "its") || tokens.is(next, "au")) next++;

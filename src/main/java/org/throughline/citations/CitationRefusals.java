@@ -20,6 +20,19 @@ public final class CitationRefusals {
         return new Refusal("date-unknown", 422, "citations.problem.date");
     }
 
+    static Refusal nothingChosen() {
+        return new Refusal("nothing-chosen", 422, "citations.problem.nothing-chosen");
+    }
+
+    static Refusal reasonMissing() {
+        return new Refusal("reason-missing", 422, "citations.problem.reason-missing");
+    }
+
+    /// @param most how many characters a reason may have
+    static Refusal reasonTooLong(int most) {
+        return new Refusal("reason-too-long", 422, "citations.problem.reason-too-long", most);
+    }
+
     /// @param where line and column
     public static Refusal malformed(String where) {
         return new Refusal("malformed-json", 400, "citations.problem.malformed", where);

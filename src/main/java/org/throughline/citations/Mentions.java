@@ -11,8 +11,27 @@ final class Mentions {
 
     private static final int FEW = 4;
     private static final Set<String> LINKS = Set.of(
-            "of", "the", "by", "du", "de", "la", "des", "l", "d", "'", "from", "del", "adopted", "adoptee", "itu");
-    private static final Set<String> ADJECTIVES = Set.of("revised", "modified", "draft", "adopted");
+            "of",
+            "the",
+            "by",
+            "du",
+            "de",
+            "la",
+            "des",
+            "l",
+            "d",
+            "'",
+            "from",
+            "del",
+            "adopted",
+            "adoptee",
+            "itu",
+            "las",
+            "los",
+            "aprobada",
+            "adoptada",
+            "por");
+    private static final Set<String> ADJECTIVES = Set.of("revised", "modified", "draft", "adopted", "第");
     private static final int MOST_LINKS = 4;
 
     private final Tokens tokens;
@@ -63,7 +82,7 @@ final class Mentions {
     /// @return the token behind the words, or `at`, and the body
     Beside behind(int at) {
         for (int i = at; i < tokens.size() && i <= at + MOST_LINKS; i++) {
-            if (beginning[i] >= 0 && i > at) {
+            if (beginning[i] >= 0 && (i > at || tokens.isForeign(i))) {
                 var match = all.get(beginning[i]);
                 return new Beside(match.behind(), match.meaning());
             }

@@ -40,7 +40,8 @@ final class NumberReader {
             String number = sector.equals(Bodies.RADIO) ? "ITU-R " + first : first;
             return new Number(behind + 2, number, number + "-" + tokens.word(behind + 1), sector, sector.isEmpty());
         }
-        if (tokens.isJoined(behind) && (tokens.isWord(behind) || isInner(tokens, behind))) return null;
+        if (tokens.isJoined(behind) && (tokens.isWord(behind) && !tokens.isHan(behind) || isInner(tokens, behind)))
+            return null;
         if (MEASURES.contains(tokens.word(behind))) return null;
         String roman = roman(tokens, behind);
         if (!roman.isEmpty())

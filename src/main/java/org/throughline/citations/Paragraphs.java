@@ -26,12 +26,33 @@ final class Paragraphs {
                     "§",
                     "¶",
                     "parrafo",
-                    "parrafos" -> true;
+                    "parrafos",
+                    "parr",
+                    "parrs",
+                    "пункт",
+                    "пункта",
+                    "пункте",
+                    "пунктом",
+                    "пункту",
+                    "пункты",
+                    "пунктов",
+                    "пунктах",
+                    "п",
+                    "пп",
+                    "الفقره",
+                    "الفقرة",
+                    "فقرة",
+                    "الفقرات",
+                    "الفقرتان",
+                    "الفقرتين",
+                    "بالفقرة" -> true;
             default -> false;
         };
     }
 
     static @Nullable Read read(Tokens tokens, int at) {
+        if (tokens.is(at, "第") && tokens.isNumber(at + 1) && tokens.is(at + 2, "段"))
+            return new Read(at, at + 3, List.of(tokens.word(at + 1)));
         if (!isWord(tokens.word(at))) return null;
         int next = at + 1;
         if (tokens.is(next, ".") || tokens.is(next, "§")) next++;
@@ -41,7 +62,7 @@ final class Paragraphs {
             int end = label(tokens, next);
             if (end == 0) break;
             String label = tokens.quote(next, end).replace(" ", "");
-            boolean range = tokens.is(end, "-") || tokens.is(end, "to") || tokens.is(end, "a");
+            boolean range = tokens.is(end, "-") || tokens.is(end, "to") || tokens.is(end, "a") || tokens.is(end, "al");
             int last = range ? label(tokens, end + 1) : 0;
             if (last > 0) {
                 label += "-" + tokens.quote(end + 1, last).replace(" ", "");
@@ -51,7 +72,7 @@ final class Paragraphs {
             behind = end;
             next = end;
             if (tokens.is(next, ",")) next++;
-            if (tokens.is(next, "and") || tokens.is(next, "et") || tokens.is(next, "y")) next++;
+            if (tokens.is(next, "and") || tokens.is(next, "et") || tokens.is(next, "y") || tokens.is(next, "и")) next++;
             if (next == end) break;
         }
         return labels.isEmpty() ? null : new Read(at, behind, List.copyOf(labels));

@@ -46,7 +46,30 @@ final class RevisionReader {
             "en",
             "a",
             "de",
-            "пересм");
+            "ultima",
+            "vez",
+            "por",
+            "aprobada",
+            "enmendada",
+            "пересм",
+            "изм",
+            "г",
+            "год",
+            "года",
+            "в",
+            "المراجع",
+            "المراجعة",
+            "المعدل",
+            "المعدلة",
+            "في",
+            "年",
+            "月",
+            "日",
+            "修",
+            "订",
+            "版",
+            "经",
+            "正");
     private static final Set<String> SAYS_REVISED = Set.of(
             "rev",
             "revised",
@@ -58,7 +81,14 @@ final class RevisionReader {
             "amendee",
             "revisada",
             "modificada",
-            "пересм");
+            "enmendada",
+            "пересм",
+            "изм",
+            "المراجع",
+            "المراجعة",
+            "المعدل",
+            "المعدلة",
+            "订");
     private static final Set<String> MONTHS = Set.of(
             "january",
             "february",
@@ -83,7 +113,31 @@ final class RevisionReader {
             "septembre",
             "octobre",
             "novembre",
-            "decembre");
+            "decembre",
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+            "января",
+            "февраля",
+            "марта",
+            "апреля",
+            "мая",
+            "июня",
+            "июля",
+            "августа",
+            "сентября",
+            "октября",
+            "ноября",
+            "декабря");
 
     /// @param behind the token after it
     /// @param named as the text writes it, without the brackets
@@ -136,7 +190,7 @@ final class RevisionReader {
             else if (MONTHS.contains(word)) month = true;
             else if (REVISED.contains(word)) revised |= SAYS_REVISED.contains(word);
             else if (tokens.isWord(i)) {
-                if (!tokens.isCapitalized(i) && !place.toString().equals("sharm")) return null;
+                if (!tokens.isNameLike(i) && !place.toString().equals("sharm")) return null;
                 place.append(place.isEmpty() ? "" : " ").append(word);
             } else if (!",.-'".contains(word)) return null;
         }
@@ -176,10 +230,17 @@ final class RevisionReader {
     /// where nothing like it stands.
     static int behindDate(Tokens tokens, int at) {
         if (tokens.is(at, "(") && tokens.is(at + 1, "mod") && tokens.is(at + 2, ")")) return at + 3;
-        if (!tokens.is(at, "of") && !tokens.is(at, "du") && !tokens.is(at, "dated")) return at;
-        int month = tokens.isNumber(at + 1) && tokens.is(at + 2, "er") ? at + 3 : at + 2;
-        boolean date = tokens.isNumber(at + 1) && MONTHS.contains(tokens.word(month)) && isYear(tokens, month + 1);
-        return date ? month + 2 : at;
+        switch (tokens.word(at)) {
+            case "of", "du", "dated", "de", "del", "от" -> {}
+            default -> {
+                return at;
+            }
+        }
+        int month = tokens.isNumber(at + 1) && (tokens.is(at + 2, "er") || tokens.is(at + 2, "de")) ? at + 3 : at + 2;
+        int year = tokens.is(month + 1, "de") ? month + 2 : month + 1;
+        boolean date = tokens.isNumber(at + 1) && MONTHS.contains(tokens.word(month)) && isYear(tokens, year);
+        if (!date) return at;
+        return tokens.is(year + 1, "года") ? year + 2 : year + 1;
     }
 
     static boolean isYear(Tokens tokens, int at) {

@@ -2,6 +2,7 @@ package org.throughline.citations;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.PartialDate;
 
@@ -38,6 +39,22 @@ public record Standing(Status status, Citable.@Nullable Revision supersededBy) {
         for (Citable.Revision later : all)
             if (later.position() > cited.position() && isAdopted(later, first)) inForce = later;
         return inForce.equals(cited) ? CURRENT : new Standing(Status.SUPERSEDED, inForce);
+    }
+
+    /// What took the place of a revision by a day; empty for what was in force, or is not on record.
+    ///
+    /// @param date a year, a month or a day
+    static Optional<Citable.Revision> on(String date, Citable citable, String revision) {
+        LocalDate day = PartialDate.first(date).orElseThrow();
+        List<Citable.Revision> all = citable.revisions();
+        Citable.Revision cited = all.stream()
+                .filter(one -> one.label().equals(revision))
+                .findFirst()
+                .orElse(null);
+        if (cited == null) return Optional.empty();
+        return all.stream()
+                .filter(one -> one.position() > cited.position() && isAdopted(one, day))
+                .reduce((one, later) -> later);
     }
 
     private static boolean isYetToCome(Citable.Revision one, LocalDate day) {

@@ -22,7 +22,9 @@ final class SymbolReader {
     static @Nullable Symbol read(Tokens tokens, int at) {
         if (at > 0
                 && tokens.isJoined(at)
-                && (tokens.isWord(at - 1) || tokens.isNumber(at - 1) || tokens.is(at - 1, "-"))) return null;
+                && (tokens.isWord(at - 1) && !tokens.isHan(at - 1)
+                        || tokens.isNumber(at - 1)
+                        || tokens.is(at - 1, "-"))) return null;
         return switch (tokens.word(at)) {
             case "a", "e", "s" -> ofUnitedNations(tokens, at);
             case "cwg", "wg" -> ofWorkingGroup(tokens, at);
@@ -40,7 +42,7 @@ final class SymbolReader {
         boolean resolution = false;
         while (parts < MOST_PARTS && tokens.is(next, "/") && tokens.isJoined(next) && tokens.isJoined(next + 1)) {
             int part = next + 1;
-            if (!tokens.isWord(part) && !tokens.isNumber(part)) break;
+            if (!tokens.isWord(part) && !tokens.isNumber(part) || tokens.isHan(part)) break;
             if (tokens.isWord(part)
                     && (!tokens.isCapitalized(part) || tokens.word(part).length() > 5)) return null;
             resolution |= tokens.is(part, "res");

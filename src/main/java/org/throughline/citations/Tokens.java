@@ -27,7 +27,8 @@ final class Tokens {
                 continue;
             }
             int end = at + 1;
-            if (Character.isLetter(c)) while (end < text.length() && isLetter(text.charAt(end))) end++;
+            // A Chinese character is a word of its own.
+            if (Character.isLetter(c) && !isHan(c)) while (end < text.length() && isLetter(text.charAt(end))) end++;
             else if (Character.isDigit(c)) while (end < text.length() && Character.isDigit(text.charAt(end))) end++;
             add(at, end);
             at = end;
@@ -39,7 +40,26 @@ final class Tokens {
     }
 
     private static boolean isLetter(char c) {
-        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+        return Character.isLetter(c) && !isHan(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static boolean isHan(char c) {
+        return Character.isIdeographic(c);
+    }
+
+    /// Whether it is a Chinese character: words of other letters stand beside it without a space.
+    boolean isHan(int token) {
+        return token >= 0 && token < size && isHan(text.charAt(starts[token]));
+    }
+
+    /// Whether it may begin a name: with a capital, or in a script that has none.
+    boolean isNameLike(int token) {
+        return token < size && !Character.isLowerCase(text.charAt(starts[token]));
+    }
+
+    /// Whether it is of a script other than Latin.
+    boolean isForeign(int token) {
+        return isWord(token) && text.charAt(starts[token]) > '\u036F';
     }
 
     private void add(int start, int end) {
@@ -105,6 +125,10 @@ final class Tokens {
         if (c == '\u2019' || c == '\u2018' || c == '\u02BC') return "'";
         if (c == '\uFF08') return "(";
         if (c == '\uFF09') return ")";
+        if (c == '\uFF0C' || c == '\u060C' || c == '\u3001') return ",";
+        if (c == '\u3002' || c == '\uFF0E') return ".";
+        if (c == '\uFF1B' || c == '\u061B') return ";";
+        if (c == '\uFF0F') return "/";
         if (Character.isDigit(c)) return String.valueOf(Character.digit(c, 10));
         String apart = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
         return apart.substring(0, 1).toLowerCase(Locale.ROOT);

@@ -42,7 +42,12 @@ class CitableInstruments implements CitableSource {
         return mandates.all().stream().map(this::citable).toList();
     }
 
-    private Citable citable(Instrument one) {
+    @Override
+    public String tag() {
+        return "mandates";
+    }
+
+    Citable citable(Instrument one) {
         var names = new ArrayList<>(otherNames.getOrDefault(one.slug(), List.of()));
         if (one.number().isEmpty()) names.addAll(one.topic().texts().values());
         return new Citable(

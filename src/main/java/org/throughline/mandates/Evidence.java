@@ -2,6 +2,7 @@ package org.throughline.mandates;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.throughline.platform.Source;
 
 /// Something that shows what was done about a task.
 ///

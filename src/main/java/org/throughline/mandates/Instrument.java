@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.throughline.platform.LocalizedText;
+import org.throughline.platform.Source;
 
 /// Something that a body adopted, which may be revised: a resolution, a declaration, a plan of action.
 ///

@@ -2,6 +2,7 @@ package org.throughline.mandates;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.throughline.platform.Source;
 
 /// What one revision says of another instrument.
 ///

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.citations.CitationUses;
+import org.throughline.citations.Citing;
 import org.throughline.mandates.ShippedInstruments.SourceFact;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Json;
@@ -29,13 +31,22 @@ class ShippedTasks implements SmartInitializingSingleton {
     private final ShippedInstruments instruments;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final CitationUses uses;
+    private final InstrumentSearch search;
     private final Clock clock;
 
     ShippedTasks(
-            ShippedInstruments instruments, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+            ShippedInstruments instruments,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            CitationUses uses,
+            InstrumentSearch search,
+            Clock clock) {
         this.instruments = instruments;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.uses = uses;
+        this.search = search;
         this.clock = clock;
     }
 
@@ -88,6 +99,8 @@ class ShippedTasks implements SmartInitializingSingleton {
                         .params(actor.code(), Json.write(actor.name()), position++)
                         .update();
             facts.tasks().forEach(task -> add(task, facts.sources()));
+            uses.readAtNextStart(Citing.Kind.TASK);
+            search.putAll();
         });
     }
 

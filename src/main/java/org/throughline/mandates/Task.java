@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
+import org.throughline.platform.Source;
 
 /// What a paragraph of a revision asks for.
 ///

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.throughline.platform.Source;
 
 /// A task for programs. What is not known is left out, never made up.
 public final class TaskJson {

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Service;
 import org.throughline.mandates.Task.Asked;
 import org.throughline.mandates.Task.Body;
 import org.throughline.mandates.Task.Verb;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Moments;
 import org.throughline.platform.Published;
+import org.throughline.platform.Source;
 
 /// The tasks that instruments give, as everybody may read them, in the order of their paragraphs.
 @Service

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.platform.Published;
+import org.throughline.roadmaps.Roadmaps;
 import org.throughline.stocktaking.Projects;
 
 /// Reads what changed in the register, through the public's own door and nothing else: a digest cannot say what a
@@ -25,11 +27,13 @@ class ChangeRows {
     private final Published published;
     private final JdbcClient jdbc;
     private final Projects projects;
+    private final Roadmaps roadmaps;
 
-    ChangeRows(Published published, JdbcClient jdbc, Projects projects) {
+    ChangeRows(Published published, JdbcClient jdbc, Projects projects, Roadmaps roadmaps) {
         this.published = published;
         this.jdbc = jdbc;
         this.projects = projects;
+        this.roadmaps = roadmaps;
     }
 
     /// Keeps by what the entries that are public now can be found, for the day on which they are not.
@@ -76,7 +80,21 @@ class ChangeRows {
                         MailingRows.instant(row, "closed_at")))
                 .list()
                 .forEach(entry -> entries.put(entry.number(), entry));
-        return new Changes(entries, goneSince(moment), projects);
+        // Read once for a run, and only where somebody follows a road map.
+        var plans = new Supplier<List<Roadmaps.Version>>() {
+            private @Nullable List<Roadmaps.Version> read;
+
+            @Override
+            public List<Roadmaps.Version> get() {
+                List<Roadmaps.Version> all = read;
+                if (all == null) {
+                    all = roadmaps.history();
+                    read = all;
+                }
+                return all;
+            }
+        };
+        return new Changes(entries, goneSince(moment), projects, plans);
     }
 
     private List<Changes.Gone> goneSince(Instant moment) {

@@ -9,15 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Languages;
+import org.throughline.roadmaps.Milestone;
+import org.throughline.roadmaps.RoadmapChange;
+import org.throughline.roadmaps.Roadmaps;
 import org.throughline.search.SearchResults;
 import org.throughline.stocktaking.Facet;
 import org.throughline.stocktaking.Projects;
 import org.throughline.stocktaking.RegisterQuery;
 
-/// What changed in the public register in some time, worked out once for all digests of one run: of each search
-/// only those of its entries are kept that changed.
+/// What changed in the public register and on the road maps in some time, worked out once for all digests of
+/// one run: of each search only those of its entries are kept that changed.
 final class Changes {
 
     /// An entry that is public and changed.
@@ -40,12 +44,14 @@ final class Changes {
     private final Map<Long, Entry> entries;
     private final List<Gone> gone;
     private final Projects projects;
+    private final Supplier<List<Roadmaps.Version>> plans;
     private final Map<String, Optional<Set<Long>>> found = new HashMap<>();
 
-    Changes(Map<Long, Entry> entries, List<Gone> gone, Projects projects) {
+    Changes(Map<Long, Entry> entries, List<Gone> gone, Projects projects, Supplier<List<Roadmaps.Version>> plans) {
         this.entries = entries;
         this.gone = gone;
         this.projects = projects;
+        this.plans = plans;
     }
 
     /// What happened to what a follow is about after one moment and not after another, the newest entries first.
@@ -53,9 +59,11 @@ final class Changes {
     ///
     /// @param told which of some entries the follow was told of before
     Optional<List<News>> of(Target target, Instant after, Instant until, Function<List<Long>, Set<Long>> told) {
+        if (target.kind() == Target.Kind.ROADMAP) return Optional.of(planned(target.key(), after, until));
         Optional<Set<Long>> numbers = switch (target.kind()) {
             case PROJECT -> Optional.of(Set.of(target.number()));
             case SEARCH -> found.computeIfAbsent(target.key(), key -> search(target));
+            case ROADMAP -> Optional.of(Set.of());
         };
         return numbers.map(some -> {
             List<News> news = new ArrayList<>();
@@ -69,6 +77,21 @@ final class Changes {
             gone(target, after, until, told, news);
             return news;
         });
+    }
+
+    /// What is different on a road map, on all of them where the code is empty; the newest first. A milestone
+    /// that went from one road map to another is news of both.
+    private List<News> planned(String track, Instant after, Instant until) {
+        List<News> news = new ArrayList<>();
+        for (RoadmapChange one : RoadmapChange.between(plans.get(), after, until)) {
+            Milestone.Facts before = one.before();
+            boolean ours = track.isEmpty()
+                    || one.after().track().equals(track)
+                    || (before != null && before.track().equals(track));
+            if (ours)
+                news.add(new News(before == null ? News.What.PUBLISHED : News.What.CHANGED, one.milestone(), null));
+        }
+        return news.reversed();
     }
 
     private Optional<Set<Long>> search(Target target) {

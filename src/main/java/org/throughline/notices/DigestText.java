@@ -14,11 +14,13 @@ import org.throughline.mail.Mails;
 import org.throughline.mail.NewMail;
 import org.throughline.platform.Messages;
 import org.throughline.platform.Settings;
+import org.throughline.roadmaps.Milestone;
+import org.throughline.roadmaps.Roadmaps;
 import org.throughline.stocktaking.PublishedProject;
 import org.throughline.stocktaking.PublishedProjects;
 
-/// Writes digests: for each thing that is followed, what is new, what changed, what is over and what is gone, each
-/// with its plain link. An entry that went out of the public's sight meanwhile is not in it.
+/// Writes digests: for each thing that is followed, what is new, what changed, what is over and what is gone,
+/// each with its plain link. An entry that went out of the public's sight meanwhile is not in it.
 @Component
 class DigestText {
 
@@ -29,13 +31,21 @@ class DigestText {
     private final Settings settings;
     private final TargetWords words;
     private final PublishedProjects projects;
+    private final Roadmaps roadmaps;
 
-    DigestText(Mails mails, Messages messages, Settings settings, TargetWords words, PublishedProjects projects) {
+    DigestText(
+            Mails mails,
+            Messages messages,
+            Settings settings,
+            TargetWords words,
+            PublishedProjects projects,
+            Roadmaps roadmaps) {
         this.mails = mails;
         this.messages = messages;
         this.settings = settings;
         this.words = words;
         this.projects = projects;
+        this.roadmaps = roadmaps;
     }
 
     /// What happened to one thing that is followed.
@@ -43,9 +53,10 @@ class DigestText {
 
     /// @param listPath where the reader changes what they follow
     NewMail write(List<Part> parts, EmailAddress address, String language, String listPath) {
+        // An entry and a milestone may have the same number.
         long entries = parts.stream()
-                .flatMap(part -> part.news().stream())
-                .map(News::number)
+                .flatMap(part -> part.news().stream()
+                        .map(news -> (part.follow().target().kind() == Target.Kind.ROADMAP ? "m" : "") + news.number()))
                 .distinct()
                 .count();
         MailText mail = mails.in(language)
@@ -59,6 +70,11 @@ class DigestText {
         String title = words.of(part.follow().target(), language);
         mail.verbatim("* " + title + "\n" + mail.address(part.follow().target().path()));
         List<News> shown = part.news().stream().limit(SHOWN).toList();
+        if (part.follow().target().kind() == Target.Kind.ROADMAP) {
+            plan(shown, mail, language);
+            more(part, shown, mail);
+            return;
+        }
         Map<Long, PublishedProject> known = projects
                 .whole(shown.stream().map(News::number).toList())
                 .stream()
@@ -69,8 +85,26 @@ class DigestText {
                     .ifPresent(line -> byKind.computeIfAbsent(news.what(), what -> new StringJoiner("\n\n"))
                             .add(line));
         byKind.forEach((what, lines) -> mail.verbatim(heading(what, language) + "\n\n" + lines));
+        more(part, shown, mail);
+    }
+
+    private static void more(Part part, List<News> shown, MailText mail) {
         int more = part.news().size() - shown.size();
         if (more > 0) mail.paragraph("notices.digest.more", more);
+    }
+
+    private void plan(List<News> shown, MailText mail, String language) {
+        Map<Long, Milestone> known =
+                roadmaps.milestones().stream().collect(Collectors.toMap(Milestone::number, one -> one));
+        Map<News.What, StringJoiner> byKind = new EnumMap<>(News.What.class);
+        for (News news : shown) {
+            Milestone one = known.get(news.number());
+            if (one != null)
+                byKind.computeIfAbsent(news.what(), what -> new StringJoiner("\n\n"))
+                        .add(one.facts().title().textFor(language) + "\n"
+                                + mail.address("/roadmaps/milestones/" + one.number()));
+        }
+        byKind.forEach((what, lines) -> mail.verbatim(heading(what, language) + "\n\n" + lines));
     }
 
     private Optional<String> line(News news, @Nullable PublishedProject project, MailText mail, String language) {

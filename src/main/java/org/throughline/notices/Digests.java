@@ -110,7 +110,7 @@ class Digests {
                 }
                 if (!news.get().isEmpty()) parts.add(new DigestText.Part(follow, news.get()));
                 rows.told(follow, until, follow.rhythm().after(now));
-                rows.remember(follow.id(), known(news.get()));
+                if (follow.target().kind() != Target.Kind.ROADMAP) rows.remember(follow.id(), known(news.get()));
             }
             return !parts.isEmpty() && send(subscriber, parts);
         }));

@@ -22,8 +22,8 @@ import org.throughline.notices.SealedLinks.Purpose;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
 
-/// What people follow. Whoever has an account follows at once; anybody else says an address and says yes once more
-/// by a link that is sent there. Never tells whether an address is known here.
+/// What people follow. Whoever has an account follows at once; anybody else says an address and says yes once
+/// more by a link that is sent there. Never tells whether an address is known here.
 @Service
 public class Follows {
 
@@ -77,8 +77,8 @@ public class Follows {
         rows.goOn(subscriber);
     }
 
-    /// Asks an address to say yes to following something. Does the same whatever is known of the address. The mail
-    /// has nothing in it that whoever asks has typed: it may go to somebody who never heard of this place.
+    /// Asks an address to say yes to following something. Does the same whatever is known of the address. The
+    /// mail has nothing in it that whoever asks has typed: it may go to somebody who never heard of this place.
     ///
     /// @param client the network address the request came from
     @Transactional

@@ -25,8 +25,9 @@ import org.throughline.notices.MailingRows.Listed;
 import org.throughline.notices.MailingRows.Waiting;
 
 /// Brings mailings forward, a short transaction at a time: first the list of recipients, then their letters into
-/// the outgoing mail, no faster than was asked for. What a transaction did not commit did not happen, so a node may
-/// die at any moment; another one, or the same one started again, goes on where it was. Memory holds one batch.
+/// the outgoing mail, no faster than was asked for. What a transaction did not commit did not happen, so a node
+/// may die at any moment; another one, or the same one started again, goes on where it was. Memory holds one
+/// batch.
 @Component
 class MailingRun {
 
@@ -156,7 +157,8 @@ class MailingRun {
                         .once(key(mailing, one.addressHash())));
     }
 
-    /// The key under which the outgoing mail knows the letter of one recipient: whatever happens, it takes it once.
+    /// The key under which the outgoing mail knows the letter of one recipient: whatever happens, it takes it
+    /// once.
     static String key(Mailing mailing, byte[] addressHash) {
         return mailing.batch() + "/" + Addresses.hex(addressHash);
     }

@@ -164,7 +164,8 @@ public class Mailings {
                 null);
     }
 
-    /// Changes the words of a letter. Refuses one that was released, and one that was changed since it was opened.
+    /// Changes the words of a letter. Refuses one that was released, and one that was changed since it was
+    /// opened.
     @Transactional
     public void write(
             MailingId id, int version, LocalizedText subject, LocalizedText body, int perMinute, Actor actor) {

@@ -19,21 +19,24 @@ import org.throughline.stocktaking.Facet;
 import org.throughline.stocktaking.RegisterAddress;
 import org.throughline.stocktaking.RegisterQuery;
 
-/// What can be followed: a search of the register, of which an action line or a country is the simplest, or one
-/// project.
+/// What can be followed: a search of the register, of which an action line or a country is the simplest, one
+/// project, or a road map.
 ///
 /// @param key the query of the search's address, in one order and without what only changes how it looks; or the
-/// project's number
+/// project's number; or the road map's code, empty for all of them
 public record Target(Kind kind, String key) {
 
     private static final int LONGEST = 2_000;
     private static final int MOST_VALUES = 60;
+    private static final String ALL = "all";
+    private static final Pattern TRACK = Pattern.compile("[a-z0-9][a-z0-9-]{1,40}");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
 
     /// The kinds of things that can be followed.
     public enum Kind {
         SEARCH("search"),
-        PROJECT("project");
+        PROJECT("project"),
+        ROADMAP("roadmap");
 
         final String column;
 
@@ -42,8 +45,8 @@ public record Target(Kind kind, String key) {
         }
     }
 
-    /// What an address with these parameters asks to follow: `project=12`, or those of a list of the register.
-    /// Empty when it is no project's number, or too long.
+    /// What an address with these parameters asks to follow: `project=12`, `roadmap=itu` (or `all`), or those
+    /// of a list of the register. Empty when it is no project's number, no code, or too long.
     public static Optional<Target> of(Map<String, List<String>> parameters) {
         List<String> project = parameters.getOrDefault("project", List.of());
         if (!project.isEmpty()) {
@@ -51,6 +54,12 @@ public record Target(Kind kind, String key) {
             return number.isPresent() && number.getAsLong() > 0
                     ? Optional.of(new Target(Kind.PROJECT, String.valueOf(number.getAsLong())))
                     : Optional.empty();
+        }
+        List<String> roadmap = parameters.getOrDefault("roadmap", List.of());
+        if (!roadmap.isEmpty()) {
+            String code = String.valueOf(roadmap.getFirst());
+            if (!TRACK.matcher(code).matches()) return Optional.empty();
+            return Optional.of(new Target(Kind.ROADMAP, code.equals(ALL) ? "" : code));
         }
         String key = canonical(parameters);
         return key.length() > LONGEST ? Optional.empty() : Optional.of(new Target(Kind.SEARCH, key));
@@ -80,7 +89,8 @@ public record Target(Kind kind, String key) {
     }
 
     static Target stored(String kind, String key) {
-        return new Target(kind.equals(Kind.PROJECT.column) ? Kind.PROJECT : Kind.SEARCH, key);
+        for (Kind one : Kind.values()) if (one.column.equals(kind)) return new Target(one, key);
+        throw new IllegalArgumentException("Not a kind: " + kind);
     }
 
     /// The search, as a reader of a language asks it.
@@ -109,6 +119,7 @@ public record Target(Kind kind, String key) {
     public Map<String, List<String>> parameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (kind == Kind.PROJECT) return Map.of("project", List.of(key));
+        if (kind == Kind.ROADMAP) return Map.of("roadmap", List.of(key.isEmpty() ? ALL : key));
         for (String part : key.split("&")) {
             int mark = part.indexOf('=');
             if (mark > 0)
@@ -122,6 +133,7 @@ public record Target(Kind kind, String key) {
     /// Where it is seen: a path of this site without the language prefix.
     public String path() {
         if (kind == Kind.PROJECT) return "/stocktaking/" + key;
+        if (kind == Kind.ROADMAP) return key.isEmpty() ? "/roadmaps" : "/roadmaps/" + key;
         return key.isEmpty() ? "/stocktaking" : "/stocktaking?" + key;
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Messages;
+import org.throughline.roadmaps.Roadmaps;
 import org.throughline.stocktaking.Facet;
 import org.throughline.stocktaking.Light;
 import org.throughline.stocktaking.ProjectCollection;
@@ -30,13 +31,20 @@ public class TargetWords {
     private final Vocabulary vocabulary;
     private final PublishedProjects projects;
     private final ProjectCollections collections;
+    private final Roadmaps roadmaps;
     private final ProjectForm form = StandardForm.read();
 
-    TargetWords(Messages messages, Vocabulary vocabulary, PublishedProjects projects, ProjectCollections collections) {
+    TargetWords(
+            Messages messages,
+            Vocabulary vocabulary,
+            PublishedProjects projects,
+            ProjectCollections collections,
+            Roadmaps roadmaps) {
         this.messages = messages;
         this.vocabulary = vocabulary;
         this.projects = projects;
         this.collections = collections;
+        this.roadmaps = roadmaps;
     }
 
     public String of(Target target, String language) {
@@ -46,6 +54,7 @@ public class TargetWords {
                     .map(PublishedProject::title)
                     .map(title -> texts.of("notices.target.project", target.key(), title))
                     .orElseGet(() -> texts.of("notices.target.project.number", target.key()));
+        if (target.kind() == Target.Kind.ROADMAP) return roadmap(target, texts);
         RegisterQuery query = target.query(language);
         List<String> parts = new ArrayList<>();
         if (!query.text().isEmpty()) parts.add(texts.of("notices.target.words", query.text()));
@@ -82,12 +91,13 @@ public class TargetWords {
                 Languages.list(texts.language(), names));
     }
 
-    /// What a target is, for a mail that somebody may have had sent to a stranger: in our own words only. A search's
-    /// words, titles, and values that mean nothing here are left out, and long lists are counted.
+    /// What a target is, for a mail that somebody may have had sent to a stranger: in our own words only. A
+    /// search's words, titles, and values that mean nothing here are left out, and long lists are counted.
     public String unasked(Target target, String language) {
         Messages.Texts texts = messages.in(language);
         if (target.kind() == Target.Kind.PROJECT)
             return texts.of("notices.target.project.number", String.valueOf(target.number()));
+        if (target.kind() == Target.Kind.ROADMAP) return roadmap(target, texts);
         if (target.key().isEmpty()) return texts.of("notices.target.everything");
         List<String> parts = new ArrayList<>();
         parts.add(texts.of("notices.target.search"));
@@ -107,6 +117,12 @@ public class TargetWords {
                                         .toList())));
         });
         return String.join(" · ", parts);
+    }
+
+    private String roadmap(Target target, Messages.Texts texts) {
+        return roadmaps.track(target.key())
+                .map(track -> texts.of("notices.target.roadmap", track.name().textFor(texts.language())))
+                .orElseGet(() -> texts.of("notices.target.roadmaps"));
     }
 
     private boolean isKnown(Facet facet, String value) {

@@ -30,8 +30,9 @@ import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.ProjectId;
 import org.throughline.stocktaking.Register;
 
-/// The yearly call to say whether entries are still true. Its letter is a mailing like any other, so it is written,
-/// looked at, released, stopped and resumed in the same way. Answers come by links that need no session.
+/// The yearly call to say whether entries are still true. Its letter is a mailing like any other, so it is
+/// written, looked at, released, stopped and resumed in the same way. Answers come by links that need no
+/// session.
 @Service
 public class UpdateCalls {
 
@@ -200,8 +201,8 @@ public class UpdateCalls {
         rows.answer(question.id(), answer, clock.instant());
     }
 
-    /// What waits for a person in calls that are open: the path of the page with all of it, how many entries, until
-    /// when.
+    /// What waits for a person in calls that are open: the path of the page with all of it, how many entries,
+    /// until when.
     public record Waiting(String path, int entries, Instant closesAt) {}
 
     @Transactional(readOnly = true)

@@ -65,7 +65,9 @@ public final class CommandLine {
             case "learn-suggestions" -> status(SuggestionCommands.learn(labelled(words, "beside"), out));
             case "bench" -> status(bench(words));
             case "bench-world" -> status(making("bench-world", "inputs", words));
+            case "bench-documents" -> status(making("bench-documents", "documents", words));
             case "bench-register" -> status(making("bench-register", "projects", words));
+            case "bench-mandates" -> status(making("bench-mandates", "instruments", words));
             case "bench-report" -> status(making("bench-report", "language", words));
             case "-h", "--help", "help" -> {
                 out.println(Usage.TEXT);
@@ -122,12 +124,15 @@ public final class CommandLine {
     }
 
     private int bench(List<String> words) {
-        Arguments arguments = Arguments.parse(words, Set.of("out", "inputs", "projects", "data"), Set.of("quick"));
+        Arguments arguments =
+                Arguments.parse(words, Set.of("out", "inputs", "projects", "instruments", "data"), Set.of("quick"));
         Path results = Path.of(arguments.option("out").orElse("throughline-bench.json"));
         Optional<Integer> inputs = arguments.number("inputs", 1, 1_000_000);
         Optional<Path> kept = arguments.option("data").map(Path::of);
         Optional<Integer> projects = arguments.number("projects", 1, 10_000_000);
-        return new Bench(out, arguments.has("quick"), inputs, kept, projects).run(arguments.rest(), results);
+        Optional<Integer> instruments = arguments.number("instruments", 1, 1_000_000);
+        return new Bench(out, arguments.has("quick"), inputs, kept, projects, instruments)
+                .run(arguments.rest(), results);
     }
 
     // Used by the measurements only, so the help does not name them.

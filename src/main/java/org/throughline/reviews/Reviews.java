@@ -32,13 +32,21 @@ public class Reviews {
 
     private final JdbcClient jdbc;
     private final Published published;
+    private final ReviewCitations citations;
     private final AuditTrail audit;
     private final PageStore pages;
     private final Clock clock;
 
-    Reviews(JdbcClient jdbc, Published published, AuditTrail audit, PageStore pages, Clock clock) {
+    Reviews(
+            JdbcClient jdbc,
+            Published published,
+            ReviewCitations citations,
+            AuditTrail audit,
+            PageStore pages,
+            Clock clock) {
         this.jdbc = jdbc;
         this.published = published;
+        this.citations = citations;
         this.audit = audit;
         this.pages = pages;
         this.clock = clock;
@@ -68,6 +76,7 @@ public class Reviews {
                             Json.write(milestone.title()),
                             milestone.source())
                     .update();
+        citations.put(slug, title, description, milestones);
         audit.record(actor, "review-saved", "reviews/" + slug, Map.of("milestones", milestones.size()));
         pages.changed("review:" + slug, "reviews");
         return id;

@@ -1,5 +1,5 @@
 /// A review, such as WSIS+20: what it is, and the dated points on its way.
-@ApplicationModule(allowedDependencies = {"platform", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "citations"})
 @NullMarked
 package org.throughline.reviews;
 

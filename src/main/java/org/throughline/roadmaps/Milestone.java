@@ -2,7 +2,7 @@ package org.throughline.roadmaps;
 
 import java.time.Instant;
 import java.util.List;
-import org.throughline.mandates.Certainty;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.LocalizedText;
 
 /// Something on a road map: a meeting, a document, a decision.

@@ -19,12 +19,14 @@ import org.throughline.roadmaps.Milestone.Facts;
 public class MilestoneDesk {
 
     private final JdbcClient jdbc;
+    private final MilestoneCitations citations;
     private final AuditTrail audit;
     private final PageStore pages;
     private final Clock clock;
 
-    MilestoneDesk(JdbcClient jdbc, AuditTrail audit, PageStore pages, Clock clock) {
+    MilestoneDesk(JdbcClient jdbc, MilestoneCitations citations, AuditTrail audit, PageStore pages, Clock clock) {
         this.jdbc = jdbc;
+        this.citations = citations;
         this.audit = audit;
         this.pages = pages;
         this.clock = clock;
@@ -78,6 +80,7 @@ public class MilestoneDesk {
         jdbc.sql("INSERT INTO roadmaps.version (milestone, version, at, facts) VALUES (?, ?, ?, ?::jsonb)")
                 .params(number, version, at, Json.write(facts))
                 .update();
+        citations.put(number, facts);
     }
 
     /// What acts on a milestone are recorded under.

@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.throughline.mandates.Certainty;
+import org.throughline.citations.CitationUses;
+import org.throughline.citations.Citing;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.roadmaps.Milestone.Facts;
@@ -29,11 +31,13 @@ class ShippedMilestones implements SmartInitializingSingleton {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final CitationUses uses;
     private final Clock clock;
 
-    ShippedMilestones(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    ShippedMilestones(JdbcClient jdbc, PlatformTransactionManager transactions, CitationUses uses, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -95,6 +99,7 @@ class ShippedMilestones implements SmartInitializingSingleton {
             jdbc.sql("LOCK TABLE roadmaps.milestone IN SHARE ROW EXCLUSIVE MODE")
                     .update();
             add(file);
+            uses.readAtNextStart(Citing.Kind.MILESTONE);
         });
     }
 

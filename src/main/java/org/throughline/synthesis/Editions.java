@@ -36,6 +36,7 @@ public class Editions {
     private final AuditTrail audit;
     private final PageStore pages;
     private final SearchIndex search;
+    private final SummaryCitations citations;
     private final Clock clock;
 
     Editions(
@@ -45,6 +46,7 @@ public class Editions {
             AuditTrail audit,
             PageStore pages,
             SearchIndex search,
+            SummaryCitations citations,
             Clock clock) {
         this.jdbc = jdbc;
         this.drafts = drafts;
@@ -52,6 +54,7 @@ public class Editions {
         this.audit = audit;
         this.pages = pages;
         this.search = search;
+        this.citations = citations;
         this.clock = clock;
     }
 
@@ -113,6 +116,7 @@ public class Editions {
         for (Section section : draft.sections())
             for (Sentence sentence : section.sentences()) freeze(edition, ++line, section, sentence);
         search.put(entry(draft, at));
+        citations.put(draft, at);
         audit.record(actor, "summary-published", subject, Map.of("edition", number, "sentences", line));
         pages.changed(InputTags.list(draft.slug()), "summary:" + draft.slug(), "call:" + draft.slug(), "calls");
         return number;

@@ -110,6 +110,10 @@ class OpenApiTests {
         hold("get", "/api/v1/calls/{slug}/statistics", "/api/v1/calls/" + slug + "/statistics", "200");
         hold("get", "/api/v1/calls/{slug}/families", "/api/v1/calls/" + slug + "/families", "200");
         hold("get", "/api/v1/roadmaps", "/api/v1/roadmaps", "200");
+        hold("get", "/api/v1/letters", "/api/v1/letters", "200");
+        hold("get", "/api/v1/groups", "/api/v1/groups", "200");
+        hold("get", "/api/v1/chain", "/api/v1/chain", "200");
+        hold("get", "/api/v1/action-plans", "/api/v1/action-plans", "200");
         hold("get", "/api/v1/vocabularies", "/api/v1/vocabularies", "200");
         hold("get", "/api/v1/search", "/api/v1/search?q=x", "200");
         hold("get", "/api/v1/ledger/entries", "/api/v1/ledger/entries", "200");

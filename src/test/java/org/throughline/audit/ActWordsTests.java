@@ -15,8 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.calls.web.CallActs;
+import org.throughline.chain.web.ChainActs;
+import org.throughline.citations.CitedWords;
 import org.throughline.directory.web.RoleWords;
+import org.throughline.documents.web.DocumentWords;
+import org.throughline.groups.web.GroupActs;
 import org.throughline.inputs.web.DeskWords;
+import org.throughline.letters.web.LetterActs;
+import org.throughline.mandates.web.EntryWords;
 import org.throughline.notices.web.NoticeActs;
 import org.throughline.platform.Messages;
 import org.throughline.platform.web.Frame;
@@ -38,6 +44,8 @@ class ActWordsTests {
             "suggestion-term-restored",
             "suggestion-word-silenced",
             "section-code-taken",
+            "output-name-taken",
+            "roadmap-code-taken",
             "theme-title-taken",
             "section-added",
             "section-renamed",
@@ -74,6 +82,12 @@ class ActWordsTests {
             NoticeActs::words,
             RegisterWords::act,
             RoadmapActs::words,
+            ChainActs::words,
+            GroupActs::words,
+            CitedWords::act,
+            DocumentWords::act,
+            LetterActs::words,
+            EntryWords::act,
             ActWordsTests::ofPerson);
 
     private static String ofPerson(Frame frame, String action) {

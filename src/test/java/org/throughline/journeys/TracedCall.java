@@ -16,6 +16,7 @@ import org.throughline.directory.DemoPeople;
 import org.throughline.directory.EmailAddress;
 import org.throughline.directory.People;
 import org.throughline.directory.Person;
+import org.throughline.documents.SampleDocuments;
 import org.throughline.inputs.Draft;
 import org.throughline.inputs.InputDrafts;
 import org.throughline.inputs.Inputs;
@@ -46,7 +47,15 @@ import org.throughline.world.SmallCall;
 ///
 /// @param draft the unsent draft of the contributor, as its address
 /// @param own an input that the contributor sent to another call, as its address
-record TracedCall(String slug, String review, Work work, String draft, String own, String imported, String projects) {
+record TracedCall(
+        String slug,
+        String review,
+        Work work,
+        String draft,
+        String own,
+        String imported,
+        String projects,
+        String documents) {
 
     /// Where analysts go on writing: a summary in work with a sentence that the gate refuses, and its parts by
     /// their ids.
@@ -91,7 +100,8 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 draft(program, call, slug),
                 sent(program),
                 looked(program, slug),
-                projects(program));
+                projects(program),
+                SampleDocuments.traced(program));
     }
 
     // A file that was looked at, with a row that is refused.
@@ -133,7 +143,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
 
     /// Every kind of page that anybody may read.
     List<String> publicPages() {
-        return List.of(
+        return TracedPlans.andPublic(TracedGroups.andPublic(
                 "/",
                 "/about",
                 "/calls",
@@ -150,28 +160,37 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 "/search?q=connectivity",
                 "/mandates",
                 "/mandates/pp-140",
+                "/mandates/unga-80-173/uses",
+                "/mandates/pp-140/compare",
                 "/mandates/unga-80-173/tasks",
-                "/roadmaps",
-                "/roadmaps/milestones/17",
-                "/roadmaps/changes",
+                "/letters",
                 "/mandates/unga-80-173/tasks/8",
+                documents,
                 "/vocabularies",
                 "/vocabularies/action-lines",
                 "/data",
                 "/problems",
                 "/data/log",
                 "/suggestions/figures",
-                "/calls/there-is-no-such-call");
+                "/calls/there-is-no-such-call"));
     }
 
     /// Pages that are mostly a form, or stand before one.
     List<String> formPages() {
-        return List.of("/sign-in", "/register", "/data/verify", "/suggestions", "/citations", "/demo/people", "/demo/mail");
+        return List.of(
+                "/sign-in", "/register", "/data/verify", "/suggestions", "/citations", "/demo/people", "/demo/mail");
     }
 
     /// Pages of somebody who is signed in: the contributor.
     List<String> ownPages() {
-        return List.of("/account", "/account/deletion", "/work", own, own + "/receipt", own + "/withdrawal",
+        return List.of(
+                "/account",
+                "/account/deletion",
+                "/documents/mine",
+                "/work",
+                own,
+                own + "/receipt",
+                own + "/withdrawal",
                 "/mandates/unga-80-173/tasks/8/remarks/new");
     }
 
@@ -193,16 +212,23 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
 
     /// Pages on which the secretariat runs a call.
     List<String> secretariatPages() {
-        return List.of(
+        return TracedPlans.andSecretariat(TracedGroups.andSecretariat(
                 path() + "/import",
                 imported,
                 "/mandates/unga-80-173/tasks/11/evidence",
                 "/mandates/remarks",
+                "/mandates/reviews",
+                "/mandates/desk",
+                "/mandates/desk/instruments/pp-140",
+                "/mandates/desk/paragraphs/new?of=pp-140",
+                "/mandates/reviews/pp-140",
+                "/letters/desk",
+                "/letters/desk/addressees",
+                "/letters/desk/addressees/import",
                 "/stocktaking/imports",
                 projects,
                 path(),
                 "/calls/new",
-                "/roadmaps/milestones/new",
                 path() + "/edit",
                 path() + "/questionnaire",
                 path() + "/questionnaire/section?code=I",
@@ -220,7 +246,7 @@ record TracedCall(String slug, String review, Work work, String draft, String ow
                 path() + "/desk/families",
                 path() + "/desk/new",
                 path() + "/summaries",
-                "/work");
+                "/work"));
     }
 
     List<String> operatorPages(ApplicationContext program) {

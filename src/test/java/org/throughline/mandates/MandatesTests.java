@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.mandates.Instrument.Revision;
 import org.throughline.mandates.ShippedInstruments.InstrumentFact;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.Languages;
 import org.throughline.platform.PartialDate;
 import org.throughline.world.ThroughlineTest;
@@ -67,9 +68,9 @@ class MandatesTests {
         Instrument council = mandates.find("ecosoc-2006-46").orElseThrow();
         Instrument assembly = mandates.find("unga-60-252").orElseThrow();
 
-        assertThat(mandates.says(council.id()))
+        assertThat(mandates.says(council.id(), 100, 0))
                 .anySatisfy(link -> assertThat(link.other().slug()).isEqualTo("unga-60-252"));
-        assertThat(mandates.isSaid(assembly.id()))
+        assertThat(mandates.isSaid(assembly.id(), 100, 0))
                 .anySatisfy(link -> assertThat(link.other().slug()).isEqualTo("ecosoc-2006-46"));
     }
 

@@ -25,6 +25,12 @@ import org.throughline.directory.EmailAddress;
 import org.throughline.directory.People;
 import org.throughline.directory.Person;
 import org.throughline.directory.PersonDeleted;
+import org.throughline.platform.Certainty;
+import org.throughline.platform.LocalizedText;
+import org.throughline.roadmaps.Kind;
+import org.throughline.roadmaps.Milestone;
+import org.throughline.roadmaps.MilestoneDesk;
+import org.throughline.roadmaps.Status;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Reception;
@@ -64,6 +70,9 @@ class FollowsTests {
     MockMvc web;
 
     @Autowired
+    MilestoneDesk milestones;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -97,6 +106,46 @@ class FollowsTests {
         assertThat((String) mail.get("unsubscribe")).contains("/by-mail/follows/");
         digests.run(later.plus(Duration.ofDays(8)));
         assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void aRoadMapIsFollowedAndWhatMovesOnItIsTold() throws Exception {
+        String page = web.perform(get("/follow?roadmap=igf"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("Follow a road map", "Road map: Internet Governance Forum");
+        follows.follow(Target.of(Map.of("roadmap", List.of("igf"))).orElseThrow(), Rhythm.DAILY, member());
+        milestone("forum", "On another road map");
+        milestone("igf", "A meeting in the mountains");
+        digests.run(later);
+
+        assertThat(mails()).hasSize(1);
+        assertThat((String) mails().getFirst().get("text_body"))
+                .contains("New:\n\nA meeting in the mountains\nhttp")
+                .contains("/roadmaps/milestones/")
+                .contains("/by-mail/follows/")
+                .doesNotContain("On another road map");
+        assertThat(Target.of(Map.of("roadmap", List.of("No such\ncode")))).isEmpty();
+    }
+
+    private void milestone(String track, String title) {
+        milestones.add(
+                new Milestone.Facts(
+                        track,
+                        LocalizedText.of("en", title),
+                        "2029",
+                        "",
+                        "",
+                        Kind.MEETING,
+                        Status.PLANNED,
+                        LocalizedText.EMPTY,
+                        LocalizedText.EMPTY,
+                        List.of(),
+                        List.of(),
+                        Certainty.CONFIRMED,
+                        List.of(new Milestone.Source("A letter", ""))),
+                SECRETARIAT);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.directory.DemoPeople;
-import org.throughline.mandates.Certainty;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.Languages;
 import org.throughline.roadmaps.ShippedMilestones.MilestoneFact;
 import org.throughline.world.ThroughlineTest;

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Call;
 import org.throughline.calls.CallPanel;
 import org.throughline.calls.Questionnaire;
+import org.throughline.citations.MarkLine;
 import org.throughline.platform.LocalizedText;
 import org.throughline.reviews.Review.Milestone;
 
 /// One call: purpose, mandate, dates, questions, and what other modules show of it.
 ///
 /// @param meetings of its review, since it opened
+/// @param marks what it cites and was replaced since
 public record CallPage(
         Call call,
         CallLine line,
@@ -18,4 +20,5 @@ public record CallPage(
         String reviewSlug,
         List<Milestone> meetings,
         List<CallPanel.Item> items,
+        List<MarkLine> marks,
         Questionnaire questionnaire) {}

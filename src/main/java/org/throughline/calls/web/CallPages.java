@@ -16,6 +16,10 @@ import org.throughline.calls.Call.Stage;
 import org.throughline.calls.CallPanel;
 import org.throughline.calls.Calls;
 import org.throughline.calls.PublishedCalls;
+import org.throughline.citations.CitationTags;
+import org.throughline.citations.Cited;
+import org.throughline.citations.Citing;
+import org.throughline.citations.MarkLine;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.access.Permission;
@@ -34,6 +38,7 @@ class CallPages {
     private final Calls calls;
     private final Reviews reviews;
     private final List<CallPanel> panels;
+    private final Cited cited;
     private final PageStore pages;
     private final Clock clock;
 
@@ -42,12 +47,14 @@ class CallPages {
             Calls calls,
             Reviews reviews,
             List<CallPanel> panels,
+            Cited cited,
             PageStore pages,
             Clock clock) {
         this.published = published;
         this.calls = calls;
         this.reviews = reviews;
         this.panels = panels;
+        this.cited = cited;
         this.pages = pages;
         this.clock = clock;
     }
@@ -84,7 +91,7 @@ class CallPages {
                 .find(slug)
                 .or(() -> frame.may(Permission.MANAGE_CALLS) ? calls.find(slug) : java.util.Optional.empty())
                 .orElseThrow(Refusal::notFound);
-        pages.dependsOn("call:" + slug);
+        pages.dependsOn("call:" + slug, CitationTags.of(Citing.Kind.CALL, slug));
         panels.forEach(panel -> pages.dependsOn(panel.tags(call).toArray(String[]::new)));
         Instant now = clock.instant();
         pages.freshFor(Duration.ofMinutes(1));
@@ -109,6 +116,7 @@ class CallPages {
                         review == null ? "" : review.slug(),
                         review == null ? List.of() : meetings(review, call),
                         items,
+                        MarkLine.of(frame, cited.marks(Citing.Kind.CALL, slug)),
                         questionnaire));
     }
 

@@ -2,7 +2,9 @@ package org.throughline.citations.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.citations.Citations;
+import org.throughline.citations.CitedDocuments;
 import org.throughline.files.DocumentReader;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
@@ -22,10 +25,12 @@ import org.throughline.platform.web.Pages;
 @Controller
 class CitationsPages {
 
+    private final CitedDocuments symbols;
     private final Citations citations;
     private final DocumentReader documents;
 
-    CitationsPages(Citations citations, DocumentReader documents) {
+    CitationsPages(Citations citations, DocumentReader documents, ObjectProvider<CitedDocuments> symbols) {
+        this.symbols = symbols.getIfAvailable(() -> none -> Map.of());
         this.citations = citations;
         this.documents = documents;
     }
@@ -52,7 +57,7 @@ class CitationsPages {
         try {
             String read = chosen ? read(file, name) : typed;
             var found = citations.find(read, date);
-            var result = new FoundCitations(frame, date.strip()).of(read, found);
+            var result = new FoundCitations(frame, date.strip(), symbols).of(read, found);
             return Pages.show(
                     frame, "citations/web/find", new CitationsPage(chosen ? "" : typed, date, result, FormErrors.NONE));
         } catch (Refusal refusal) {

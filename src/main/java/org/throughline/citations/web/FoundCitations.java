@@ -7,6 +7,7 @@ import java.util.Map;
 import org.throughline.citations.Citable;
 import org.throughline.citations.Citation;
 import org.throughline.citations.Citations.Finding;
+import org.throughline.citations.CitedDocuments;
 import org.throughline.citations.Standing;
 import org.throughline.citations.web.CitationsPage.Flag;
 import org.throughline.citations.web.CitationsPage.Line;
@@ -20,14 +21,22 @@ final class FoundCitations {
 
     private final Frame frame;
     private final String date;
+    private final CitedDocuments documents;
+    private Map<String, String> paths = Map.of();
 
     /// @param date the text's own; empty where it is not known
-    FoundCitations(Frame frame, String date) {
+    FoundCitations(Frame frame, String date, CitedDocuments documents) {
         this.frame = frame;
         this.date = date;
+        this.documents = documents;
     }
 
     Result of(String text, List<Finding> found) {
+        paths = documents.paths(found.stream()
+                .map(one -> one.citation().symbol())
+                .filter(symbol -> !symbol.isEmpty())
+                .distinct()
+                .toList());
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         var pieces = new ArrayList<Piece>();
         int at = 0;
@@ -79,9 +88,9 @@ final class FoundCitations {
         return of + '\n' + (revision == null ? one.named() : "r" + revision.position());
     }
 
-    private static String address(Citation one) {
+    private String address(Citation one) {
         Citable citable = one.citable();
-        if (citable == null) return "";
+        if (citable == null) return paths.getOrDefault(one.symbol(), "");
         Citable.Revision revision = one.revision();
         return "/mandates/" + citable.slug() + (revision == null ? "" : "#r" + revision.position());
     }

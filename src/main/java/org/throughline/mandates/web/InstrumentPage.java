@@ -2,24 +2,29 @@ package org.throughline.mandates.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.throughline.mandates.Source;
 import org.throughline.platform.LocalizedText;
+import org.throughline.platform.Source;
 
 /// One instrument: its revisions on one line of time, its paragraphs on record, and what it is tied to.
 ///
 /// @param about absent where the name says it
 /// @param tasks how many tasks it gives
+/// @param uses how many things here cite it
 /// @param revisions newest first
+/// @param tiesPage which page of what it is tied to, from 1
 public record InstrumentPage(
         String slug,
         int tasks,
+        long uses,
         String name,
         @Nullable LocalizedText about,
         LocalizedText body,
         List<Line> revisions,
         List<Part> paragraphs,
         List<Tie> says,
-        List<Tie> isSaid) {
+        List<Tie> isSaid,
+        int tiesPage,
+        boolean moreTies) {
 
     /// @param label its label; for one without, its symbol or the year
     public record Line(

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.throughline.citations.CitationTags;
+import org.throughline.citations.Cited;
 import org.throughline.mandates.Instrument;
 import org.throughline.mandates.Instrument.Revision;
 import org.throughline.mandates.Mandates;
@@ -26,42 +29,80 @@ import org.throughline.platform.web.Pages;
 @Controller
 class InstrumentPages {
 
+    private static final int SHORT = 200;
+    private static final int SHELF = 100;
+    private static final int TIES = 100;
+    private static final int LAST_PAGE = 100_000;
+
     private final Mandates mandates;
     private final Tasks tasks;
+    private final Cited cited;
     private final PageStore pages;
 
-    InstrumentPages(Mandates mandates, Tasks tasks, PageStore pages) {
+    InstrumentPages(Mandates mandates, Tasks tasks, Cited cited, PageStore pages) {
         this.mandates = mandates;
         this.tasks = tasks;
+        this.cited = cited;
         this.pages = pages;
     }
 
+    /// A short register stands on one page, body by body; a long one is opened body by body.
     @OpenToAll
     @GetMapping("/mandates")
-    ModelAndView all(Frame frame) {
-        pages.sameForAll("mandates");
-        List<Instrument> all = mandates.all();
-        Map<String, List<Instrument>> byBody = new LinkedHashMap<>();
-        all.forEach(one -> byBody.computeIfAbsent(one.body().code(), code -> new ArrayList<>())
-                .add(one));
-        List<Revision> revisions =
-                all.stream().flatMap(one -> one.revisions().stream()).toList();
+    ModelAndView all(
+            Frame frame, @RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "1") int page) {
+        pages.dependsOn("mandates");
+        List<Mandates.Shelf> shelves = mandates.shelves();
+        int instruments = shelves.stream().mapToInt(Mandates.Shelf::instruments).sum();
+        int at = Math.clamp(page, 1, LAST_PAGE);
+        boolean whole = body.isEmpty() && instruments <= SHORT;
+        List<Mandates.Shelf> open = shelves.stream()
+                .filter(one -> whole || one.body().code().equals(body))
+                .toList();
+        if (!body.isEmpty() && open.isEmpty()) throw Refusal.notFound();
+        List<InstrumentsPage.Shelf> shown = whole
+                ? byBody(frame)
+                : open.stream().map(one -> shelf(frame, one.body(), at)).toList();
         return Pages.show(
                 frame,
                 "mandates/web/instruments",
                 new InstrumentsPage(
-                        byBody.values().stream()
-                                .map(some -> new InstrumentsPage.Shelf(
-                                        some.getFirst().body().name(),
-                                        some.stream()
-                                                .map(one -> line(frame, one))
-                                                .toList()))
-                                .toList(),
-                        all.size(),
-                        revisions.size(),
-                        (int) revisions.stream()
-                                .filter(one -> InstrumentWords.unverified(one.source()))
-                                .count()));
+                        shown,
+                        whole
+                                ? List.of()
+                                : shelves.stream()
+                                        .map(one -> new InstrumentsPage.Other(
+                                                one.body().code(),
+                                                one.body().name(),
+                                                one.instruments(),
+                                                one.body().code().equals(body)))
+                                        .toList(),
+                        instruments,
+                        shelves.stream().mapToInt(Mandates.Shelf::revisions).sum(),
+                        shelves.stream().mapToInt(Mandates.Shelf::unverified).sum(),
+                        body,
+                        at,
+                        !whole && open.stream().anyMatch(one -> one.instruments() > at * SHELF)));
+    }
+
+    private List<InstrumentsPage.Shelf> byBody(Frame frame) {
+        Map<String, List<Instrument>> byBody = new LinkedHashMap<>();
+        mandates.all()
+                .forEach(one -> byBody.computeIfAbsent(one.body().code(), code -> new ArrayList<>())
+                        .add(one));
+        return byBody.values().stream()
+                .map(some -> new InstrumentsPage.Shelf(
+                        some.getFirst().body().name(),
+                        some.stream().map(one -> line(frame, one)).toList()))
+                .toList();
+    }
+
+    private InstrumentsPage.Shelf shelf(Frame frame, Instrument.Body body, int page) {
+        return new InstrumentsPage.Shelf(
+                body.name(),
+                mandates.of(body.code(), SHELF, (page - 1) * SHELF).stream()
+                        .map(one -> line(frame, one))
+                        .toList());
     }
 
     private static InstrumentsPage.Line line(Frame frame, Instrument one) {
@@ -81,15 +122,21 @@ class InstrumentPages {
 
     @OpenToAll
     @GetMapping("/mandates/{slug}")
-    ModelAndView show(Frame frame, @PathVariable String slug) {
-        Instrument one = mandates.find(slug).orElseThrow(Refusal::notFound);
-        pages.sameForAll("mandates", TaskTags.TASKS);
+    ModelAndView show(Frame frame, @PathVariable String slug, @RequestParam(defaultValue = "1") int ties) {
+        int at = Math.clamp(ties, 1, LAST_PAGE);
+        Instrument one = mandates.get(slug);
+        pages.dependsOn("mandates", TaskTags.TASKS, CitationTags.cited(slug));
+        List<Mandates.Link> says = mandates.says(one.id(), TIES + 1, (at - 1) * TIES);
+        List<Mandates.Link> isSaid = mandates.isSaid(one.id(), TIES + 1, (at - 1) * TIES);
         return Pages.show(
                 frame,
                 "mandates/web/instrument",
                 new InstrumentPage(
                         slug,
                         tasks.of(slug).size(),
+                        cited.counts(slug).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
                         InstrumentWords.name(frame, one),
                         about(one),
                         one.body().name(),
@@ -99,37 +146,36 @@ class InstrumentPages {
                         mandates.paragraphs(one.id()).stream()
                                 .map(paragraph -> part(one, paragraph))
                                 .toList(),
-                        mandates.says(one.id()).stream()
+                        says.stream()
+                                .limit(TIES)
                                 .map(link -> tie(
                                         frame,
                                         InstrumentWords.says(
                                                 frame, link.reference().kind()),
                                         link))
                                 .toList(),
-                        mandates.isSaid(one.id()).stream()
+                        isSaid.stream()
+                                .limit(TIES)
                                 .map(link -> tie(
                                         frame,
                                         InstrumentWords.isSaid(
                                                 frame, link.reference().kind()),
                                         link))
-                                .toList()));
+                                .toList(),
+                        at,
+                        Math.max(says.size(), isSaid.size()) > TIES));
     }
 
     private static InstrumentPage.Line revision(Frame frame, Instrument one, Revision revision) {
         return new InstrumentPage.Line(
                 "r" + revision.position(),
-                title(frame, revision),
+                InstrumentWords.title(frame, revision),
                 revision.symbol(),
                 revision.place(),
                 InstrumentWords.adopted(frame, revision),
                 one.revisions().size() > 1 && revision.equals(one.current()),
                 revision.source(),
                 InstrumentWords.unverified(revision.source()));
-    }
-
-    private static String title(Frame frame, Revision revision) {
-        if (!revision.label().isEmpty()) return revision.label();
-        return revision.symbol().isEmpty() ? InstrumentWords.adopted(frame, revision) : revision.symbol();
     }
 
     private static InstrumentPage.Part part(Instrument one, Paragraph paragraph) {

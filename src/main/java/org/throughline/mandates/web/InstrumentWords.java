@@ -1,11 +1,12 @@
 package org.throughline.mandates.web;
 
-import org.throughline.mandates.Certainty;
 import org.throughline.mandates.Instrument;
 import org.throughline.mandates.Instrument.Revision;
+import org.throughline.mandates.InstrumentNames;
 import org.throughline.mandates.Reference;
-import org.throughline.mandates.Source;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.Moments;
+import org.throughline.platform.Source;
 import org.throughline.platform.web.Frame;
 
 /// How instruments and what belongs to them are called.
@@ -16,13 +17,17 @@ final class InstrumentWords {
     /// "Resolution 140"; for what has no number, its own name.
     static String name(Frame frame, Instrument one) {
         if (one.number().isEmpty()) return frame.text(one.topic());
-        return switch (one.kind()) {
-            case RESOLUTION -> frame.t("mandates.name.resolution", one.number());
-            case DECLARATION -> frame.t("mandates.name.declaration", one.number());
-            case PLAN_OF_ACTION -> frame.t("mandates.name.plan-of-action", one.number());
-            case COMMITMENT -> frame.t("mandates.name.commitment", one.number());
-            case AGENDA -> frame.t("mandates.name.agenda", one.number());
-            case STATEMENT -> frame.t("mandates.name.statement", one.number());
+        return InstrumentNames.name(frame.texts(), one.kind(), one.number());
+    }
+
+    static String kind(Frame frame, Instrument.Kind kind) {
+        return switch (kind) {
+            case RESOLUTION -> frame.t("mandates.kind.resolution");
+            case DECLARATION -> frame.t("mandates.kind.declaration");
+            case PLAN_OF_ACTION -> frame.t("mandates.kind.plan-of-action");
+            case COMMITMENT -> frame.t("mandates.kind.commitment");
+            case AGENDA -> frame.t("mandates.kind.agenda");
+            case STATEMENT -> frame.t("mandates.kind.statement");
         };
     }
 
@@ -30,6 +35,12 @@ final class InstrumentWords {
         return one.adopted().isEmpty()
                 ? frame.t("mandates.revision.date-unknown")
                 : Moments.in(frame.language()).partial(one.adopted());
+    }
+
+    /// What a revision is called: its label; for one without, its symbol or when it was adopted.
+    static String title(Frame frame, Revision one) {
+        if (!one.label().isEmpty()) return one.label();
+        return one.symbol().isEmpty() ? adopted(frame, one) : one.symbol();
     }
 
     static boolean unverified(Source source) {

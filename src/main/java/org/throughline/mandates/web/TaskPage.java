@@ -2,15 +2,17 @@ package org.throughline.mandates.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.citations.MarkLine;
 import org.throughline.mandates.Remark;
-import org.throughline.mandates.Source;
 import org.throughline.mandates.Task;
+import org.throughline.platform.Source;
 import org.throughline.platform.web.Frame;
 
 /// One task: what is asked of whom, what shows how far it has come, and what people say about that.
 ///
 /// @param where its paragraph and instrument
 /// @param remarks those that all may read
+/// @param marks what it cites and was replaced since
 /// @param previous and `next` in the order of the paragraphs
 public record TaskPage(
         Task task,
@@ -29,6 +31,7 @@ public record TaskPage(
         List<String> objectives,
         List<Shown> evidence,
         List<Remark> remarks,
+        List<MarkLine> marks,
         @Nullable String previous,
         @Nullable String next) {
 

@@ -10,6 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.throughline.citations.CitationTags;
+import org.throughline.citations.Cited;
+import org.throughline.citations.Citing;
+import org.throughline.citations.MarkLine;
 import org.throughline.mandates.Instrument;
 import org.throughline.mandates.Mandates;
 import org.throughline.mandates.Task;
@@ -30,6 +34,7 @@ class TaskPages {
     private final Mandates mandates;
     private final Tasks tasks;
     private final TaskRemarks remarks;
+    private final Cited cited;
     private final TrackerViews tracker;
     private final TaskViews views;
     private final PageStore pages;
@@ -39,6 +44,7 @@ class TaskPages {
             Mandates mandates,
             Tasks tasks,
             TaskRemarks remarks,
+            Cited cited,
             TrackerViews tracker,
             TaskViews views,
             PageStore pages,
@@ -46,6 +52,7 @@ class TaskPages {
         this.mandates = mandates;
         this.tasks = tasks;
         this.remarks = remarks;
+        this.cited = cited;
         this.tracker = tracker;
         this.views = views;
         this.pages = pages;
@@ -74,12 +81,19 @@ class TaskPages {
         List<Task> all = tasks.of(slug);
         Task task =
                 all.stream().filter(one -> one.number() == number).findFirst().orElseThrow(Refusal::notFound);
-        pages.dependsOn("mandates", TaskTags.TASKS);
+        pages.dependsOn("mandates", TaskTags.TASKS, CitationTags.of(Citing.Kind.TASK, slug + "/" + number));
         pages.freshFor(untilTomorrow());
         return Pages.show(
                 frame,
                 "mandates/web/task",
-                views.page(frame, instrument, task, all, remarks.shown(task), tasks.today()));
+                views.page(
+                        frame,
+                        instrument,
+                        task,
+                        all,
+                        remarks.shown(task),
+                        MarkLine.of(frame, cited.marks(Citing.Kind.TASK, slug + "/" + number)),
+                        tasks.today()));
     }
 
     // What is due becomes overdue at midnight in Geneva.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.throughline.citations.MarkLine;
 import org.throughline.mandates.Evidence;
 import org.throughline.mandates.Instrument;
 import org.throughline.mandates.Remark;
@@ -27,7 +28,13 @@ class TaskViews {
 
     /// @param all the tasks of its instrument, in their order
     TaskPage page(
-            Frame frame, Instrument instrument, Task task, List<Task> all, List<Remark> remarks, LocalDate today) {
+            Frame frame,
+            Instrument instrument,
+            Task task,
+            List<Task> all,
+            List<Remark> remarks,
+            List<MarkLine> marks,
+            LocalDate today) {
         int at = all.stream().map(Task::number).toList().indexOf(task.number());
         return new TaskPage(
                 task,
@@ -50,6 +57,7 @@ class TaskViews {
                 coded(frame, Vocabulary.GDC, task.gdc()),
                 task.evidence().stream().map(one -> shown(frame, one)).toList(),
                 remarks,
+                marks,
                 at > 0 ? all.get(at - 1).path() : null,
                 at >= 0 && at + 1 < all.size() ? all.get(at + 1).path() : null);
     }

@@ -22,10 +22,22 @@ public final class Bench {
     private static final String READ = "register-read";
     private static final String IMPORT = "register-import";
     private static final String REPORT = "register-report";
+    private static final String MANDATES = "mandates";
 
     /// The parts, in the order in which they disturb each other least.
-    static final List<String> PARTS =
-            List.of("start", "memory", "readers", "signed-in", "submit", "import", "kill", READ, IMPORT, REPORT);
+    static final List<String> PARTS = List.of(
+            "start",
+            "memory",
+            "readers",
+            "signed-in",
+            "submit",
+            "import",
+            "documents",
+            "kill",
+            READ,
+            IMPORT,
+            REPORT,
+            MANDATES);
 
     private static final int INPUTS = 10_000;
     private static final int QUICK_INPUTS = 500;
@@ -35,17 +47,25 @@ public final class Bench {
     private final int inputs;
     private final @Nullable Path kept;
     private final int projects;
+    private final int instruments;
 
     /// @param inputs how many there are where people read and send; nothing for the usual number
     /// @param kept a folder that is used as it was left, and left again; nothing for a new one that is deleted
     /// @param projects how many the register has; nothing for as many as that of the WSIS process today
+    /// @param instruments how many the register of mandates has; nothing for the usual number
     public Bench(
-            PrintStream out, boolean quick, Optional<Integer> inputs, Optional<Path> kept, Optional<Integer> projects) {
+            PrintStream out,
+            boolean quick,
+            Optional<Integer> inputs,
+            Optional<Path> kept,
+            Optional<Integer> projects,
+            Optional<Integer> instruments) {
         this.out = out;
         this.quick = quick;
         this.inputs = inputs.orElse(quick ? QUICK_INPUTS : INPUTS);
         this.kept = kept.orElse(null);
         this.projects = projects.orElse(quick ? QUICK_INPUTS : SampleProject.TODAY);
+        this.instruments = instruments.orElse(quick ? QUICK_INPUTS : BenchMandates.INSTRUMENTS);
     }
 
     /// @param names which parts, empty means all
@@ -94,7 +114,9 @@ public final class Bench {
             case "import" -> new ImportBench(scratch, inputs, figures).run();
             case READ -> register(scratch, figures).run();
             case IMPORT -> new ProjectImportBench(scratch, projects, figures, out).run();
+            case MANDATES -> new MandatesBench(kept == null ? scratch : kept, instruments, figures, out, quick).run();
             case REPORT -> register(scratch, figures).report();
+            case "documents" -> new DocumentsBench(kept == null ? scratch : kept, figures, quick).run();
             case "kill" -> new KillBench(world, figures, quick).run();
             default -> throw new IllegalArgumentException(part);
         }

@@ -79,7 +79,8 @@ final class ReadersBench {
 
     void signedIn() throws IOException, InterruptedException {
         try (ServerProcess server = world.serve()) {
-            String headers = "Accept-Encoding: gzip\r\nCookie: " + signIn(server) + "\r\n";
+            String headers =
+                    "Accept-Encoding: gzip\r\nCookie: " + signIn(server, world.account("contributor")) + "\r\n";
             List<String> paths = paths(server, headers);
             new Load(server.port(), CONNECTIONS, false).asFastAsPossible(reader(paths, headers), warmUp);
             Duration before = server.processorTime();
@@ -173,8 +174,8 @@ final class ReadersBench {
         }
     }
 
-    private String signIn(ServerProcess server) throws IOException {
-        World.Account account = world.account("contributor");
+    /// The cookie of somebody who signed in.
+    static String signIn(ServerProcess server, World.Account account) throws IOException {
         try (var connection = new Connection(server.port())) {
             Answer form = connection.send(Connection.get("/sign-in", ""), true);
             Matcher token = FORM_TOKEN.matcher(form.text());

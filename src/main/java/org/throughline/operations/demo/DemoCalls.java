@@ -66,6 +66,11 @@ class DemoCalls {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record ExtensionLine(Instant decidedAt, Instant closesAt, LocalizedText reason) {}
 
+    @Nullable
+    CallId find(String slug) {
+        return calls.find(slug).map(Call::id).orElse(null);
+    }
+
     void loadReview(Actor actor) {
         ReviewFile file = ExampleFiles.read("review.json", ReviewFile.class);
         if (reviews.find(file.slug()).isPresent()) return;

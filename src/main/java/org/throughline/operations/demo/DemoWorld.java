@@ -11,6 +11,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.throughline.audit.Actor;
 import org.throughline.calls.CallId;
+import org.throughline.letters.LetterExamples;
 import org.throughline.platform.DataFolder;
 import org.throughline.platform.StartSteps;
 
@@ -30,6 +31,8 @@ class DemoWorld implements SmartLifecycle {
     private final DemoSummaries summaries;
     private final DemoProjects projects;
     private final DemoReports reports;
+    private final DemoDocuments documents;
+    private final LetterExamples letters;
     private volatile boolean loaded;
 
     /// How much of it: nothing, the people only (for measurements), or all.
@@ -47,7 +50,9 @@ class DemoWorld implements SmartLifecycle {
             DemoInputs inputs,
             DemoSummaries summaries,
             DemoProjects projects,
-            DemoReports reports) {
+            DemoReports reports,
+            DemoDocuments documents,
+            LetterExamples letters) {
         this.extent = extent;
         this.data = data;
         this.accounts = accounts;
@@ -56,6 +61,8 @@ class DemoWorld implements SmartLifecycle {
         this.summaries = summaries;
         this.projects = projects;
         this.reports = reports;
+        this.documents = documents;
+        this.letters = letters;
     }
 
     @Override
@@ -70,6 +77,8 @@ class DemoWorld implements SmartLifecycle {
         if (extent == Extent.ALL) {
             projects.load(accounts.contributor().id().value(), Actor.system("example world"));
             reports.begin(Actor.system("example world"));
+            documents.load(Actor.system("example world"));
+            letters.load(calls.find("action-line-road-maps"), Actor.system("example world"));
         }
         loaded = true;
         log.info(

@@ -200,6 +200,41 @@ public final class Drawing {
                 number(thickness));
     }
 
+    /// A line that bends: a point, and then for each bend two points that pull it and the one it leads to. Not for
+    /// pictures that go into DOCX files.
+    ///
+    /// @param dashes as `stroke-dasharray` has it, `none` for a whole line
+    void curve(List<Point> points, Ink ink, double thickness, String dashes) {
+        var path = new StringBuilder("M").append(at(points.getFirst()));
+        for (int i = 1; i < points.size(); i++)
+            path.append(i % 3 == 1 ? "C" : " ").append(at(points.get(i)));
+        body.empty(
+                "path",
+                "class",
+                ink.cssClass + "-line",
+                "d",
+                path.toString(),
+                "fill",
+                "none",
+                "stroke",
+                ink.colour,
+                "stroke-width",
+                number(thickness),
+                "stroke-dasharray",
+                dashes);
+    }
+
+    /// A filled shape with straight edges. Not for pictures that go into DOCX files.
+    void shape(List<Point> corners, Ink ink) {
+        var path = new StringBuilder("M");
+        corners.forEach(corner -> path.append(path.length() > 1 ? "L" : "").append(at(corner)));
+        body.empty("path", "class", ink.cssClass, "d", path.append("Z").toString(), "fill", ink.colour);
+    }
+
+    private String at(Point point) {
+        return number(mirror(point.x())) + " " + number(point.y());
+    }
+
     /// One line of text in the drawing's language; `y` is its base line.
     public void text(double x, double y, String text, Anchor anchor, double size, boolean bold, Ink ink) {
         body.element(

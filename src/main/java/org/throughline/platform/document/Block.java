@@ -34,10 +34,44 @@ public sealed interface Block {
         return new Paragraph(List.of(Inline.text(text)));
     }
 
-    record Paragraph(List<Inline> text) implements Block {
+    /// @param lang the language of the whole paragraph where it is not the document's
+    record Paragraph(List<Inline> text, @Nullable String lang) implements Block {
 
         public Paragraph {
+            if (lang != null) Ids.requireLanguage(lang);
             text = List.copyOf(text);
+        }
+
+        public Paragraph(List<Inline> text) {
+            this(text, null);
+        }
+    }
+
+    /// A paragraph that is cited by its number, such as "12." or "(a)", standing so deep, 0 for the outermost.
+    record Numbered(
+            String number,
+            String id,
+            int depth,
+            List<Inline> text,
+            @Nullable String lang) implements Block {
+
+        public Numbered {
+            if (depth < 0 || depth > 4) throw new IllegalArgumentException("Depth " + depth + " is not 0 to 4");
+            if (lang != null) Ids.requireLanguage(lang);
+            Ids.require(id);
+            text = List.copyOf(text);
+        }
+    }
+
+    /// The footnotes, counted from 1, to which the text refers by [Inline.NoteSign]. On a page they stand where this
+    /// block stands; in DOCX they are real footnotes.
+    record Footnotes(String title, List<Line> notes) implements Block {
+
+        public Footnotes {
+            notes = List.copyOf(notes);
+            for (int i = 0; i < notes.size(); i++) {
+                if (notes.get(i).number() != i + 1) throw new IllegalArgumentException("Footnotes are not in order");
+            }
         }
     }
 
@@ -94,7 +128,20 @@ public sealed interface Block {
         END
     }
 
-    record Column(String header, Alignment alignment) {}
+    record Column(List<Inline> words, Alignment alignment) {
+
+        public Column {
+            words = List.copyOf(words);
+        }
+
+        public Column(String header, Alignment alignment) {
+            this(List.of(Inline.text(header)), alignment);
+        }
+
+        public String header() {
+            return Inline.plain(words);
+        }
+    }
 
     /// Refuses rows that do not have one cell for each column. With `rowHeaders` the first cell of a row names it.
     record Table(String caption, List<Column> columns, List<List<List<Inline>>> rows, boolean rowHeaders)
@@ -195,7 +242,13 @@ public sealed interface Block {
 
     /// Room to write on paper: a label and an empty ruled box of so many lines. In DOCX the box is a fillable field
     /// whose tag is the id, so that a filled form can be read back.
-    record AnswerLines(String id, List<Inline> label, String hint, int lines) implements Block {
+    ///
+    /// @param filled what stands in the field from the start; empty for nothing
+    record AnswerLines(String id, List<Inline> label, String hint, int lines, String filled) implements Block {
+
+        public AnswerLines(String id, List<Inline> label, String hint, int lines) {
+            this(id, label, hint, lines, "");
+        }
 
         public AnswerLines {
             Ids.require(id);

@@ -87,7 +87,9 @@ final class DocxBody {
     private void block(Block block) {
         switch (block) {
             case Block.Heading h -> heading(h);
-            case Block.Paragraph p -> text.paragraph(Form.of(inNote ? "NoteText" : ""), p.text());
+            case Block.Paragraph p -> text.paragraph(new Form(inNote ? "NoteText" : "", "", p.lang(), ""), p.text());
+            case Block.Numbered n -> text.numbered(n);
+            case Block.Footnotes f -> text.footnotes(f);
             case Block.Lines l -> l.lines().forEach(this::line);
             case Block.BulletList l -> list(l.items(), 1, 0);
             case Block.NumberedList l -> list(l.items(), number(l.start(), 0), 0);
@@ -129,7 +131,8 @@ final class DocxBody {
                     .empty("w:numId", "w:val", String.valueOf(numbering))
                     .close("w:numPr")
                     .toString();
-            text.paragraph(new Form("ListParagraph", properties, null, ""), item.text());
+            text.paragraph(
+                    new Form(numbering == 1 ? "ListParagraph" : "ListNumber", properties, null, ""), item.text());
             for (Block below : item.below()) {
                 int deeper = Math.min(level + 1, 8);
                 if (below instanceof Block.BulletList list) list(list.items(), 1, deeper);
@@ -151,9 +154,7 @@ final class DocxBody {
                 .close("w:trPr");
         for (int i = 0; i < widths.size(); i++) {
             Block.Column column = table.columns().get(i);
-            cell(
-                    widths.get(i),
-                    () -> text.paragraph(aligned("TableHeader", column), List.of(Inline.text(column.header()))));
+            cell(widths.get(i), () -> text.paragraph(aligned("TableHeader", column), column.words()));
         }
         xml.close("w:tr");
         for (var row : table.rows()) {
@@ -317,13 +318,10 @@ final class DocxBody {
                 .close("w:trPr");
         cell(TEXT_WIDTH, () -> {
             openField(answer.id(), Inline.plain(answer.label()));
-            xml.empty("w:showingPlcHdr")
-                    .empty("w:text", "w:multiLine", "1")
-                    .close("w:sdtPr")
-                    .open("w:sdtContent");
-            text.open(Form.of("TableText"));
-            text.run(plain("…"), null, "PlaceholderText");
-            text.close();
+            // LibreOffice doubles what stands in a field for plain text; one for rich text it leaves alone.
+            if (answer.filled().isEmpty()) xml.empty("w:showingPlcHdr").empty("w:text", "w:multiLine", "1");
+            xml.close("w:sdtPr").open("w:sdtContent");
+            text.filled(answer.filled());
             xml.close("w:sdtContent").close("w:sdt");
         });
         xml.close("w:tr");

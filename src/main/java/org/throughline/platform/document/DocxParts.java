@@ -25,7 +25,7 @@ final class DocxParts {
 
     private DocxParts() {}
 
-    static String contentTypes() {
+    static String contentTypes(boolean footnotes) {
         var xml = new Xml();
         xml.open("Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
         xml.empty(
@@ -40,6 +40,7 @@ final class DocxParts {
         for (String part : List.of("styles", "numbering", "settings")) {
             override(xml, "/word/" + part + ".xml", WORD + part + "+xml");
         }
+        if (footnotes) override(xml, "/word/footnotes.xml", WORD + "footnotes+xml");
         override(xml, "/word/header1.xml", WORD + "header+xml");
         override(xml, "/word/header2.xml", WORD + "header+xml");
         override(xml, "/word/footer1.xml", WORD + "footer+xml");
@@ -167,6 +168,31 @@ final class DocxParts {
         field(xml, "NUMPAGES");
         text.close();
         return xml.close("w:ftr").toString();
+    }
+
+    /// Real footnotes; the first two are the lines that part them from the text.
+    static String footnotes(Document document, List<Block.Line> notes, DocxRelations relations) {
+        var text = new DocxText(document.language(), Map.of(), relations);
+        Xml xml = text.xml.open("w:footnotes", NAMESPACES);
+        for (String line : List.of("separator", "continuationSeparator")) {
+            String id = line.equals("separator") ? "-1" : "0";
+            xml.open("w:footnote", "w:type", line, "w:id", id).open("w:p").open("w:r");
+            xml.empty("w:" + line).close("w:r").close("w:p").close("w:footnote");
+        }
+        for (Block.Line note : notes) {
+            xml.open("w:footnote", "w:id", String.valueOf(note.number()));
+            text.open(DocxText.Form.of("FootnoteText"));
+            xml.open("w:r")
+                    .open("w:rPr")
+                    .empty("w:rStyle", "w:val", "FootnoteReference")
+                    .close("w:rPr");
+            xml.empty("w:footnoteRef").close("w:r");
+            text.inline(Inline.text(" "), null);
+            note.text().forEach(inline -> text.inline(inline, null));
+            text.close();
+            xml.close("w:footnote");
+        }
+        return xml.close("w:footnotes").toString();
     }
 
     private static void field(Xml xml, String code) {

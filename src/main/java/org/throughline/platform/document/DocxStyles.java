@@ -48,6 +48,8 @@ final class DocxStyles {
         paragraph("Caption", "caption", "<w:keepNext/>" + spacing(200, 80), size(20, true));
         paragraph("Figure", "Figure", spacing(0, 200), "");
         paragraph("NumberedLine", "Numbered line", tab("left", 680) + spacing(0, 100) + hanging(680), "");
+        paragraph("NumberedParagraph", "Numbered paragraph", spacing(0, 140), "");
+        paragraph("FootnoteText", "footnote text", spacing(0, 40), size(18, false));
         paragraph("Header", "header", "<w:pBdr>" + border("bottom", 4) + "</w:pBdr>", grey(17));
         paragraph("Footer", "footer", tab("right", DocxBody.TEXT_WIDTH), grey(17));
         paragraph(
@@ -68,6 +70,7 @@ final class DocxStyles {
 
     private void lists() {
         paragraph("ListParagraph", "List Paragraph", spacing(0, 60), "");
+        paragraph("ListNumber", "List Number", spacing(0, 60), "");
         paragraph("TOCHeading", "TOC Heading", "<w:keepNext/>" + spacing(200, 80), size(24, true));
         for (int level = 1; level <= 4; level++) {
             paragraph("TOC" + level, "toc " + level, spacing(0, 40) + indent(300 * (level - 1), 0), "");
@@ -94,6 +97,7 @@ final class DocxStyles {
 
     private void characters() {
         character("Hyperlink", "Hyperlink", "<w:color w:val=\"0B4A8F\"/><w:u w:val=\"single\"/>");
+        character("FootnoteReference", "footnote reference", "<w:vertAlign w:val=\"superscript\"/>");
         character("LineNumber", "Sentence number", grey(17));
         character("PlaceholderText", "Placeholder Text", "<w:color w:val=\"666666\"/>");
     }

@@ -15,12 +15,17 @@ import org.throughline.platform.markup.Xml;
 final class DocxText {
 
     private static final int LONGEST_BOOKMARK = 32;
+    private static final int NUMBER_WIDTH = 680;
+    private static final String AUTHOR = "Throughline";
 
     final Xml xml = new Xml();
     final DocxRelations relations;
     private final String language;
     private final Map<String, String> bookmarks;
+    private List<Block.Line> footnotes = List.of();
     private boolean breakBefore;
+    private boolean writesDeleted;
+    private int nextChange = 1;
     private int nextBookmark = 1;
 
     DocxText(String language, Map<String, String> bookmarks, DocxRelations relations) {
@@ -92,6 +97,62 @@ final class DocxText {
         paragraph(Form.of(style), List.of(Inline.text(text)));
     }
 
+    /// What stands in a field: a sign to be typed over, or lines of text.
+    void filled(String lines) {
+        if (lines.isEmpty()) {
+            open(Form.of("TableText"));
+            run(new Inline.Text("…", null, false, false), null, "PlaceholderText");
+            close();
+        }
+        lines.lines().forEach(line -> paragraph("TableText", line));
+    }
+
+    /// The number stands in the text, followed by a tab, because it belongs to the record and is never counted.
+    void numbered(Block.Numbered numbered) {
+        int left = NUMBER_WIDTH * (numbered.depth() + 1);
+        String tab = new Xml()
+                .open("w:tabs")
+                .empty("w:tab", "w:val", "left", "w:pos", String.valueOf(left))
+                .close("w:tabs")
+                .toString();
+        String indent = new Xml()
+                .empty("w:ind", "w:left", String.valueOf(left), "w:hanging", String.valueOf(NUMBER_WIDTH))
+                .toString();
+        open(new Form("NumberedParagraph", tab, numbered.lang(), indent));
+        bookmark(numbered.id(), () -> run(new Inline.Text(numbered.number(), null, false, false), numbered.lang(), ""));
+        xml.open("w:r").empty("w:tab").close("w:r");
+        numbered.text().forEach(inline -> inline(inline, numbered.lang()));
+        close();
+    }
+
+    /// A tracked change, which a reader of the file accepts or rejects.
+    private void changed(Inline.Changed changed, @Nullable String lang) {
+        String element = changed.gone() ? "w:del" : "w:ins";
+        String id = String.valueOf(10_000 + nextChange++);
+        xml.open(element, "w:id", id, "w:author", AUTHOR, "w:date", "2000-01-01T00:00:00Z");
+        writesDeleted = changed.gone();
+        run(changed.text(), lang, "");
+        writesDeleted = false;
+        xml.close(element);
+    }
+
+    private void noteSign(Inline.NoteSign sign) {
+        xml.open("w:r")
+                .open("w:rPr")
+                .empty("w:rStyle", "w:val", "FootnoteReference")
+                .close("w:rPr");
+        xml.empty("w:footnoteReference", "w:id", String.valueOf(sign.number())).close("w:r");
+    }
+
+    void footnotes(Block.Footnotes written) {
+        footnotes = written.notes();
+    }
+
+    /// What stands in the footnotes that were met on the way.
+    List<Block.Line> footnotes() {
+        return footnotes;
+    }
+
     void bookmark(String id, Runnable inside) {
         String name = bookmarks.getOrDefault(id, "");
         if (name.isEmpty()) {
@@ -108,6 +169,8 @@ final class DocxText {
         switch (inline) {
             case Inline.Text text -> run(text, lang, "");
             case Inline.Break _ -> xml.open("w:r").empty("w:br").close("w:r");
+            case Inline.Changed changed -> changed(changed, lang);
+            case Inline.NoteSign sign -> noteSign(sign);
             case Inline.Link link -> link(link, lang);
             case Inline.Reference reference -> reference(reference, lang);
         }
@@ -136,7 +199,9 @@ final class DocxText {
         if (text.italic()) xml.empty("w:i").empty("w:iCs");
         if (runsRightToLeft(words, lang == null ? language : lang)) xml.empty("w:rtl");
         if (lang != null) xml.raw(lang(lang));
-        xml.close("w:rPr").element("w:t", words, "xml:space", "preserve").close("w:r");
+        xml.close("w:rPr")
+                .element(writesDeleted ? "w:delText" : "w:t", words, "xml:space", "preserve")
+                .close("w:r");
     }
 
     /// Text with letters goes by its letters, text without any by its language.

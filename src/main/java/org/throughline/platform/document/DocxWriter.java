@@ -48,7 +48,14 @@ public final class DocxWriter {
         var body = new DocxBody(document, text, this::picture);
         String main = body.write(header, firstHeader, footer);
 
-        add("[Content_Types].xml", DocxParts.contentTypes());
+        boolean footnotes = !text.footnotes().isEmpty();
+        if (footnotes) {
+            relations.part("footnotes", "footnotes.xml");
+            var others = new DocxRelations();
+            add("word/footnotes.xml", DocxParts.footnotes(document, text.footnotes(), others));
+            add("word/_rels/footnotes.xml.rels", others.toString());
+        }
+        add("[Content_Types].xml", DocxParts.contentTypes(footnotes));
         add("_rels/.rels", DocxParts.rootRelations());
         add("docProps/core.xml", DocxParts.core(document));
         add("docProps/app.xml", DocxParts.app());

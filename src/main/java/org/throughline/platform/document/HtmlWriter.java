@@ -35,6 +35,15 @@ public final class HtmlWriter {
         return new HtmlWriter(document, false, UnaryOperator.identity(), null).article();
     }
 
+    /// Its blocks alone, for a page that has a head of its own.
+    public static String blocks(Document document) {
+        var writer = new HtmlWriter(document, false, UnaryOperator.identity(), null);
+        writer.xml.open("div", "class", "doc", "lang", document.language(), "dir", document.direction());
+        writer.xml.text("");
+        document.blocks().forEach(writer::block);
+        return writer.xml.close("div").toString();
+    }
+
     /// The same for print: pictures carry an alternative text, and `letters` replaces characters no font can show.
     static String printed(Document document, UnaryOperator<String> letters) {
         return new HtmlWriter(document, true, letters, null).article();
@@ -75,7 +84,9 @@ public final class HtmlWriter {
     private void block(Block block) {
         switch (block) {
             case Block.Heading h -> heading(h);
-            case Block.Paragraph p -> inlines("p", p.text());
+            case Block.Paragraph p -> inlines("p", p.text(), languageAttributes(p.lang()));
+            case Block.Numbered n -> numbered(n);
+            case Block.Footnotes f -> footnotes(f);
             case Block.Lines l -> l.lines().forEach(this::line);
             case Block.BulletList l -> list("ul", l.items());
             case Block.NumberedList l -> list("ol", l.items(), "start", String.valueOf(l.start()));
@@ -131,6 +142,21 @@ public final class HtmlWriter {
         xml.close("p");
     }
 
+    private void numbered(Block.Numbered numbered) {
+        String depth = "doc-numbered doc-depth-" + numbered.depth();
+        xml.open("p", "class", depth, "id", numbered.id()).attributes(languageAttributes(numbered.lang()));
+        xml.element("span", numbered.number(), "class", "doc-number").text(" ");
+        numbered.text().forEach(this::inline);
+        xml.close("p");
+    }
+
+    private void footnotes(Block.Footnotes footnotes) {
+        xml.open("div", "class", "doc-footnotes", "role", "doc-endnotes");
+        if (!footnotes.title().isBlank()) text("p", footnotes.title(), "class", "doc-label");
+        footnotes.notes().forEach(this::line);
+        xml.close("div");
+    }
+
     private void list(String element, List<Block.Item> items, String... attributes) {
         xml.open(element, attributes);
         for (Block.Item item : items) {
@@ -148,7 +174,9 @@ public final class HtmlWriter {
         xml.open("table", "class", words ? "doc-table doc-even" : "doc-table");
         if (!table.caption().isBlank()) text("caption", table.caption());
         xml.open("thead").open("tr");
-        for (Block.Column column : table.columns()) text("th", column.header(), "scope", "col", "class", align(column));
+        for (Block.Column column : table.columns()) {
+            inlines("th", column.words(), "scope", "col", "class", align(column));
+        }
         xml.close("tr").close("thead").open("tbody");
         for (var row : table.rows()) {
             xml.open("tr");
@@ -282,10 +310,23 @@ public final class HtmlWriter {
         switch (inline) {
             case Inline.Text text -> run(text);
             case Inline.Break _ -> xml.empty("br");
+            case Inline.Changed changed -> changed(changed);
+            case Inline.NoteSign sign -> {
+                xml.open("sup");
+                xml.element("a", String.valueOf(sign.number()), "href", place(sign.id()), "role", "doc-noteref");
+                xml.close("sup");
+            }
             case Inline.Link link -> link(link.text(), link.isAllowed() ? link.address() : null);
             case Inline.Reference reference ->
                 link(reference.text(), isTarget(reference.id()) ? place(reference.id()) : null);
         }
+    }
+
+    // The signs say without colour what is out and what is in.
+    private void changed(Inline.Changed changed) {
+        xml.open(changed.gone() ? "del" : "ins").text(changed.gone() ? "[\u2212" : "[+");
+        run(changed.text());
+        xml.text("]").close(changed.gone() ? "del" : "ins");
     }
 
     private boolean isTarget(String id) {

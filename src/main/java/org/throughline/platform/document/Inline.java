@@ -38,6 +38,17 @@ public sealed interface Inline {
         }
     }
 
+    /// The sign of a footnote, with its number among the document's [Block.Footnotes] and its place there.
+    record NoteSign(int number, String id) implements Inline {
+
+        public NoteSign {
+            Ids.require(id);
+        }
+    }
+
+    /// Words that a change took out or brought in.
+    record Changed(Text text, boolean gone) implements Inline {}
+
     /// A line break inside a block.
     record Break() implements Inline {}
 
@@ -74,6 +85,8 @@ public sealed interface Inline {
                 case Link link -> words.append(link.text().text());
                 case Reference reference -> words.append(reference.text().text());
                 case Break _ -> words.append(' ');
+                case NoteSign _ -> {}
+                case Changed changed -> words.append(changed.text().text());
             }
         }
         return words.toString();

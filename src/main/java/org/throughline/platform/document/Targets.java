@@ -21,6 +21,8 @@ final class Targets {
         return switch (block) {
             case Block.Heading heading -> Stream.of(heading.id());
             case Block.Lines lines -> lines.lines().stream().map(Block.Line::id);
+            case Block.Numbered numbered -> Stream.of(numbered.id());
+            case Block.Footnotes notes -> notes.notes().stream().map(Block.Line::id);
             case Block.Figure figure -> Stream.of(figure.id());
             case Block.AnswerLines answer -> Stream.of(answer.id());
             case Block.Choices choices -> Stream.of(choices.id());

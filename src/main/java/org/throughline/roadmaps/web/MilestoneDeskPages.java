@@ -13,11 +13,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
-import org.throughline.mandates.Certainty;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
+import org.throughline.platform.web.Differences;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
@@ -108,6 +109,9 @@ class MilestoneDeskPages {
                 one == null ? "/roadmaps" : "/roadmaps/milestones/" + one.number(),
                 one == null ? 0 : one.version(),
                 status == CONFLICT,
+                status == CONFLICT && one != null
+                        ? Differences.between(typed, MilestoneForm.filled(one.facts()), MilestoneForm.labels(frame))
+                        : List.of(),
                 typed,
                 errors,
                 roadmaps.tracks().stream()

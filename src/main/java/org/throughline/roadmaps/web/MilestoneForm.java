@@ -1,11 +1,13 @@
 package org.throughline.roadmaps.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.throughline.mandates.Certainty;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
@@ -63,6 +65,25 @@ final class MilestoneForm {
 
     private static String lines(List<String> lines) {
         return String.join("\n", lines);
+    }
+
+    /// The names of the fields, in their order.
+    static Map<String, String> labels(Frame frame) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("track", frame.t("roadmaps.filter.track"));
+        labels.put("title", frame.t("roadmaps.desk.title"));
+        labels.put("place", frame.t("roadmaps.show.place"));
+        labels.put("organizer", frame.t("roadmaps.show.organizer"));
+        labels.put("starts", frame.t("roadmaps.desk.starts"));
+        labels.put("ends", frame.t("roadmaps.desk.ends"));
+        labels.put("otherwise", frame.t("roadmaps.desk.otherwise"));
+        labels.put("kind", frame.t("roadmaps.kind"));
+        labels.put("status", frame.t("roadmaps.status"));
+        labels.put("inputs", frame.t("roadmaps.show.inputs"));
+        labels.put("outputs", frame.t("roadmaps.show.outputs"));
+        labels.put("sources", frame.t("roadmaps.show.sources"));
+        labels.put("certainty", frame.t("roadmaps.desk.certainty"));
+        return labels;
     }
 
     /// What was typed; null when something is wrong, which then stands in `errors`.

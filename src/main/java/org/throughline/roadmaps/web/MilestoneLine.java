@@ -1,7 +1,7 @@
 package org.throughline.roadmaps.web;
 
 import java.time.LocalDate;
-import org.throughline.mandates.Certainty;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.Frame;
 import org.throughline.roadmaps.Milestone;

@@ -11,6 +11,10 @@ public final class RoadmapActs {
         return switch (action) {
             case "milestone-added" -> frame.t("roadmaps.act.added");
             case "milestone-edited" -> frame.t("roadmaps.act.edited");
+            case "plan-edited" -> frame.t("roadmaps.act.plan");
+            case "roadmap-added" -> frame.t("roadmaps.act.track-added");
+            case "roadmap-edited" -> frame.t("roadmaps.act.track-edited");
+            case "roadmap-version-added" -> frame.t("roadmaps.act.version");
             default -> frame.t("audit.act.other");
         };
     }

@@ -2,7 +2,7 @@ package org.throughline.roadmaps.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.throughline.mandates.Certainty;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.chart.Gantt;
 import org.throughline.platform.chart.Gantt.Item;
 import org.throughline.platform.chart.Gantt.Lane;

@@ -19,8 +19,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.throughline.mandates.Certainty;
+import org.throughline.citations.CitationTags;
+import org.throughline.citations.Cited;
+import org.throughline.citations.Citing;
+import org.throughline.citations.MarkLine;
 import org.throughline.mandates.Mandates;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.Moments;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
@@ -41,12 +45,14 @@ class RoadmapPages {
 
     private final Roadmaps roadmaps;
     private final Mandates mandates;
+    private final Cited cited;
     private final PageStore pages;
     private final Clock clock;
 
-    RoadmapPages(Roadmaps roadmaps, Mandates mandates, PageStore pages, Clock clock) {
+    RoadmapPages(Roadmaps roadmaps, Mandates mandates, Cited cited, PageStore pages, Clock clock) {
         this.roadmaps = roadmaps;
         this.mandates = mandates;
+        this.cited = cited;
         this.pages = pages;
         this.clock = clock;
     }
@@ -139,7 +145,7 @@ class RoadmapPages {
     ModelAndView milestone(Frame frame, @PathVariable long number) {
         Milestone one = roadmaps.milestone(number).orElseThrow(Refusal::notFound);
         Track track = roadmaps.track(one.facts().track()).orElseThrow(Refusal::notFound);
-        pages.dependsOn(Roadmaps.TAG);
+        pages.dependsOn(Roadmaps.TAG, CitationTags.of(Citing.Kind.MILESTONE, String.valueOf(number)));
         pages.freshFor(Duration.ofHours(1));
         LocalDate today = LocalDate.now(clock.withZone(Moments.GENEVA));
         return Pages.show(
@@ -149,6 +155,7 @@ class RoadmapPages {
                         MilestoneLine.of(frame, one, track, today),
                         one,
                         one.when().isExact(),
+                        MarkLine.of(frame, cited.marks(Citing.Kind.MILESTONE, String.valueOf(number))),
                         one.version() == 1 ? List.of() : history(frame, number)));
     }
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.throughline.mandates.Certainty;
+import org.throughline.platform.Certainty;
 import org.throughline.platform.Moments;
 import org.throughline.platform.web.Frame;
 import org.throughline.roadmaps.Kind;

@@ -86,6 +86,7 @@ class PublicationPages {
                 inputs.tally(draft.call()),
                 names,
                 null,
+                List.of(),
                 true);
         return Pages.show(frame, "synthesis/web/summary", page);
     }

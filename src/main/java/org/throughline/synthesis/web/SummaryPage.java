@@ -4,6 +4,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.Call;
+import org.throughline.citations.MarkLine;
 import org.throughline.inputs.InputUses;
 import org.throughline.inputs.Tally;
 import org.throughline.platform.chart.Chart;
@@ -17,6 +18,7 @@ import org.throughline.vocabulary.TermNames;
 /// A published summary as its readers see it; or, before it is published, as they would.
 ///
 /// @param changes how the edition differs from the one before; absent for a first one
+/// @param marks what it cites and was replaced since
 /// @param preview whether it is not published yet
 public record SummaryPage(
         Call call,
@@ -25,6 +27,7 @@ public record SummaryPage(
         Tally tally,
         TermNames names,
         @Nullable Changes changes,
+        List<MarkLine> marks,
         boolean preview) {
 
     /// What leads from the address of the summary to one of its editions; nothing for the newest.

@@ -13,6 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.calls.Call;
 import org.throughline.calls.PublishedCalls;
+import org.throughline.citations.CitationTags;
+import org.throughline.citations.Cited;
+import org.throughline.citations.Citing;
+import org.throughline.citations.MarkLine;
 import org.throughline.inputs.InputTags;
 import org.throughline.inputs.PublishedInputs;
 import org.throughline.ledger.PublicLog;
@@ -41,6 +45,7 @@ class SummaryPages {
     private final SummaryFiles files;
     private final TermNames names;
     private final PublicLog log;
+    private final Cited cited;
     private final PageStore pages;
 
     SummaryPages(
@@ -52,6 +57,7 @@ class SummaryPages {
             SummaryFiles files,
             TermNames names,
             PublicLog log,
+            Cited cited,
             PageStore pages) {
         this.calls = calls;
         this.summaries = summaries;
@@ -61,6 +67,7 @@ class SummaryPages {
         this.files = files;
         this.names = names;
         this.log = log;
+        this.cited = cited;
         this.pages = pages;
     }
 
@@ -68,7 +75,12 @@ class SummaryPages {
     @GetMapping("/calls/{slug}/summary")
     ModelAndView show(Frame frame, @PathVariable String slug, @RequestParam Optional<String> edition) {
         Call call = calls.find(slug).orElseThrow(Refusal::notFound);
-        pages.sameForAll("call:" + slug, "summary:" + slug, InputTags.list(slug), InputTags.statistics(slug));
+        pages.sameForAll(
+                "call:" + slug,
+                "summary:" + slug,
+                InputTags.list(slug),
+                InputTags.statistics(slug),
+                CitationTags.of(Citing.Kind.SUMMARY, slug));
         PublishedSummary summary = summary(call, edition);
         List<PublishedSummary> editions = summaries.editions(call.id());
         return Pages.show(
@@ -81,7 +93,15 @@ class SummaryPages {
                         inputs.tally(call.id()),
                         names,
                         changes.of(summary.edition()).orElse(null),
+                        isLast(summary, editions)
+                                ? MarkLine.of(frame, cited.marks(Citing.Kind.SUMMARY, slug))
+                                : List.of(),
                         false));
+    }
+
+    // What citations are kept of: the edition that was published last.
+    private static boolean isLast(PublishedSummary summary, List<PublishedSummary> editions) {
+        return editions.getFirst().edition().equals(summary.edition());
     }
 
     @OpenToAll

@@ -1,0 +1,78 @@
+package org.throughline.chain.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.chain.Feed;
+import org.throughline.chain.FeedKind;
+import org.throughline.chain.Graph;
+import org.throughline.chain.Output;
+import org.throughline.chain.OutputStatus;
+import org.throughline.platform.Certainty;
+import org.throughline.platform.chart.FlowChart;
+import org.throughline.platform.chart.FlowChart.Arrow;
+import org.throughline.platform.chart.FlowChart.Box;
+import org.throughline.platform.chart.FlowChart.Look;
+import org.throughline.platform.chart.Svg;
+import org.throughline.platform.web.Frame;
+
+/// Draws the chain from what came in to what came of it.
+final class ChainChart {
+
+    private ChainChart() {}
+
+    /// @param centre the output that the picture is about; null for the whole chain
+    static Svg draw(Frame frame, Graph graph, @Nullable String centre) {
+        List<Box> boxes = graph.outputs().stream()
+                .map(one -> box(frame, one, one.slug().equals(centre)))
+                .toList();
+        List<Arrow> arrows = graph.feeds().stream()
+                .map(feed -> new Arrow(feed.from(), feed.to(), look(feed.facts().kind()), isUnsure(feed)))
+                .toList();
+        String title = graph.output(centre == null ? "" : centre)
+                .map(one -> frame.t("chain.chart.around", frame.text(one.title())))
+                .orElseGet(() -> frame.t("chain.chart.title"));
+        return FlowChart.draw(
+                frame.language(),
+                title,
+                frame.t("chain.chart.description", boxes.size(), arrows.size()),
+                boxes,
+                arrows,
+                new FlowChart.Words(
+                        frame.t("chain.chart.content"),
+                        frame.t("chain.chart.passed"),
+                        frame.t("chain.chart.basis"),
+                        frame.t("chain.chart.unsure"),
+                        frame.t("chain.chart.expected")));
+    }
+
+    private static boolean isUnsure(Feed feed) {
+        return feed.facts().certainty() != Certainty.CONFIRMED;
+    }
+
+    private static Box box(Frame frame, Output one, boolean centre) {
+        Output.Facts facts = one.facts();
+        boolean unsure = facts.certainty() != Certainty.CONFIRMED;
+        String date = facts.date().isEmpty() ? "" : ChainWords.date(frame, facts.date());
+        String type = ChainWords.type(frame, facts.type());
+        String below = date.isEmpty() ? type : frame.t("chain.chart.below", type, date);
+        String name = frame.t("chain.chart.name", frame.text(facts.title()), frame.text(facts.body()), below);
+        return new Box(
+                one.slug(),
+                frame.text(facts.title()),
+                below,
+                unsure ? name + " – " + frame.t("chain.unverified") : name,
+                facts.strand().ordinal(),
+                facts.status() == OutputStatus.EXPECTED,
+                unsure,
+                centre,
+                frame.url("/chain/" + one.slug()));
+    }
+
+    private static Look look(FeedKind kind) {
+        return switch (kind) {
+            case SUMMARISED_IN, ANNEXED_TO, QUOTED_IN -> Look.CONTENT;
+            case TRANSMITTED_TO, NOTED_BY, APPROVED_BY -> Look.PASSED;
+            case BASIS_OF -> Look.BASIS;
+        };
+    }
+}

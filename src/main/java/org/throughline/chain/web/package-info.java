@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.chain.web;
+
+import org.jspecify.annotations.NullMarked;

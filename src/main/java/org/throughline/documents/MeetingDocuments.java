@@ -1,0 +1,59 @@
+package org.throughline.documents;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.throughline.groups.MeetingPapers;
+import org.throughline.groups.Meetings;
+import org.throughline.platform.Languages;
+import org.throughline.platform.LocalizedText;
+import org.throughline.vocabulary.Vocabulary;
+
+/// The posted documents of a meeting, for its page.
+@Component
+class MeetingDocuments implements MeetingPapers {
+
+    private final Meetings meetings;
+    private final PostedDocuments documents;
+    private final Vocabulary vocabulary;
+
+    MeetingDocuments(Meetings meetings, PostedDocuments documents, Vocabulary vocabulary) {
+        this.meetings = meetings;
+        this.documents = documents;
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public List<Paper> of(UUID meeting) {
+        return meetings.find(meeting)
+                .map(one -> documents.ofMeeting(one.group(), one.number()).stream()
+                        .map(this::paper)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Paper paper(PostedDocument one) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        one.titles().forEach(each -> titles.put(each.language(), each.title()));
+        return new Paper(one.item(), one.symbol(), new LocalizedText(titles), source(one), one.path());
+    }
+
+    private LocalizedText source(PostedDocument one) {
+        if (one.sources().isEmpty()) return LocalizedText.EMPTY;
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String language : Languages.ALL)
+            names.put(
+                    language,
+                    Languages.list(
+                            language,
+                            one.sources().stream()
+                                    .map(each -> each.country().isEmpty()
+                                            ? each.name()
+                                            : vocabulary.name(Vocabulary.COUNTRIES, each.country(), language))
+                                    .collect(Collectors.toList())));
+        return new LocalizedText(names);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.documents.api;
+
+import org.jspecify.annotations.NullMarked;

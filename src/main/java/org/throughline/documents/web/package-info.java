@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.documents.web;
+
+import org.jspecify.annotations.NullMarked;

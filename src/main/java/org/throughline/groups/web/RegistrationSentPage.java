@@ -1,0 +1,6 @@
+package org.throughline.groups.web;
+
+import org.throughline.groups.Meeting;
+
+/// Said to somebody who registered.
+public record RegistrationSentPage(Meeting meeting, String email) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.groups.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.letters.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package org.throughline.mandates.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.throughline.mandates.Entry;
+import org.throughline.mandates.EntryDesk;
+import org.throughline.mandates.Part;
+import org.throughline.mandates.Part.Field;
+import org.throughline.platform.Json;
+import org.throughline.platform.LocalizedText;
+import org.throughline.platform.PartialDate;
+import org.throughline.platform.web.FormErrors;
+import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.Typed;
+
+/// Reads a fact of the register from what was typed, and the other way round.
+final class EntryForm {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]{2,20}");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
+    private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]{3,2000}");
+    // Pages that stand where instruments stand.
+    private static final Set<String> TAKEN = Set.of("desk", "remarks", "reviews");
+
+    private final EntryDesk desk;
+    private final EntryChoices choices;
+
+    EntryForm(EntryDesk desk, EntryChoices choices) {
+        this.desk = desk;
+        this.choices = choices;
+    }
+
+    static Typed filled(Entry entry) {
+        var filler = new Typed.Filler();
+        for (Field field : entry.part().fields())
+            if (field.localized()) filler.put(field.name(), entry.words(field.name()));
+            else filler.put(field.name(), entry.value(field.name()));
+        return filler.done();
+    }
+
+    /// What was typed; null when something is wrong, which then stands in `errors`.
+    ///
+    /// @param before absent for a new fact
+    @Nullable
+    Map<String, String> read(
+            Frame frame,
+            Part part,
+            String instrument,
+            @Nullable Entry before,
+            Typed typed,
+            FormErrors.Collector errors) {
+        typed.unstorable().forEach(name -> errors.add(name, frame.t("mandates.form.unstorable")));
+        var values = new LinkedHashMap<String, String>();
+        for (Field field : part.fields()) {
+            if (field.localized()) values.put(field.name(), words(frame, field, typed, errors));
+            else if (before != null && field.once()) values.put(field.name(), before.value(field.name()));
+            else values.put(field.name(), value(frame, part, instrument, field, typed, errors));
+        }
+        if (part == Part.PARAGRAPHS
+                && !typed.text("official").isEmpty()
+                && typed.of("officialSource").isBlank()) errors.add("officialSource", frame.t("mandates.desk.missing"));
+        String named = typed.of("toRevision").strip();
+        if (part == Part.REFERENCES
+                && !named.isEmpty()
+                && desk.of(Part.REVISIONS, typed.of("to").strip()).stream()
+                        .noneMatch(one -> one.value("label").equals(named)))
+            errors.add("toRevision", frame.t("mandates.desk.to-revision.wrong"));
+        return errors.isEmpty() ? values : null;
+    }
+
+    private static String words(Frame frame, Field field, Typed typed, FormErrors.Collector errors) {
+        LocalizedText text = typed.text(field.name());
+        if (field.required() && text.isEmpty())
+            errors.add(field.name() + "-" + frame.language(), frame.t("mandates.desk.missing"));
+        text.texts().forEach((language, one) -> {
+            if (one.length() > field.longest())
+                errors.add(field.name() + "-" + language, frame.t("mandates.desk.too-long", field.longest()));
+        });
+        return Json.write(text);
+    }
+
+    private String value(
+            Frame frame, Part part, String instrument, Field field, Typed typed, FormErrors.Collector errors) {
+        String value = typed.of(field.name()).strip();
+        if (field.required() && value.isEmpty() && !isUnlabelled(field, instrument))
+            errors.add(field.name(), frame.t("mandates.desk.missing"));
+        else if (value.length() > field.longest())
+            errors.add(field.name(), frame.t("mandates.desk.too-long", field.longest()));
+        else if (field.choice()
+                && choices.of(frame, part, field.name(), instrument, value).stream()
+                        .noneMatch(one -> one.value().equals(value)))
+            errors.add(field.name(), frame.t("mandates.desk.missing"));
+        else if (!value.isEmpty() && !isRight(field.name(), value))
+            errors.add(
+                    field.name(),
+                    switch (field.name()) {
+                        case "adopted" -> frame.t("mandates.evidence.date.wrong");
+                        case "sourceUrl" -> frame.t("mandates.desk.url.wrong");
+                        case "to" -> frame.t("mandates.desk.to.wrong");
+                        default -> frame.t("mandates.desk.slug.wrong");
+                    });
+        return value;
+    }
+
+    // The only revision of an instrument may go without a label, and is then chosen by an empty one.
+    private boolean isUnlabelled(Field field, String instrument) {
+        return field.name().equals("revision")
+                && desk.of(Part.REVISIONS, instrument).stream()
+                        .anyMatch(one -> one.value("label").isEmpty());
+    }
+
+    private boolean isRight(String field, String value) {
+        return switch (field) {
+            case "code" -> CODE.matcher(value).matches();
+            case "slug" -> SLUG.matcher(value).matches() && !TAKEN.contains(value);
+            case "adopted" -> PartialDate.isOne(value);
+            case "sourceUrl" -> WEB.matcher(value).matches();
+            case "to" -> desk.isThere(value);
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,207 @@
+package org.throughline.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.throughline.directory.DemoPeople;
+import org.throughline.inputs.OnePage;
+import org.throughline.world.ThroughlineTest;
+import org.throughline.world.Visitor;
+
+/// A document from the first page of the form to its public page, without a script.
+@ThroughlineTest
+class DocumentFormTests {
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private DemoPeople people;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final String meeting = SampleDocuments.freshMeeting();
+
+    private String begun(Visitor author, String language) throws Exception {
+        Visitor.Answer begun = author.send(
+                "/documents/new",
+                "series",
+                "cwg-wsis-sdg",
+                "meeting",
+                meeting,
+                "kind",
+                "contribution",
+                "language",
+                language,
+                "source-1-kind",
+                "member-state",
+                "source-1-name",
+                "Kenya",
+                "source-2-kind",
+                "sector-member",
+                "source-2-name",
+                "Example Telecom");
+        assertThat(begun.status()).isEqualTo(303);
+        return begun.location().replace("/header", "");
+    }
+
+    private int version(String draft) {
+        return jdbc.sql("SELECT version FROM documents.document WHERE id = ?")
+                .param(UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1)))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void aDocumentIsWrittenSentNumberedAndPosted() throws Exception {
+        Visitor author = Visitor.as(web, people, "contributor");
+        Visitor secretariat = Visitor.as(web, people, "secretariat");
+        String title = "مساهمة بشأن النفاذ " + UUID.randomUUID();
+        String draft = begun(author, "ar");
+
+        assertThat(author.see(draft + "/check").words()).contains("Write the title.");
+        author.fill(
+                draft + "/header",
+                draft + "/header",
+                "title",
+                title,
+                "purpose",
+                "الغرض",
+                "action",
+                "note",
+                "addressee",
+                "group",
+                "financial",
+                "within-budget",
+                "references",
+                "A/RES/70/125\n\nWTDC Resolution 30 (Rev. Buenos Aires, 2017)",
+                "dated",
+                "2026-03");
+        author.send(draft + "/text", "version", "" + version(draft), "body", "الفقرة الأولى.\r\n\r\nالثانية.");
+        byte[] pdf = OnePage.pdf();
+        Visitor.Answer refused = author.send(
+                draft + "/files",
+                new MockMultipartFile("file", "a.pdf", "application/pdf", new byte[] {1}),
+                "go",
+                "add");
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(author.send(
+                                draft + "/files",
+                                new MockMultipartFile("file", "Annex.pdf", "application/pdf", pdf),
+                                "go",
+                                "on")
+                        .status())
+                .isEqualTo(303);
+        var check = author.see(draft + "/check").page();
+        assertThat(check.text())
+                .contains(title)
+                .contains("Annex.pdf")
+                .contains("Superseded by")
+                .doesNotContain("Before you can");
+        Visitor.Answer sent = author.fill(draft + "/check", draft + "/sending");
+        assertThat(sent.location()).startsWith("/documents/mine/");
+
+        String id = draft.substring(draft.lastIndexOf('/') + 1);
+        String desk = "/documents/desk/" + id;
+        assertThat(secretariat.see("/documents/desk").html()).contains(title);
+        assertThat(secretariat
+                        .fill(desk, desk + "/decision", "act", "accept-and-post")
+                        .location())
+                .endsWith(desk);
+        Visitor.Answer shown = author.see("/ar/documents/CWG-WSIS&SDG-" + meeting + "/1");
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.html())
+                .contains("lang=\"ar\" dir=\"rtl\">" + title)
+                .contains("كينيا")
+                .contains("Example Telecom")
+                .contains("/ar/mandates/unga-70-125");
+        String file = shown.page().selectFirst("a[href^=/documents/files/]").attr("href");
+        assertThat(author.see(file).response().getContentAsByteArray()).isEqualTo(pdf);
+        assertThat(author.see("/documents/mine").words()).contains("CWG-WSIS&SDG-" + meeting + "/1");
+    }
+
+    @Test
+    void whatIsReturnedIsADraftAgainAndItsAuthorReadsWhy() throws Exception {
+        Visitor author = Visitor.as(web, people, "contributor");
+        Visitor secretariat = Visitor.as(web, people, "secretariat");
+        String draft = begun(author, "en");
+        author.fill(draft + "/header", draft + "/header", "title", "To be returned");
+        author.send(draft + "/text", "version", "" + version(draft), "body", "Words.");
+        author.fill(draft + "/check", draft + "/sending");
+        String id = draft.substring(draft.lastIndexOf('/') + 1);
+        String desk = "/documents/desk/" + id;
+
+        Visitor.Answer without = secretariat.fill(desk, desk + "/decision", "act", "return");
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.html()).contains("Write the reason");
+        assertThat(secretariat
+                        .fill(desk, desk + "/decision", "act", "return", "reason", "The annex is missing")
+                        .status())
+                .isEqualTo(303);
+        assertThat(secretariat.see(desk).status()).isEqualTo(404);
+        assertThat(author.see(draft).html()).contains("The annex is missing");
+        assertThat(author.fill(draft + "/check", draft + "/sending").status()).isEqualTo(303);
+        assertThat(author.send("/documents/mine/" + id + "/taking-back").location())
+                .isEqualTo(draft);
+        assertThat(author.send(draft + "/deletion").status()).isEqualTo(303);
+        assertThat(author.see(draft).status()).isEqualTo(404);
+    }
+
+    @Test
+    void draftsAreTheirAuthorsOwnAndSavedTwiceIsSaid() throws Exception {
+        Visitor author = Visitor.as(web, people, "contributor");
+        Visitor other = Visitor.as(web, people, "analyst");
+        String draft = begun(author, "en");
+
+        for (String page : List.of("", "/about", "/header", "/text", "/files", "/check", "/deletion"))
+            assertThat(other.see(draft + page).status()).as(page).isIn(403, 404);
+        int seen = version(draft);
+        author.send(draft + "/text", "version", "" + seen, "body", "Saved in one window.");
+        Visitor.Answer late = author.send(draft + "/text", "version", "" + seen, "body", "Typed in another.");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.html()).contains("Typed in another.").contains("was saved in another window");
+        assertThat(author.see(draft + "/text").html()).contains("Saved in one window.");
+    }
+
+    @Test
+    void whatIsTypedWrongIsSaidFieldByField() throws Exception {
+        Visitor author = Visitor.as(web, people, "contributor");
+        Visitor.Answer wrong =
+                author.send("/documents/new", "meeting", "forty", "language", "xx", "source-1-name", "Kenya");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.page().select(".error-summary li a").eachAttr("href"))
+                .containsExactly("#series", "#meeting", "#kind", "#language", "#source-1-kind");
+        assertThat(wrong.html()).contains("value=\"Kenya\"");
+
+        String draft = begun(author, "en");
+        Visitor.Answer header = author.fill(
+                draft + "/header",
+                draft + "/header",
+                "title",
+                "T".repeat(600),
+                "action",
+                "rm -rf",
+                "dated",
+                "tomorrow",
+                "item",
+                UUID.randomUUID().toString());
+        assertThat(header.status()).isEqualTo(422);
+        assertThat(header.page().select(".error-summary li a").eachAttr("href"))
+                .containsExactly("#item", "#title", "#action", "#dated");
+        assertThat(author.see("/documents/drafts/not-an-id").status()).isEqualTo(400);
+        assertThat(author.send("/documents/desk/" + UUID.randomUUID() + "/decision", "act", "post", "version", "1")
+                        .status())
+                .isEqualTo(403);
+    }
+}
