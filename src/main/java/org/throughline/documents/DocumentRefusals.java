@@ -44,7 +44,9 @@ public final class DocumentRefusals {
     }
 
     /// What is left of a document that was withdrawn.
-    public static Refusal gone(String symbol) {
-        return new Refusal("document-withdrawn", 410, "documents.problem.gone", symbol);
+    ///
+    /// @param reason for which it was, as the secretariat wrote it
+    static Refusal gone(String symbol, String reason) {
+        return new Refusal("document-withdrawn", 410, "documents.problem.gone", symbol, reason);
     }
 }

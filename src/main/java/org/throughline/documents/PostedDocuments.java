@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.throughline.documents.PostedDocument.Title;
 import org.throughline.platform.Json;
 import org.throughline.platform.Published;
+import org.throughline.platform.Refusal;
 import tools.jackson.core.type.TypeReference;
 
 /// Documents as everybody may read them.
@@ -45,6 +46,13 @@ public class PostedDocuments {
                         .param(symbol.key()))
                 .stream()
                 .findFirst();
+    }
+
+    /// The same for those who need it. Refuses what is not there; of what was withdrawn it says so, and why.
+    public PostedDocument get(DocumentSymbol symbol) {
+        return find(symbol).orElseThrow(() -> tombstone(symbol)
+                .map(left -> DocumentRefusals.gone(left.symbol(), left.reason()))
+                .orElseGet(Refusal::notFound));
     }
 
     public Optional<PostedDocument> find(UUID id) {

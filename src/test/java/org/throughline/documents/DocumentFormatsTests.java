@@ -80,9 +80,14 @@ class DocumentFormatsTests {
     }
 
     @Test
-    void whatIsWithdrawnIsNoFileEither() throws Exception {
-        desk.withdraw(posted.id(), samples.version(posted.id()), "Sent by mistake", SampleDocuments.SECRETARIAT);
-        mvc.perform(get("/documents/docx/" + posted.address())).andExpect(status().isNotFound());
+    void whatIsWithdrawnIsNoFileEitherAndSaysWhy() throws Exception {
+        DocumentWork revision = samples.changed(posted, Change.REVISION);
+        desk.withdraw(revision.id(), samples.version(revision.id()), "Sent by mistake", SampleDocuments.SECRETARIAT);
+        for (String format : List.of("docx", "pdf", "akn", "changes", "tracked"))
+            mvc.perform(get("/documents/" + format + "/" + revision.address()))
+                    .andExpect(status().isGone())
+                    .andExpect(content().string(containsString("Sent by mistake")));
+        mvc.perform(get("/documents/docx/" + posted.address())).andExpect(status().isOk());
         mvc.perform(get("/documents/pdf/not-a-symbol")).andExpect(status().isNotFound());
     }
 }

@@ -265,7 +265,9 @@ class DocumentsTests {
         assertThat(list.get("total").asInt()).isEqualTo(1);
         assertThat(reader.see("/documents.atom").html()).contains("For programs");
         desk.withdraw(one.id(), one.version(), "Sent twice", SampleDocuments.SECRETARIAT);
-        assertThat(reader.see(api).status()).isEqualTo(410);
+        Visitor.Answer gone = reader.see(api);
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.html()).contains("Sent twice");
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.throughline.documents.DocumentJson;
 import org.throughline.documents.DocumentList;
 import org.throughline.documents.DocumentQuery;
-import org.throughline.documents.DocumentRefusals;
 import org.throughline.documents.DocumentSymbol;
 import org.throughline.documents.PostedDocument;
 import org.throughline.documents.PostedDocuments;
@@ -59,13 +58,7 @@ class DocumentsApi {
     @OpenToAll
     @GetMapping("/api/v1/documents/{*symbol}")
     ResponseEntity<byte[]> one(@PathVariable String symbol) {
-        DocumentSymbol asked = DocumentSymbol.read(symbol.substring(1)).orElseThrow(Refusal::notFound);
-        PostedDocument one = documents.find(asked).orElse(null);
-        if (one == null)
-            throw documents
-                    .tombstone(asked)
-                    .map(left -> DocumentRefusals.gone(left.symbol()))
-                    .orElseGet(Refusal::notFound);
+        PostedDocument one = documents.get(DocumentSymbol.read(symbol.substring(1)).orElseThrow(Refusal::notFound));
         Map<String, Object> json = DocumentJson.whole(
                 settings.publicUrl(),
                 one,

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.documents.Change;
-import org.throughline.documents.DocumentSymbol;
 import org.throughline.documents.DocumentTags;
 import org.throughline.documents.Expression;
 import org.throughline.documents.PostedDocument;
@@ -52,9 +51,7 @@ class DocumentChanges {
     @OpenToAll
     @GetMapping("/documents/changes/{*symbol}")
     ModelAndView changes(Frame frame, @PathVariable String symbol, @RequestParam(defaultValue = "") String in) {
-        PostedDocument one = DocumentSymbol.read(symbol.substring(1))
-                .flatMap(documents::find)
-                .orElseThrow(Refusal::notFound);
+        PostedDocument one = documents.get(DocumentFormats.asked(symbol));
         pages.sameForAll(DocumentTags.DOCUMENTS);
         Compared compared = of(one, in, frame.language());
         String language = compared.shown().language();

@@ -39,7 +39,7 @@ class DocumentFormats {
     private final PostedDocuments documents;
     private final DocumentChanges changes;
     private final DocumentPrint print;
-    // What is posted does not change. What was withdrawn is asked for first, and is not found.
+    // What is posted does not change. What was withdrawn is asked for first, and refused.
     private final Cache<Key, byte[]> written = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
             .weigher((Key key, byte[] file) -> file.length)
@@ -138,9 +138,13 @@ class DocumentFormats {
                 .body(file);
     }
 
-    PostedDocument find(String symbol) {
+    private PostedDocument find(String symbol) {
+        return documents.get(asked(symbol));
+    }
+
+    /// The symbol in an address, with or without the slash before it.
+    static DocumentSymbol asked(String symbol) {
         return DocumentSymbol.read(symbol.startsWith("/") ? symbol.substring(1) : symbol)
-                .flatMap(documents::find)
                 .orElseThrow(Refusal::notFound);
     }
 
