@@ -58,7 +58,7 @@ class CitingDocuments implements CitingTexts, CitedDocuments {
                 String.join("\n", one.header().references())));
         for (Expression each : expressions)
             words.add(new CitingText.Words(
-                    each.language(), each.title() + "\n\n" + each.purpose() + "\n\n" + each.body()));
+                    each.language(), each.title() + "\n\n" + each.purpose() + "\n\n" + each.plainBody()));
         return new CitingText(
                 thing(one.id(), one.path(), References.dateOf(one), expressions),
                 words.stream().filter(each -> !each.text().isBlank()).toList(),

@@ -2,12 +2,13 @@ package org.throughline.documents;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.throughline.documents.text.Body;
 
 /// A document in one language.
 ///
 /// @param actionText what is asked in words; may be empty
 /// @param financialText likewise
-/// @param body paragraphs, with an empty line between two
+/// @param body its text, with light markup; see [Body]
 public record Expression(
         String language,
         Standing standing,
@@ -16,6 +17,11 @@ public record Expression(
         String actionText,
         String financialText,
         String body) {
+
+    /// Its text without the signs of the markup: to be searched, quoted and looked through.
+    public String plainBody() {
+        return Body.read(body).plain();
+    }
 
     /// Where the words in this language come from.
     public enum Standing {

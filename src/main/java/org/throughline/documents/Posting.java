@@ -79,7 +79,7 @@ class Posting {
         String original = one.original().language();
         read(String.join("\n", one.header().references()), original, keys, found);
         for (Expression each : one.expressions())
-            read(each.title() + "\n\n" + each.purpose() + "\n\n" + each.body(), each.language(), keys, found);
+            read(each.title() + "\n\n" + each.purpose() + "\n\n" + each.plainBody(), each.language(), keys, found);
         return new Read(List.copyOf(keys), found);
     }
 
@@ -181,7 +181,7 @@ class Posting {
                             one.symbol() + " " + each.title(),
                             Stream.of(
                                             each.purpose(),
-                                            each.body(),
+                                            each.plainBody(),
                                             String.join("\n", one.header().references()),
                                             one.sources().stream()
                                                     .map(DocumentSource::name)

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.audit.Actor;
+import org.throughline.directory.DemoPeople;
 import org.throughline.world.ThroughlineTest;
+import org.throughline.world.Visitor;
 
 /// A posted document on its page and as files, from one text.
 @ThroughlineTest
@@ -34,6 +37,12 @@ class DocumentFormatsTests {
 
     @Autowired
     private MockMvc mvc;
+
+    @Autowired
+    private DemoPeople people;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private DocumentDesk desk;
@@ -62,6 +71,22 @@ class DocumentFormatsTests {
                 .andExpect(content().string(containsString("<span class=\"doc-number\">12 bis.</span>")))
                 .andExpect(content().string(containsString("&lt;script&gt;")))
                 .andExpect(content().string(containsString("/documents/pdf/CWG-WSIS&amp;SDG-")));
+    }
+
+    @Test
+    void itsWordsAreShownSearchedAndQuotedWithoutTheSignsOfTheMarkup() throws Exception {
+        Visitor secretariat = Visitor.as(mvc, people, "secretariat");
+        var desk = secretariat.see("/documents/desk/" + posted.id()).page();
+        assertThat(desk.select(".paper h2").eachText()).contains("Background");
+        assertThat(desk.select(".paper .doc-number").eachText()).contains("12 bis.");
+        assertThat(desk.text()).doesNotContain("**notes**").doesNotContain("^[");
+        assertThat(jdbc.sql("SELECT words::text FROM search.entry WHERE key = ?")
+                        .param(posted.id().toString())
+                        .query(String.class)
+                        .single())
+                .contains("The Group notes this.", "A footnote.")
+                .doesNotContain("**")
+                .doesNotContain("# Background");
     }
 
     @Test

@@ -110,10 +110,6 @@ public final class DocumentWords {
                 : frame.t("documents.show.asked", frame.text(addressee), frame.text(verb));
     }
 
-    static List<String> paragraphs(String body) {
-        return body.isBlank() ? List.of() : List.of(body.strip().split("\\n\\s*\\n"));
-    }
-
     static String standing(Frame frame, Standing standing) {
         return switch (standing) {
             case ORIGINAL -> frame.t("documents.standing.original");

@@ -18,16 +18,18 @@ class WorkFacts {
 
     private final AllSeries series;
     private final References references;
+    private final DocumentPrint print;
     private final Vocabulary vocabulary;
 
-    WorkFacts(AllSeries series, References references, Vocabulary vocabulary) {
+    WorkFacts(AllSeries series, References references, DocumentPrint print, Vocabulary vocabulary) {
         this.series = series;
         this.references = references;
+        this.print = print;
         this.vocabulary = vocabulary;
     }
 
     /// @param change what it is of another document; empty for one of its own
-    /// @param files the address of its files, to be followed by the id of one
+    /// @param text its blocks as markup, written by this program; empty where there is none
     public record Shown(
             DocumentWork work,
             String state,
@@ -41,7 +43,7 @@ class WorkFacts {
             List<LocalizedText> links,
             LocalizedText financial,
             List<References.Line> references,
-            List<String> parts) {}
+            String text) {}
 
     Shown of(Frame frame, DocumentWork one) {
         Series.Choices choices = series.choices();
@@ -60,6 +62,6 @@ class WorkFacts {
                         .toList(),
                 choices.name(AllSeries.FINANCIAL, one.header().financial()),
                 references.of(one.header().references(), one.dated()),
-                DocumentWords.paragraphs(one.original().body()));
+                print.text(one.original()));
     }
 }
