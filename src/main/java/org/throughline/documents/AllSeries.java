@@ -47,6 +47,13 @@ public class AllSeries {
                 .list();
     }
 
+    /// Those in which authors write. Documents whose own symbol is not known are only put on record.
+    public List<Series> forAuthors() {
+        return all().stream()
+                .filter(one -> !one.code().equals(RecordedDocuments.UNKNOWN_SYMBOL))
+                .toList();
+    }
+
     public Optional<Series> find(String code) {
         return all().stream().filter(one -> one.code().equals(code)).findFirst();
     }

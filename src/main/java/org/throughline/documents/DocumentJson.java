@@ -30,7 +30,7 @@ public final class DocumentJson {
         json.put("originalLanguages", one.originals());
         json.put("sources", one.sources());
         if (!one.dated().isEmpty()) json.put("dated", one.dated());
-        json.put("receivedAt", one.receivedAt().toString());
+        if (one.receivedAt() != null) json.put("receivedAt", one.receivedAt().toString());
         json.put("postedAt", one.postedAt().toString());
         return json;
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param item of the meeting's agenda; absent for one that belongs to none
 /// @param symbol as it was given, in the spelling of its time
 /// @param address behind `/documents/`, one spelling for all
+/// @param receivedAt absent for one that was put on record from elsewhere
 /// @param cites keys of the symbols of documents that it names
 /// @param titles in every language it stands in, the originals first
 /// @param hash that the ledger has, in hexadecimal
@@ -29,7 +30,7 @@ public record PostedDocument(
         DocumentHeader header,
         String dated,
         List<String> cites,
-        Instant receivedAt,
+        @Nullable Instant receivedAt,
         Instant numberedAt,
         Instant postedAt,
         String hash,

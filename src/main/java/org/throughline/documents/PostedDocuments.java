@@ -182,7 +182,7 @@ public class PostedDocuments {
                 DocumentRows.header(row),
                 row.getString("dated"),
                 DocumentRows.words(row, "cites"),
-                row.getTimestamp("received_at").toInstant(),
+                DocumentRows.instant(row, "received_at"),
                 row.getTimestamp("numbered_at").toInstant(),
                 row.getTimestamp("posted_at").toInstant(),
                 HexFormat.of().formatHex(row.getBytes("hash")),

@@ -66,8 +66,8 @@ public class RecordedDocuments {
             String dated,
             Expression words) {}
 
-    /// Puts a document on record and lets everybody read it. Answers with its address. Refuses a symbol of no series,
-    /// one that is taken, and a revision of what is not on record.
+    /// Puts a document on record and lets everybody read it; nobody sent it here, so it was never received. Answers with
+    /// its address. Refuses a symbol of no series, one that is taken, and a revision of what is not on record.
     @Transactional
     public String record(Recorded one, Actor actor) {
         Place place = one.symbol().isBlank()
@@ -79,8 +79,8 @@ public class RecordedDocuments {
         int added = jdbc.sql("""
                 INSERT INTO documents.document (id, series, meeting, kind, change, change_number, parent, serial, prefix, symbol,
                     symbol_key, address, sources, action, addressee, strategic_links, financial, refs, dated, state, created_at,
-                    updated_at, submitted_at, received_at, numbered_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, 'numbered', ?, ?, ?, ?, ?)
+                    updated_at, numbered_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, 'numbered', ?, ?, ?)
                 ON CONFLICT DO NOTHING""")
                 .params(
                         id,
@@ -102,8 +102,6 @@ public class RecordedDocuments {
                         one.header().financial(),
                         one.header().references().toArray(String[]::new),
                         one.dated(),
-                        now,
-                        now,
                         now,
                         now,
                         now)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -172,6 +173,43 @@ class DocumentFormTests {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.html()).contains("Typed in another.").contains("was saved in another window");
         assertThat(author.see(draft + "/text").html()).contains("Saved in one window.");
+    }
+
+    @Test
+    void aStateIsChosenAndFurtherSourcesAreFoldedUntilSomethingStandsInThem() throws Exception {
+        Visitor author = Visitor.as(web, people, "contributor");
+        var blank = author.see("/ar/documents/new").page();
+        assertThat(blank.select("#source-1-country option[value=KE]").text()).isEqualTo("كينيا");
+        assertThat(blank.select("details.row-of-group")).hasSize(5);
+        assertThat(blank.select("details.row-of-group[open]")).isEmpty();
+        assertThat(blank.select("#series option").eachAttr("value")).doesNotContain("record");
+
+        String[] typed = {
+            "series", "cwg-wsis-sdg", "meeting", meeting, "kind", "contribution", "language", "fr",
+            "source-1-kind", "member-state", "source-1-country", "KE",
+            "source-3-kind", "organization", "source-3-name", "Example Union"
+        };
+        String draft = author.send("/documents/new", typed).location().replace("/header", "");
+        var about = author.see(draft + "/about").page();
+        assertThat(about.select("#source-1-country option[selected]").eachAttr("value"))
+                .containsExactly("KE");
+        assertThat(about.select("details.row-of-group[open] legend").eachText()).containsExactly("Source 2");
+        assertThat(author.see(draft + "/check").words()).contains("Kenya", "Example Union");
+
+        String[] wrong = typed.clone();
+        wrong[1] = "record";
+        wrong[11] = "";
+        wrong[13] = "member-state";
+        wrong[15] = "Nowhere at all";
+        var answer = author.send(draft + "/about", with(wrong, "version", "" + version(draft), "source-4-country", "FR"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.page().select(".error-summary li a").eachAttr("href"))
+                .containsExactly("#series", "#source-1-country", "#source-3-country", "#source-4-kind");
+        assertThat(answer.page().select("details.row-of-group[open]")).hasSize(2);
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

@@ -69,6 +69,19 @@ class RecordedDocumentsTests {
     }
 
     @Test
+    void whatWasNeverReceivedSaysWhenItWasRecorded() throws Exception {
+        String path = record("CWG-WSIS&SDG-" + meeting + "/3");
+        assertThat(find(path.substring("/documents/".length())).receivedAt()).isNull();
+        var page = web.perform(get(path)).andReturn().getResponse().getContentAsString();
+        assertThat(page).contains("Recorded on").contains("March 2022").doesNotContain("Received on");
+        web.perform(get("/api/v1" + path)).andExpect(status().isOk());
+        var sent = new SampleDocuments(program).posted(meeting, "Sent and received");
+        assertThat(web.perform(get("/documents/" + sent.address())).andReturn().getResponse().getContentAsString())
+                .contains("Received on")
+                .doesNotContain("Recorded on");
+    }
+
+    @Test
     void whatWasSentIsAcceptedUnderTheSymbolItBears() {
         var samples = new SampleDocuments(program);
         UUID sent = samples.sent(SampleDocuments.freshMeeting(), "Found in a cupboard");

@@ -32,6 +32,8 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
+import org.throughline.vocabulary.Term;
+import org.throughline.vocabulary.Vocabulary;
 
 /// Where a document is written: for which meeting and from whom, its header, its text.
 @Controller
@@ -43,12 +45,15 @@ class DocumentDraftPages {
     private final DocumentForm form;
     private final AllSeries series;
     private final Meetings meetings;
+    private final Vocabulary vocabulary;
 
-    DocumentDraftPages(DocumentDrafts drafts, DocumentForm form, AllSeries series, Meetings meetings) {
+    DocumentDraftPages(
+            DocumentDrafts drafts, DocumentForm form, AllSeries series, Meetings meetings, Vocabulary vocabulary) {
         this.drafts = drafts;
         this.form = form;
         this.series = series;
         this.meetings = meetings;
+        this.vocabulary = vocabulary;
     }
 
     /// @param group and `meeting` say for which meeting, where one came from its page
@@ -76,7 +81,7 @@ class DocumentDraftPages {
     ModelAndView start(Frame frame, Actor actor, @RequestParam MultiValueMap<String, String> sent) {
         Typed typed = Typed.of(sent);
         var errors = FormErrors.collector();
-        DocumentDrafts.About about = form.about(frame, typed, errors);
+        DocumentDrafts.About about = form.about(frame, null, typed, errors);
         if (about == null) return about(frame, null, typed, errors.done(), 422);
         DocumentWork draft = drafts.own(drafts.start(about, actor), actor);
         return onward(frame, draft, DocumentSteps.ABOUT, typed);
@@ -106,7 +111,7 @@ class DocumentDraftPages {
         DocumentWork draft = draft(id, actor);
         Typed typed = Typed.of(sent);
         var errors = FormErrors.collector();
-        DocumentDrafts.About about = form.about(frame, typed, errors);
+        DocumentDrafts.About about = form.about(frame, draft, typed, errors);
         if (about == null) return about(frame, draft, typed, errors.done(), 422);
         if (draft.version() != version) return about(frame, draft, typed, FormErrors.NONE, 409);
         drafts.saveAbout(id, version, about, actor);
@@ -117,7 +122,7 @@ class DocumentDraftPages {
         Map<String, List<Option>> options = new LinkedHashMap<>();
         options.put(
                 "series",
-                series.all().stream()
+                series.forAuthors().stream()
                         .map(one -> option(one.code(), DocumentPages.seriesName(frame, one), typed.of("series")))
                         .toList());
         options.put(
@@ -130,12 +135,19 @@ class DocumentDraftPages {
                 Languages.ALL.stream()
                         .map(one -> option(one, Languages.endonym(one), typed.of("language")))
                         .toList());
+        List<Term> countries = vocabulary.termsByName(Vocabulary.COUNTRIES, frame.language());
         for (int i = 1; i <= DocumentForm.SOURCES; i++) {
-            String name = "source-" + i + "-kind";
+            String kind = DocumentForm.row(i) + DocumentForm.KIND;
             options.put(
-                    name,
+                    kind,
                     Arrays.stream(DocumentSource.Kind.values())
-                            .map(one -> option(one.word(), DocumentWords.source(frame, one), typed.of(name)))
+                            .map(one -> option(one.word(), DocumentWords.source(frame, one), typed.of(kind)))
+                            .toList());
+            String country = DocumentForm.row(i) + DocumentForm.COUNTRY;
+            options.put(
+                    country,
+                    countries.stream()
+                            .map(one -> option(one.code(), one.name(frame.language()), typed.of(country)))
                             .toList());
         }
         return show(frame, draft, DocumentSteps.ABOUT, typed, errors, options, status);

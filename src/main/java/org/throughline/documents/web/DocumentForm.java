@@ -6,11 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.documents.AllSeries;
+import org.throughline.documents.Change;
 import org.throughline.documents.DocumentDrafts.About;
 import org.throughline.documents.DocumentDrafts.Header;
 import org.throughline.documents.DocumentHeader;
 import org.throughline.documents.DocumentKind;
 import org.throughline.documents.DocumentSource;
+import org.throughline.documents.DocumentSource.Kind;
 import org.throughline.documents.DocumentWork;
 import org.throughline.documents.Expression;
 import org.throughline.documents.Series;
@@ -21,6 +23,7 @@ import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Typed;
 import org.throughline.vocabulary.CountryMatcher;
 import org.throughline.vocabulary.Match;
+import org.throughline.vocabulary.Vocabulary;
 
 /// The steps of a document's form: read from what was typed, and filled from a draft. What is merely not written
 /// yet is no error here; the last step names it.
@@ -30,16 +33,22 @@ class DocumentForm {
     static final int SOURCES = 6;
     static final int LONGEST_TEXT = 1_000_000;
 
+    static final String KIND = "-kind";
+    static final String COUNTRY = "-country";
+    static final String NAME = "-name";
+
     private static final int LONGEST_LINE = 500;
     private static final int LONGEST_WORDS = 10_000;
     private static final int MOST_REFERENCES = 200;
 
     private final AllSeries series;
     private final CountryMatcher countries;
+    private final Vocabulary vocabulary;
 
-    DocumentForm(AllSeries series, CountryMatcher countries) {
+    DocumentForm(AllSeries series, CountryMatcher countries, Vocabulary vocabulary) {
         this.series = series;
         this.countries = countries;
+        this.vocabulary = vocabulary;
     }
 
     static Typed about(DocumentWork draft) {
@@ -48,19 +57,30 @@ class DocumentForm {
                 .put("meeting", draft.meeting())
                 .put("kind", draft.kind().word())
                 .put("language", draft.original().language());
-        for (int i = 0; i < draft.sources().size(); i++)
-            filled.put(
-                            "source-" + (i + 1) + "-kind",
-                            draft.sources().get(i).kind().word())
-                    .put("source-" + (i + 1) + "-name", draft.sources().get(i).name());
+        for (int i = 0; i < draft.sources().size(); i++) {
+            DocumentSource one = draft.sources().get(i);
+            String row = row(i + 1);
+            filled.put(row + KIND, one.kind().word())
+                    .put(row + COUNTRY, one.country())
+                    .put(row + NAME, one.country().isEmpty() ? one.name() : "");
+        }
         return filled.done();
     }
 
+    /// The names of the controls of a source begin like this.
+    ///
+    /// @param source counted from 1
+    static String row(int source) {
+        return "source-" + source;
+    }
+
     /// Null when something is wrong, which then stands in `errors`.
+    ///
+    /// @param draft absent for one that is just being begun
     @Nullable
-    About about(Frame frame, Typed typed, FormErrors.Collector errors) {
+    About about(Frame frame, @Nullable DocumentWork draft, Typed typed, FormErrors.Collector errors) {
         unstorable(frame, typed, errors);
-        Series in = series.find(typed.of("series")).orElse(null);
+        Series in = series(draft, typed.of("series"));
         if (in == null) errors.add("series", frame.t("documents.form.series.missing"));
         String meeting = typed.of("meeting").strip().replaceFirst("^0+(?=\\d)", "");
         if (!meeting.matches("\\d{1,4}")) errors.add("meeting", frame.t("documents.form.meeting.wrong"));
@@ -70,22 +90,54 @@ class DocumentForm {
         if (!Languages.isKnown(language)) errors.add("language", frame.t("documents.form.language.missing"));
         List<DocumentSource> sources = new ArrayList<>();
         for (int i = 1; i <= SOURCES; i++) {
-            String name = typed.of("source-" + i + "-name").strip();
-            if (name.isEmpty()) continue;
-            DocumentSource.Kind of =
-                    DocumentSource.Kind.of(typed.of("source-" + i + "-kind")).orElse(null);
-            if (of == null) errors.add("source-" + i + "-kind", frame.t("documents.form.source.kind.missing"));
-            else if (name.length() > LONGEST_LINE)
-                errors.add("source-" + i + "-name", frame.t("documents.form.too-long", LONGEST_LINE));
-            else sources.add(new DocumentSource(of, of == DocumentSource.Kind.MEMBER_STATE ? country(name) : "", name));
+            DocumentSource one = source(frame, row(i), typed, language, errors);
+            if (one != null) sources.add(one);
         }
         return errors.isEmpty() && in != null && kind != null
                 ? new About(in.code(), meeting, kind, sources, language)
                 : null;
     }
 
-    // A name that could be two states stays as it was written.
+    // What changes another document stays in its series, whichever that is.
+    private @Nullable Series series(@Nullable DocumentWork draft, String code) {
+        if (draft != null && draft.change() != Change.NONE)
+            return series.find(draft.series()).orElse(null);
+        return series.forAuthors().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    // Nothing for a row in which nothing is typed, or something wrong.
+    private @Nullable DocumentSource source(
+            Frame frame, String row, Typed typed, String language, FormErrors.Collector errors) {
+        String country = typed.of(row + COUNTRY);
+        String name = typed.of(row + NAME).strip();
+        Kind kind = Kind.of(typed.of(row + KIND)).orElse(null);
+        if (country.isEmpty() && name.isEmpty() && kind != Kind.MEMBER_STATE) return null;
+        if (kind == null) errors.add(row + KIND, frame.t("documents.form.source.kind.missing"));
+        else if (name.length() > LONGEST_LINE)
+            errors.add(row + NAME, frame.t("documents.form.too-long", LONGEST_LINE));
+        else if (kind == Kind.MEMBER_STATE) return state(frame, row, country, name, language, errors);
+        else if (!country.isEmpty()) errors.add(row + COUNTRY, frame.t("documents.form.source.country.others"));
+        else return new DocumentSource(kind, "", name);
+        return null;
+    }
+
+    // Whoever writes the name of a state beside the list means that state, unless it could be two.
+    private @Nullable DocumentSource state(
+            Frame frame, String row, String country, String name, String language, FormErrors.Collector errors) {
+        String code = country.isEmpty() ? country(name) : country;
+        if (!vocabulary.has(Vocabulary.COUNTRIES, code)) {
+            errors.add(row + COUNTRY, frame.t("documents.form.source.country.missing"));
+            return null;
+        }
+        String written = name.isEmpty() ? vocabulary.name(Vocabulary.COUNTRIES, code, language) : name;
+        return new DocumentSource(Kind.MEMBER_STATE, code, written);
+    }
+
     private String country(String name) {
+        if (name.isEmpty()) return "";
         Match match = countries.match(name);
         return match.isCountry() && match.code() != null ? match.code() : "";
     }

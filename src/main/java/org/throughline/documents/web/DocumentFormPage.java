@@ -2,6 +2,7 @@ package org.throughline.documents.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Option;
@@ -25,5 +26,12 @@ public record DocumentFormPage(
 
     public List<Option> options(String name) {
         return options.getOrDefault(name, List.of());
+    }
+
+    /// Whether something stands in the row of a source, or is wrong in it.
+    public boolean isOpen(int source) {
+        return Stream.of(DocumentForm.KIND, DocumentForm.COUNTRY, DocumentForm.NAME)
+                .map(DocumentForm.row(source)::concat)
+                .anyMatch(name -> !typed.of(name).isBlank() || errors.of(name) != null);
     }
 }
