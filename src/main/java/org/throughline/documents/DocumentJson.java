@@ -94,13 +94,19 @@ public final class DocumentJson {
                             Map<String, Object> one = new LinkedHashMap<>();
                             one.put("quote", named.quote());
                             if (!named.path().isEmpty()) one.put("url", site + named.path());
-                            one.put("status", named.now().name().toLowerCase(Locale.ROOT));
-                            some(one, "supersededBy", named.replacedBy());
-                            some(one, "supersededThenBy", named.thenReplacedBy());
+                            References.State then = named.then();
+                            one.put("status", word(named.now()));
+                            some(one, "supersededBy", named.now().replacedBy());
+                            if (then != null) one.put("statusThen", word(then));
+                            if (then != null) some(one, "supersededThenBy", then.replacedBy());
                             return one;
                         })
                         .toList());
         return json;
+    }
+
+    private static String word(References.State state) {
+        return state.status().name().toLowerCase(Locale.ROOT);
     }
 
     private static void some(Map<String, Object> json, String name, String value) {

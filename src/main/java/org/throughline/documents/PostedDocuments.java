@@ -3,6 +3,7 @@ package org.throughline.documents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -129,16 +130,18 @@ public class PostedDocuments {
                 .params(one.root(), one.root()));
     }
 
-    /// The last revision of each of these that was revised, by the document that it changes.
-    Map<UUID, PostedDocument> newestRevisions(List<PostedDocument> some) {
+    /// The revisions of each of these that was revised, in their order, by the document that they change.
+    Map<UUID, List<PostedDocument>> revisions(List<PostedDocument> some) {
         if (some.isEmpty()) return Map.of();
-        Map<UUID, PostedDocument> newest = new HashMap<>();
+        Map<UUID, List<PostedDocument>> revisions = new HashMap<>();
         list(published
                         .sql("SELECT " + COLUMNS + FROM
                                 + "WHERE d.parent = ANY (?) AND d.change = 'rev' ORDER BY d.change_number")
                         .param(some.stream().map(PostedDocument::root).toArray(UUID[]::new)))
-                .forEach(one -> newest.put(one.root(), one));
-        return newest;
+                .forEach(one -> revisions
+                        .computeIfAbsent(one.root(), root -> new ArrayList<>())
+                        .add(one));
+        return revisions;
     }
 
     /// Documents whose references or texts name this one or something that changes it, newest first.

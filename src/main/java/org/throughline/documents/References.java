@@ -13,8 +13,10 @@ import org.throughline.citations.Citation;
 import org.throughline.citations.Citations;
 import org.throughline.citations.Standing;
 import org.throughline.platform.Moments;
+import org.throughline.platform.PartialDate;
 
-/// Says of each reference of a document what it names, where that is kept here, and what has become of it since.
+/// Says of each reference of a document what it names, where that is kept here, and how that stood at the date of the
+/// document and stands today.
 @Service
 public class References {
 
@@ -33,15 +35,41 @@ public class References {
     ///
     /// @param quote the words that name it
     /// @param path its address here; empty where it is not kept here
-    /// @param now what has become of it
-    /// @param replacedBy what took its place; empty where nothing did
-    /// @param thenReplacedBy the same at the date of the document; empty where nothing had
-    public record Named(String quote, String path, Status now, String replacedBy, String thenReplacedBy) {}
+    /// @param now how it stands today
+    /// @param then how it stood at the date of the document; absent where that date is not known
+    public record Named(String quote, String path, State now, @Nullable State then) {
+
+        static Named unknown(String quote) {
+            return new Named(quote, "", State.UNKNOWN, null);
+        }
+    }
+
+    /// What has become of a named thing by a day.
+    ///
+    /// @param replacedBy what took its place; empty where nothing had
+    public record State(Status status, String replacedBy) {
+
+        static final State UNKNOWN = new State(Status.UNKNOWN, "");
+        static final State CURRENT = new State(Status.CURRENT, "");
+
+        static State superseded(String what) {
+            return new State(Status.SUPERSEDED, what);
+        }
+
+        static State of(Standing standing) {
+            Citable.Revision by = standing.supersededBy();
+            return switch (standing.status()) {
+                case CURRENT -> CURRENT;
+                case SUPERSEDED -> superseded(by == null ? "" : by.label());
+                case UNKNOWN -> UNKNOWN;
+            };
+        }
+    }
 
     public enum Status {
         CURRENT,
         SUPERSEDED,
-        /// Not on record here, or not certain what is meant.
+        /// Not on record here, not certain what is meant, or not there yet on that day.
         UNKNOWN
     }
 
@@ -66,13 +94,34 @@ public class References {
                 .map(line -> new Line(
                         line,
                         found.getOrDefault(line, List.of()).stream()
-                                .map(each -> named(each, kept))
+                                .map(each -> named(each, kept, date))
                                 .toList()))
                 .toList();
     }
 
-    /// @param newest the last revision of it that was posted; absent where there is none
-    private record Kept(PostedDocument document, @Nullable PostedDocument newest) {}
+    /// @param later the revisions that took its place one after the other, in their order
+    private record Kept(PostedDocument document, List<PostedDocument> later) {
+
+        State now() {
+            return later.isEmpty()
+                    ? State.CURRENT
+                    : State.superseded(later.getLast().symbol());
+        }
+
+        // As instruments count: from the last day that a date can mean, seen from the first.
+        State on(String date) {
+            LocalDate first = PartialDate.first(date).orElseThrow();
+            LocalDate last = PartialDate.last(date).orElseThrow();
+            if (PartialDate.first(dateOf(document)).filter(last::isBefore).isPresent()) return State.UNKNOWN;
+            return later.stream()
+                    .filter(one -> PartialDate.last(dateOf(one))
+                            .filter(day -> !first.isBefore(day))
+                            .isPresent())
+                    .reduce((one, next) -> next)
+                    .map(one -> State.superseded(one.symbol()))
+                    .orElse(State.CURRENT);
+        }
+    }
 
     private Map<String, Kept> kept(List<Citations.Finding> found) {
         List<String> keys = new ArrayList<>();
@@ -83,55 +132,39 @@ public class References {
                         .ifPresent(keys::add);
         Map<String, Kept> kept = new HashMap<>();
         List<PostedDocument> named = documents.withKeys(keys);
-        Map<UUID, PostedDocument> newest = documents.newestRevisions(named);
+        Map<UUID, List<PostedDocument>> revisions = documents.revisions(named);
         for (PostedDocument one : named) {
-            PostedDocument last = newest.get(one.root());
-            boolean replaced =
-                    last != null && last.changeNumber() > (one.change() == Change.NONE ? 0 : one.changeNumber());
             boolean replaceable = one.change() == Change.NONE || one.change() == Change.REVISION;
             kept.put(
                     DocumentSymbol.read(one.symbol()).orElseThrow().key(),
-                    new Kept(one, replaced && replaceable ? last : null));
+                    new Kept(
+                            one,
+                            revisions.getOrDefault(one.root(), List.of()).stream()
+                                    .filter(each -> replaceable && each.changeNumber() > one.changeNumber())
+                                    .toList()));
         }
         return kept;
     }
 
-    private Named named(Citations.Finding finding, Map<String, Kept> kept) {
+    private static Named named(Citations.Finding finding, Map<String, Kept> kept, String date) {
         Citation one = finding.citation();
-        if (one.ofDocument()) return document(finding, kept);
+        if (one.ofDocument()) return document(one, kept, date);
         Citable citable = one.citable();
-        if (citable == null) return new Named(one.quote(), "", Status.UNKNOWN, "", "");
+        if (citable == null) return Named.unknown(one.quote());
         Citable.Revision revision = one.revision();
-        String path = "/mandates/" + citable.slug() + (revision == null ? "" : "#r" + revision.position());
+        Standing then = finding.then();
         return new Named(
                 one.quote(),
-                path,
-                switch (finding.now().status()) {
-                    case CURRENT -> Status.CURRENT;
-                    case SUPERSEDED -> Status.SUPERSEDED;
-                    case UNKNOWN -> Status.UNKNOWN;
-                },
-                by(finding.now()),
-                finding.then() == null ? "" : by(finding.then()));
+                "/mandates/" + citable.slug() + (revision == null ? "" : "#r" + revision.position()),
+                State.of(finding.now()),
+                then == null ? null : State.of(then));
     }
 
-    private Named document(Citations.Finding finding, Map<String, Kept> kept) {
-        String quote = finding.citation().quote();
-        Kept found = DocumentSymbol.read(finding.citation().symbol())
+    private static Named document(Citation one, Map<String, Kept> kept, String date) {
+        return DocumentSymbol.read(one.symbol())
                 .map(symbol -> kept.get(symbol.key()))
-                .orElse(null);
-        if (found == null) return new Named(quote, "", Status.UNKNOWN, "", "");
-        PostedDocument newest = found.newest();
-        return new Named(
-                quote,
-                found.document().path(),
-                newest == null ? Status.CURRENT : Status.SUPERSEDED,
-                newest == null ? "" : newest.symbol(),
-                "");
-    }
-
-    private static String by(Standing standing) {
-        Citable.Revision revision = standing.supersededBy();
-        return revision == null ? "" : revision.label();
+                .map(found -> new Named(
+                        one.quote(), found.document().path(), found.now(), date.isEmpty() ? null : found.on(date)))
+                .orElseGet(() -> Named.unknown(one.quote()));
     }
 }

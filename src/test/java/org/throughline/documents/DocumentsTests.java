@@ -212,8 +212,14 @@ class DocumentsTests {
                 .doesNotContain("<b>bold</b>");
         assertThat(reader.see("/documents/" + cited.address()).words()).contains("Cited by " + citing.symbol());
         samples.changed(cited, Change.REVISION);
-        assertThat(reader.see("/documents/" + citing.address()).html())
-                .contains("Superseded by CWG-WSIS&amp;SDG-" + meeting + "/1 Rev.1");
+        assertThat(reader.see("/documents/" + citing.address()).words())
+                .contains("Today: superseded by " + cited.symbol() + " Rev.1 At the document’s date, 2 March 2026: current")
+                .contains("At the document’s date, 2 March 2026: already superseded by Rev. New Delhi, 2024");
+        JsonNode names = Json.tree(
+                        reader.see("/api/v1/documents/" + citing.address()).html())
+                .at("/header/references/1/names/0");
+        assertThat(names.get("status").asString()).isEqualTo("superseded");
+        assertThat(names.get("statusThen").asString()).isEqualTo("current");
     }
 
     @Test

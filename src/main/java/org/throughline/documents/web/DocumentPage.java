@@ -18,6 +18,7 @@ import org.throughline.platform.LocalizedText;
 /// @param dir of its language
 /// @param meeting that it is for; absent where its meetings are not kept here
 /// @param supersededBy where it says that a later revision took its place; absent where none did
+/// @param citedOn the date at which the references are looked at, besides today
 /// @param text its blocks as markup, written by this program; empty where there is none
 /// @param changed where a revision is compared with the version before it; empty for what is none
 /// @param formats in which it can be had, with their addresses
@@ -37,6 +38,7 @@ public record DocumentPage(
         List<LocalizedText> links,
         LocalizedText financial,
         List<References.Line> references,
+        String citedOn,
         String text,
         Map<String, String> formats,
         String changed,
