@@ -7,6 +7,18 @@ final class GroupRefusals {
 
     private GroupRefusals() {}
 
+    static Refusal codeTaken() {
+        return new Refusal("group-code-in-use", 409, "groups.problem.code-taken");
+    }
+
+    static Refusal seatThere() {
+        return new Refusal("seat-there", 409, "groups.problem.seat-there");
+    }
+
+    static Refusal reasonMissing() {
+        return new Refusal("reason-missing", 422, "groups.problem.retire-reason");
+    }
+
     static Refusal numberTaken(String number) {
         return new Refusal("meeting-number-in-use", 409, "groups.problem.number-taken", number);
     }

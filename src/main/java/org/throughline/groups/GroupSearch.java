@@ -34,7 +34,18 @@ class GroupSearch {
 
     /// Everything that the program brought.
     void all() {
-        search.putAll(jdbc.sql("SELECT code, name, about, terms FROM groups.body")
+        put("%");
+    }
+
+    /// One group; its name stands before those of its meetings and decisions as well.
+    void group(String code) {
+        put(code);
+    }
+
+    // A code has no sign in it that means something else to LIKE.
+    private void put(String codes) {
+        search.putAll(jdbc.sql("SELECT code, name, about, terms FROM groups.body WHERE code LIKE ?")
+                .param(codes)
                 .query((row, n) -> {
                     List<LocalizedText> body =
                             Json.read(row.getString("terms"), new TypeReference<List<LocalizedText>>() {});
@@ -48,7 +59,8 @@ class GroupSearch {
                                     .toList());
                 })
                 .list());
-        meetings(jdbc.sql("SELECT id FROM groups.meeting").query(UUID.class).list());
+        meetings(jdbc.sql("""
+                SELECT m.id FROM groups.meeting m JOIN groups.body b ON b.id = m.group_id WHERE b.code LIKE ?""").param(codes).query(UUID.class).list());
     }
 
     private void meetings(List<UUID> ids) {

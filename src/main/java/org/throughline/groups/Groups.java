@@ -18,9 +18,9 @@ public class Groups {
     /// What pages that show groups and their meetings depend on.
     public static final String TAG = "groups";
 
-    private static final String GROUPS = """
-            SELECT id, code, name, about, terms, membership, mandates, founded, certainty, source, source_url
-            FROM groups.published_body""";
+    static final String COLUMNS =
+            "id, code, name, about, terms, terms_symbol, membership, mandates, founded, certainty, source, source_url, version";
+    private static final String GROUPS = "SELECT " + COLUMNS + " FROM groups.published_body";
 
     private final Published published;
 
@@ -43,16 +43,18 @@ public class Groups {
                 .optional();
     }
 
-    private static Group group(ResultSet row) throws SQLException {
+    static Group group(ResultSet row) throws SQLException {
         return new Group(
                 row.getObject("id", UUID.class),
                 row.getString("code"),
                 Rows.text(row, "name"),
                 Rows.text(row, "about"),
                 Json.read(row.getString("terms"), new TypeReference<List<LocalizedText>>() {}),
+                row.getString("terms_symbol"),
                 Rows.text(row, "membership"),
                 Rows.list(row, "mandates"),
                 row.getString("founded"),
-                Rows.source(row));
+                Rows.source(row),
+                row.getInt("version"));
     }
 }

@@ -15,8 +15,7 @@ import org.throughline.platform.Published;
 @Service
 public class Seats {
 
-    private static final Comparator<Seat> IN_TIME =
-            Comparator.comparing(Seat::starts).thenComparing(Seat::role);
+    static final Comparator<Seat> IN_TIME = Comparator.comparing(Seat::starts).thenComparing(Seat::role);
 
     private final Published published;
 
@@ -40,7 +39,7 @@ public class Seats {
                 .collect(Collectors.groupingBy(Row::group, Collectors.mapping(Row::seat, Collectors.toList())));
     }
 
-    private static Seat seat(ResultSet row) throws SQLException {
+    static Seat seat(ResultSet row) throws SQLException {
         return new Seat(
                 row.getObject("id", UUID.class),
                 Role.of(row.getString("role")).orElseThrow(),

@@ -18,7 +18,9 @@ import org.throughline.platform.LocalizedText;
 
 /// The groups of the WSIS process that every installation begins with, their seats and meetings as far as they are
 /// on record (`groups/groups.json`): facts with their sources. Those that a later release adds are added at the
-/// next start; what is there is left as people have changed it.
+/// next start; what is there is left as people have changed it. A seat that somebody had added before the program
+/// brought
+/// it becomes the one that it brought.
 @Component
 class ShippedGroups implements SmartInitializingSingleton {
 
@@ -141,7 +143,9 @@ class ShippedGroups implements SmartInitializingSingleton {
                 jdbc.sql("""
                         INSERT INTO groups.seat (id, key, role, country, entity, person, region, starts, ends, status, note,
                             certainty, source, source_url, group_id)
-                        SELECT ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, id FROM groups.body WHERE code = ?""")
+                        SELECT ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, id FROM groups.body WHERE code = ?
+                        ON CONFLICT (group_id, role, country, entity, person, starts, status) WHERE status <> 'mistaken'
+                            DO UPDATE SET key = coalesce(groups.seat.key, excluded.key)""")
                         .params(
                                 Ids.next(),
                                 one.key(),

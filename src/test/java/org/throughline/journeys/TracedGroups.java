@@ -18,6 +18,9 @@ final class TracedGroups {
     private static final List<String> SECRETARIAT = List.of(
             "/documents/desk",
             "/documents/new",
+            "/groups/new",
+            "/groups/cwg-wsis-sdg/edit",
+            "/groups/cwg-wsis-sdg/seats/new",
             "/groups/cwg-wsis-sdg/meetings/new",
             "/groups/cwg-wsis-sdg/meetings/41/edit",
             "/groups/cwg-wsis-sdg/meetings/41/agenda",

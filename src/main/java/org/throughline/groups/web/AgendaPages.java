@@ -82,17 +82,14 @@ class AgendaPages {
 
     private static FormErrors check(Frame frame, Meeting meeting, Optional<UUID> item, Typed typed) {
         var errors = FormErrors.collector();
-        typed.unstorable().forEach(name -> errors.add(name, frame.t("groups.desk.unstorable")));
+        FactFields.storable(frame, typed, errors);
         String number = typed.of("item-number").strip();
         if (!NUMBER.matcher(number).matches()) errors.add("item-number", frame.t("groups.desk.item.number.wrong"));
         else if (meeting.items().stream()
                 .anyMatch(one -> one.number().equals(number) && !one.id().equals(item.orElse(null))))
             errors.add("item-number", frame.t("groups.problem.item-taken", number));
         if (typed.text("title").isEmpty()) errors.add("title-en", frame.t("groups.desk.item.title.missing"));
-        typed.text("title").texts().forEach((language, words) -> {
-            if (words.length() > MeetingForm.LONGEST_LINE)
-                errors.add("title-" + language, frame.t("groups.desk.too-long", MeetingForm.LONGEST_LINE));
-        });
+        FactFields.tooLong(frame, typed, "title", FactFields.LONGEST_LINE, errors);
         return errors.done();
     }
 

@@ -150,19 +150,14 @@ class DecisionDeskPages {
 
     private static FormErrors check(Frame frame, Decision one, Typed typed) {
         var errors = FormErrors.collector();
-        typed.unstorable().forEach(name -> errors.add(name, frame.t("groups.desk.unstorable")));
+        FactFields.storable(frame, typed, errors);
         State state = State.of(typed.of("state")).orElse(null);
         String happened = typed.of("happened").strip();
         if (state == null) errors.add("state", frame.t("groups.desk.choose"));
         if (!PartialDate.isOne(happened)) errors.add("happened", frame.t("groups.desk.date.wrong"));
         else if (state != null && !one.canTake(state, happened))
             errors.add("happened", frame.t("groups.problem.step-order"));
-        if (typed.of("source").isBlank()) errors.add("source", frame.t("groups.desk.source.missing"));
-        if (typed.of("source").length() > MeetingForm.LONGEST_LINE)
-            errors.add("source", frame.t("groups.desk.too-long", MeetingForm.LONGEST_LINE));
-        String url = typed.of("source-url").strip();
-        if (!url.isEmpty() && !MeetingForm.ADDRESS.matcher(url).matches())
-            errors.add("source-url", frame.t("groups.desk.address.wrong"));
+        FactFields.source(frame, typed, errors);
         return errors.done();
     }
 
@@ -172,7 +167,7 @@ class DecisionDeskPages {
 
     private static DecisionDesk.@Nullable Facts read(
             Frame frame, Meeting meeting, Typed typed, FormErrors.Collector errors) {
-        typed.unstorable().forEach(name -> errors.add(name, frame.t("groups.desk.unstorable")));
+        FactFields.storable(frame, typed, errors);
         Kind kind = Kind.of(typed.of("kind")).orElse(null);
         if (kind == null) errors.add("kind", frame.t("groups.desk.choose"));
         UUID item = meeting.items().stream()
@@ -182,10 +177,7 @@ class DecisionDeskPages {
                 .orElse(null);
         if (typed.text("text").isEmpty()) errors.add("text-en", frame.t("groups.decision.text.missing"));
         for (String name : List.of("text", "actors"))
-            typed.text(name).texts().forEach((language, words) -> {
-                if (words.length() > MeetingForm.LONGEST_TEXT)
-                    errors.add(name + "-" + language, frame.t("groups.desk.too-long", MeetingForm.LONGEST_TEXT));
-            });
+            FactFields.tooLong(frame, typed, name, FactFields.LONGEST_TEXT, errors);
         if (!errors.isEmpty() || kind == null) return null;
         return new DecisionDesk.Facts(item, kind, typed.text("text"), typed.text("actors"));
     }

@@ -9,12 +9,14 @@ import org.throughline.platform.chart.Svg;
 
 /// One group.
 ///
+/// @param document with the terms of reference, where there is one
 /// @param secretariat who serves it; empty where that is not on record
 /// @param chart absent where nobody is on record
 /// @param unsure how many of the members are not confirmed
 public record GroupPage(
         Group group,
         List<Mandate> mandates,
+        @Nullable TermsDocument document,
         List<SeatLine> secretariat,
         OnDay onDay,
         List<Term> terms,
@@ -26,6 +28,9 @@ public record GroupPage(
         List<MeetingLine> meetings) {
 
     public record Mandate(String slug, String name) {}
+
+    /// @param path its page here; empty where it is not kept here
+    public record TermsDocument(String symbol, String path) {}
 
     /// @param who the state or entity
     /// @param person as the source names them; empty for nobody

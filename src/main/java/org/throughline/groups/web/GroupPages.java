@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.throughline.citations.CitedDocuments;
 import org.throughline.groups.Group;
 import org.throughline.groups.Groups;
 import org.throughline.groups.Leadership;
@@ -37,6 +40,7 @@ class GroupPages {
     private final Meetings meetings;
     private final Vocabulary vocabulary;
     private final ObjectProvider<MandateNames> mandates;
+    private final ObjectProvider<CitedDocuments> documents;
     private final PageStore pages;
     private final Clock clock;
 
@@ -46,6 +50,7 @@ class GroupPages {
             Meetings meetings,
             Vocabulary vocabulary,
             ObjectProvider<MandateNames> mandates,
+            ObjectProvider<CitedDocuments> documents,
             PageStore pages,
             Clock clock) {
         this.groups = groups;
@@ -53,6 +58,7 @@ class GroupPages {
         this.meetings = meetings;
         this.vocabulary = vocabulary;
         this.mandates = mandates;
+        this.documents = documents;
         this.pages = pages;
         this.clock = clock;
     }
@@ -60,7 +66,7 @@ class GroupPages {
     @OpenToAll
     @GetMapping("/groups")
     ModelAndView all(Frame frame) {
-        pages.sameForAll(Groups.TAG);
+        pages.dependsOn(Groups.TAG);
         pages.freshFor(Duration.ofHours(1));
         var meetingsOf = meetings.all().stream().collect(Collectors.groupingBy(Meeting::group, Collectors.counting()));
         var seatsOf = seats.all();
@@ -102,6 +108,7 @@ class GroupPages {
                         group.mandates().stream()
                                 .map(slug -> new GroupPage.Mandate(slug, mandate(frame, slug)))
                                 .toList(),
+                        document(group.termsSymbol()),
                         views.of(Role.SECRETARIAT),
                         views.onDay(day.strip()),
                         views.terms(),
@@ -115,6 +122,15 @@ class GroupPages {
 
     private static int unsure(List<GroupPage.SeatLine> lines) {
         return (int) lines.stream().filter(one -> !one.sure().isEmpty()).count();
+    }
+
+    private GroupPage.@Nullable TermsDocument document(String symbol) {
+        if (symbol.isEmpty()) return null;
+        String path = documents.stream()
+                .flatMap(kept -> Optional.ofNullable(kept.paths(List.of(symbol)).get(symbol)).stream())
+                .findFirst()
+                .orElse("");
+        return new GroupPage.TermsDocument(symbol, path);
     }
 
     private String mandate(Frame frame, String slug) {

@@ -6,6 +6,8 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.throughline.groups.Decision;
 import org.throughline.groups.Meeting.Mode;
 import org.throughline.groups.Meeting.Status;
@@ -105,9 +107,20 @@ public final class GroupWords {
 
     static String term(Frame frame, Seat seat) {
         if (seat.starts().isEmpty() && seat.ends().isEmpty()) return frame.t("groups.lead.unknown");
+        if (seat.starts().isEmpty())
+            return frame.t("groups.lead.until", Moments.in(frame.language()).partial(seat.ends()));
         if (seat.ends().isEmpty())
             return frame.t("groups.lead.from", Moments.in(frame.language()).partial(seat.starts()));
         return period(frame, seat.starts(), seat.ends());
+    }
+
+    /// The role, the time and what is to be known of both: "Chair · from 2023; end not on record · inferred".
+    static String about(Frame frame, Seat seat) {
+        List<String> parts = new ArrayList<>(List.of(role(frame, seat.role()), term(frame, seat)));
+        if (seat.declined()) parts.add(frame.t("groups.chart.cancelled"));
+        if (seat.source().certainty() != Certainty.CONFIRMED)
+            parts.add(certainty(frame, seat.source().certainty()));
+        return String.join(" · ", parts);
     }
 
     /// "2–3 October 2024", "February 2025", "2023 – 2026".

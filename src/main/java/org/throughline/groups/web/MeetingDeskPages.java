@@ -21,7 +21,6 @@ import org.throughline.groups.Meeting.Status;
 import org.throughline.groups.MeetingDesk;
 import org.throughline.groups.MeetingFacts;
 import org.throughline.groups.Meetings;
-import org.throughline.platform.Certainty;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
@@ -136,19 +135,9 @@ class MeetingDeskPages {
                                 GroupWords.status(frame, each),
                                 each.word().equals(state)))
                         .toList(),
-                certainties(frame, typed),
+                FactFields.certainties(frame, typed),
                 LanguagePart.all(frame, typed, errors, Languages.ALL, "name"),
                 one == null ? List.of() : GroupActs.of(frame, audit, MeetingDesk.subject(one.group(), one.number())));
         return Pages.show(frame, "groups/web/meeting-edit", page, status);
-    }
-
-    private static List<Option> certainties(Frame frame, Typed typed) {
-        String certainty = typed.of("certainty").isEmpty() ? Certainty.CONFIRMED.word() : typed.of("certainty");
-        return Arrays.stream(Certainty.values())
-                .map(each -> new Option(
-                        each.word(),
-                        GroupWords.certainty(frame, each),
-                        each.word().equals(certainty)))
-                .toList();
     }
 }

@@ -9,7 +9,6 @@ import org.throughline.groups.Meeting;
 import org.throughline.groups.Meeting.Mode;
 import org.throughline.groups.Meeting.Status;
 import org.throughline.groups.MeetingFacts;
-import org.throughline.platform.Certainty;
 import org.throughline.platform.GenevaTime;
 import org.throughline.platform.Languages;
 import org.throughline.platform.PartialDate;
@@ -22,9 +21,6 @@ import org.throughline.platform.web.Typed;
 final class MeetingForm {
 
     static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,19}");
-    static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]{1,900}");
-    static final int LONGEST_LINE = 300;
-    static final int LONGEST_TEXT = 20_000;
 
     private MeetingForm() {}
 
@@ -56,11 +52,14 @@ final class MeetingForm {
     /// @param before what the meeting was; absent for a new one
     static @Nullable MeetingFacts read(
             Frame frame, Typed typed, @Nullable Meeting before, FormErrors.Collector errors) {
-        typed.unstorable().forEach(name -> errors.add(name, frame.t("groups.desk.unstorable")));
+        FactFields.storable(frame, typed, errors);
         if (before == null && !NUMBER.matcher(typed.of("number").strip()).matches())
             errors.add("number", frame.t("groups.desk.number.wrong"));
         if (typed.text("name").isEmpty()) errors.add("name-en", frame.t("groups.desk.name.missing"));
-        tooLong(frame, typed, errors);
+        for (String name : List.of("name", "place"))
+            FactFields.tooLong(frame, typed, name, FactFields.LONGEST_LINE, errors);
+        for (String name : List.of("invitation", "note"))
+            FactFields.tooLong(frame, typed, name, FactFields.LONGEST_TEXT, errors);
         String starts = typed.of("starts").strip();
         String ends = typed.of("ends").strip();
         dates(frame, starts, ends, errors);
@@ -72,11 +71,8 @@ final class MeetingForm {
         if (status == Status.REGISTRATION
                 && until == null
                 && typed.of("until-date").isBlank()) errors.add("until-date", frame.t("groups.desk.until.missing"));
-        String url = typed.of("source-url").strip();
-        if (typed.of("source").isBlank()) errors.add("source", frame.t("groups.desk.source.missing"));
-        if (!url.isEmpty() && !ADDRESS.matcher(url).matches())
-            errors.add("source-url", frame.t("groups.desk.address.wrong"));
-        if (!errors.isEmpty() || status == null) return null;
+        Source source = FactFields.source(frame, typed, errors);
+        if (!errors.isEmpty() || status == null || source == null) return null;
         return new MeetingFacts(
                 typed.text("name"),
                 starts,
@@ -90,21 +86,7 @@ final class MeetingForm {
                 typed.text("invitation"),
                 typed.text("note"),
                 until,
-                new Source(
-                        typed.of("source").strip(),
-                        url,
-                        Certainty.of(typed.of("certainty")).orElse(Certainty.UNVERIFIED)));
-    }
-
-    private static void tooLong(Frame frame, Typed typed, FormErrors.Collector errors) {
-        for (String name : List.of("name", "place", "invitation", "note")) {
-            int most = name.equals("invitation") || name.equals("note") ? LONGEST_TEXT : LONGEST_LINE;
-            typed.text(name).texts().forEach((language, words) -> {
-                if (words.length() > most) errors.add(name + "-" + language, frame.t("groups.desk.too-long", most));
-            });
-        }
-        if (typed.of("source").length() > LONGEST_LINE)
-            errors.add("source", frame.t("groups.desk.too-long", LONGEST_LINE));
+                source);
     }
 
     private static void dates(Frame frame, String starts, String ends, FormErrors.Collector errors) {
