@@ -46,6 +46,7 @@ class AxeJourney {
     @Autowired
     ApplicationContext program;
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void noPageBreaksARule(String language, Browser browser) {
@@ -61,6 +62,7 @@ class AxeJourney {
         assertThat(wrong).isEmpty();
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void noPageOfTheSecretariatBreaksARule(String language, Browser browser) {

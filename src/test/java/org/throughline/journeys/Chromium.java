@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// The system's own Chromium, started once for all journeys and ended with the test run. It is never downloaded:
-/// where none is installed the journeys are skipped and say so.
+/// The system's own Chromium, started once for each thread that runs journeys and ended with the test run: Playwright
+/// serves one thread. It is never downloaded: where none is installed the journeys are skipped and say so.
 final class Chromium implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(Chromium.class);
@@ -56,9 +56,6 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
         Assumptions.assumeTrue(
                 program.isPresent(),
                 "No Chromium on the PATH (" + String.join(", ", NAMES) + "): journeys are skipped");
-        context.getRoot()
-                .getStore(HERE)
-                .computeIfAbsent(Running.class, key -> Running.start(program.get()), Running.class);
     }
 
     @Override
@@ -70,7 +67,8 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
-                .get(Running.class, Running.class)
+                .computeIfAbsent(
+                        Thread.currentThread(), key -> Running.start(program().orElseThrow()), Running.class)
                 .browser();
     }
 

@@ -26,6 +26,7 @@ class ModerationJourney {
     @Autowired
     ApplicationContext program;
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void noPageBreaksARule(String language, Browser browser) {
@@ -42,6 +43,7 @@ class ModerationJourney {
         assertThat(wrong).isEmpty();
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void everyPageFitsAPhone(String language, Browser browser) {
@@ -58,6 +60,7 @@ class ModerationJourney {
         assertThat(wide).isEmpty();
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void anEntryIsPublishedMergedAndTakenApartWithoutScript(String language, Browser browser) {
@@ -84,6 +87,7 @@ class ModerationJourney {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void aQuestionGoesBackByKeyboard(String language, Browser browser) {

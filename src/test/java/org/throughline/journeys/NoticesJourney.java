@@ -57,6 +57,7 @@ class NoticesJourney {
         return link.group(1);
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void noPageBreaksARuleAndEachFitsAPhone(String language, Browser browser) {

@@ -35,6 +35,7 @@ class ReaderJourney {
         call = TracedCall.in(program);
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({"en, true", "en, false", "ar, true", "ar, false"})
     void fromTheFrontPageToASentenceAndBack(String language, boolean script, Browser browser) {
@@ -95,6 +96,7 @@ class ReaderJourney {
         assertThat(passage.evaluate("e => getComputedStyle(e).outlineStyle")).isEqualTo("solid");
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void onAPhoneTheListComesBeforeItsFilters(String language, Browser browser) {
@@ -116,6 +118,7 @@ class ReaderJourney {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void onAWideScreenNothingIsFolded(String language, Browser browser) {
@@ -132,6 +135,7 @@ class ReaderJourney {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({"Asia/Tokyo, en, In your time zone: ", "Asia/Tokyo, ar, بتوقيتكم المحلي: ", "Europe/Zurich, en, ''"})
     void deadlinesAreSaidInTheReadersTimeToo(String zone, String language, String words, Browser browser) {
@@ -147,6 +151,7 @@ class ReaderJourney {
         return reader.page.locator(".site-header").boundingBox().height;
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void noPageIsWiderThanAPhone(String language, Browser browser) {
@@ -175,6 +180,7 @@ class ReaderJourney {
         if (!found.isEmpty()) wide.add(reader.in(path) + ": " + found);
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void theKeyboardAloneGetsToTheContent(String language, Browser browser) {

@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.platform.Moments;
 import org.throughline.world.ThroughlineTest;
 import tools.jackson.databind.JsonNode;
 
@@ -168,7 +168,7 @@ class LedgerWebTests {
         // What happens is put on record at once; for what was brought in later both times stand there.
         assertThat(page.select("#leaf-" + index + " td").first().text()).doesNotContain("Put on record");
         assertThat(page.select("tbody tr").last().select("td").first().text())
-                .contains("Happened on " + (then.atZone(ZoneOffset.UTC).getDayOfMonth()))
+                .contains("Happened on " + (then.atZone(Moments.GENEVA).getDayOfMonth()))
                 .contains("Put on record on");
         String proof = page.selectFirst("#leaf-" + index + " a").attr("href");
         assertThat(json(get(proof)).get("leaf").stringValue()).contains(subject);

@@ -27,6 +27,7 @@ import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Register;
 import org.throughline.stocktaking.Register.Taken;
+import org.throughline.world.LogPlaces;
 import org.throughline.world.SmallRegister;
 import org.throughline.world.ThroughlineTest;
 import tools.jackson.databind.JsonNode;
@@ -169,6 +170,7 @@ class ReportsTests {
         });
         assertThat(entries.value()).isEqualTo(report.entries());
         assertThat(report.content().hash()).isEqualTo(report.hash());
+        LogPlaces.await(jdbc, EntryKind.EDITION);
         assertThat(log.proof(EntryKind.EDITION, ReportEditions.subject(report.slug(), report.number()), report.hash()))
                 .isPresent();
     }

@@ -1,11 +1,8 @@
 package org.throughline.world;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.audit.Actor;
@@ -30,7 +27,6 @@ import org.throughline.synthesis.Workbench;
 public class SmallSummary {
 
     private static final Actor SECRETARIAT = Actor.system("test");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Inputs inputs;
     private final Publication publication;
@@ -100,18 +96,7 @@ public class SmallSummary {
     /// Publishes a summary as it stands, and waits the moment until the edition has its place in the log.
     public int publish(SummaryId summary) {
         int edition = editions.publish(summary, drafts.get(summary).fingerprint(), SECRETARIAT);
-        Instant end = Instant.now().plus(PATIENCE);
-        while (isWaiting()) {
-            if (Instant.now().isAfter(end)) throw new IllegalStateException("The edition gets no place in the log");
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+        LogPlaces.await(jdbc, EntryKind.EDITION);
         return edition;
-    }
-
-    private boolean isWaiting() {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM ledger.entry WHERE kind = ? AND leaf_index IS NULL)")
-                .param(EntryKind.EDITION.word())
-                .query(Boolean.class)
-                .single();
     }
 }
