@@ -15,8 +15,7 @@ import org.throughline.audit.AuditTrail;
 import org.throughline.platform.Refusal;
 
 /// Where the secretariat receives documents, numbers them and posts them, or gives them back. Each act says which
-/// version
-/// it saw, and is refused as stale when somebody else acted since.
+/// version it saw, and is refused as stale when somebody else acted since.
 @Service
 public class DocumentDesk {
 

@@ -84,8 +84,7 @@ public class DocumentDrafts {
     }
 
     /// Begins a revision, an addendum or a corrigendum of a posted document. A revision begins with all that the
-    /// document
-    /// says, the others with its header. Refused to all but its author and the secretariat.
+    /// document says, the others with its header. Refused to all but its author and the secretariat.
     ///
     /// @param of a document or one of its revisions, from which the words are taken
     @Transactional

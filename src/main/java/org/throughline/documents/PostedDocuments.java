@@ -51,9 +51,10 @@ public class PostedDocuments {
 
     /// The same for those who need it. Refuses what is not there; of what was withdrawn it says so, and why.
     public PostedDocument get(DocumentSymbol symbol) {
-        return find(symbol).orElseThrow(() -> tombstone(symbol)
-                .map(left -> DocumentRefusals.gone(left.symbol(), left.reason()))
-                .orElseGet(Refusal::notFound));
+        return find(symbol)
+                .orElseThrow(() -> tombstone(symbol)
+                        .map(left -> DocumentRefusals.gone(left.symbol(), left.reason()))
+                        .orElseGet(Refusal::notFound));
     }
 
     public Optional<PostedDocument> find(UUID id) {

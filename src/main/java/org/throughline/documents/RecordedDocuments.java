@@ -66,8 +66,8 @@ public class RecordedDocuments {
             String dated,
             Expression words) {}
 
-    /// Puts a document on record and lets everybody read it; nobody sent it here, so it was never received. Answers with
-    /// its address. Refuses a symbol of no series, one that is taken, and a revision of what is not on record.
+    /// Puts a document on record and lets everybody read it; nobody sent it here, so it was never received. Answers
+    /// with its address. Refuses a symbol of no series, one that is taken, and a revision of what is not on record.
     @Transactional
     public String record(Recorded one, Actor actor) {
         Place place = one.symbol().isBlank()
@@ -115,8 +115,7 @@ public class RecordedDocuments {
     }
 
     /// Accepts a document that was sent under the symbol it bears already, and lets everybody read it. Answers with
-    /// that
-    /// symbol. Refuses what [#record] refuses, and a document that was sent as a change of another one.
+    /// that symbol. Refuses what [#record] refuses, and a document that was sent as a change of another one.
     ///
     /// @param symbol as it is written on the document; empty where nobody knows it
     @Transactional

@@ -37,7 +37,8 @@ public class References {
     /// @param path its address here; empty where it is not kept here
     /// @param now how it stands today
     /// @param then how it stood at the date of the document; absent where that date is not known
-    public record Named(String quote, String path, State now, @Nullable State then) {
+    public record Named(
+            String quote, String path, State now, @Nullable State then) {
 
         static Named unknown(String quote) {
             return new Named(quote, "", State.UNKNOWN, null);

@@ -185,9 +185,22 @@ class DocumentFormTests {
         assertThat(blank.select("#series option").eachAttr("value")).doesNotContain("record");
 
         String[] typed = {
-            "series", "cwg-wsis-sdg", "meeting", meeting, "kind", "contribution", "language", "fr",
-            "source-1-kind", "member-state", "source-1-country", "KE",
-            "source-3-kind", "organization", "source-3-name", "Example Union"
+            "series",
+            "cwg-wsis-sdg",
+            "meeting",
+            meeting,
+            "kind",
+            "contribution",
+            "language",
+            "fr",
+            "source-1-kind",
+            "member-state",
+            "source-1-country",
+            "KE",
+            "source-3-kind",
+            "organization",
+            "source-3-name",
+            "Example Union"
         };
         String draft = author.send("/documents/new", typed).location().replace("/header", "");
         var about = author.see(draft + "/about").page();
@@ -201,7 +214,8 @@ class DocumentFormTests {
         wrong[11] = "";
         wrong[13] = "member-state";
         wrong[15] = "Nowhere at all";
-        var answer = author.send(draft + "/about", with(wrong, "version", "" + version(draft), "source-4-country", "FR"));
+        var answer =
+                author.send(draft + "/about", with(wrong, "version", "" + version(draft), "source-4-country", "FR"));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.page().select(".error-summary li a").eachAttr("href"))
                 .containsExactly("#series", "#source-1-country", "#source-3-country", "#source-4-kind");

@@ -213,7 +213,8 @@ class DocumentsTests {
         assertThat(reader.see("/documents/" + cited.address()).words()).contains("Cited by " + citing.symbol());
         samples.changed(cited, Change.REVISION);
         assertThat(reader.see("/documents/" + citing.address()).words())
-                .contains("Today: superseded by " + cited.symbol() + " Rev.1 At the document’s date, 2 March 2026: current")
+                .contains("Today: superseded by " + cited.symbol()
+                        + " Rev.1 At the document’s date, 2 March 2026: current")
                 .contains("At the document’s date, 2 March 2026: already superseded by Rev. New Delhi, 2024");
         JsonNode names = Json.tree(
                         reader.see("/api/v1/documents/" + citing.address()).html())

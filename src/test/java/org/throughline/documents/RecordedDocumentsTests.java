@@ -76,7 +76,10 @@ class RecordedDocumentsTests {
         assertThat(page).contains("Recorded on").contains("March 2022").doesNotContain("Received on");
         web.perform(get("/api/v1" + path)).andExpect(status().isOk());
         var sent = new SampleDocuments(program).posted(meeting, "Sent and received");
-        assertThat(web.perform(get("/documents/" + sent.address())).andReturn().getResponse().getContentAsString())
+        assertThat(web.perform(get("/documents/" + sent.address()))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("Received on")
                 .doesNotContain("Recorded on");
     }

@@ -58,7 +58,8 @@ class DocumentsApi {
     @OpenToAll
     @GetMapping("/api/v1/documents/{*symbol}")
     ResponseEntity<byte[]> one(@PathVariable String symbol) {
-        PostedDocument one = documents.get(DocumentSymbol.read(symbol.substring(1)).orElseThrow(Refusal::notFound));
+        PostedDocument one =
+                documents.get(DocumentSymbol.read(symbol.substring(1)).orElseThrow(Refusal::notFound));
         Map<String, Object> json = DocumentJson.whole(
                 settings.publicUrl(),
                 one,

@@ -116,8 +116,7 @@ class DocumentForm {
         Kind kind = Kind.of(typed.of(row + KIND)).orElse(null);
         if (country.isEmpty() && name.isEmpty() && kind != Kind.MEMBER_STATE) return null;
         if (kind == null) errors.add(row + KIND, frame.t("documents.form.source.kind.missing"));
-        else if (name.length() > LONGEST_LINE)
-            errors.add(row + NAME, frame.t("documents.form.too-long", LONGEST_LINE));
+        else if (name.length() > LONGEST_LINE) errors.add(row + NAME, frame.t("documents.form.too-long", LONGEST_LINE));
         else if (kind == Kind.MEMBER_STATE) return state(frame, row, country, name, language, errors);
         else if (!country.isEmpty()) errors.add(row + COUNTRY, frame.t("documents.form.source.country.others"));
         else return new DocumentSource(kind, "", name);
