@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,29 @@ public class PostedDocuments {
         return list(published
                 .sql("SELECT " + COLUMNS + FROM + "WHERE d.symbol_key = ANY (?)")
                 .param(keys.toArray(String[]::new)));
+    }
+
+    /// Those at these addresses, in no order.
+    public List<PostedDocument> at(List<String> addresses) {
+        if (addresses.isEmpty()) return List.of();
+        return list(published
+                .sql("SELECT " + COLUMNS + FROM + "WHERE d.address = ANY (?)")
+                .param(addresses.toArray(String[]::new)));
+    }
+
+    /// What each is about, where that is said, by language, the originals first.
+    public Map<UUID, Map<String, String>> purposes(List<PostedDocument> some) {
+        Map<UUID, Map<String, String>> purposes = new HashMap<>();
+        published
+                .sql("""
+                SELECT document, language, purpose FROM documents.published_expression
+                WHERE document = ANY (?) AND purpose <> '' ORDER BY standing <> 'original', added_at, language""")
+                .param(some.stream().map(PostedDocument::id).toArray(UUID[]::new))
+                .query(row -> {
+                    purposes.computeIfAbsent(row.getObject("document", UUID.class), id -> new LinkedHashMap<>())
+                            .put(row.getString("language"), row.getString("purpose"));
+                });
+        return purposes;
     }
 
     public Optional<Tombstone> tombstone(DocumentSymbol symbol) {

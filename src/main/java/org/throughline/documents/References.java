@@ -40,6 +40,11 @@ public class References {
     public record Named(
             String quote, String path, State now, @Nullable State then) {
 
+        /// Whether nothing has changed since the date of the document.
+        public boolean isAsThen() {
+            return now.equals(then);
+        }
+
         static Named unknown(String quote) {
             return new Named(quote, "", State.UNKNOWN, null);
         }
@@ -79,6 +84,12 @@ public class References {
         return one.dated().isEmpty()
                 ? LocalDate.ofInstant(one.postedAt(), Moments.GENEVA).toString()
                 : one.dated();
+    }
+
+    /// The date at which the references of a posted document are shown, besides today; empty where nothing is known but
+    /// the day on which it was put on record.
+    public static String shownAt(PostedDocument one) {
+        return one.dated().isEmpty() && one.receivedAt() == null ? "" : dateOf(one);
     }
 
     /// Every reference, in its order.

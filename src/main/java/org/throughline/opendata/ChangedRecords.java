@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.throughline.platform.Published;
+import org.throughline.platform.harvest.HarvestChoice;
 
 /// What changed in the register, in the order in which it changed: for harvesters and feeds.
 @Service
@@ -24,43 +25,38 @@ public class ChangedRecords {
         this.published = published;
     }
 
-    /// A part of the changes.
-    ///
-    /// @param set only entries in this set
-    /// @param from and `until`, both included, in whole seconds
-    public record Choice(
-            @Nullable String set,
-            @Nullable Instant from,
-            @Nullable Instant until) {
-        public static final Choice ALL = new Choice(null, null, null);
-    }
-
-    /// After which record a page begins.
-    public record Place(Instant changedAt, long number) {}
-
     /// The changes after a place, oldest first.
-    public List<ChangedRecord> page(Choice choice, @Nullable Place after, int size) {
-        String place = after == null ? "" : " AND (changed_at, number) > (:afterAt, :afterNumber)";
-        var statement = chosen(COLUMNS, choice, place + " ORDER BY changed_at, number LIMIT :size")
-                .param("size", size);
-        if (after != null)
-            statement = statement
-                    .param("afterAt", Timestamp.from(after.changedAt()))
-                    .param("afterNumber", after.number());
-        return statement.query(ChangedRecords::record).list();
+    ///
+    /// @param afterAt and `afterNumber`: the entry that was given last
+    public List<ChangedRecord> page(HarvestChoice choice, Instant afterAt, long afterNumber, int size) {
+        return chosen(
+                        COLUMNS,
+                        choice,
+                        " AND (changed_at, number) > (:afterAt, :afterNumber) ORDER BY changed_at, number LIMIT :size")
+                .param("afterAt", Timestamp.from(afterAt))
+                .param("afterNumber", afterNumber)
+                .param("size", size)
+                .query(ChangedRecords::record)
+                .list();
     }
 
-    public long count(Choice choice) {
+    public long count(HarvestChoice choice) {
         return chosen("SELECT count(*)", choice, "").query(Long.class).single();
     }
 
-    private JdbcClient.StatementSpec chosen(String columns, Choice choice, String rest) {
+    private JdbcClient.StatementSpec chosen(String columns, HarvestChoice choice, String rest) {
+        String set = choice.set();
         var sql = new StringBuilder(columns).append(FROM).append(" WHERE true");
-        if (choice.set() != null) sql.append(" AND sets @> ARRAY[:set]::text[]");
+        // Everything that is in a part of a set is in the set.
+        if (set != null)
+            sql.append(
+                    set.contains(":")
+                            ? " AND sets @> ARRAY[:set]::text[]"
+                            : " AND EXISTS (SELECT FROM unnest(sets) one WHERE starts_with(one, :set || ':'))");
         if (choice.from() != null) sql.append(" AND changed_at >= :from");
         if (choice.until() != null) sql.append(" AND changed_at < :until");
         var statement = published.sql(sql.append(rest).toString());
-        if (choice.set() != null) statement = statement.param("set", choice.set());
+        if (set != null) statement = statement.param("set", set);
         if (choice.from() != null) statement = statement.param("from", Timestamp.from(choice.from()));
         if (choice.until() != null)
             statement = statement.param("until", Timestamp.from(choice.until().plusSeconds(1)));

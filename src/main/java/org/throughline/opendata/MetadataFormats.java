@@ -3,22 +3,19 @@ package org.throughline.opendata;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
+import org.throughline.platform.harvest.DublinCore;
 import org.throughline.platform.markup.Xml;
 import org.throughline.stocktaking.PublishedProject;
 
-/// In which formats harvesters get entries.
+/// In which formats harvesters get entries of the register. There is none besides these for anything else.
 @Component
 class MetadataFormats {
 
     private final List<Format> all;
 
-    MetadataFormats(DublinCore dublinCore, DataCite dataCite) {
+    MetadataFormats(ProjectDublinCore dublinCore, DataCite dataCite) {
         all = List.of(
-                new Format(
-                        "oai_dc",
-                        DublinCore.NAMESPACE,
-                        "http://www.openarchives.org/OAI/2.0/oai_dc.xsd",
-                        dublinCore::write),
+                new Format(DublinCore.PREFIX, DublinCore.NAMESPACE, DublinCore.SCHEMA, dublinCore::write),
                 new Format(
                         "oai_datacite",
                         DataCite.ENVELOPE,

@@ -31,7 +31,8 @@ final class OaiError extends RuntimeException {
     static OaiError cannotDisseminateFormat(String prefix) {
         return new OaiError(
                 "cannotDisseminateFormat",
-                "There is no format " + prefix + "; ListMetadataFormats names those there are");
+                "There is no format " + prefix
+                        + " here; ListMetadataFormats names those there are, of a record as well");
     }
 
     static OaiError idDoesNotExist(String identifier) {

@@ -8,19 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.throughline.opendata.ChangedRecords.Choice;
-import org.throughline.opendata.ChangedRecords.Place;
+import org.throughline.opendata.MetadataFormats.Format;
+import org.throughline.opendata.OaiRecords.Found;
+import org.throughline.opendata.OaiRecords.Place;
 import org.throughline.platform.Settings;
+import org.throughline.platform.Storable;
+import org.throughline.platform.harvest.HarvestChoice;
+import org.throughline.platform.harvest.HarvestSet;
 import org.throughline.platform.markup.Xml;
-import org.throughline.stocktaking.PublishedProject;
-import org.throughline.stocktaking.PublishedProjects;
 
-/// Harvesting by the OAI Protocol for Metadata Harvesting 2.0, whole or what changed since a moment. Entries that are
-/// gone stay in the lists for ever, as deleted records.
+/// Harvesting by the OAI Protocol for Metadata Harvesting 2.0, whole or what changed since a moment, of everything that
+/// modules give to harvesters. What is gone stays in the lists for ever, as deleted records.
 @Service
 public class OaiPmh {
 
@@ -31,25 +32,14 @@ public class OaiPmh {
     // meets what was being committed meanwhile.
     private static final Duration COMMITTING = Duration.ofSeconds(10);
 
-    private final ChangedRecords records;
-    private final PublishedProjects projects;
-    private final OaiSets sets;
+    private final OaiRecords records;
     private final MetadataFormats formats;
     private final Settings settings;
     private final OpenDataSettings openData;
     private final Clock clock;
 
-    OaiPmh(
-            ChangedRecords records,
-            PublishedProjects projects,
-            OaiSets sets,
-            MetadataFormats formats,
-            Settings settings,
-            OpenDataSettings openData,
-            Clock clock) {
+    OaiPmh(OaiRecords records, MetadataFormats formats, Settings settings, OpenDataSettings openData, Clock clock) {
         this.records = records;
-        this.projects = projects;
-        this.sets = sets;
         this.formats = formats;
         this.settings = settings;
         this.openData = openData;
@@ -132,14 +122,16 @@ public class OaiPmh {
     }
 
     private String listFormats(@Nullable String identifier) {
-        if (identifier != null) record(identifier);
+        List<String> own =
+                identifier == null ? null : found(identifier).source().formats();
         var xml = new Xml();
-        for (MetadataFormats.Format format : formats.all())
-            xml.open("metadataFormat")
-                    .element("metadataPrefix", format.prefix())
-                    .element("schema", format.schema())
-                    .element("metadataNamespace", format.namespace())
-                    .close("metadataFormat");
+        for (Format format : formats.all())
+            if (own == null || own.contains(format.prefix()))
+                xml.open("metadataFormat")
+                        .element("metadataPrefix", format.prefix())
+                        .element("schema", format.schema())
+                        .element("metadataNamespace", format.namespace())
+                        .close("metadataFormat");
         return xml.toString();
     }
 
@@ -147,7 +139,7 @@ public class OaiPmh {
     private String listSets(OaiRequest request) {
         if (request.argument("resumptionToken") != null) throw OaiError.badResumptionToken();
         var xml = new Xml();
-        for (OaiSets.OaiSet set : sets.all())
+        for (HarvestSet set : records.sets())
             xml.open("set")
                     .element("setSpec", set.spec())
                     .element("setName", set.name())
@@ -157,19 +149,20 @@ public class OaiPmh {
 
     private String get(OaiRequest request) {
         String identifier = request.required("identifier");
-        MetadataFormats.Format format = formats.of(request.required("metadataPrefix"));
-        ChangedRecord record = record(identifier);
+        Format format = formats.of(request.required("metadataPrefix"));
+        Found found = found(identifier);
+        if (!found.source().formats().contains(format.prefix()))
+            throw OaiError.cannotDisseminateFormat(format.prefix());
         var xml = new Xml();
-        write(xml, record, format, projects.find(record.number()).orElse(null));
+        write(xml, List.of(found), format);
         return xml.toString();
     }
 
-    private ChangedRecord record(String identifier) {
-        String before = identifier(0).replaceFirst("0$", "");
-        String number = identifier.startsWith(before) ? identifier.substring(before.length()) : "";
-        return Optional.of(number)
-                .filter(digits -> digits.matches("[1-9]\\d{0,17}"))
-                .flatMap(digits -> records.find(Long.parseLong(digits)))
+    private Found found(String identifier) {
+        String before = before();
+        return Optional.of(identifier)
+                .filter(one -> one.startsWith(before) && Storable.is(one))
+                .flatMap(one -> records.find(one.substring(before.length())))
                 .orElseThrow(() -> OaiError.idDoesNotExist(identifier));
     }
 
@@ -177,25 +170,20 @@ public class OaiPmh {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String resumption = request.argument("resumptionToken");
         OaiToken token = resumption == null ? null : OaiToken.parse(resumption, now);
-        MetadataFormats.Format format = formats.of(token == null ? request.required("metadataPrefix") : token.prefix());
-        Choice choice = token == null ? request.choice() : token.choice();
-        List<ChangedRecord> page = records.page(choice, token == null ? null : token.after(), PAGE + 1);
+        Format format = formats.of(token == null ? request.required("metadataPrefix") : token.prefix());
+        HarvestChoice choice = token == null ? request.choice() : token.choice();
+        Place after = token == null ? Place.START : token.after();
+        List<Found> page = records.page(format.prefix(), choice, after, PAGE + 1);
         if (page.isEmpty() && token == null) throw OaiError.noRecordsMatch();
         boolean more = page.size() > PAGE;
-        List<ChangedRecord> shown = more ? page.subList(0, PAGE) : page;
+        List<Found> shown = more ? page.subList(0, PAGE) : page;
         var xml = new Xml();
         write(xml, shown, whole ? format : null);
         long before = token == null ? 0 : token.before();
-        long total = token == null && more ? records.count(choice) : token == null ? shown.size() : token.total();
+        long total = token != null ? token.total() : more ? records.count(format.prefix(), choice) : shown.size();
         if (more) {
-            ChangedRecord last = shown.getLast();
-            var next = new OaiToken(
-                    format.prefix(),
-                    choice,
-                    new Place(last.changedAt(), last.number()),
-                    before + shown.size(),
-                    total,
-                    now);
+            var next =
+                    new OaiToken(format.prefix(), choice, shown.getLast().place(), before + shown.size(), total, now);
             xml.element(
                     "resumptionToken",
                     next.text(),
@@ -216,50 +204,50 @@ public class OaiPmh {
         return xml.toString();
     }
 
-    private void write(Xml xml, List<ChangedRecord> shown, MetadataFormats.@Nullable Format format) {
-        Map<Long, PublishedProject> whole = format == null
-                ? Map.of()
-                : projects
-                        .whole(shown.stream()
-                                .filter(ChangedRecord::isPublic)
-                                .map(ChangedRecord::number)
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(PublishedProject::number, Function.identity()));
-        for (ChangedRecord record : shown)
-            if (format == null) header(xml, record, !record.isPublic());
-            else write(xml, record, format, whole.get(record.number()));
-    }
-
-    // What went away since the list was read is gone here as well.
-    private void write(
-            Xml xml, ChangedRecord record, MetadataFormats.Format format, @Nullable PublishedProject project) {
-        xml.open("record");
-        header(xml, record, project == null);
-        if (project != null) {
-            xml.open("metadata");
-            format.write(xml, project);
-            xml.close("metadata");
+    // Without a format the headers alone. What went away since the list was read is gone here as well.
+    private void write(Xml xml, List<Found> shown, @Nullable Format format) {
+        Map<Found, Consumer<Xml>> metadata = format == null ? Map.of() : records.metadata(format.prefix(), shown);
+        for (Found one : shown) {
+            if (format == null) {
+                header(xml, one, one.record().isGone());
+                continue;
+            }
+            Consumer<Xml> said = metadata.get(one);
+            xml.open("record");
+            header(xml, one, said == null);
+            if (said != null) {
+                xml.open("metadata");
+                said.accept(xml);
+                xml.close("metadata");
+            }
+            xml.close("record");
         }
-        xml.close("record");
     }
 
-    private void header(Xml xml, ChangedRecord record, boolean gone) {
+    private void header(Xml xml, Found one, boolean gone) {
         if (gone) xml.open("header", "status", "deleted");
         else xml.open("header");
-        xml.element("identifier", identifier(record.number()));
-        xml.element("datestamp", second(record.changedAt()));
-        record.sets().forEach(set -> xml.element("setSpec", set));
+        xml.element("identifier", before() + one.key());
+        xml.element("datestamp", second(one.record().changedAt()));
+        one.record().sets().forEach(set -> xml.element("setSpec", set));
         xml.close("header");
     }
 
-    /// The identifier of an entry for harvesters.
+    /// The identifier of an entry of the register for harvesters.
     public String identifier(long number) {
         return identifier(settings, number);
     }
 
     static String identifier(Settings settings, long number) {
-        return "oai:" + OpenDataSettings.host(settings) + ":stocktaking/" + number;
+        return before(settings) + RegisterHarvest.NAME + "/" + number;
+    }
+
+    private String before() {
+        return before(settings);
+    }
+
+    private static String before(Settings settings) {
+        return "oai:" + OpenDataSettings.host(settings) + ":";
     }
 
     private static String second(Instant instant) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.throughline.opendata.ChangedRecords.Choice;
+import org.throughline.platform.harvest.HarvestChoice;
 
 /// What a harvester asks: a verb with its arguments, each once and none that the verb does not have.
 record OaiRequest(String verb, Map<String, String> arguments) {
@@ -61,7 +61,7 @@ record OaiRequest(String verb, Map<String, String> arguments) {
     }
 
     /// Which records are meant. A day as `until` means its last second.
-    Choice choice() {
+    HarvestChoice choice() {
         String from = argument("from");
         String until = argument("until");
         String set = argument("set");
@@ -71,8 +71,12 @@ record OaiRequest(String verb, Map<String, String> arguments) {
         Instant last = until == null ? null : instant(until, true);
         if (first != null && last != null && first.isAfter(last))
             throw OaiError.badArgument("from must not be later than until");
-        if (set != null && !SET.matcher(set).matches()) throw OaiError.badArgument("This is not the name of a set");
-        return new Choice(set, first, last);
+        if (set != null && !isSet(set)) throw OaiError.badArgument("This is not the name of a set");
+        return new HarvestChoice(set, first, last);
+    }
+
+    static boolean isSet(String name) {
+        return SET.matcher(name).matches();
     }
 
     private static Instant instant(String text, boolean last) {

@@ -7,12 +7,14 @@ import org.springframework.stereotype.Component;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Published;
+import org.throughline.platform.harvest.HarvestSet;
 import org.throughline.vocabulary.Vocabulary;
 
-/// The sets that harvesters may choose from: the registers, and the terms by which entries are classified.
+/// The sets of entries that harvesters may choose from: the registers, and the terms by which entries are classified.
 @Component
 class OaiSets {
 
+    private static final String COLLECTION = "collection";
     private static final Map<String, String> VOCABULARIES =
             Map.of("actionLine", Vocabulary.ACTION_LINES, "sdg", Vocabulary.SDGS, "region", Vocabulary.REGIONS);
 
@@ -24,16 +26,20 @@ class OaiSets {
         this.vocabulary = vocabulary;
     }
 
-    /// A set with its name in English, the language of the protocol.
-    record OaiSet(String spec, String name) {}
+    /// Whether a set, of those there are or may come, is one of entries.
+    boolean has(String spec) {
+        int colon = spec.indexOf(':');
+        String family = colon < 0 ? spec : spec.substring(0, colon);
+        return family.equals(COLLECTION) || VOCABULARIES.containsKey(family);
+    }
 
-    List<OaiSet> all() {
-        List<OaiSet> sets = new ArrayList<>();
-        sets.add(new OaiSet("collection", "Registers"));
+    List<HarvestSet> all() {
+        List<HarvestSet> sets = new ArrayList<>();
+        sets.add(new HarvestSet(COLLECTION, "Registers"));
         published
                 .sql("SELECT slug, name FROM stocktaking.published_collection ORDER BY published_at, slug")
-                .query((row, n) -> new OaiSet(
-                        "collection:" + row.getString("slug"),
+                .query((row, n) -> new HarvestSet(
+                        COLLECTION + ":" + row.getString("slug"),
                         Json.read(row.getString("name"), LocalizedText.class).textFor("en")))
                 .list()
                 .forEach(sets::add);
@@ -43,10 +49,11 @@ class OaiSets {
         return sets;
     }
 
-    private void add(List<OaiSet> sets, String family, String name) {
-        sets.add(new OaiSet(family, name));
+    private void add(List<HarvestSet> sets, String family, String name) {
+        sets.add(new HarvestSet(family, name));
         vocabulary
                 .terms(VOCABULARIES.get(family))
-                .forEach(term -> sets.add(new OaiSet(family + ":" + term.code(), term.code() + " " + term.name("en"))));
+                .forEach(term ->
+                        sets.add(new HarvestSet(family + ":" + term.code(), term.code() + " " + term.name("en"))));
     }
 }

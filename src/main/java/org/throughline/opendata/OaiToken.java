@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.throughline.opendata.ChangedRecords.Choice;
-import org.throughline.opendata.ChangedRecords.Place;
+import org.throughline.opendata.OaiRecords.Place;
+import org.throughline.platform.Storable;
+import org.throughline.platform.harvest.HarvestChoice;
+import org.throughline.platform.harvest.HarvestPlace;
 
 /// Where a list goes on: everything that was asked for and the place of the last record that was given. Nothing is
 /// kept for it here, so any node can go on, and a list can be continued after a restart. What changes while somebody
@@ -16,10 +18,10 @@ import org.throughline.opendata.ChangedRecords.Place;
 ///
 /// @param before how many records were given
 /// @param total how many there were when the list began
-record OaiToken(String prefix, Choice choice, Place after, long before, long total, Instant madeAt) {
+record OaiToken(String prefix, HarvestChoice choice, Place after, long before, long total, Instant madeAt) {
 
     static final Duration VALID = Duration.ofHours(48);
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
     private static final int LONGEST = 600;
     private static final long MOST = 253_402_300_799L;
 
@@ -35,8 +37,10 @@ record OaiToken(String prefix, Choice choice, Place after, long before, long tot
                 choice.set() == null ? "" : choice.set(),
                 seconds(choice.from()),
                 seconds(choice.until()),
-                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, after.changedAt())),
-                Long.toString(after.number()),
+                Long.toString(
+                        ChronoUnit.MICROS.between(Instant.EPOCH, after.last().changedAt())),
+                after.source(),
+                after.last().key(),
                 Long.toString(before),
                 Long.toString(total),
                 seconds(madeAt));
@@ -48,20 +52,30 @@ record OaiToken(String prefix, Choice choice, Place after, long before, long tot
         if (text.length() > LONGEST) throw OaiError.badResumptionToken();
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
-            if (parts.length != 10 || !parts[0].equals(VERSION)) throw OaiError.badResumptionToken();
+            if (parts.length != 11 || !parts[0].equals(VERSION)) throw OaiError.badResumptionToken();
             OaiToken token = new OaiToken(
                     parts[1],
-                    new Choice(parts[2].isEmpty() ? null : parts[2], instant(parts[3]), instant(parts[4])),
-                    new Place(moment(parts[5]), number(parts[6])),
-                    number(parts[7]),
+                    new HarvestChoice(set(parts[2]), instant(parts[3]), instant(parts[4])),
+                    new Place(parts[6], new HarvestPlace(moment(parts[5]), key(parts[7]))),
                     number(parts[8]),
-                    Instant.ofEpochSecond(number(parts[9])));
+                    number(parts[9]),
+                    Instant.ofEpochSecond(number(parts[10])));
             if (now.isAfter(token.expiresAt()) || token.madeAt().isAfter(now.plus(VALID)))
                 throw OaiError.badResumptionToken();
             return token;
         } catch (IllegalArgumentException | DateTimeException e) {
             throw OaiError.badResumptionToken();
         }
+    }
+
+    private static @Nullable String set(String name) {
+        if (!name.isEmpty() && !OaiRequest.isSet(name)) throw new IllegalArgumentException("Not a set");
+        return name.isEmpty() ? null : name;
+    }
+
+    private static String key(String key) {
+        if (!Storable.is(key)) throw new IllegalArgumentException("Not a key");
+        return key;
     }
 
     private static String seconds(@Nullable Instant instant) {

@@ -18,7 +18,7 @@ public class ProjectFormats {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     private final PublishedProjects projects;
-    private final DublinCore dublinCore;
+    private final ProjectDublinCore dublinCore;
     private final DataCite dataCite;
     private final IatiDump iati;
     private final Settings settings;
@@ -26,7 +26,7 @@ public class ProjectFormats {
 
     ProjectFormats(
             PublishedProjects projects,
-            DublinCore dublinCore,
+            ProjectDublinCore dublinCore,
             DataCite dataCite,
             IatiActivities activities,
             Settings settings,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.throughline.platform.Settings;
+import org.throughline.platform.harvest.DublinCore;
 import org.throughline.stocktaking.PublishedProject;
 import org.throughline.stocktaking.PublishedProjects;
 import org.throughline.stocktaking.PublishedProjects.PublishedAttachment;

@@ -3,6 +3,7 @@ package org.throughline.opendata;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.throughline.calls.Call;
@@ -13,6 +14,7 @@ import org.throughline.inputs.PublishedInputs;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Published;
 import org.throughline.platform.Settings;
+import org.throughline.platform.harvest.MappedPages;
 import org.throughline.platform.markup.Xml;
 import org.throughline.vocabulary.Vocabulary;
 
@@ -29,6 +31,7 @@ public class SiteMap {
     private final ChangedRecords records;
     private final PublishedCalls calls;
     private final PublishedInputs inputs;
+    private final List<MappedPages> mapped;
     private final Vocabulary vocabulary;
     private final Settings settings;
 
@@ -37,12 +40,14 @@ public class SiteMap {
             ChangedRecords records,
             PublishedCalls calls,
             PublishedInputs inputs,
+            List<MappedPages> mapped,
             Vocabulary vocabulary,
             Settings settings) {
         this.published = published;
         this.records = records;
         this.calls = calls;
         this.inputs = inputs;
+        this.mapped = List.copyOf(mapped);
         this.vocabulary = vocabulary;
         this.settings = settings;
     }
@@ -62,7 +67,28 @@ public class SiteMap {
                         row.getLong("part"), row.getTimestamp("changed_at").toInstant()))
                 .list()
                 .forEach(part -> part(xml, "/sitemaps/register/" + part.number() + ".xml", part.changedAt()));
+        for (MappedPages each : mapped) {
+            long parts = (each.count() + PART - 1) / PART;
+            for (long part = 0; part < parts; part++) part(xml, "/sitemaps/" + each.name() + "/" + part + ".xml", null);
+        }
         return xml.close("sitemapindex").toString();
+    }
+
+    /// What the index depends on besides calls and the register, in the store of pages.
+    public String[] tags() {
+        return mapped.stream().map(MappedPages::tag).toArray(String[]::new);
+    }
+
+    /// The modules that have parts of the map of their own, by their names.
+    public Optional<MappedPages> mapped(String name) {
+        return mapped.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /// A part of the pages of a module.
+    public String part(MappedPages of, long part) {
+        var xml = begin("urlset");
+        of.pages(part * PART, PART).forEach(page -> page(xml, page.path(), page.changedAt()));
+        return xml.close("urlset").toString();
     }
 
     private void part(Xml xml, String path, @Nullable Instant changed) {
@@ -89,7 +115,20 @@ public class SiteMap {
     /// Pages that are there once.
     public String pages() {
         List<String> paths = new ArrayList<>(List.of(
-                "/", "/about", "/calls", "/stocktaking", "/vocabularies", "/data", "/data/register", "/data/log"));
+                "/",
+                "/about",
+                "/calls",
+                "/stocktaking",
+                "/documents",
+                "/groups",
+                "/letters",
+                "/mandates",
+                "/roadmaps",
+                "/chain",
+                "/vocabularies",
+                "/data",
+                "/data/register",
+                "/data/log"));
         vocabulary.schemes().forEach(scheme -> paths.add("/vocabularies/" + scheme.name()));
         var xml = begin("urlset");
         paths.forEach(path -> page(xml, path, null));

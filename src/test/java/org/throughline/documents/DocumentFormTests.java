@@ -108,7 +108,7 @@ class DocumentFormTests {
         assertThat(check.text())
                 .contains(title)
                 .contains("Annex.pdf")
-                .contains("Today: superseded by")
+                .contains("Superseded by")
                 .doesNotContain("Before you can");
         Visitor.Answer sent = author.fill(draft + "/check", draft + "/sending");
         assertThat(sent.location()).startsWith("/documents/mine/");

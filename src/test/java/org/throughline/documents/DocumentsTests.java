@@ -215,7 +215,7 @@ class DocumentsTests {
         assertThat(reader.see("/documents/" + citing.address()).words())
                 .contains("Today: superseded by " + cited.symbol()
                         + " Rev.1 At the document’s date, 2 March 2026: current")
-                .contains("At the document’s date, 2 March 2026: already superseded by Rev. New Delhi, 2024");
+                .contains("Superseded by Rev. New Delhi, 2024, already at the document’s date");
         JsonNode names = Json.tree(
                         reader.see("/api/v1/documents/" + citing.address()).html())
                 .at("/header/references/1/names/0");

@@ -139,8 +139,8 @@ class DocumentShow {
                         .map(code -> choices.name(AllSeries.STRATEGIC_LINK, code))
                         .toList(),
                 choices.name(AllSeries.FINANCIAL, header.financial()),
-                references.of(header.references(), References.dateOf(one)),
-                DocumentWords.dated(frame, References.dateOf(one)),
+                references.of(header.references(), References.shownAt(one)),
+                DocumentWords.dated(frame, References.shownAt(one)),
                 print.text(shown),
                 formats(frame, one, shown),
                 one.change() == Change.REVISION

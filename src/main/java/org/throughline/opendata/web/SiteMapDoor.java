@@ -13,6 +13,7 @@ import org.throughline.opendata.SiteMap;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
 import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.harvest.MappedPages;
 import org.throughline.platform.web.PageStore;
 import org.throughline.stocktaking.RegisterTags;
 
@@ -60,6 +61,7 @@ class SiteMapDoor {
     @GetMapping("/sitemap.xml")
     ResponseEntity<byte[]> index() {
         pages.dependsOn("calls", RegisterTags.list());
+        pages.dependsOn(siteMap.tags());
         return answer(siteMap.index());
     }
 
@@ -75,6 +77,14 @@ class SiteMapDoor {
     ResponseEntity<byte[]> register(@PathVariable long part) {
         pages.dependsOn(RegisterTags.list());
         return answer(siteMap.register(part));
+    }
+
+    @OpenToAll
+    @GetMapping("/sitemaps/{module:[a-z]+}/{part:\\d{1,6}}.xml")
+    ResponseEntity<byte[]> part(@PathVariable String module, @PathVariable long part) {
+        MappedPages of = siteMap.mapped(module).orElseThrow(Refusal::notFound);
+        pages.dependsOn(of.tag());
+        return answer(siteMap.part(of, part));
     }
 
     @OpenToAll
