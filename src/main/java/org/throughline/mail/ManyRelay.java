@@ -65,8 +65,9 @@ final class ManyRelay implements SmartLifecycle {
         try {
             while (running) {
                 boolean found = sendGroups(post);
-                if (!found && somethingToDo.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS))
-                    somethingToDo.drainPermits();
+                if (found || !somethingToDo.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) continue;
+                // What is left over at the end wakes the other threads.
+                if (running) somethingToDo.drainPermits();
             }
         } catch (InterruptedException e) {
             log.debug("The relay of mail to many stops");
