@@ -3,6 +3,8 @@ package org.throughline.chain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -15,6 +17,9 @@ public class Chain {
 
     /// What pages that show the chain depend on.
     public static final String TAG = "chain";
+
+    // Behind every date.
+    private static final String LAST = "9999";
 
     private final Published published;
 
@@ -32,6 +37,44 @@ public class Chain {
                 .query((row, n) -> feed(row))
                 .list();
         return new Graph(outputs, feeds);
+    }
+
+    /// Outputs that are found at an address here, and what leads to them and from them.
+    ///
+    /// @param here in the order of their dates
+    public record Place(List<Output> here, Graph graph) {}
+
+    /// What stands in the chain at the first of these addresses that it knows; empty where it knows none.
+    public Place at(List<String> addresses) {
+        List<Output> outputs = new ArrayList<>();
+        List<Feed> feeds = new ArrayList<>();
+        published
+                .sql("""
+                WITH here AS (
+                    SELECT slug FROM chain.published_output
+                    WHERE facts ->> 'address' = ANY (:addresses) AND facts ->> 'address' <> '' AND facts ->> 'withdrawn' = ''),
+                ties AS (
+                    SELECT number, version, added_at, changed_at, facts, from_output, to_output FROM chain.published_feed
+                    WHERE facts ->> 'withdrawn' = '' AND (from_output = ANY (ARRAY(SELECT slug FROM here))
+                        OR to_output = ANY (ARRAY(SELECT slug FROM here))))
+                SELECT slug, NULL::bigint AS number, version, added_at, changed_at, facts FROM chain.published_output
+                WHERE slug IN (SELECT slug FROM here UNION SELECT from_output FROM ties UNION SELECT to_output FROM ties)
+                UNION ALL SELECT NULL, number, version, added_at, changed_at, facts FROM ties
+                ORDER BY number NULLS FIRST, slug""")
+                .param("addresses", addresses.toArray(String[]::new))
+                .query((row, n) -> row.getString("slug") == null ? feeds.add(feed(row)) : outputs.add(output(row)))
+                .list();
+        outputs.sort(Comparator.comparing(
+                one -> one.facts().date().isEmpty() ? LAST : one.facts().date()));
+        var graph = new Graph(outputs, feeds);
+        List<Output> here = addresses.stream()
+                .map(address -> graph.outputs().stream()
+                        .filter(one -> one.facts().address().equals(address))
+                        .toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return new Place(here, graph);
     }
 
     /// Also one that was withdrawn.

@@ -26,6 +26,7 @@ import org.throughline.platform.access.Permission;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.Surroundings;
 import org.throughline.reviews.Review;
 import org.throughline.reviews.Review.Milestone;
 import org.throughline.reviews.Reviews;
@@ -38,6 +39,7 @@ class CallPages {
     private final Calls calls;
     private final Reviews reviews;
     private final List<CallPanel> panels;
+    private final List<Surroundings> surroundings;
     private final Cited cited;
     private final PageStore pages;
     private final Clock clock;
@@ -47,6 +49,7 @@ class CallPages {
             Calls calls,
             Reviews reviews,
             List<CallPanel> panels,
+            List<Surroundings> surroundings,
             Cited cited,
             PageStore pages,
             Clock clock) {
@@ -54,6 +57,7 @@ class CallPages {
         this.calls = calls;
         this.reviews = reviews;
         this.panels = panels;
+        this.surroundings = surroundings;
         this.cited = cited;
         this.pages = pages;
         this.clock = clock;
@@ -117,6 +121,7 @@ class CallPages {
                         review == null ? List.of() : meetings(review, call),
                         items,
                         MarkLine.of(frame, cited.marks(Citing.Kind.CALL, slug)),
+                        Surroundings.all(surroundings, frame, "/calls/" + slug),
                         questionnaire));
     }
 

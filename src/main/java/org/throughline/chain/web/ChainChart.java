@@ -7,6 +7,7 @@ import org.throughline.chain.FeedKind;
 import org.throughline.chain.Graph;
 import org.throughline.chain.Output;
 import org.throughline.chain.OutputStatus;
+import org.throughline.chain.Strand;
 import org.throughline.platform.Certainty;
 import org.throughline.platform.chart.FlowChart;
 import org.throughline.platform.chart.FlowChart.Arrow;
@@ -20,17 +21,26 @@ final class ChainChart {
 
     private ChainChart() {}
 
-    /// @param centre the output that the picture is about; null for the whole chain
-    static Svg draw(Frame frame, Graph graph, @Nullable String centre) {
+    /// An output with all that it rests on and all that became of it.
+    static Svg around(Frame frame, Graph graph, Output centre) {
+        return draw(frame, graph, frame.t("chain.chart.around", frame.text(centre.title())), centre.slug());
+    }
+
+    /// @param strand which is drawn, with what it comes from and goes into; null for the whole chain
+    static Svg of(Frame frame, Graph graph, @Nullable Strand strand) {
+        String title = strand == null
+                ? frame.t("chain.chart.title")
+                : frame.t("chain.chart.strand", ChainWords.strand(frame, strand));
+        return draw(frame, graph, title, "");
+    }
+
+    private static Svg draw(Frame frame, Graph graph, String title, String centre) {
         List<Box> boxes = graph.outputs().stream()
                 .map(one -> box(frame, one, one.slug().equals(centre)))
                 .toList();
         List<Arrow> arrows = graph.feeds().stream()
                 .map(feed -> new Arrow(feed.from(), feed.to(), look(feed.facts().kind()), isUnsure(feed)))
                 .toList();
-        String title = graph.output(centre == null ? "" : centre)
-                .map(one -> frame.t("chain.chart.around", frame.text(one.title())))
-                .orElseGet(() -> frame.t("chain.chart.title"));
         return FlowChart.draw(
                 frame.language(),
                 title,

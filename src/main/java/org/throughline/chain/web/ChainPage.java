@@ -9,8 +9,16 @@ import org.throughline.platform.web.Option;
 ///
 /// @param exact what was chosen, as the end of an address
 /// @param chart absent where nothing is found
+/// @param drawn the strand that is drawn where none was chosen; empty where all that is listed is drawn
 public record ChainPage(
-        List<Option> strands, String exact, @Nullable Svg chart, List<Part> parts, int outputs, int feeds, int unsure) {
+        List<Option> strands,
+        String exact,
+        @Nullable Svg chart,
+        String drawn,
+        List<Part> parts,
+        int outputs,
+        int feeds,
+        int unsure) {
 
     /// The outputs of one strand.
     public record Part(String code, String name, List<OutputLine> lines) {}

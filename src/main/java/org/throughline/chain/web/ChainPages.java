@@ -30,6 +30,8 @@ import org.throughline.platform.web.Pages;
 @Controller
 class ChainPages {
 
+    private static final String WHOLE = "whole";
+
     private final Chain chain;
     private final PageStore pages;
 
@@ -38,9 +40,13 @@ class ChainPages {
         this.pages = pages;
     }
 
+    /// The whole chain is listed and one strand of it drawn, because all of it is wider than any screen.
     @OpenToAll
     @GetMapping("/chain")
-    ModelAndView all(Frame frame, @RequestParam(required = false) @Nullable String strand) {
+    ModelAndView all(
+            Frame frame,
+            @RequestParam(required = false) @Nullable String strand,
+            @RequestParam(defaultValue = "") String draw) {
         pages.dependsOn(Chain.TAG);
         Strand chosen = Strand.of(strand == null ? "" : strand).orElse(null);
         Graph whole = chain.graph();
@@ -57,7 +63,9 @@ class ChainPages {
                 .filter(part -> !part.lines().isEmpty())
                 .toList();
         int outputs = parts.stream().mapToInt(part -> part.lines().size()).sum();
-        Svg chart = graph.outputs().isEmpty() ? null : ChainChart.draw(frame, graph, null);
+        Strand drawn = chosen != null || draw.equals(WHOLE) ? chosen : Strand.CALL;
+        Graph shown = drawn == null ? whole : of(whole, drawn);
+        Svg chart = shown.outputs().isEmpty() ? null : ChainChart.of(frame, shown, drawn);
         return Pages.show(
                 frame,
                 "chain/web/chain",
@@ -67,6 +75,7 @@ class ChainPages {
                                 .toList(),
                         chosen == null ? "" : "?strand=" + chosen.word(),
                         chart,
+                        drawn == chosen || drawn == null ? "" : ChainWords.strand(frame, drawn),
                         parts,
                         outputs,
                         (int) whole.feeds().stream()
@@ -126,7 +135,7 @@ class ChainPages {
                                 .orElse(null),
                         FeedLine.tree(frame, graph, slug, false, new HashSet<>(Set.of(slug))),
                         FeedLine.tree(frame, graph, slug, true, new HashSet<>(Set.of(slug))),
-                        around.feeds().isEmpty() ? null : ChainChart.draw(frame, around, slug),
+                        around.feeds().isEmpty() ? null : ChainChart.around(frame, around, one),
                         ChainHistory.of(frame, chain, graph, one)));
     }
 

@@ -11,6 +11,7 @@ import org.throughline.documents.References;
 import org.throughline.groups.AgendaItem;
 import org.throughline.groups.Meeting;
 import org.throughline.platform.LocalizedText;
+import org.throughline.platform.web.Surroundings;
 
 /// A document with its header as its body prints it, its text, and what it is tied to.
 ///
@@ -21,6 +22,7 @@ import org.throughline.platform.LocalizedText;
 /// @param citedOn the date at which the references are looked at, besides today
 /// @param text its blocks as markup, written by this program; empty where there is none
 /// @param changed where a revision is compared with the version before it; empty for what is none
+/// @param around what others know of it
 /// @param formats in which it can be had, with their addresses
 public record DocumentPage(
         PostedDocument document,
@@ -46,7 +48,8 @@ public record DocumentPage(
         List<Line> supersededBy,
         List<Line> changes,
         List<Line> root,
-        List<Line> citing) {
+        List<Line> citing,
+        List<Surroundings.Block> around) {
 
     /// The item of the agenda that it belongs to.
     public Optional<AgendaItem> item() {

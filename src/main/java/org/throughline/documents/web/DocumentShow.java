@@ -36,6 +36,7 @@ import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.Surroundings;
 
 /// A posted document at its symbol. Every spelling of the symbol leads to one address; what was withdrawn says
 /// so.
@@ -50,6 +51,7 @@ class DocumentShow {
     private final Files files;
     private final FileDownload download;
     private final DocumentPrint print;
+    private final List<Surroundings> surroundings;
     private final PageStore pages;
 
     DocumentShow(
@@ -61,6 +63,7 @@ class DocumentShow {
             Files files,
             FileDownload download,
             DocumentPrint print,
+            List<Surroundings> surroundings,
             PageStore pages) {
         this.documents = documents;
         this.lines = lines;
@@ -70,6 +73,7 @@ class DocumentShow {
         this.files = files;
         this.download = download;
         this.print = print;
+        this.surroundings = surroundings;
         this.pages = pages;
     }
 
@@ -160,7 +164,8 @@ class DocumentShow {
                         .toList(),
                 documents.citing(one).stream()
                         .map(each -> lines.of(frame, each))
-                        .toList());
+                        .toList(),
+                Surroundings.all(surroundings, frame, one.path()));
     }
 
     private static Optional<PostedDocument> latest(PostedDocument one, List<PostedDocument> family) {

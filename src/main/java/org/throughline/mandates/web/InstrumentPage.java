@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Source;
+import org.throughline.platform.web.Surroundings;
 
 /// One instrument: its revisions on one line of time, its paragraphs on record, and what it is tied to.
 ///
@@ -11,6 +12,7 @@ import org.throughline.platform.Source;
 /// @param tasks how many tasks it gives
 /// @param uses how many things here cite it
 /// @param revisions newest first
+/// @param around what others know of it
 /// @param tiesPage which page of what it is tied to, from 1
 public record InstrumentPage(
         String slug,
@@ -23,6 +25,7 @@ public record InstrumentPage(
         List<Part> paragraphs,
         List<Tie> says,
         List<Tie> isSaid,
+        List<Surroundings.Block> around,
         int tiesPage,
         boolean moreTies) {
 

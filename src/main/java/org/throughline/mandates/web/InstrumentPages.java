@@ -24,6 +24,7 @@ import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.Surroundings;
 
 /// The register of instruments.
 @Controller
@@ -37,12 +38,14 @@ class InstrumentPages {
     private final Mandates mandates;
     private final Tasks tasks;
     private final Cited cited;
+    private final List<Surroundings> surroundings;
     private final PageStore pages;
 
-    InstrumentPages(Mandates mandates, Tasks tasks, Cited cited, PageStore pages) {
+    InstrumentPages(Mandates mandates, Tasks tasks, Cited cited, List<Surroundings> surroundings, PageStore pages) {
         this.mandates = mandates;
         this.tasks = tasks;
         this.cited = cited;
+        this.surroundings = surroundings;
         this.pages = pages;
     }
 
@@ -162,6 +165,7 @@ class InstrumentPages {
                                                 frame, link.reference().kind()),
                                         link))
                                 .toList(),
+                        Surroundings.all(surroundings, frame, "/mandates/" + slug),
                         at,
                         Math.max(says.size(), isSaid.size()) > TIES));
     }

@@ -7,12 +7,14 @@ import org.throughline.mandates.Remark;
 import org.throughline.mandates.Task;
 import org.throughline.platform.Source;
 import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.Surroundings;
 
 /// One task: what is asked of whom, what shows how far it has come, and what people say about that.
 ///
 /// @param where its paragraph and instrument
 /// @param remarks those that all may read
 /// @param marks what it cites and was replaced since
+/// @param around what others know of it
 /// @param previous and `next` in the order of the paragraphs
 public record TaskPage(
         Task task,
@@ -32,6 +34,7 @@ public record TaskPage(
         List<Shown> evidence,
         List<Remark> remarks,
         List<MarkLine> marks,
+        List<Surroundings.Block> around,
         @Nullable String previous,
         @Nullable String next) {
 

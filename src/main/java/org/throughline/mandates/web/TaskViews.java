@@ -11,6 +11,7 @@ import org.throughline.mandates.Remark;
 import org.throughline.mandates.Task;
 import org.throughline.platform.Moments;
 import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.Surroundings;
 import org.throughline.vocabulary.TermNames;
 import org.throughline.vocabulary.Vocabulary;
 
@@ -20,10 +21,12 @@ class TaskViews {
 
     private final Vocabulary vocabulary;
     private final TermNames terms;
+    private final List<Surroundings> surroundings;
 
-    TaskViews(Vocabulary vocabulary, TermNames terms) {
+    TaskViews(Vocabulary vocabulary, TermNames terms, List<Surroundings> surroundings) {
         this.vocabulary = vocabulary;
         this.terms = terms;
+        this.surroundings = surroundings;
     }
 
     /// @param all the tasks of its instrument, in their order
@@ -35,6 +38,8 @@ class TaskViews {
             List<Remark> remarks,
             List<MarkLine> marks,
             LocalDate today) {
+        // A task that the chain does not know stands there as one of its list, or of its instrument.
+        String list = "/mandates/" + task.instrument();
         int at = all.stream().map(Task::number).toList().indexOf(task.number());
         return new TaskPage(
                 task,
@@ -58,6 +63,7 @@ class TaskViews {
                 task.evidence().stream().map(one -> shown(frame, one)).toList(),
                 remarks,
                 marks,
+                Surroundings.all(surroundings, frame, task.path(), list + "/tasks", list),
                 at > 0 ? all.get(at - 1).path() : null,
                 at >= 0 && at + 1 < all.size() ? all.get(at + 1).path() : null);
     }

@@ -83,6 +83,13 @@ class DemoDocuments {
         for (Line line : lines) show(line.output(), recorded.record(line.recorded(), actor), actor);
     }
 
+    /// The call of the example world, and its summary, stand for those that the chain tells of.
+    @Transactional
+    void place(String call, Actor actor) {
+        show("call-for-inputs-2024", "/calls/" + call, actor);
+        show("summary-2025", "/calls/" + call + "/summary", actor);
+    }
+
     private void show(String output, String path, Actor actor) {
         Output one = chain.output(output).orElseThrow();
         if (one.facts().address().isEmpty()) desk.change(output, one.facts().at(path), one.version(), actor);

@@ -78,6 +78,7 @@ class DemoWorld implements SmartLifecycle {
             projects.load(accounts.contributor().id().value(), Actor.system("example world"));
             reports.begin(Actor.system("example world"));
             documents.load(Actor.system("example world"));
+            documents.place("wsis20-inputs", Actor.system("example world"));
             letters.load(calls.find("action-line-road-maps"), Actor.system("example world"));
         }
         loaded = true;

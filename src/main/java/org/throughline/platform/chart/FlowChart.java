@@ -16,8 +16,8 @@ import org.throughline.platform.chart.Drawing.Point;
 /// their heads and strokes as well as in colour.
 public final class FlowChart {
 
-    private static final double BOX = 148;
-    private static final double BETWEEN = 44;
+    private static final double BOX = 134;
+    private static final double BETWEEN = 28;
     private static final double PAD = 8;
     private static final double LABEL = 12;
     private static final double LINE = 15;

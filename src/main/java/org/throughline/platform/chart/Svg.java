@@ -10,6 +10,11 @@ public record Svg(String markup, String title, String description, int width, in
         return width > 500;
     }
 
+    /// Wider than a page on a large screen, so that the frame has to be moved there as well.
+    public boolean isWiderThanPages() {
+        return width > 1110;
+    }
+
     /// Whether parts of it lead somewhere.
     public boolean hasLinks() {
         return markup.contains("<a ");
