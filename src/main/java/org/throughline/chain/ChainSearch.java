@@ -35,7 +35,10 @@ class ChainSearch {
                             (facts.symbol() + " " + facts.body().textFor(language)).strip()));
         var entry =
                 new SearchEntry(KIND, slug, "/chain/" + slug, facts.title().languageFor("en"), words, Map.of(), null);
+        // A search shows days: a year or a month alone would be made into a day that nobody has confirmed.
         search.put(PartialDate.first(facts.date())
+                .filter(day ->
+                        PartialDate.last(facts.date()).filter(day::equals).isPresent())
                 .map(day -> entry.at(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .orElse(entry));
     }
