@@ -30,6 +30,7 @@ public final class Moments {
     private final DateFormat dateTime;
     private final DateFormat date;
     private final DateFormat month;
+    private final DateFormat quarter;
     private final LocalizedNumberFormatter number;
     private final LocalizedNumberFormatter percent;
 
@@ -37,6 +38,7 @@ public final class Moments {
         dateTime = format("yMMMMdHHmm", locale);
         date = format("yMMMMd", locale);
         month = format("yMMMM", locale);
+        quarter = format("yQQQQ", locale);
         number = NumberFormatter.withLocale(locale).precision(Precision.integer());
         percent = number.unit(NoUnit.PERCENT).scale(Scale.powerOfTen(2));
     }
@@ -88,15 +90,16 @@ public final class Moments {
         return format(this.month, month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
-    /// A date as exactly as it is known ([PartialDate]): "2025", "March 2025", "14 March 2025". What is no such date is
-    /// given back as it is.
+    /// A date as exactly as it is known ([PlannedDate]): "2025", "3rd quarter 2025", "March 2025", "14 March 2025". What is
+    /// no such date is given back as it is.
     public String partial(String date) {
-        LocalDate day = PartialDate.first(date).orElse(null);
+        LocalDate day = PlannedDate.first(date).orElse(null);
         if (day == null) return date;
-        return switch (date.length()) {
-            case 4 -> date;
-            case 7 -> month(YearMonth.from(day));
-            default -> date(day);
+        return switch (PlannedDate.precision(date)) {
+            case YEAR -> date;
+            case QUARTER -> format(quarter, day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+            case MONTH -> month(YearMonth.from(day));
+            case DAY -> date(day);
         };
     }
 

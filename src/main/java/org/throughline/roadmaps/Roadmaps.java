@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
+import org.throughline.platform.PlannedDate;
 import org.throughline.platform.Published;
 
 /// The road maps as everybody may read them.
@@ -21,7 +22,7 @@ public class Roadmaps {
     private static final Comparator<Milestone> IN_TIME = Comparator.comparing(
                     (Milestone one) -> one.when().firstDay())
             // What is known to the year only comes before what is known to its first day.
-            .thenComparing(one -> When.precision(one.facts().starts()))
+            .thenComparing(one -> PlannedDate.precision(one.facts().starts()))
             .thenComparing(one -> one.when().lastDay())
             .thenComparing(Milestone::number);
 

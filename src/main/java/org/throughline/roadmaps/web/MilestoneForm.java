@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Certainty;
 import org.throughline.platform.LocalizedText;
+import org.throughline.platform.PlannedDate;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Typed;
@@ -101,10 +102,10 @@ final class MilestoneForm {
         String starts = typed.of("starts").strip();
         String ends = typed.of("ends").strip();
         String otherwise = typed.of("otherwise").strip();
-        if (!When.isOne(starts)) errors.add("starts", frame.t("roadmaps.desk.date.wrong"));
+        if (!PlannedDate.isOne(starts)) errors.add("starts", frame.t("roadmaps.desk.date.wrong"));
         else if (!ends.isEmpty() && !When.isPeriod(starts, ends))
             errors.add("ends", frame.t("roadmaps.desk.ends.wrong"));
-        if (!otherwise.isEmpty() && !When.isOne(otherwise))
+        if (!otherwise.isEmpty() && !PlannedDate.isOne(otherwise))
             errors.add("otherwise", frame.t("roadmaps.desk.date.wrong"));
         Kind kind = Kind.of(typed.of("kind")).orElse(null);
         if (kind == null) errors.add("kind", frame.t("roadmaps.desk.kind.missing"));

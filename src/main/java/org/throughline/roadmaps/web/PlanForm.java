@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Languages;
+import org.throughline.platform.PlannedDate;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Typed;
@@ -160,13 +161,13 @@ final class PlanForm {
             errors.add(row + "responsible", frame.t("roadmaps.plan.responsible.missing"));
         for (String date : List.of("starts", "due", "updated")) {
             String typedDate = value(typed, row, date);
-            if (!typedDate.isEmpty() && !When.isOne(typedDate))
+            if (!typedDate.isEmpty() && !PlannedDate.isOne(typedDate))
                 errors.add(row + date, frame.t("roadmaps.desk.date.wrong"));
         }
         String starts = value(typed, row, "starts");
         String due = value(typed, row, "due");
-        if (When.isOne(starts)
-                && When.isOne(due)
+        if (PlannedDate.isOne(starts)
+                && PlannedDate.isOne(due)
                 && new When(due, "", "").lastDay().isBefore(new When(starts, "", "").firstDay()))
             errors.add(row + "due", frame.t("roadmaps.desk.ends.wrong"));
         return new Activity(

@@ -1,6 +1,5 @@
 package org.throughline.roadmaps.web;
 
-import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.TimeZone;
@@ -8,11 +7,12 @@ import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.Certainty;
 import org.throughline.platform.Moments;
+import org.throughline.platform.PlannedDate;
+import org.throughline.platform.PlannedDate.Precision;
 import org.throughline.platform.web.Frame;
 import org.throughline.roadmaps.Kind;
 import org.throughline.roadmaps.Milestone;
@@ -75,9 +75,10 @@ public final class RoadmapWords {
 
     private static String period(Frame frame, String starts, String ends) {
         if (ends.isEmpty() || ends.equals(starts)) return date(frame, starts);
-        if (When.precision(starts) != When.precision(ends) || When.precision(starts) == When.Precision.QUARTER)
+        Precision precision = PlannedDate.precision(starts);
+        if (precision != PlannedDate.precision(ends) || precision == Precision.QUARTER)
             return frame.t("roadmaps.when.from-to", date(frame, starts), date(frame, ends));
-        String skeleton = switch (When.precision(starts)) {
+        String skeleton = switch (precision) {
             case YEAR -> "y";
             case MONTH -> "yMMMM";
             default -> "yMMMMd";
@@ -88,15 +89,11 @@ public final class RoadmapWords {
     }
 
     private static String date(Frame frame, String date) {
-        if (When.precision(date) != When.Precision.QUARTER)
-            return Moments.in(frame.language()).partial(date);
-        DateFormat format = DateFormat.getInstanceForSkeleton("yQQQQ", locale(frame));
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return inFull(format.format(new Date(milliseconds(date))));
+        return Moments.in(frame.language()).partial(date);
     }
 
     private static long milliseconds(String date) {
-        LocalDate first = When.first(date);
+        LocalDate first = PlannedDate.first(date).orElseThrow();
         return first.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
