@@ -18,39 +18,49 @@ class Entries {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final JdbcClient jdbc;
+    private final TaskEntries tasks;
 
-    Entries(JdbcClient jdbc) {
+    Entries(JdbcClient jdbc, TaskEntries tasks) {
         this.jdbc = jdbc;
+        this.tasks = tasks;
     }
 
     private static String select(Part part) {
         return switch (part) {
-            case BODIES ->
-                "SELECT code AS id, '' AS instrument, version, '' AS retired, code, name FROM mandates.body x";
+            case BODIES -> """
+                    SELECT code AS id, '' AS instrument, 'mandates/bodies/' || code AS subject, version, '' AS retired, code, name
+                    FROM mandates.body x""";
+            case ACTORS -> """
+                    SELECT code AS id, '' AS instrument, 'mandates/actors/' || code AS subject, version, '' AS retired, code, name
+                    FROM mandates.actor x""";
             case INSTRUMENTS -> """
-                    SELECT slug AS id, slug AS instrument, version, retired_reason AS retired, slug, body, kind, number, topic
+                    SELECT slug AS id, slug AS instrument, 'mandates/' || slug AS subject, version, retired_reason AS retired, slug,
+                        body, kind, number, topic
                     FROM mandates.instrument x""";
             case REVISIONS -> """
-                    SELECT x.id, i.slug AS instrument, x.version, x.retired_reason AS retired, x.label, x.adopted, x.place, x.symbol,
-                        x.certainty, x.source, x.source_url AS "sourceUrl"
+                    SELECT x.id, i.slug AS instrument, 'mandates/' || i.slug AS subject, x.version, x.retired_reason AS retired,
+                        x.label, x.adopted, x.place, x.symbol, x.certainty, x.source, x.source_url AS "sourceUrl"
                     FROM mandates.revision x JOIN mandates.instrument i ON i.id = x.instrument_id""";
             case PARAGRAPHS -> """
-                    SELECT x.id, i.slug AS instrument, x.version, x.retired_reason AS retired, r.label AS revision, x.label, x.words,
-                        x.official, x.official_source AS "officialSource", x.certainty, x.source, x.source_url AS "sourceUrl"
+                    SELECT x.id, i.slug AS instrument, 'mandates/' || i.slug AS subject, x.version, x.retired_reason AS retired,
+                        r.label AS revision, x.label, x.words, x.official, x.official_source AS "officialSource", x.certainty, x.source,
+                        x.source_url AS "sourceUrl"
                     FROM mandates.paragraph x JOIN mandates.revision r ON r.id = x.revision_id
                     JOIN mandates.instrument i ON i.id = r.instrument_id""";
             case REFERENCES -> """
-                    SELECT x.id, i.slug AS instrument, x.version, x.retired_reason AS retired, r.label AS revision, x.kind, t.slug AS "to",
-                        coalesce(o.label, '') AS "toRevision", x.certainty, x.source, x.source_url AS "sourceUrl"
+                    SELECT x.id, i.slug AS instrument, 'mandates/' || i.slug AS subject, x.version, x.retired_reason AS retired,
+                        r.label AS revision, x.kind, t.slug AS "to", coalesce(o.label, '') AS "toRevision", x.certainty, x.source,
+                        x.source_url AS "sourceUrl"
                     FROM mandates.reference x JOIN mandates.revision r ON r.id = x.from_revision
                     JOIN mandates.instrument i ON i.id = r.instrument_id
                     JOIN mandates.instrument t ON t.id = x.to_instrument LEFT JOIN mandates.revision o ON o.id = x.to_revision""";
+            case TASKS -> TaskEntries.SELECT;
         };
     }
 
     Optional<Entry> find(Part part, String id) {
         return switch (part) {
-            case BODIES -> one(part, " WHERE code = :id", id);
+            case BODIES, ACTORS -> one(part, " WHERE code = :id", id);
             case INSTRUMENTS -> one(part, " WHERE slug = :id", id);
             default -> ID.matcher(id).matches() ? one(part, " WHERE x.id = :id::uuid", id) : Optional.empty();
         };
@@ -59,7 +69,7 @@ class Entries {
     /// The same, kept from others until the transaction ends.
     Optional<Entry> locked(Part part, String id) {
         return switch (part) {
-            case BODIES -> one(part, " WHERE code = :id FOR UPDATE OF x", id);
+            case BODIES, ACTORS -> one(part, " WHERE code = :id FOR UPDATE OF x", id);
             case INSTRUMENTS -> one(part, " WHERE slug = :id FOR UPDATE OF x", id);
             default ->
                 ID.matcher(id).matches() ? one(part, " WHERE x.id = :id::uuid FOR UPDATE OF x", id) : Optional.empty();
@@ -75,17 +85,24 @@ class Entries {
 
     /// Those of an instrument that stand, in their order.
     List<Entry> of(Part part, String instrument) {
-        String order =
-                part == Part.REVISIONS ? "x.position" : part == Part.PARAGRAPHS ? "r.position, x.position" : "x.id";
+        String order = switch (part) {
+            case REVISIONS -> "x.position";
+            case PARAGRAPHS -> "r.position, x.position";
+            case TASKS -> "x.number";
+            default -> "x.id";
+        };
         return jdbc.sql(select(part) + " WHERE i.slug = :slug AND x.retired_at IS NULL ORDER BY " + order)
                 .param("slug", instrument)
                 .query((row, n) -> entry(part, row))
                 .list();
     }
 
-    List<Entry> bodies() {
-        return jdbc.sql(select(Part.BODIES) + " ORDER BY position, code")
-                .query((row, n) -> entry(Part.BODIES, row))
+    /// Those that belong to no instrument, in their order.
+    ///
+    /// @param part bodies or actors
+    List<Entry> all(Part part) {
+        return jdbc.sql(select(part) + " ORDER BY position, code")
+                .query((row, n) -> entry(part, row))
                 .list();
     }
 
@@ -96,6 +113,7 @@ class Entries {
                 part,
                 row.getString("id"),
                 row.getString("instrument"),
+                row.getString("subject"),
                 row.getInt("version"),
                 row.getString("retired"),
                 values);
@@ -103,19 +121,21 @@ class Entries {
 
     /// @return its id; for a revision it stands behind those that are there
     String insert(Part part, String instrument, Map<String, String> values) {
+        if (part == Part.TASKS) return tasks.insert(instrument, values);
         String id = Ids.next().toString();
         JdbcClient.StatementSpec statement =
                 jdbc.sql(insert(part)).param("id", id).param("instrument", instrument);
         for (Part.Field field : part.fields()) statement = statement.param(field.name(), values.get(field.name()));
         statement.update();
         return switch (part) {
-            case BODIES -> values.getOrDefault("code", "");
+            case BODIES, ACTORS -> values.getOrDefault("code", "");
             case INSTRUMENTS -> values.getOrDefault("slug", "");
             default -> id;
         };
     }
 
-    private static final String REVISION =
+    /// The revision that people name by its label.
+    static final String REVISION =
             "(SELECT r.id FROM mandates.revision r JOIN mandates.instrument i ON i.id = r.instrument_id WHERE i.slug = :instrument"
                     + " AND r.label = :revision AND r.retired_at IS NULL)";
     private static final String TO = "(SELECT id FROM mandates.instrument WHERE slug = :to AND retired_at IS NULL)";
@@ -127,6 +147,9 @@ class Entries {
             case BODIES -> """
                     INSERT INTO mandates.body (code, name, position)
                     SELECT :code, :name::jsonb, coalesce(max(position), 0) + 1 FROM mandates.body WHERE :id <> :instrument""";
+            case ACTORS -> """
+                    INSERT INTO mandates.actor (code, name, position)
+                    SELECT :code, :name::jsonb, coalesce(max(position), 0) + 1 FROM mandates.actor WHERE :id <> :instrument""";
             case INSTRUMENTS -> """
                     INSERT INTO mandates.instrument (id, slug, body, kind, number, topic, position)
                     SELECT :id::uuid, :slug, :body, :kind, :number, :topic::jsonb, coalesce(max(position), 0) + 1
@@ -146,15 +169,22 @@ class Entries {
                 """
                     INSERT INTO mandates.reference (id, from_revision, kind, to_instrument, to_revision, certainty, source, source_url)
                     VALUES (:id::uuid, """ + REVISION + ", :kind, " + TO + ", " + TO_REVISION + ", :certainty, :source, :sourceUrl)";
+            case TASKS -> throw new IllegalArgumentException("Tasks have rows of their own");
         };
     }
 
     void update(Entry before, Map<String, String> values) {
+        if (before.part() == Part.TASKS) {
+            tasks.update(before, values);
+            return;
+        }
         String where = " WHERE x.id = :id::uuid";
         JdbcClient.StatementSpec statement = jdbc.sql(
                         switch (before.part()) {
                             case BODIES ->
                                 "UPDATE mandates.body x SET name = :name::jsonb, version = version + 1 WHERE code = :id";
+                            case ACTORS ->
+                                "UPDATE mandates.actor x SET name = :name::jsonb, version = version + 1 WHERE code = :id";
                             case INSTRUMENTS -> """
                                     UPDATE mandates.instrument x SET body = :body, kind = :kind, number = :number, topic = :topic::jsonb,
                                         version = version + 1 WHERE slug = :id""";
@@ -170,6 +200,7 @@ class Entries {
                                         + ", kind = :kind, to_instrument = "
                                         + TO + ", to_revision = " + TO_REVISION + """
                                     , certainty = :certainty, source = :source, source_url = :sourceUrl, version = version + 1""" + where;
+                            case TASKS -> throw new IllegalArgumentException("Tasks have rows of their own");
                         })
                 .param("id", before.id())
                 .param("instrument", before.instrument());
@@ -180,17 +211,16 @@ class Entries {
 
     void retire(Entry one, String reason, java.sql.Timestamp at) {
         String table = switch (one.part()) {
-            case BODIES -> throw new IllegalArgumentException("A body is not retired");
-            case INSTRUMENTS ->
-                "mandates.instrument x SET retired_at = :at, retired_reason = :reason, version = version + 1 WHERE slug = :id";
-            case REVISIONS ->
-                "mandates.revision x SET retired_at = :at, retired_reason = :reason, version = version + 1 WHERE id = :id::uuid";
-            case PARAGRAPHS ->
-                "mandates.paragraph x SET retired_at = :at, retired_reason = :reason, version = version + 1 WHERE id = :id::uuid";
-            case REFERENCES ->
-                "mandates.reference x SET retired_at = :at, retired_reason = :reason, version = version + 1 WHERE id = :id::uuid";
+            case BODIES, ACTORS -> throw new IllegalArgumentException("Not retired: " + one.part());
+            case INSTRUMENTS -> "mandates.instrument";
+            case REVISIONS -> "mandates.revision";
+            case PARAGRAPHS -> "mandates.paragraph";
+            case REFERENCES -> "mandates.reference";
+            case TASKS -> "mandates.task";
         };
-        jdbc.sql("UPDATE " + table)
+        String name = one.part() == Part.INSTRUMENTS ? "slug = :id" : "id = :id::uuid";
+        jdbc.sql("UPDATE " + table + " SET retired_at = :at, retired_reason = :reason, version = version + 1 WHERE "
+                        + name)
                 .param("at", at)
                 .param("reason", reason)
                 .param("id", one.id())
@@ -236,7 +266,7 @@ class Entries {
         String where = one.part() == Part.INSTRUMENTS ? "i.slug = :id" : "t.revision_id = :id::uuid";
         return jdbc.sql(
                         "SELECT EXISTS (SELECT FROM mandates.task t JOIN mandates.instrument i ON i.id = t.instrument_id WHERE "
-                                + where + ")")
+                                + where + " AND t.retired_at IS NULL)")
                 .param("id", one.id())
                 .query(Boolean.class)
                 .single();

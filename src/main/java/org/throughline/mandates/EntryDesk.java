@@ -18,8 +18,9 @@ import org.throughline.citations.CitingReader;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.web.PageStore;
 
-/// Where the secretariat keeps the register of instruments. Every change is on record field by field; what was wrong is
-/// retired and leaves a tombstone. A revision that is added has everything listed that cites what it replaces.
+/// Where the secretariat keeps the register of instruments. Every change is on record field by field; what was
+/// wrong is retired and leaves a tombstone. A revision that is added has everything listed that cites what it
+/// replaces.
 @Service
 public class EntryDesk {
 
@@ -27,6 +28,7 @@ public class EntryDesk {
 
     private final Entries entries;
     private final NewRevisions revisions;
+    private final KeptTasks tasks;
     private final AuditTrail audit;
     private final CitationReviews reviews;
     private final CitingReader reader;
@@ -37,6 +39,7 @@ public class EntryDesk {
     EntryDesk(
             Entries entries,
             NewRevisions revisions,
+            KeptTasks tasks,
             AuditTrail audit,
             CitationReviews reviews,
             CitingReader reader,
@@ -45,6 +48,7 @@ public class EntryDesk {
             Clock clock) {
         this.entries = entries;
         this.revisions = revisions;
+        this.tasks = tasks;
         this.audit = audit;
         this.reviews = reviews;
         this.reader = reader;
@@ -66,7 +70,13 @@ public class EntryDesk {
 
     @Transactional(readOnly = true)
     public List<Entry> bodies() {
-        return entries.bodies();
+        return entries.all(Part.BODIES);
+    }
+
+    /// Those of whom something can be asked.
+    @Transactional(readOnly = true)
+    public List<Entry> actors() {
+        return entries.all(Part.ACTORS);
     }
 
     /// Whether there is an instrument that can be referred to.
@@ -75,10 +85,10 @@ public class EntryDesk {
         return entries.isThere(instrument);
     }
 
-    /// Adds a fact, whose fields are checked by the page they were typed into, and answers with its name on the desk.
-    /// Refused where the same is on record.
+    /// Adds a fact, whose fields are checked by the page they were typed into, and answers with its name on the
+    /// desk. Refused where the same is on record.
     ///
-    /// @param instrument that it belongs to; empty for a body or an instrument
+    /// @param instrument that it belongs to; empty for a body, an actor or an instrument
     @Transactional
     public String add(Part part, String instrument, Map<String, String> values, Actor actor) {
         if (part.ofInstrument() && !entries.isThere(instrument)) throw Refusal.notFound();
@@ -89,9 +99,11 @@ public class EntryDesk {
             throw MandateRefusals.there();
         }
         String of = part == Part.INSTRUMENTS ? id : instrument;
-        audit.record(actor, "mandate-fact-added", subject(part, of, id), Map.of("part", part.word(), "after", values));
+        Entry added = entries.find(part, id).orElseThrow(Refusal::stale);
+        audit.record(actor, "mandate-fact-added", added.subject(), Map.of("part", part.word(), "after", values));
         if (part == Part.REVISIONS) revisions.added(of, values.getOrDefault("label", ""));
         if (part == Part.REFERENCES) superseded(of, values);
+        if (part == Part.TASKS) tasks.written(added);
         changed(of, part == Part.REVISIONS);
         return id;
     }
@@ -110,11 +122,7 @@ public class EntryDesk {
         } catch (DuplicateKeyException e) {
             throw MandateRefusals.there();
         }
-        audit.record(
-                actor,
-                "mandate-fact-changed",
-                subject(part, before.instrument(), id),
-                Map.of("part", part.word(), "changes", changes));
+        audit.record(actor, "mandate-fact-changed", before.subject(), Map.of("part", part.word(), "changes", changes));
         if (part == Part.REVISIONS) {
             entries.order(before.instrument());
             String label = values.getOrDefault("label", "");
@@ -122,6 +130,7 @@ public class EntryDesk {
                 reviews.renamed(before.instrument(), before.value("label"), label);
         }
         if (part == Part.REFERENCES) superseded(before.instrument(), values);
+        if (part == Part.TASKS) tasks.written(before);
         changed(before.instrument(), part == Part.REVISIONS || part == Part.INSTRUMENTS);
     }
 
@@ -141,9 +150,10 @@ public class EntryDesk {
         audit.record(
                 actor,
                 "mandate-fact-retired",
-                subject(part, before.instrument(), id),
+                before.subject(),
                 Map.of("part", part.word(), "reason", reason.strip(), "before", before.values()));
         if (part == Part.REVISIONS) reviews.renamed(before.instrument(), before.value("label"), null);
+        if (part == Part.TASKS) tasks.retired(before);
         changed(before.instrument(), carries);
     }
 
@@ -151,11 +161,6 @@ public class EntryDesk {
         if (Reference.Kind.SUPERSEDES.word().equals(values.get("kind")))
             reviews.superseded(
                     values.getOrDefault("to", ""), new Because(instrument, values.getOrDefault("revision", "")));
-    }
-
-    /// What acts on the facts of an instrument are recorded under; those on a body under the body.
-    public static String subject(Part part, String instrument, String id) {
-        return part == Part.BODIES ? "mandates/bodies/" + id : "mandates/" + instrument;
     }
 
     private void changed(String instrument, boolean citable) {

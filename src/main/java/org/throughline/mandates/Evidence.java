@@ -8,6 +8,7 @@ import org.throughline.platform.Source;
 ///
 /// @param url an address of this installation without the language, such as `/calls/wsis20`, or one elsewhere
 /// @param happened a date as exactly as it is known
+/// @param round for which of the times at which the task is due; empty where its date says it
 public record Evidence(
         UUID id,
         Kind kind,
@@ -16,6 +17,7 @@ public record Evidence(
         String language,
         String url,
         String happened,
+        String round,
         Source source,
         Instant addedAt) {
 

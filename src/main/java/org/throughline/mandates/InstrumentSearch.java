@@ -45,7 +45,16 @@ class InstrumentSearch {
     /// All instruments and tasks.
     void putAll() {
         search.putAll(instruments("true OR i.slug = :slug", ""));
-        search.putAll(tasks());
+        search.putAll(tasks("true OR :key = ''", ""));
+    }
+
+    /// @param key its instrument and number
+    void putTask(String key) {
+        search.putAll(tasks("i.slug || '/' || t.number = :key", key));
+    }
+
+    void removeTask(String key) {
+        search.remove(TASK, key);
     }
 
     private List<SearchEntry> instruments(String condition, String slug) {
@@ -94,10 +103,13 @@ class InstrumentSearch {
                 INSTRUMENT, slug, "/mandates/" + slug, topic.languageFor(Languages.DEFAULT), words, Map.of(), null);
     }
 
-    private List<SearchEntry> tasks() {
+    private List<SearchEntry> tasks(String condition, String key) {
         return jdbc.sql("""
                 SELECT i.slug, t.number, t.words, t.note, t.due_words FROM mandates.task t
-                JOIN mandates.instrument i ON i.id = t.instrument_id""").query((row, n) -> task(row)).list();
+                JOIN mandates.instrument i ON i.id = t.instrument_id WHERE t.retired_at IS NULL AND (""" + condition + ")")
+                .param("key", key)
+                .query((row, n) -> task(row))
+                .list();
     }
 
     private static SearchEntry task(ResultSet row) throws SQLException {

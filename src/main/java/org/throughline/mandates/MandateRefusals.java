@@ -28,4 +28,9 @@ final class MandateRefusals {
     static Refusal retired(Instant at, String reason) {
         return new Refusal("instrument-retired", 410, "mandates.problem.retired", java.util.Date.from(at), reason);
     }
+
+    /// The task was taken back, for a reason that all may read.
+    static Refusal retiredTask(Instant at, String reason) {
+        return new Refusal("task-retired", 410, "mandates.problem.task-retired", java.util.Date.from(at), reason);
+    }
 }

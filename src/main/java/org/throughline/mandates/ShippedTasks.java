@@ -20,9 +20,9 @@ import org.throughline.platform.Ids;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 
-/// The tasks that every installation begins with (`mandates/tasks.json`): in our words, with their sources, and silent
-/// where the sources are. Those that a later release adds are added at the next start; what is there is left as it
-/// is.
+/// The tasks that every installation begins with (`mandates/tasks.json`): in our words, with their sources, and
+/// silent where the sources are. Those that a later release adds are added at the next start; what is there is left
+/// as it is.
 @Component
 class ShippedTasks implements SmartInitializingSingleton {
 
@@ -67,6 +67,7 @@ class ShippedTasks implements SmartInitializingSingleton {
             List<String> sdgs,
             List<String> gdc,
             String due,
+            String every,
             LocalizedText dueWords,
             String certainty,
             String source,
@@ -105,25 +106,34 @@ class ShippedTasks implements SmartInitializingSingleton {
     }
 
     private boolean isThere(Facts facts) {
-        String[] names = facts.tasks().stream()
-                .map(one -> one.instrument() + "/" + one.number())
-                .toArray(String[]::new);
-        return jdbc.sql("""
-                        SELECT count(*) FROM mandates.task t JOIN mandates.instrument i ON i.id = t.instrument_id
-                        WHERE i.slug || '/' || t.number = ANY (?)""").param(names).query(Integer.class).single() == names.length;
+        String[] names = facts.tasks().stream().map(ShippedTasks::fact).toArray(String[]::new);
+        return jdbc.sql("SELECT count(*) FROM mandates.task WHERE fact = ANY (?)")
+                        .param(names)
+                        .query(Integer.class)
+                        .single()
+                == names.length;
     }
 
+    private static String fact(TaskFact one) {
+        return one.instrument() + "/" + one.number();
+    }
+
+    // Where people have used its number meanwhile it gets the next one.
     private void add(TaskFact one, Map<String, SourceFact> sources) {
         SourceFact source = sources.get(one.source());
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
-                INSERT INTO mandates.task (id, instrument_id, revision_id, number, paragraph, words, note, verb, action_lines, sdgs,
-                    gdc, due, due_words, certainty, source, source_url, added_at, changed_at)
-                SELECT ?, i.id, r.id, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?
+                INSERT INTO mandates.task (id, instrument_id, revision_id, fact, number, paragraph, words, note, verb, action_lines,
+                    sdgs, gdc, due, every, due_words, certainty, source, source_url, added_at, changed_at)
+                SELECT ?, i.id, r.id, ?, (SELECT CASE WHEN bool_or(t.number = ?) THEN max(t.number) + 1 ELSE ? END FROM mandates.task t
+                    WHERE t.instrument_id = i.id), ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?
                 FROM mandates.instrument i JOIN mandates.revision r ON r.instrument_id = i.id
-                WHERE i.slug = ? ORDER BY r.position DESC LIMIT 1 ON CONFLICT DO NOTHING RETURNING id""")
+                WHERE i.slug = ? AND i.retired_at IS NULL AND r.retired_at IS NULL
+                ORDER BY r.position DESC LIMIT 1 ON CONFLICT DO NOTHING RETURNING id""")
                 .params(
                         Ids.next(),
+                        fact(one),
+                        one.number(),
                         one.number(),
                         one.paragraph(),
                         Json.write(one.words()),
@@ -133,6 +143,7 @@ class ShippedTasks implements SmartInitializingSingleton {
                         one.sdgs().toArray(String[]::new),
                         one.gdc().toArray(String[]::new),
                         one.due(),
+                        one.every(),
                         Json.write(one.dueWords()),
                         one.certainty(),
                         source.title(),

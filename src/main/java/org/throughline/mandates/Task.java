@@ -18,8 +18,7 @@ import org.throughline.platform.Source;
 /// @param note what is not known, and why; may be empty
 /// @param verb how it is asked; absent where the source does not say
 /// @param asked of whom; empty where it is not known
-/// @param due as exactly as it is known; empty where no date is known
-/// @param dueWords the same in words, such as a session; may be empty
+/// @param dueWords when it is due in words, such as a session; may be empty
 /// @param evidence oldest first
 /// @param contested the statuses that somebody contested for all to read, as files write them
 public record Task(
@@ -35,7 +34,7 @@ public record Task(
         List<String> actionLines,
         List<String> sdgs,
         List<String> gdc,
-        String due,
+        Due due,
         LocalizedText dueWords,
         Source source,
         Instant addedAt,
@@ -78,7 +77,12 @@ public record Task(
 
     /// By the rule of [TaskStatus#of].
     public TaskStatus status(LocalDate today) {
-        return TaskStatus.of(evidence.stream().map(Evidence::kind).toList(), due, today);
+        return TaskStatus.of(due, evidence, today);
+    }
+
+    /// Each time at which it was due, and the next one, where it comes again and its dates are known.
+    public List<Round> rounds(LocalDate today) {
+        return due.hasTimes() ? Round.of(due, evidence, today) : List.of();
     }
 
     /// Whether somebody says, for all to read, that the status is not so.

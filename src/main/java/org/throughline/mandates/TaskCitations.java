@@ -2,6 +2,8 @@ package org.throughline.mandates;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.throughline.citations.CitingTexts;
 import org.throughline.citations.Found;
 import org.throughline.mandates.Instrument.Revision;
 import org.throughline.platform.Languages;
+import org.throughline.platform.LocalizedText;
 
 /// What tasks cite: the revision that gave them, and what their words name.
 @Component
@@ -34,27 +37,49 @@ class TaskCitations implements CitingTexts {
     public void each(Consumer<CitingText> taker) {
         Map<String, Instrument> instruments =
                 mandates.all().stream().collect(Collectors.toMap(Instrument::slug, Function.identity()));
-        tasks.all().forEach(task -> taker.accept(text(task, instruments.get(task.instrument()))));
+        for (Task task : tasks.all()) {
+            Instrument instrument = Objects.requireNonNull(instruments.get(task.instrument()));
+            taker.accept(text(
+                    key(task.instrument(), task.number()),
+                    instrument,
+                    instrument.revision(task.revision()),
+                    task.paragraph(),
+                    List.of(task.words(), task.note(), task.dueWords())));
+        }
     }
 
-    private static CitingText text(Task task, Instrument instrument) {
+    /// @param key of the task
+    /// @param revision that gave it
+    /// @param words what is asked, and then what else is said of it
+    static CitingText text(
+            String key,
+            Instrument instrument,
+            Optional<Revision> revision,
+            String paragraph,
+            List<LocalizedText> words) {
         return CitingText.of(
-                new Citing(Citing.Kind.TASK, key(task), task.path(), Languages.DEFAULT, task.words(), ""),
-                List.of(task.words(), task.note(), task.dueWords()),
-                instrument.revision(task.revision()).stream()
+                new Citing(
+                        Citing.Kind.TASK,
+                        key,
+                        "/mandates/" + key.replace("/", "/tasks/"),
+                        Languages.DEFAULT,
+                        words.getFirst(),
+                        ""),
+                words,
+                revision.stream()
                         .map(one -> new Found(
-                                task.instrument(),
+                                instrument.slug(),
                                 one.label(),
                                 "",
                                 cited(instrument, one),
                                 Languages.DEFAULT,
-                                task.paragraph().isEmpty() ? List.of() : List.of(task.paragraph())))
+                                paragraph.isEmpty() ? List.of() : List.of(paragraph)))
                         .toList());
     }
 
     /// The name of a task among all that cite.
-    static String key(Task task) {
-        return task.instrument() + "/" + task.number();
+    private static String key(String instrument, int number) {
+        return instrument + "/" + number;
     }
 
     // As its body cites it, in English as its label is.

@@ -19,8 +19,8 @@ import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
 import org.throughline.platform.web.PageStore;
 
-/// What the secretariat links to a task to show what was done about it. Evidence always belongs to a task; that it was
-/// added or taken away again stays in the record.
+/// What the secretariat links to a task to show what was done about it. Evidence always belongs to a task; that it
+/// was added or taken away again stays in the record.
 @Service
 public class TaskEvidence {
 
@@ -48,11 +48,12 @@ public class TaskEvidence {
             String language,
             String url,
             String happened,
+            String round,
             String source,
             String sourceUrl) {}
 
-    /// An address as it is kept: one of this installation without its host and language, any other as it is; nothing
-    /// for what is no address of a page.
+    /// An address as it is kept: one of this installation without its host and language, any other as it is;
+    /// nothing for what is no address of a page.
     public Optional<String> address(String typed) {
         String url = typed.strip();
         if (url.length() > LONGEST_URL) return Optional.empty();
@@ -81,8 +82,8 @@ public class TaskEvidence {
     public void add(Task task, New one, Actor actor) {
         try {
             jdbc.sql("""
-                    INSERT INTO mandates.evidence (id, task_id, kind, thing, title, language, url, happened, source, source_url,
-                        added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    INSERT INTO mandates.evidence (id, task_id, kind, thing, title, language, url, happened, round, source,
+                        source_url, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
                             Ids.next(),
                             task.id(),
@@ -92,6 +93,7 @@ public class TaskEvidence {
                             one.language(),
                             one.url(),
                             one.happened(),
+                            one.round(),
                             one.source(),
                             one.sourceUrl(),
                             Timestamp.from(clock.instant()))

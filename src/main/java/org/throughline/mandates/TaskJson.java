@@ -26,15 +26,31 @@ public final class TaskJson {
         json.put("actionLines", task.actionLines());
         json.put("sdgs", task.sdgs());
         json.put("gdc", task.gdc());
-        if (!task.due().isEmpty()) json.put("due", task.due());
+        due(json, task.due(), today);
         if (!task.dueWords().isEmpty()) json.put("dueWords", task.dueWords());
         json.put("status", task.status(today).word());
+        if (task.due().hasTimes()) json.put("rounds", rounds(task, today));
         json.put("contested", task.isContested(today));
         json.put("evidence", evidence(site, task));
         json.put("certainty", task.source().certainty().word());
         json.put("source", source(task.source()));
         json.put("updatedAt", task.updatedAt().toString());
         return json;
+    }
+
+    private static void due(Map<String, Object> json, Due due, LocalDate today) {
+        if (due.isKnown()) json.put("due", due.first());
+        if (!due.isAgain()) return;
+        json.put("every", due.every());
+        if (!due.until().isEmpty()) json.put("until", due.until());
+        due.next(today).ifPresent(next -> json.put("nextDue", next));
+    }
+
+    private static List<Map<String, Object>> rounds(Task task, LocalDate today) {
+        return task.rounds(today).stream()
+                .map(one -> Map.<String, Object>of(
+                        "due", one.due(), "status", one.status().word()))
+                .toList();
     }
 
     private static List<Map<String, Object>> asked(Task task) {
@@ -59,6 +75,7 @@ public final class TaskJson {
             each.put("language", one.language());
             each.put("url", one.isHere() ? site + one.url() : one.url());
             each.put("date", one.happened());
+            if (!one.round().isEmpty()) each.put("round", one.round());
             each.put("source", source(one.source()));
             evidence.add(each);
         }

@@ -22,8 +22,8 @@ import org.throughline.platform.Refusal;
 import org.throughline.platform.web.PageStore;
 
 /// What people say about tasks. Anybody who is signed in may contest a status or comment; all may read it once the
-/// secretariat has read it and shown it. Nothing of it is ever changed, only shown or not, and a status is not changed
-/// by it.
+/// secretariat has read it and shown it. Nothing of it is ever changed, only shown or not, and a status is not
+/// changed by it.
 @Service
 public class TaskRemarks {
 
@@ -109,12 +109,13 @@ public class TaskRemarks {
     /// @param instrument and `task` say on what
     public record OnDesk(String instrument, int task, Remark remark) {}
 
-    /// Those that wait, oldest first, and the last that were decided on, for the secretariat.
+    /// Those that wait on tasks that stand, oldest first, and the last that were decided on, for the secretariat.
     public List<OnDesk> desk() {
         return jdbc.sql("""
                 (SELECT i.slug, t.number AS task_number, r.* FROM mandates.remark r JOIN mandates.task t ON t.id = r.task_id
                     JOIN mandates.instrument i ON i.id = t.instrument_id
-                    WHERE r.shown_at IS NULL AND r.declined_at IS NULL ORDER BY r.received_at LIMIT 200)
+                    WHERE r.shown_at IS NULL AND r.declined_at IS NULL AND t.retired_at IS NULL
+                    ORDER BY r.received_at LIMIT 200)
                 UNION ALL
                 (SELECT i.slug, t.number AS task_number, r.* FROM mandates.remark r JOIN mandates.task t ON t.id = r.task_id
                     JOIN mandates.instrument i ON i.id = t.instrument_id
@@ -126,9 +127,9 @@ public class TaskRemarks {
     }
 
     public long waiting() {
-        return jdbc.sql("SELECT count(*) FROM mandates.remark WHERE shown_at IS NULL AND declined_at IS NULL")
-                .query(Long.class)
-                .single();
+        return jdbc.sql("""
+                SELECT count(*) FROM mandates.remark r JOIN mandates.task t ON t.id = r.task_id
+                WHERE r.shown_at IS NULL AND r.declined_at IS NULL AND t.retired_at IS NULL""").query(Long.class).single();
     }
 
     /// Lets the public read a remark. Refused when somebody else decided since.

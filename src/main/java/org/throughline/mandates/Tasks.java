@@ -22,6 +22,7 @@ import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Moments;
 import org.throughline.platform.Published;
+import org.throughline.platform.Refusal;
 import org.throughline.platform.Source;
 
 /// The tasks that instruments give, as everybody may read them, in the order of their paragraphs.
@@ -30,7 +31,7 @@ public class Tasks {
 
     private static final String TASKS = """
             SELECT t.id, i.slug, t.revision_id, t.number, t.paragraph, t.words, t.note, t.verb, t.action_lines, t.sdgs, t.gdc, t.due,
-                   t.due_words, t.certainty, t.source, t.source_url, t.added_at, t.changed_at
+                   t.every, t.due_until, t.due_words, t.certainty, t.source, t.source_url, t.added_at, t.changed_at
             FROM mandates.published_task t JOIN mandates.published_instrument i ON i.id = t.instrument_id""";
 
     // As people count: 23, 28 (e), 113; what has no paragraph comes last.
@@ -65,6 +66,19 @@ public class Tasks {
     public Optional<Task> find(String instrument, int number) {
         return whole(published.sql(TASKS + " WHERE i.slug = ? AND t.number = ?").params(instrument, number)).stream()
                 .findFirst();
+    }
+
+    /// Refused as gone where the task was taken back, and as not found where there never was one.
+    public Task get(String instrument, int number) {
+        return find(instrument, number)
+                .orElseThrow(() -> published
+                        .sql("""
+                        SELECT retired_at, retired_reason FROM mandates.published_task_tombstone WHERE slug = ? AND number = ?""")
+                        .params(instrument, number)
+                        .query((row, n) -> MandateRefusals.retiredTask(
+                                row.getTimestamp("retired_at").toInstant(), row.getString("retired_reason")))
+                        .optional()
+                        .orElseGet(Refusal::notFound));
     }
 
     /// Everybody of whom something can be asked, in a fixed order.
@@ -112,7 +126,7 @@ public class Tasks {
     private Map<UUID, List<Evidence>> evidence(UUID[] tasks) {
         Map<UUID, List<Evidence>> evidence = new HashMap<>();
         published.sql("""
-                SELECT id, task_id, kind, thing, title, language, url, happened, source, source_url, added_at
+                SELECT id, task_id, kind, thing, title, language, url, happened, round, source, source_url, added_at
                 FROM mandates.published_evidence WHERE task_id = ANY (?) ORDER BY happened, added_at, id""").param(tasks).query(row -> {
             evidence.computeIfAbsent(row.getObject("task_id", UUID.class), id -> new ArrayList<>())
                     .add(new Evidence(
@@ -123,6 +137,7 @@ public class Tasks {
                             row.getString("language"),
                             row.getString("url"),
                             row.getString("happened"),
+                            row.getString("round"),
                             new Source(row.getString("source"), row.getString("source_url"), Certainty.CONFIRMED),
                             row.getTimestamp("added_at").toInstant()));
         });
@@ -143,7 +158,7 @@ public class Tasks {
                 codes(row, "action_lines"),
                 codes(row, "sdgs"),
                 codes(row, "gdc"),
-                row.getString("due"),
+                new Due(row.getString("due"), row.getString("every"), row.getString("due_until")),
                 text(row, "due_words"),
                 new Source(
                         row.getString("source"),

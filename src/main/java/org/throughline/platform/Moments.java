@@ -90,8 +90,8 @@ public final class Moments {
         return format(this.month, month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
-    /// A date as exactly as it is known ([PlannedDate]): "2025", "3rd quarter 2025", "March 2025", "14 March 2025". What is
-    /// no such date is given back as it is.
+    /// A date as exactly as it is known ([PlannedDate]): "2025", "3rd quarter 2025", "March 2025", "14 March 2025".
+    /// What is no such date is given back as it is.
     public String partial(String date) {
         LocalDate day = PlannedDate.first(date).orElse(null);
         if (day == null) return date;

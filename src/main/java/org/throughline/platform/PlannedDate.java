@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A date as exactly as a plan gives it: a day, a month, a quarter (`2026-Q3`) or a year. The same as [PartialDate], with
-/// quarters.
+/// A date as exactly as a plan gives it: a day, a month, a quarter (`2026-Q3`) or a year. The same as
+/// [PartialDate], with quarters.
 public final class PlannedDate {
 
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
@@ -58,8 +58,8 @@ public final class PlannedDate {
                 .or(() -> quarter(text).map(month -> month.plusMonths(2).atEndOfMonth()));
     }
 
-    /// The same so many months later, as exactly as before: of a month that is too short the last day. Refuses a step that
-    /// this date is not exact enough for.
+    /// The same so many months later, as exactly as before: of a month that is too short the last day. Refuses a
+    /// step that this date is not exact enough for.
     public static String plusMonths(String date, int months) {
         LocalDate day = first(date).orElseThrow(() -> new IllegalArgumentException("Not a date: " + date));
         Precision precision = precision(date);

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.throughline.platform.PlannedDate;
 import org.throughline.platform.PlannedDate.Precision;
 
-/// When something is, as exactly as it is known ([PlannedDate]). Refuses what is no date, and a period that ends before
-/// it begins.
+/// When something is, as exactly as it is known ([PlannedDate]). Refuses what is no date, and a period that ends
+/// before it begins.
 ///
 /// @param ends empty for what is within the first
 /// @param otherwise another beginning that a source gives; empty where sources agree
@@ -16,12 +16,14 @@ public record When(String starts, String ends, String otherwise) {
         if (!ends.isEmpty() && !PlannedDate.isOne(ends)) throw new IllegalArgumentException("Not a date: " + ends);
         if (!ends.isEmpty() && last(ends).isBefore(first(starts)))
             throw new IllegalArgumentException("Ends before it begins: " + starts + ", " + ends);
-        if (!otherwise.isEmpty() && !PlannedDate.isOne(otherwise)) throw new IllegalArgumentException("Not a date: " + otherwise);
+        if (!otherwise.isEmpty() && !PlannedDate.isOne(otherwise))
+            throw new IllegalArgumentException("Not a date: " + otherwise);
     }
 
     /// Whether these are a beginning and an end, the end possibly empty.
     public static boolean isPeriod(String starts, String ends) {
-        return PlannedDate.isOne(starts) && (ends.isEmpty() || (PlannedDate.isOne(ends) && !last(ends).isBefore(first(starts))));
+        return PlannedDate.isOne(starts)
+                && (ends.isEmpty() || (PlannedDate.isOne(ends) && !last(ends).isBefore(first(starts))));
     }
 
     public LocalDate firstDay() {
@@ -35,7 +37,8 @@ public record When(String starts, String ends, String otherwise) {
 
     /// Known to the day, beginning and end.
     public boolean isExact() {
-        return PlannedDate.precision(starts) == Precision.DAY && (ends.isEmpty() || PlannedDate.precision(ends) == Precision.DAY);
+        return PlannedDate.precision(starts) == Precision.DAY
+                && (ends.isEmpty() || PlannedDate.precision(ends) == Precision.DAY);
     }
 
     public boolean touches(int year) {

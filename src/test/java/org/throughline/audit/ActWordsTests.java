@@ -70,8 +70,6 @@ class ActWordsTests {
             "report-recipe-changed",
             "suggestions-taken",
             "review-saved",
-            "task-evidence-added",
-            "task-evidence-removed",
             "task-remark-declined",
             "family-accepted",
             "family-dissolved");

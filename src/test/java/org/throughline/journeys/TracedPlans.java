@@ -3,7 +3,8 @@ package org.throughline.journeys;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The pages of road maps and of the chain of outputs, which every installation has from the start.
+/// The pages of road maps and of the chain of outputs, which every installation has from the start, and the desk of
+/// the register of instruments.
 final class TracedPlans {
 
     private static final List<String> PUBLIC = List.of(
@@ -18,6 +19,11 @@ final class TracedPlans {
             "/chain/orphans");
 
     private static final List<String> SECRETARIAT = List.of(
+            "/mandates/desk",
+            "/mandates/desk/instruments/pp-140",
+            "/mandates/desk/paragraphs/new?of=pp-140",
+            "/mandates/desk/tasks/new?of=unga-80-173",
+            "/mandates/desk/actors/new",
             "/roadmaps/milestones/new",
             "/roadmaps/itu/versions",
             "/roadmaps/itu/edit",

@@ -6,9 +6,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Period;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -74,25 +77,37 @@ class TaskFilesTests {
                     .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
                     .allMatch(line -> !line.contains("\uFFFD"));
 
-            assertThat(new CalendarBuilder().build(new StringReader(calendar)).getComponents("VEVENT"))
-                    .hasSize(1);
+            List<VEvent> events =
+                    new CalendarBuilder().build(new StringReader(calendar)).getComponents("VEVENT");
+            assertThat(events).hasSize(2);
+            assertThat(days(events.getLast(), LocalDate.of(2032, 1, 1)))
+                    .containsExactly(
+                            LocalDate.of(2026, 12, 31), LocalDate.of(2028, 12, 31), LocalDate.of(2030, 12, 31));
 
             List<String> lines = List.of(calendar.replace("\r\n ", "").split("\r\n"));
             assertThat(lines).first().isEqualTo("BEGIN:VCALENDAR");
             assertThat(lines).last().isEqualTo("END:VCALENDAR");
             assertThat(lines)
                     .contains("VERSION:2.0")
-                    .contains("DTSTART;VALUE=DATE:20271231", "DTEND;VALUE=DATE:20280101");
-            assertThat(lines).filteredOn("BEGIN:VEVENT"::equals).hasSize(1);
-            assertThat(lines).filteredOn("END:VEVENT"::equals).hasSize(1);
+                    .contains("DTSTART;VALUE=DATE:20271231", "DTEND;VALUE=DATE:20280101")
+                    .contains("RRULE:FREQ=YEARLY;INTERVAL=2");
+            assertThat(lines).filteredOn("BEGIN:VEVENT"::equals).hasSize(2);
+            assertThat(lines).filteredOn("END:VEVENT"::equals).hasSize(2);
             assertThat(lines)
                     .filteredOn(line -> line.startsWith("UID:"))
                     .doesNotHaveDuplicates()
-                    .hasSize(1);
+                    .hasSize(2);
             assertThat(lines)
                     .filteredOn(line -> line.startsWith("DTSTAMP:"))
                     .allMatch(line -> line.matches("DTSTAMP:\\d{8}T\\d{6}Z"));
             assertThat(lines).allMatch(line -> line.matches("[A-Z-]+(;[A-Z]+=[A-Z]+)*:.+"));
         }
+    }
+
+    private static List<LocalDate> days(VEvent event, LocalDate before) {
+        return event.<LocalDate>calculateRecurrenceSet(new Period<>(LocalDate.of(1900, 1, 1), before)).stream()
+                .map(Period::getStart)
+                .sorted()
+                .toList();
     }
 }

@@ -37,8 +37,8 @@ class TaskRemarksTests {
         int number = jdbc.sql("""
                 INSERT INTO mandates.task (id, instrument_id, revision_id, number, paragraph, words, note, verb, action_lines, sdgs,
                     gdc, due, due_words, certainty, source, source_url, added_at, changed_at)
-                SELECT ?, r.instrument_id, r.id, (SELECT max(number) + 1 FROM mandates.task), '200', '{"en": "A task for tests"}',
-                    note, 'request', action_lines, sdgs, gdc, '2001-05', due_words, t.certainty, t.source, t.source_url, ?, ?
+                SELECT ?, r.instrument_id, r.id, (SELECT max(number) + 1 FROM mandates.task), '200',
+                    jsonb_build_object('en', 'A task for tests ' || gen_random_uuid()), note, 'request', action_lines, sdgs, gdc, '2001-05', due_words, t.certainty, t.source, t.source_url, ?, ?
                 FROM mandates.task t, mandates.revision r JOIN mandates.instrument i ON i.id = r.instrument_id
                 WHERE t.number = 7 AND i.slug = 'ecosoc-2006-46' RETURNING number""")
                 .params(

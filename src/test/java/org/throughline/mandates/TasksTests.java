@@ -5,13 +5,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.platform.Languages;
-import org.throughline.platform.PartialDate;
 import org.throughline.vocabulary.Vocabulary;
 import org.throughline.world.ThroughlineTest;
 
@@ -49,7 +49,15 @@ class TasksTests {
         assertThat(cutOff.asked()).isEmpty();
         assertThat(cutOff.note().textFor("en")).contains("cut off");
         assertThat(cutOff.verb()).isNull();
-        assertThat(cutOff.due()).isEmpty();
+        assertThat(cutOff.due()).isEqualTo(Due.UNKNOWN);
+    }
+
+    @Test
+    void theReportThatComesEverySecondYearIsKnownToComeAgain() {
+        Task report = tasks.find(SLUG, 10).orElseThrow();
+
+        assertThat(report.due()).isEqualTo(new Due("2026", "P2Y", ""));
+        assertThat(report.due().times(LocalDate.of(2029, 1, 1))).containsExactly("2026", "2028", "2030");
     }
 
     @Test
@@ -67,7 +75,8 @@ class TasksTests {
             assertThat(one.words().missing()).isEmpty();
             assertThat(facts.sources()).containsKey(one.source());
             assertThat(actors).containsAll(one.responsible()).containsAll(one.invited());
-            assertThat(one.due().isEmpty() || PartialDate.isOne(one.due())).isTrue();
+            assertThat(new Due(one.due(), one.every(), "").isAgain())
+                    .isEqualTo(!one.every().isEmpty());
             assertThat(one.actionLines()).allMatch(code -> vocabulary.isChoice(Vocabulary.ACTION_LINES, code));
             assertThat(List.of(one.note(), one.dueWords()))
                     .allMatch(text -> text.isEmpty() || text.missing().isEmpty());

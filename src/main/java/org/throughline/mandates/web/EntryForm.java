@@ -1,6 +1,7 @@
 package org.throughline.mandates.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,14 +13,17 @@ import org.throughline.mandates.Part.Field;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.PartialDate;
+import org.throughline.platform.PlannedDate;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Typed;
 
 /// Reads a fact of the register from what was typed, and the other way round.
 final class EntryForm {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9]{2,20}");
+    private static final Pattern ACTOR = Pattern.compile("[a-z][a-z0-9-]{1,40}");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
     private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]{3,2000}");
     // Pages that stand where instruments stand.
@@ -37,6 +41,7 @@ final class EntryForm {
         var filler = new Typed.Filler();
         for (Field field : entry.part().fields())
             if (field.localized()) filler.put(field.name(), entry.words(field.name()));
+            else if (field.codes()) filler.put(field.name(), entry.codes(field.name()));
             else filler.put(field.name(), entry.value(field.name()));
         return filler.done();
     }
@@ -56,6 +61,7 @@ final class EntryForm {
         var values = new LinkedHashMap<String, String>();
         for (Field field : part.fields()) {
             if (field.localized()) values.put(field.name(), words(frame, field, typed, errors));
+            else if (field.codes()) values.put(field.name(), codes(frame, part, field, typed, errors));
             else if (before != null && field.once()) values.put(field.name(), before.value(field.name()));
             else values.put(field.name(), value(frame, part, instrument, field, typed, errors));
         }
@@ -68,6 +74,7 @@ final class EntryForm {
                 && desk.of(Part.REVISIONS, typed.of("to").strip()).stream()
                         .noneMatch(one -> one.value("label").equals(named)))
             errors.add("toRevision", frame.t("mandates.desk.to-revision.wrong"));
+        if (part == Part.TASKS) TaskForm.check(frame, values, errors);
         return errors.isEmpty() ? values : null;
     }
 
@@ -82,6 +89,16 @@ final class EntryForm {
         return Json.write(text);
     }
 
+    private String codes(Frame frame, Part part, Field field, Typed typed, FormErrors.Collector errors) {
+        List<String> chosen = typed.all(field.name());
+        List<String> known = choices.of(frame, part, field.name(), "", chosen).stream()
+                .filter(Option::chosen)
+                .map(Option::value)
+                .toList();
+        if (!known.containsAll(chosen)) errors.add(field.name(), frame.t("mandates.desk.unknown"));
+        return String.join(" ", known);
+    }
+
     private String value(
             Frame frame, Part part, String instrument, Field field, Typed typed, FormErrors.Collector errors) {
         String value = typed.of(field.name()).strip();
@@ -90,13 +107,16 @@ final class EntryForm {
         else if (value.length() > field.longest())
             errors.add(field.name(), frame.t("mandates.desk.too-long", field.longest()));
         else if (field.choice()
-                && choices.of(frame, part, field.name(), instrument, value).stream()
+                && (field.required() || !value.isEmpty())
+                && choices.of(frame, part, field.name(), instrument, List.of(value)).stream()
                         .noneMatch(one -> one.value().equals(value)))
-            errors.add(field.name(), frame.t("mandates.desk.missing"));
-        else if (!value.isEmpty() && !isRight(field.name(), value))
+            errors.add(field.name(), frame.t("mandates.desk.unknown"));
+        else if (!value.isEmpty() && !isRight(part, field.name(), value))
             errors.add(
                     field.name(),
                     switch (field.name()) {
+                        case "due", "until" -> frame.t("mandates.desk.due.wrong");
+                        case "every" -> frame.t("mandates.desk.every.wrong");
                         case "adopted" -> frame.t("mandates.evidence.date.wrong");
                         case "sourceUrl" -> frame.t("mandates.desk.url.wrong");
                         case "to" -> frame.t("mandates.desk.to.wrong");
@@ -112,9 +132,11 @@ final class EntryForm {
                         .anyMatch(one -> one.value("label").isEmpty());
     }
 
-    private boolean isRight(String field, String value) {
+    private boolean isRight(Part part, String field, String value) {
         return switch (field) {
-            case "code" -> CODE.matcher(value).matches();
+            case "code" -> (part == Part.ACTORS ? ACTOR : CODE).matcher(value).matches();
+            case "due", "until" -> PlannedDate.isOne(value);
+            case "every" -> TaskForm.isNumber(value);
             case "slug" -> SLUG.matcher(value).matches() && !TAKEN.contains(value);
             case "adopted" -> PartialDate.isOne(value);
             case "sourceUrl" -> WEB.matcher(value).matches();

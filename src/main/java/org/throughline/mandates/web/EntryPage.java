@@ -58,7 +58,17 @@ public record EntryPage(
     }
 
     public @Nullable String hint(Frame frame, Field field) {
-        return EntryWords.hint(frame, field.name());
+        return EntryWords.hint(frame, part, field.name());
+    }
+
+    /// What a choice says that need not be made.
+    public @Nullable String none(Frame frame, Field field) {
+        return field.required() ? null : EntryWords.none(frame, field.name());
+    }
+
+    /// Whether the words stand before the rest: where they are what the fact is about.
+    public boolean wordsFirst() {
+        return part == Part.TASKS;
     }
 
     public List<Field> plain() {

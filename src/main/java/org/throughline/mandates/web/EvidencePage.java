@@ -11,7 +11,10 @@ import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Typed;
 
 /// Where the secretariat links evidence to a task, and takes it away again.
-public record EvidencePage(Task task, List<TaskPage.Shown> evidence, Typed typed, FormErrors errors) {
+///
+/// @param rounds the times at which a task is due that comes again, the next one first; empty for others
+public record EvidencePage(
+        Task task, List<TaskPage.Shown> evidence, List<Option> rounds, Typed typed, FormErrors errors) {
 
     public List<Option> kinds(Frame frame) {
         return Arrays.stream(Evidence.Kind.values())

@@ -2,6 +2,7 @@ package org.throughline.mandates.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -18,13 +19,14 @@ import org.throughline.mandates.Task;
 import org.throughline.mandates.TaskEvidence;
 import org.throughline.mandates.Tasks;
 import org.throughline.platform.Languages;
+import org.throughline.platform.Moments;
 import org.throughline.platform.PartialDate;
-import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.FrameResolver;
+import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
 
@@ -48,7 +50,7 @@ class EvidencePages {
         return show(frame, task(slug, number), Typed.NOTHING, FormErrors.NONE, HttpStatus.OK.value());
     }
 
-    private static ModelAndView show(Frame frame, Task task, Typed typed, FormErrors errors, int status) {
+    private ModelAndView show(Frame frame, Task task, Typed typed, FormErrors errors, int status) {
         return Pages.show(
                 frame,
                 "mandates/web/evidence",
@@ -57,9 +59,19 @@ class EvidencePages {
                         task.evidence().stream()
                                 .map(one -> TaskViews.shown(frame, one))
                                 .toList(),
+                        rounds(frame, task, typed),
                         typed,
                         errors),
                 status);
+    }
+
+    private List<Option> rounds(Frame frame, Task task, Typed typed) {
+        return task.rounds(tasks.today()).reversed().stream()
+                .map(one -> new Option(
+                        one.due(),
+                        Moments.in(frame.language()).partial(one.due()),
+                        one.due().equals(typed.of("round"))))
+                .toList();
     }
 
     @Requires(Permission.MANAGE_CALLS)
@@ -73,7 +85,7 @@ class EvidencePages {
             @RequestParam MultiValueMap<String, String> parameters) {
         Task task = task(slug, number);
         Typed typed = Typed.of(parameters);
-        FormErrors errors = check(frame, typed);
+        FormErrors errors = check(frame, task, typed);
         if (!errors.isEmpty()) return show(frame, task, typed, errors, 422);
         evidence.add(
                 task,
@@ -84,6 +96,7 @@ class EvidencePages {
                         typed.of("language"),
                         evidence.address(typed.of("url")).orElseThrow(),
                         typed.of("happened").strip(),
+                        typed.of("round"),
                         typed.of("source").strip(),
                         evidence.address(typed.of("sourceUrl")).orElse("")),
                 actor);
@@ -91,7 +104,7 @@ class EvidencePages {
         return Pages.goTo(frame, task.path());
     }
 
-    private FormErrors check(Frame frame, Typed typed) {
+    private FormErrors check(Frame frame, Task task, Typed typed) {
         var errors = FormErrors.collector();
         if (kind(typed).isEmpty()) errors.add("kind", frame.t("mandates.evidence.kind.missing"));
         if (thing(typed).isEmpty()) errors.add("thing", frame.t("mandates.evidence.thing.missing"));
@@ -101,6 +114,8 @@ class EvidencePages {
         if (evidence.address(typed.of("url")).isEmpty()) errors.add("url", frame.t("mandates.evidence.url.wrong"));
         if (!PartialDate.isOne(typed.of("happened").strip()))
             errors.add("happened", frame.t("mandates.evidence.date.wrong"));
+        if (!typed.of("round").isEmpty() && rounds(frame, task, typed).stream().noneMatch(Option::chosen))
+            errors.add("round", frame.t("mandates.desk.unknown"));
         if (wrong(typed.of("source"))) errors.add("source", frame.t("mandates.evidence.source.missing", LONGEST));
         if (!typed.of("sourceUrl").isBlank()
                 && evidence.address(typed.of("sourceUrl")).isEmpty())
@@ -141,6 +156,6 @@ class EvidencePages {
     }
 
     private Task task(String slug, int number) {
-        return tasks.find(slug, number).orElseThrow(Refusal::notFound);
+        return tasks.get(slug, number);
     }
 }

@@ -40,7 +40,8 @@ public record InstrumentPage(
             Source source,
             boolean unverified) {}
 
-    public record Part(String anchor, String label, LocalizedText words, String of, Source source) {}
+    /// @param id by which the secretariat names it
+    public record Part(String id, String anchor, String label, LocalizedText words, String of, Source source) {}
 
     /// @param kind how it is tied, as a phrase before the other's name
     public record Tie(String kind, String slug, String name, String body, Source source, boolean unverified) {}

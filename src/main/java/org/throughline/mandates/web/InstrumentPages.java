@@ -187,6 +187,7 @@ class InstrumentPages {
                 ? ""
                 : one.revision(paragraph.revision()).map(Revision::label).orElse("");
         return new InstrumentPage.Part(
+                paragraph.id().toString(),
                 "p" + paragraph.label().replaceAll("[^A-Za-z0-9]+", "-"),
                 paragraph.label(),
                 paragraph.words(),

@@ -44,7 +44,7 @@ class MandateEntryPages {
     private static final int CONFLICT = 409;
     private static final int ACTS = 30;
     private static final int LONGEST_SHOWN = 120;
-    private static final String PARTS = "bodies|instruments|revisions|paragraphs|references";
+    private static final String PARTS = "bodies|actors|instruments|revisions|paragraphs|references|tasks";
 
     private final EntryDesk desk;
     private final EntryChoices choices;
@@ -61,14 +61,27 @@ class MandateEntryPages {
     @Requires(Permission.MANAGE_CALLS)
     @GetMapping("/mandates/desk")
     ModelAndView all(Frame frame) {
-        return Pages.show(frame, "mandates/web/desk", new RegisterDeskPage(desk.bodies()));
+        return Pages.show(frame, "mandates/web/desk", new RegisterDeskPage(desk.bodies(), desk.actors()));
     }
 
     @Requires(Permission.MANAGE_CALLS)
     @GetMapping("/mandates/desk/{part:" + PARTS + "}/new")
-    ModelAndView blank(Frame frame, @PathVariable String part, @RequestParam(defaultValue = "") String of) {
+    ModelAndView blank(
+            Frame frame,
+            @PathVariable String part,
+            @RequestParam(defaultValue = "") String of,
+            @RequestParam(defaultValue = "") String paragraph) {
         Part kind = Part.of(part).orElseThrow(Refusal::notFound);
-        return show(frame, kind, of(kind, of), null, Typed.NOTHING, FormErrors.NONE, 200);
+        Typed typed = kind == Part.TASKS && !paragraph.isEmpty() ? from(paragraph, of) : Typed.NOTHING;
+        return show(frame, kind, of(kind, of), null, typed, FormErrors.NONE, 200);
+    }
+
+    private Typed from(String paragraph, String instrument) {
+        return desk.find(Part.PARAGRAPHS, paragraph)
+                .filter(one ->
+                        one.instrument().equals(instrument) && one.retired().isEmpty())
+                .map(TaskForm::from)
+                .orElseThrow(Refusal::notFound);
     }
 
     @Requires(Permission.MANAGE_CALLS)
@@ -88,7 +101,7 @@ class MandateEntryPages {
         if (values == null) return show(frame, kind, instrument, null, typed, errors.done(), UNPROCESSABLE);
         String id = desk.add(kind, instrument, values, actor);
         FrameResolver.notice(request, frame.t("mandates.desk.kept"));
-        return Pages.goTo(frame, behind(kind, kind == Part.INSTRUMENTS ? id : instrument));
+        return Pages.goTo(frame, behind(kind, id, kind == Part.INSTRUMENTS ? id : instrument));
     }
 
     private String of(Part part, String instrument) {
@@ -97,8 +110,13 @@ class MandateEntryPages {
         return instrument;
     }
 
-    private static String behind(Part part, String instrument) {
-        return part == Part.BODIES ? "/mandates/desk" : "/mandates/desk/instruments/" + instrument;
+    // A task has a page of its own, where it is seen as all see it.
+    private String behind(Part part, String id, String instrument) {
+        return switch (part) {
+            case BODIES, ACTORS -> "/mandates/desk";
+            case TASKS -> "/" + entry(part.word(), id).subject();
+            default -> "/mandates/desk/instruments/" + instrument;
+        };
     }
 
     @Requires(Permission.MANAGE_CALLS)
@@ -128,7 +146,7 @@ class MandateEntryPages {
             return show(frame, entry.part(), entry.instrument(), entry, typed, FormErrors.NONE, CONFLICT);
         desk.change(entry.part(), id, values, version, actor);
         FrameResolver.notice(request, frame.t("mandates.desk.kept"));
-        return Pages.goTo(frame, behind(entry.part(), entry.instrument()));
+        return Pages.goTo(frame, behind(entry.part(), id, entry.instrument()));
     }
 
     @Requires(Permission.MANAGE_CALLS)
@@ -146,7 +164,10 @@ class MandateEntryPages {
         desk.retire(entry.part(), id, reason, version, actor);
         FrameResolver.notice(request, frame.t("mandates.desk.retired"));
         return Pages.goTo(
-                frame, entry.part() == Part.INSTRUMENTS ? "/mandates/desk" : behind(entry.part(), entry.instrument()));
+                frame,
+                entry.part() == Part.INSTRUMENTS
+                        ? "/mandates/desk"
+                        : "/mandates/desk/instruments/" + entry.instrument());
     }
 
     private Entry entry(String part, String id) {
@@ -163,8 +184,8 @@ class MandateEntryPages {
             int status) {
         var options = new LinkedHashMap<String, List<Option>>();
         for (Field field : part.fields())
-            if (field.choice())
-                options.put(field.name(), choices.of(frame, part, field.name(), instrument, typed.of(field.name())));
+            if (field.choice() || field.codes())
+                options.put(field.name(), choices.of(frame, part, field.name(), instrument, typed.all(field.name())));
         String[] needed = part.fields().stream()
                 .filter(one -> one.localized() && one.required())
                 .map(Field::name)
@@ -182,12 +203,12 @@ class MandateEntryPages {
                         options,
                         needed.length == 0 ? List.of() : LanguagePart.all(frame, typed, errors, Languages.ALL, needed),
                         part == Part.INSTRUMENTS && entry != null ? shelves(frame, entry.id()) : List.of(),
-                        entry == null || part.ofInstrument() ? List.of() : acts(frame, entry)),
+                        entry == null || (part.ofInstrument() && part != Part.TASKS) ? List.of() : acts(frame, entry)),
                 status);
     }
 
     private List<EntryPage.Shelf> shelves(Frame frame, String instrument) {
-        return Stream.of(Part.REVISIONS, Part.PARAGRAPHS, Part.REFERENCES)
+        return Stream.of(Part.REVISIONS, Part.PARAGRAPHS, Part.REFERENCES, Part.TASKS)
                 .map(part -> new EntryPage.Shelf(
                         part.word(),
                         EntryWords.shelf(frame, part),
@@ -206,6 +227,7 @@ class MandateEntryPages {
                         .findFirst()
                         .orElse(frame.t("mandates.desk.only-revision"));
             case PARAGRAPHS -> frame.t("mandates.desk.paragraph-of", one.value("label"), one.value("revision"));
+            case TASKS -> frame.t("mandates.desk.task-line", one.number(), frame.text(one.words("words")));
             default -> frame.t("mandates.desk.reference-to", choice(frame, one.value("kind")), one.value("to"));
         };
     }
@@ -217,7 +239,7 @@ class MandateEntryPages {
     }
 
     private List<EntryPage.EntryAct> acts(Frame frame, Entry entry) {
-        return audit.of(EntryDesk.subject(entry.part(), entry.instrument(), entry.id()), ACTS).stream()
+        return audit.of(entry.subject(), ACTS).stream()
                 .map(act -> {
                     JsonNode details = Json.tree(act.details());
                     Part part = Part.of(details.path("part").asString("")).orElse(entry.part());
@@ -241,8 +263,9 @@ class MandateEntryPages {
                         shown(field, one.path("before").asString("")),
                         shown(field, one.path("after").asString(""))));
         }
-        String reason = details.path("reason").asString("");
-        if (!reason.isEmpty()) lines.add(reason);
+        for (String said : List.of("reason", "title"))
+            if (!details.path(said).asString("").isEmpty())
+                lines.add(details.path(said).asString(""));
         return lines;
     }
 

@@ -28,8 +28,8 @@ import org.throughline.platform.web.FrameResolver;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
 
-/// Where people contest the status of a task or comment on it, and where the secretariat decides whether all may read
-/// that.
+/// Where people contest the status of a task or comment on it, and where the secretariat decides whether all may
+/// read that.
 @Controller
 class RemarkPages {
 
@@ -116,6 +116,6 @@ class RemarkPages {
     }
 
     private Task task(String slug, int number) {
-        return tasks.find(slug, number).orElseThrow(Refusal::notFound);
+        return tasks.get(slug, number);
     }
 }

@@ -23,7 +23,6 @@ import org.throughline.mandates.TaskJson;
 import org.throughline.mandates.Tasks;
 import org.throughline.platform.Csv;
 import org.throughline.platform.Json;
-import org.throughline.platform.PartialDate;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.Settings;
 import org.throughline.platform.access.OpenToAll;
@@ -79,6 +78,9 @@ class TaskFiles {
                         "sdgs",
                         "gdc",
                         "due",
+                        "every",
+                        "until",
+                        "nextDue",
                         "dueWords",
                         "status",
                         "contested",
@@ -101,7 +103,10 @@ class TaskFiles {
                             String.join(";", task.actionLines()),
                             String.join(";", task.sdgs()),
                             String.join(";", task.gdc()),
-                            task.due(),
+                            task.due().first(),
+                            task.due().every(),
+                            task.due().until(),
+                            task.due().next(found.today()).orElse(""),
                             frame.text(task.dueWords()),
                             task.status(found.today()).word(),
                             task.isContested(found.today()),
@@ -165,8 +170,9 @@ class TaskFiles {
         return answer("application/atom+xml;charset=utf-8", slug, "", xml.toString());
     }
 
-    /// The days on which tasks are due; of a year or a month the last day, and the description says how exactly the
-    /// date is known. What has no date is not in a calendar.
+    /// The days on which tasks are due; of a year, a quarter or a month the last day, and the description says how
+    /// exactly the date is known. What comes again is one entry with its rule. What has no date is not in a
+    /// calendar.
     @OpenToAll
     @GetMapping("/mandates/{slug}/tasks.ics")
     ResponseEntity<byte[]> calendar(
@@ -176,19 +182,19 @@ class TaskFiles {
                 new TaskCalendar(frame.t("mandates.tracker.title", InstrumentWords.name(frame, found.instrument())));
         String host = URI.create(settings.publicUrl()).getHost();
         for (Task task : found.tasks())
-            PartialDate.last(task.due())
-                    .ifPresent(day -> calendar.day(
-                            "task-" + slug + "-" + task.number() + "@" + host,
-                            task.updatedAt(),
-                            day,
-                            frame.text(task.words()),
-                            summary(frame, task, found.today()),
-                            url(frame, task)));
+            if (task.due().isKnown())
+                calendar.due(
+                        "task-" + slug + "-" + task.number() + "@" + host,
+                        task.updatedAt(),
+                        task.due(),
+                        frame.text(task.words()),
+                        summary(frame, task, found.today()),
+                        url(frame, task));
         return answer("text/calendar;charset=utf-8", slug, ".ics", calendar.done());
     }
 
     private static String summary(Frame frame, Task task, LocalDate today) {
-        String due = TaskWords.due(frame.texts(), task);
+        String due = TaskWords.due(frame.texts(), task, today);
         return TaskWords.paragraph(frame.texts(), task) + ". "
                 + TaskWords.status(frame.texts(), task.status(today)) + "."
                 + (due.isEmpty() ? "" : " " + frame.t("mandates.task.due.at", due));

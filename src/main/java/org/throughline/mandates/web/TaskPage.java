@@ -12,6 +12,7 @@ import org.throughline.platform.web.Surroundings;
 /// One task: what is asked of whom, what shows how far it has come, and what people say about that.
 ///
 /// @param where its paragraph and instrument
+/// @param times at which it was due that comes again, the next one first; empty for others
 /// @param remarks those that all may read
 /// @param marks what it cites and was replaced since
 /// @param around what others know of it
@@ -31,6 +32,7 @@ public record TaskPage(
         List<String> lines,
         List<String> goals,
         List<String> objectives,
+        List<Time> times,
         List<Shown> evidence,
         List<Remark> remarks,
         List<MarkLine> marks,
@@ -38,9 +40,12 @@ public record TaskPage(
         @Nullable String previous,
         @Nullable String next) {
 
+    /// One time at which it is due.
+    public record Time(String when, String status, String tag) {}
+
     /// A piece of evidence as it is shown.
     ///
-    /// @param when as exactly as it is known
+    /// @param when as exactly as it is known, and for which time it is where somebody said so
     /// @param url as a link leads there
     public record Shown(
             String id,

@@ -80,7 +80,7 @@ class TaskPages {
         Instrument instrument = mandates.find(slug).orElseThrow(Refusal::notFound);
         List<Task> all = tasks.of(slug);
         Task task =
-                all.stream().filter(one -> one.number() == number).findFirst().orElseThrow(Refusal::notFound);
+                all.stream().filter(one -> one.number() == number).findFirst().orElseGet(() -> tasks.get(slug, number));
         pages.dependsOn("mandates", TaskTags.TASKS, CitationTags.of(Citing.Kind.TASK, slug + "/" + number));
         pages.freshFor(untilTomorrow());
         return Pages.show(

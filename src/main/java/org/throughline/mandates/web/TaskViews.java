@@ -56,10 +56,16 @@ class TaskViews {
                 asked(frame, task, false),
                 asked(frame, task, true),
                 task.verb() == null ? "" : TaskWords.verb(frame.texts(), task.verb()),
-                TaskWords.due(frame.texts(), task),
+                TaskWords.due(frame.texts(), task, today),
                 coded(frame, Vocabulary.ACTION_LINES, task.actionLines()),
                 coded(frame, Vocabulary.SDGS, task.sdgs()),
                 coded(frame, Vocabulary.GDC, task.gdc()),
+                task.rounds(today).reversed().stream()
+                        .map(one -> new TaskPage.Time(
+                                Moments.in(frame.language()).partial(one.due()),
+                                TaskWords.status(frame.texts(), one.status()),
+                                TaskWords.tag(one.status())))
+                        .toList(),
                 task.evidence().stream().map(one -> shown(frame, one)).toList(),
                 remarks,
                 marks,
@@ -82,9 +88,13 @@ class TaskViews {
     }
 
     static TaskPage.Shown shown(Frame frame, Evidence one) {
+        Moments moments = Moments.in(frame.language());
+        String when = moments.partial(one.happened());
         return new TaskPage.Shown(
                 one.id().toString(),
-                Moments.in(frame.language()).partial(one.happened()),
+                one.round().isEmpty()
+                        ? when
+                        : frame.t("mandates.evidence.for-round", when, moments.partial(one.round())),
                 TaskWords.kind(frame.texts(), one.kind()),
                 TaskWords.thing(frame.texts(), one.thing()),
                 one.title(),

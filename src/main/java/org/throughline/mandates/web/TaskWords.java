@@ -1,5 +1,7 @@
 package org.throughline.mandates.web;
 
+import java.time.LocalDate;
+import org.throughline.mandates.Due;
 import org.throughline.mandates.Evidence;
 import org.throughline.mandates.Remark;
 import org.throughline.mandates.Task;
@@ -76,12 +78,44 @@ final class TaskWords {
                 : texts.of("mandates.task.paragraph", task.paragraph());
     }
 
-    /// The date and the words of when it is due; empty where neither is known.
-    static String due(Messages.Texts texts, Task task) {
+    /// The date, how often it comes again, when it is due next, and the words of when; empty where nothing is
+    /// known.
+    static String due(Messages.Texts texts, Task task, LocalDate today) {
         String words = task.dueWords().textFor(texts.language());
-        if (task.due().isEmpty()) return words;
-        String date = Moments.in(texts.language()).partial(task.due());
-        return words.isEmpty() ? date : texts.of("mandates.task.due.both", date, words);
+        Moments moments = Moments.in(texts.language());
+        if (task.due().isAgain()) {
+            String rhythm = rhythm(texts, task.due());
+            String said = words.isEmpty() ? rhythm : texts.of("mandates.task.due.both", words, rhythm);
+            return task.due()
+                    .next(today)
+                    .map(next -> texts.of("mandates.task.due.next", said, moments.partial(next)))
+                    .orElse(said);
+        }
+        String date = moments.partial(task.due().first());
+        return words.isEmpty() || date.isEmpty() ? words + date : texts.of("mandates.task.due.both", date, words);
+    }
+
+    /// "Every 2 years from 2026 until 2036", as far as it is known.
+    private static String rhythm(Messages.Texts texts, Due due) {
+        int years = due.period().getYears();
+        int months = due.period().getMonths();
+        String from = Moments.in(texts.language()).partial(due.first());
+        String until = Moments.in(texts.language()).partial(due.until());
+        if (from.isEmpty() && until.isEmpty())
+            return years > 0
+                    ? texts.of("mandates.task.due.years", years)
+                    : texts.of("mandates.task.due.months", months);
+        if (until.isEmpty())
+            return years > 0
+                    ? texts.of("mandates.task.due.years.from", years, from)
+                    : texts.of("mandates.task.due.months.from", months, from);
+        if (from.isEmpty())
+            return years > 0
+                    ? texts.of("mandates.task.due.years.until", years, until)
+                    : texts.of("mandates.task.due.months.until", months, until);
+        return years > 0
+                ? texts.of("mandates.task.due.years.both", years, from, until)
+                : texts.of("mandates.task.due.months.both", months, from, until);
     }
 
     /// "Contests that it is done", "Comment".

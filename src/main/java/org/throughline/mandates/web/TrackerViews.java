@@ -251,7 +251,7 @@ class TrackerViews {
                 task.asked().stream()
                         .map(one -> frame.text(one.body().name()))
                         .collect(Collectors.joining(frame.t("mandates.task.separator"))),
-                TaskWords.due(frame.texts(), task),
+                TaskWords.due(frame.texts(), task, today),
                 TaskWords.tag(task.status(today)),
                 TaskWords.status(frame.texts(), task.status(today)),
                 task.evidence().size(),

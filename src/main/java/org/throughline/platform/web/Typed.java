@@ -64,6 +64,12 @@ public record Typed(Map<String, List<String>> values) {
             return this;
         }
 
+        /// Several boxes of one name that are ticked.
+        public Filler put(String name, List<String> chosen) {
+            values.put(name, List.copyOf(chosen));
+            return this;
+        }
+
         public Filler put(String name, LocalizedText text) {
             text.texts().forEach((language, words) -> put(name + "-" + language, words));
             return this;

@@ -20,8 +20,8 @@ import org.throughline.roadmaps.Milestone.Source;
 import org.throughline.roadmaps.Status;
 import org.throughline.roadmaps.When;
 
-/// The form in which the secretariat writes a milestone: read from what was typed, and filled from a milestone. Lists
-/// are one line for each, with the address behind a space where there is one.
+/// The form in which the secretariat writes a milestone: read from what was typed, and filled from a milestone.
+/// Lists are one line for each, with the address behind a space where there is one.
 final class MilestoneForm {
 
     private static final Pattern LINKED = Pattern.compile("(.*?)\\s+(https?://[^\\s<>\"]+|/[^\\s<>\"/][^\\s<>\"]*)");
