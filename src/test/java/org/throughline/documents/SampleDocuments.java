@@ -32,17 +32,6 @@ public final class SampleDocuments {
         return String.valueOf(MEETINGS.getAndIncrement());
     }
 
-    /// The address of one with all that a header has, with a revision, and cited by another.
-    public static String traced(ApplicationContext program) {
-        var samples = new SampleDocuments(program);
-        String meeting = freshMeeting();
-        DocumentWork one = samples.posted(
-                meeting, "A contribution", List.of("WTSA Resolution 75 (Rev. Geneva, 2022)", "A letter"));
-        samples.changed(one, Change.REVISION);
-        samples.posted(meeting, "Another", List.of(one.symbol()));
-        return "/documents/" + one.address();
-    }
-
     public static Actor author() {
         return new Actor(UUID.randomUUID(), "Nadifa", Set.of(Permission.CONTRIBUTE));
     }
@@ -71,8 +60,11 @@ public final class SampleDocuments {
     }
 
     public UUID sent(String meeting, String title) {
-        Actor author = author();
-        UUID id = draft(meeting, title, "First paragraph.\n\nSecond paragraph.", List.of(), author);
+        return sent(meeting, title, "First paragraph.\n\nSecond paragraph.", author());
+    }
+
+    public UUID sent(String meeting, String title, String body, Actor author) {
+        UUID id = draft(meeting, title, body, List.of(), author);
         drafts.submit(id, version(id), author);
         return id;
     }

@@ -16,7 +16,6 @@ import org.throughline.directory.DemoPeople;
 import org.throughline.directory.EmailAddress;
 import org.throughline.directory.People;
 import org.throughline.directory.Person;
-import org.throughline.documents.SampleDocuments;
 import org.throughline.inputs.Draft;
 import org.throughline.inputs.InputDrafts;
 import org.throughline.inputs.Inputs;
@@ -55,7 +54,7 @@ record TracedCall(
         String own,
         String imported,
         String projects,
-        String documents) {
+        TracedDocuments documents) {
 
     /// Where analysts go on writing: a summary in work with a sentence that the gate refuses, and its parts by
     /// their ids.
@@ -63,7 +62,9 @@ record TracedCall(
 
     private static final Actor SECRETARIAT = Actor.system("test");
 
-    static TracedCall in(ApplicationContext program) {
+    // Where tests run at the same time they make it one after the other: two files of projects are not looked at at
+    // once.
+    static synchronized TracedCall in(ApplicationContext program) {
         program.getBean(DemoPeople.class).ensure();
         var inputs = program.getBean(Inputs.class);
         var publication = program.getBean(Publication.class);
@@ -101,7 +102,7 @@ record TracedCall(
                 sent(program),
                 looked(program, slug),
                 projects(program),
-                SampleDocuments.traced(program));
+                TracedDocuments.in(program, contributor(program), call));
     }
 
     // A file that was looked at, with a row that is refused.
@@ -143,7 +144,7 @@ record TracedCall(
 
     /// Every kind of page that anybody may read.
     List<String> publicPages() {
-        return TracedPlans.andPublic(TracedGroups.andPublic(
+        return documents.andPublic(TracedPlans.andPublic(TracedGroups.andPublic(
                 "/",
                 "/about",
                 "/calls",
@@ -163,30 +164,27 @@ record TracedCall(
                 "/mandates/unga-80-173/uses",
                 "/mandates/pp-140/compare",
                 "/mandates/unga-80-173/tasks",
-                "/letters",
                 "/mandates/unga-80-173/tasks/8",
-                documents,
                 "/vocabularies",
                 "/vocabularies/action-lines",
                 "/data",
                 "/problems",
                 "/data/log",
                 "/suggestions/figures",
-                "/calls/there-is-no-such-call"));
+                "/calls/there-is-no-such-call")));
     }
 
     /// Pages that are mostly a form, or stand before one.
     List<String> formPages() {
-        return List.of(
+        return documents.andForms(
                 "/sign-in", "/register", "/data/verify", "/suggestions", "/citations", "/demo/people", "/demo/mail");
     }
 
     /// Pages of somebody who is signed in: the contributor.
     List<String> ownPages() {
-        return List.of(
+        return documents.andOwn(
                 "/account",
                 "/account/deletion",
-                "/documents/mine",
                 "/work",
                 own,
                 own + "/receipt",
@@ -212,16 +210,13 @@ record TracedCall(
 
     /// Pages on which the secretariat runs a call.
     List<String> secretariatPages() {
-        return TracedPlans.andSecretariat(TracedGroups.andSecretariat(
+        return documents.andSecretariat(TracedPlans.andSecretariat(TracedGroups.andSecretariat(
                 path() + "/import",
                 imported,
                 "/mandates/unga-80-173/tasks/11/evidence",
                 "/mandates/remarks",
                 "/mandates/reviews",
                 "/mandates/reviews/pp-140",
-                "/letters/desk",
-                "/letters/desk/addressees",
-                "/letters/desk/addressees/import",
                 "/stocktaking/imports",
                 projects,
                 path(),
@@ -243,7 +238,7 @@ record TracedCall(
                 path() + "/desk/families",
                 path() + "/desk/new",
                 path() + "/summaries",
-                "/work"));
+                "/work")));
     }
 
     List<String> operatorPages(ApplicationContext program) {
@@ -278,10 +273,8 @@ record TracedCall(
                 questionnaire.section("II").orElseThrow(),
                 0,
                 Map.of(
-                        "q4",
-                        Json.tree("[{\"key\": \"C1\", \"milestone\": \"A milestone\"}]"),
-                        "q5",
-                        Json.tree("\"many\"")),
+                        "q4", Json.tree("[{\"key\": \"C1\", \"milestone\": \"A milestone\"}]"),
+                        "q5", Json.tree("\"many\"")),
                 actor);
         drafts.saveEndorsers(
                 draft.id(), 0, List.of(Map.of("organisation", "Example Union", "email", "no address")), actor);

@@ -26,6 +26,52 @@ public record SmallLetter(String mark, String addresseeClass, List<UUID> address
     static final Actor SECRETARIAT = Actor.system("test");
     private static final Pattern LINK = Pattern.compile("/by-mail/circular/([A-Za-z0-9_-]{43})");
 
+    /// Where letters can be read: a decision that was counted, and one about a call.
+    ///
+    /// @param note on the result of the decision
+    /// @param reply where an addressee of the decision replies; `question` and `answer` likewise for the call
+    /// @param secrets what nobody but the secretariat and the addressee may see
+    public record Traced(
+            String letter, String note, String reply, String question, String answer, List<String> secrets) {}
+
+    /// Makes both; mails are not waited for.
+    public static Traced traced(ApplicationContext program, CallId call) {
+        SmallLetter decision = made(program, CircularKind.DECISION, 2, 2, null);
+        String path = "/letters/" + sent(program, decision);
+        String word = link(program, decision);
+        program.getBean(CircularReplies.class).reply(word, ReplyChoice.APPROVE, "We agree.", "en");
+        close(program, decision.letter());
+        int note = program.getBean(ResultNotes.class)
+                .make(decision.letter(), LocalizedText.of("en", "It is so."), LocalizedText.EMPTY, SECRETARIAT);
+        SmallLetter asked = made(program, CircularKind.QUESTIONNAIRE, 1, 1, call);
+        sent(program, asked);
+        String other = link(program, asked);
+        return new Traced(
+                path,
+                path + "/notes/" + note,
+                "/by-mail/circular/" + word,
+                "/by-mail/circular/" + other,
+                "/letters/answers/" + other,
+                List.of(address(decision.mark(), 0), "Secret " + decision.mark(), word, other));
+    }
+
+    private static String sent(ApplicationContext program, SmallLetter one) {
+        var letters = program.getBean(CircularLetters.class);
+        return letters.dispatch(
+                one.letter(), letters.get(one.letter(), SECRETARIAT).version(), SECRETARIAT);
+    }
+
+    // As in the mail to its first addressee.
+    private static String link(ApplicationContext program, SmallLetter one) {
+        UUID addressee = one.addressees().getFirst();
+        UUID reader = program.getBean(JdbcClient.class)
+                .sql("SELECT id FROM letters.focal_point WHERE addressee = ?")
+                .param(addressee)
+                .query(UUID.class)
+                .single();
+        return program.getBean(ReplyLinks.class).fresh(one.letter(), addressee, reader);
+    }
+
     /// @param named how many of the addressees have a focal point
     static SmallLetter made(ApplicationContext program, CircularKind kind, int many, int named, @Nullable CallId call) {
         String mark = "t" + UUID.randomUUID().toString().substring(0, 8);

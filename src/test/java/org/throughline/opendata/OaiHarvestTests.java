@@ -27,7 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.throughline.audit.Actor;
+import org.throughline.documents.SampleDocuments;
 import org.throughline.stocktaking.ProjectCollection;
 import org.throughline.stocktaking.ProjectCollections;
 import org.throughline.stocktaking.Reception;
@@ -49,6 +51,9 @@ class OaiHarvestTests {
     int port;
 
     @Autowired
+    ApplicationContext program;
+
+    @Autowired
     OaiPmh oai;
 
     @Autowired
@@ -66,8 +71,7 @@ class OaiHarvestTests {
         List<Sent> sent = new ArrayList<>();
         for (int i = 0; i < MANY; i++)
             sent.add(new Sent(
-                    SmallRegister.project("Project <" + i + "> & school"),
-                    Reception.imported(null, "row " + i, null)));
+                    SmallRegister.project("Project <" + i + "> & school"), Reception.imported(null, "row " + i, null)));
         taken = register.receiveAll(collection, sent, SECRETARIAT);
         register.publishAll(taken.stream().map(Taken::id).toList(), Instant.now(), SECRETARIAT);
     }
@@ -150,6 +154,16 @@ class OaiHarvestTests {
                         .withMetadataFormatPrefix("oai_dc")
                         .withIdentifier(identifier(5)));
         assertThat(one.getHeader().getIdentifier()).isEqualTo(identifier(5));
+        String document = "oai:localhost:documents/"
+                + new SampleDocuments(program)
+                        .posted(SampleDocuments.freshMeeting(), "Views")
+                        .address();
+        Record its = harvester()
+                .getRecord(GetRecordParameters.request()
+                        .withMetadataFormatPrefix("oai_dc")
+                        .withIdentifier(document));
+        assertThat(its.getHeader().getIdentifier()).isEqualTo(document);
+        assertThat(its.getMetadata().asUnparsedString()).contains("Views");
         int count = 0;
         var headers = harvester()
                 .listIdentifiers(ListIdentifiersParameters.request()
@@ -162,7 +176,8 @@ class OaiHarvestTests {
 
     @Test
     void mistakesAreAnsweredAsHarvestersKnowThem() {
-        var wanted = ListRecordsParameters.request().withMetadataPrefix("oai_dc").withSetSpec(set());
+        var wanted =
+                ListRecordsParameters.request().withMetadataPrefix("oai_dc").withSetSpec(set());
         fails("cannotDisseminateFormat", () -> harvester().listRecords(wanted.withMetadataPrefix("marc21")));
         wanted.withMetadataPrefix("oai_dc");
         fails("badArgument", () -> harvester().listRecords(wanted.withSetSpec("no set, this")));
