@@ -86,9 +86,10 @@ public class References {
                 : one.dated();
     }
 
-    /// The date at which the references of a posted document are shown, besides today; empty where nothing is known but
-    /// the day on which it was put on record.
-    public static String shownAt(PostedDocument one) {
+    /// The date of a posted document as far as it is known: its own, or that on which it was posted; empty where
+    /// nothing
+    /// is known but the day on which it was put on record.
+    public static String knownDateOf(PostedDocument one) {
         return one.dated().isEmpty() && one.receivedAt() == null ? "" : dateOf(one);
     }
 
@@ -124,9 +125,9 @@ public class References {
         State on(String date) {
             LocalDate first = PartialDate.first(date).orElseThrow();
             LocalDate last = PartialDate.last(date).orElseThrow();
-            if (PartialDate.first(dateOf(document)).filter(last::isBefore).isPresent()) return State.UNKNOWN;
+            if (PartialDate.first(knownDateOf(document)).filter(last::isBefore).isPresent()) return State.UNKNOWN;
             return later.stream()
-                    .filter(one -> PartialDate.last(dateOf(one))
+                    .filter(one -> PartialDate.last(knownDateOf(one))
                             .filter(day -> !first.isBefore(day))
                             .isPresent())
                     .reduce((one, next) -> next)

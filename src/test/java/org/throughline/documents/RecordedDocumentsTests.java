@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -110,14 +111,33 @@ class RecordedDocumentsTests {
         assertThatThrownBy(() -> record("REC-2022/999999")).isInstanceOf(Refusal.class);
     }
 
+    // The day on which it came here says nothing of when it was written.
+    @Test
+    void oneThatBearsNoDateIsNotSaidToBeOfAnyDay() throws Exception {
+        record("CWG-WSIS&SDG-" + meeting + "/5", "");
+        DocumentWork citing =
+                new SampleDocuments(program).posted(meeting, "Cites it", List.of("CWG-WSIS&SDG-" + meeting + "/5"));
+        assertThat(web.perform(get("/documents/" + citing.address()))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("Current today and at the document’s date");
+        assertThat(References.knownDateOf(find("CWG-WSIS&SDG-" + meeting + "/5")))
+                .isEmpty();
+    }
+
     private String record(String symbol) {
+        return record(symbol, "2022-03");
+    }
+
+    private String record(String symbol, String dated) {
         return recorded.record(
                 new Recorded(
                         symbol,
                         DocumentKind.CONTRIBUTION,
                         List.of(new DocumentSource(DocumentSource.Kind.OTHER, "", "Somebody")),
                         DocumentHeader.NONE,
-                        "2022-03",
+                        dated,
                         new Expression(
                                 "en",
                                 Expression.Standing.ORIGINAL,

@@ -66,7 +66,7 @@ class DocumentsApi {
                 one.parent() == null ? Optional.empty() : documents.find(one.parent()),
                 documents.expressions(one.id()),
                 documents.attachments(one.id()),
-                references.of(one.header().references(), References.shownAt(one)));
+                references.of(one.header().references(), References.knownDateOf(one)));
         return JsonAnswer.of(json);
     }
 }

@@ -129,7 +129,7 @@ class DocumentHarvest implements HarvestSource {
         purposes.forEach((language, purpose) -> said.add("description", purpose, language));
         if (one.hasOwnSymbol()) said.add("publisher", body.textFor(ENGLISH), ENGLISH);
         else said.add("publisher", settings.name());
-        said.add("date", References.dateOf(one));
+        said.add("date", References.knownDateOf(one));
         said.add("type", "Text");
         said.add("type", messages.in(ENGLISH).of(DocumentWords.kindKey(one.kind())), ENGLISH);
         said.add("identifier", settings.publicUrl() + one.path());

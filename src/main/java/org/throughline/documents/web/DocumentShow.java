@@ -143,8 +143,8 @@ class DocumentShow {
                         .map(code -> choices.name(AllSeries.STRATEGIC_LINK, code))
                         .toList(),
                 choices.name(AllSeries.FINANCIAL, header.financial()),
-                references.of(header.references(), References.shownAt(one)),
-                DocumentWords.dated(frame, References.shownAt(one)),
+                references.of(header.references(), References.knownDateOf(one)),
+                DocumentWords.dated(frame, References.knownDateOf(one)),
                 print.text(shown),
                 formats(frame, one, shown),
                 one.change() == Change.REVISION
