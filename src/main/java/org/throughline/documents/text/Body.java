@@ -16,7 +16,7 @@ public record Body(List<Part> parts) {
 
     /// The text that was typed with light markup; see `docs/guide/documents.md`.
     public static Body read(String markup) {
-        return new MarkupReader().read(markup);
+        return MarkupReader.read(markup);
     }
 
     /// The markup which, read again, gives this text.

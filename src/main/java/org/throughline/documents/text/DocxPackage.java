@@ -2,6 +2,7 @@ package org.throughline.documents.text;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class DocxPackage {
     record Level(String format, String text, int start) {}
 
     private static final Pattern HEADING = Pattern.compile("heading ([1-9])");
+    private static final int MOST_READINGS = 12;
     private static final Pattern COUNTER = Pattern.compile("%([1-9])");
     private static final String[] ROMAN = {"m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"};
     private static final int[] WORTH = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
@@ -27,6 +29,7 @@ final class DocxPackage {
     final Element body;
     final Map<String, Element> notes = new HashMap<>();
     final Map<String, String> links = new HashMap<>();
+    private final Map<Element, Integer> readings = new IdentityHashMap<>();
     private final Map<String, String> noteLinks = new HashMap<>();
     private final Map<String, Style> styles = new HashMap<>();
     private final Map<String, Map<Integer, Level>> numberings = new HashMap<>();
@@ -61,6 +64,12 @@ final class DocxPackage {
         for (Element one : all.children()) {
             if (one.attribute("Type").endsWith("/hyperlink")) into.put(one.attribute("Id"), one.attribute("Target"));
         }
+    }
+
+    /// Whether to read a footnote once more. A file refers to each of its notes once, and what we look at before we
+    /// read it is read a few times; a file that refers to one many times would never end.
+    boolean mayRead(Element note) {
+        return readings.merge(note, 1, Integer::sum) <= MOST_READINGS;
     }
 
     String link(String id, boolean inNote) {

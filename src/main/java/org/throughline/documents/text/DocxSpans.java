@@ -19,6 +19,8 @@ final class DocxSpans {
     static final String TAB = "\t";
 
     private static final Pattern FIELD_LINK = Pattern.compile("\\s*HYPERLINK\\s+\"([^\"]+)\".*");
+    private static final int MOST_LOSSES = 200;
+    private static final int NEAR = 50;
     private static final Set<String> THROUGH = Set.of("smartTag", "customXml", "fldSimple", "bdo", "dir", "sdtContent");
 
     private final DocxPackage file;
@@ -57,17 +59,19 @@ final class DocxSpans {
     }
 
     private String near() {
-        String text = Span.plain(spans).strip();
-        return text.substring(Math.max(0, text.length() - 50));
+        // Not all of the paragraph, which may be long and lose much.
+        String text = Span.plain(spans.subList(Math.max(0, spans.size() - NEAR), spans.size()))
+                .strip();
+        return text.substring(Math.max(0, text.length() - NEAR));
     }
 
     private void lost(Loss.Kind kind) {
-        lost(kind, near());
+        if (losses.size() < MOST_LOSSES) lost(kind, near());
     }
 
     private void lost(Loss.Kind kind, String near) {
         var loss = new Loss(kind, near);
-        if (!losses.contains(loss)) losses.add(loss);
+        if (losses.size() < MOST_LOSSES && !losses.contains(loss)) losses.add(loss);
     }
 
     private void children(Element parent) {
@@ -225,7 +229,7 @@ final class DocxSpans {
     private void note(Element reference) {
         String kind = reference.name().equals("footnoteReference") ? "footnote" : "endnote";
         Element note = file.notes.get(kind + reference.attribute("id"));
-        if (note == null || inNote) return;
+        if (note == null || inNote || !file.mayRead(note)) return;
         var text = new ArrayList<Span>();
         for (Element paragraph : note.children()) {
             var inside = new DocxSpans(file, losses, true);

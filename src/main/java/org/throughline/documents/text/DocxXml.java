@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class DocxXml {
 
     private static final int DEEPEST = 250;
-    private static final int MOST_ELEMENTS = 2_000_000;
+    private static final int MOST_ELEMENTS = 500_000;
+    private static final StringBuilder NO_TEXT = new StringBuilder(0);
     private static final String RELATIONSHIPS = "relationships";
 
     private DocxXml() {}
@@ -105,12 +106,18 @@ final class DocxXml {
     }
 
     private static Element element(XMLStreamReader reader) {
+        String local = reader.getLocalName();
         var attributes = new HashMap<String, String>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String space = String.valueOf(reader.getAttributeNamespace(i));
             String name = reader.getAttributeLocalName(i);
             attributes.put(space.endsWith(RELATIONSHIPS) ? "r:" + name : name, reader.getAttributeValue(i));
         }
-        return new Element(reader.getLocalName(), attributes, new ArrayList<>(), new StringBuilder());
+        // Most elements have neither, and a file has many.
+        return new Element(
+                local,
+                attributes.isEmpty() ? Map.of() : attributes,
+                new ArrayList<>(0),
+                isText(local) ? new StringBuilder() : NO_TEXT);
     }
 }

@@ -1,12 +1,11 @@
 package org.throughline.documents.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -32,23 +31,37 @@ final class MarkupReader {
     private static final int DEEPEST = 24;
     private static final Pattern CAPTION = Pattern.compile(
             "(?:Table|Tableau|Tabla|Таблица|الجدول|جدول|表)[ \u00a0]?[:：][ \u00a0]*(.*)", Pattern.DOTALL);
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(
-                    TablesExtension.create(),
-                    FootnotesExtension.builder().inlineFootnotes(true).build()))
-            .enabledBlockTypes(Set.of(Heading.class, BlockQuote.class, ListBlock.class))
-            .customBlockParserFactory(new NumberedBlock.Factory())
-            .maxOpenBlockParsers(DEEPEST)
-            .maxInlineNesting(DEEPEST)
-            .build();
+    private static final Parser PARSER = parser(TablesExtension.create());
+    private static final Parser WITHOUT_TABLES = parser();
 
     private final List<Part> parts = new ArrayList<>();
-    private final Map<String, List<Span>> notes = new HashMap<>();
+    private final MarkupLabels labels;
     private @Nullable String lang;
     private @Nullable String caption;
 
-    Body read(String markup) {
-        Node document = PARSER.parse(markup);
+    private MarkupReader(MarkupLabels labels) {
+        this.labels = labels;
+    }
+
+    private static Parser parser(Extension... more) {
+        var extensions = new ArrayList<>(List.of(more));
+        extensions.add(FootnotesExtension.builder().inlineFootnotes(true).build());
+        return Parser.builder()
+                .extensions(extensions)
+                .enabledBlockTypes(Set.of(Heading.class, BlockQuote.class, ListBlock.class))
+                .customBlockParserFactory(new NumberedBlock.Factory())
+                .maxOpenBlockParsers(DEEPEST)
+                .maxInlineNesting(DEEPEST)
+                .build();
+    }
+
+    static Body read(String markup) {
+        List<String> lines = markup.lines().toList();
+        Parser parser = MarkupLimits.tablesFit(lines) ? PARSER : WITHOUT_TABLES;
+        return new MarkupReader(new MarkupLabels(markup.length())).body(parser.parse(MarkupLimits.parted(lines)));
+    }
+
+    private Body body(Node document) {
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) notesOf(node);
         children(document);
         return new Body(parts);
@@ -58,10 +71,10 @@ final class MarkupReader {
         if (!(node instanceof FootnoteDefinition definition)) return;
         var words = new ArrayList<Span>();
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-            words.addAll(MarkupSpans.of(child, Map.of()));
+            words.addAll(MarkupSpans.ofNote(child, labels));
             words.add(Span.text(" "));
         }
-        notes.putIfAbsent(definition.getLabel(), Spans.oneLine(words));
+        labels.note(definition.getLabel(), Spans.oneLine(words));
     }
 
     private void children(Node parent) {
@@ -101,7 +114,7 @@ final class MarkupReader {
                 List<Span> text = Spans.oneLine(spans(heading));
                 if (!text.isEmpty()) parts.add(new Part.Heading(Math.min(heading.getLevel(), 3), text, lang));
             }
-            case Paragraph paragraph -> lines(null, MarkupSpans.of(paragraph, notes));
+            case Paragraph paragraph -> lines(null, MarkupSpans.of(paragraph, labels));
             case NumberedBlock numbered -> numbered(numbered);
             case BulletList list -> list(list);
             case OrderedList list -> list(list);
@@ -120,7 +133,8 @@ final class MarkupReader {
 
     // A number that begins with a letter has to be looked for at the start of the paragraph and, once there is one, of
     // each line of it.
-    private void lines(@Nullable String number, List<Span> spans) {
+    private void lines(@Nullable String number, List<Span> typed) {
+        var spans = new ArrayList<>(typed);
         int from = 0;
         String now = number;
         for (int i = 0; i < spans.size(); i++) {
@@ -133,7 +147,6 @@ final class MarkupReader {
             if (i > 0) numbered(now, spans.subList(from, i));
             now = start.number();
             from = at;
-            spans = new ArrayList<>(spans);
             spans.set(at, Span.text(words.text().substring(start.end())));
             i = at;
         }
@@ -154,7 +167,7 @@ final class MarkupReader {
             children(numbered);
             return;
         }
-        lines(numbered.number, MarkupSpans.of(first, notes));
+        lines(numbered.number, MarkupSpans.of(first, labels));
         for (Node more = first.getNext(); more != null; more = more.getNext()) block(more);
     }
 
@@ -238,6 +251,6 @@ final class MarkupReader {
     }
 
     private List<Span> spans(Node node) {
-        return Spans.tidy(MarkupSpans.of(node, notes));
+        return Spans.tidy(MarkupSpans.of(node, labels));
     }
 }

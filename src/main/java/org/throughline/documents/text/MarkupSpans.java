@@ -3,7 +3,6 @@ package org.throughline.documents.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.footnotes.InlineFootnote;
 import org.commonmark.node.Code;
@@ -23,19 +22,29 @@ final class MarkupSpans {
     /// Where a line ended as it was typed; in the end a blank like others.
     static final Span.Words SOFT = Span.text("\n");
 
-    private final Map<String, List<Span>> notes;
+    private final MarkupLabels labels;
+    private final boolean inNote;
     private final List<Span> spans = new ArrayList<>();
     private boolean bold;
     private boolean italic;
     private @Nullable String address;
 
-    private MarkupSpans(Map<String, List<Span>> notes) {
-        this.notes = notes;
+    private MarkupSpans(MarkupLabels labels, boolean inNote) {
+        this.labels = labels;
+        this.inNote = inNote;
     }
 
-    /// @param notes the footnotes that are defined apart from the text, by their labels
-    static List<Span> of(Node block, Map<String, List<Span>> notes) {
-        var made = new MarkupSpans(notes);
+    static List<Span> of(Node block, MarkupLabels labels) {
+        return of(block, labels, false);
+    }
+
+    /// The text of a footnote, which has none itself.
+    static List<Span> ofNote(Node note, MarkupLabels labels) {
+        return of(note, labels, true);
+    }
+
+    private static List<Span> of(Node block, MarkupLabels labels, boolean inNote) {
+        var made = new MarkupSpans(labels, inNote);
         made.children(block);
         return made.spans;
     }
@@ -53,8 +62,8 @@ final class MarkupSpans {
             case HtmlInline html -> html(html.getLiteral());
             case Link link -> link(link);
             case FootnoteReference reference ->
-                note(notes.get(reference.getLabel()), "[^" + reference.getLabel() + "]");
-            case InlineFootnote footnote -> note(Spans.oneLine(of(footnote, Map.of())), "");
+                note(inNote ? null : labels.note(reference.getLabel()), "[^" + reference.getLabel() + "]");
+            case InlineFootnote footnote -> note(Spans.oneLine(ofNote(footnote, labels)), "");
             case StrongEmphasis strong -> {
                 boolean before = bold;
                 bold = true;
@@ -88,12 +97,13 @@ final class MarkupSpans {
 
     private void link(Link link) {
         String target = link.getDestination() == null ? "" : link.getDestination();
-        boolean usable = Spans.isAddress(target);
+        boolean fits = labels.fit(target.length());
+        boolean usable = fits && Spans.isAddress(target);
         String before = address;
         if (usable) address = target;
         children(link);
         address = before;
-        if (!usable && !target.isBlank()) words(" (" + target + ")");
+        if (fits && !usable && !target.isBlank()) words(" (" + target + ")");
     }
 
     private void note(@Nullable List<Span> text, String otherwise) {

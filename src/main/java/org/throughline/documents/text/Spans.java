@@ -2,8 +2,8 @@ package org.throughline.documents.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.throughline.documents.text.Span.Break;
 import org.throughline.documents.text.Span.Link;
 import org.throughline.documents.text.Span.Note;
@@ -20,6 +20,9 @@ final class Spans {
     private static final Pattern NOT_IN_ADDRESS = Pattern.compile("[<>\\\\\"`{}|^]");
 
     private final List<Span> tidy = new ArrayList<>();
+    // The run or the link that goes on, and its words so far: a file may have them in many thousand pieces.
+    private @Nullable Span open;
+    private final StringBuilder text = new StringBuilder();
 
     private Spans() {}
 
@@ -39,10 +42,11 @@ final class Spans {
                             link.words(),
                             text -> made.link(new Link(link.words().with(text), link.address())));
                 case Break _ -> made.lineBreak();
-                case Note note -> made.tidy.add(note);
+                case Note note -> made.note(note);
             }
         }
-        made.trimEnd(last -> true);
+        made.close();
+        made.trimEnd();
         return List.copyOf(made.tidy);
     }
 
@@ -76,41 +80,56 @@ final class Spans {
     }
 
     private void words(Words words) {
-        String text = words.text();
-        if (text.isEmpty()) return;
-        Span last = tidy.isEmpty() ? null : tidy.getLast();
-        if (words.isPlain() && (last == null || last instanceof Break)) {
-            text = text.stripLeading();
-            while (!text.isEmpty() && isBlank(text.charAt(0))) text = text.substring(1);
-            if (text.isEmpty()) return;
-        }
-        if (last instanceof Words before && before.bold() == words.bold() && before.italic() == words.italic()) {
-            if (before.text().endsWith(" ") && text.startsWith(" ")) text = text.substring(1);
-            tidy.set(tidy.size() - 1, before.with(before.text() + text));
+        String more = words.text();
+        boolean begins = open == null && (tidy.isEmpty() || tidy.getLast() instanceof Break);
+        int from = 0;
+        if (words.isPlain() && begins) while (from < more.length() && isBlank(more.charAt(from))) from++;
+        if (from == more.length()) return;
+        if (open instanceof Words before && isAlike(before, words)) {
+            boolean doubled = text.charAt(text.length() - 1) == ' ' && more.startsWith(" ");
+            text.append(more, doubled ? 1 : 0, more.length());
         } else {
-            tidy.add(words.with(text));
+            open(words, more.substring(from));
         }
+    }
+
+    private static boolean isAlike(Words one, Words other) {
+        return one.bold() == other.bold() && one.italic() == other.italic();
+    }
+
+    private void open(Span one, String words) {
+        close();
+        open = one;
+        text.append(words);
+    }
+
+    private void close() {
+        if (open instanceof Words words) tidy.add(words.with(text.toString()));
+        if (open instanceof Link link) tidy.add(new Link(link.words().with(text.toString()), link.address()));
+        open = null;
+        text.setLength(0);
+    }
+
+    private void note(Note note) {
+        close();
+        tidy.add(note);
     }
 
     private void link(Link link) {
-        if (!tidy.isEmpty()
-                && tidy.getLast() instanceof Link before
+        boolean goesOn = open instanceof Link before
                 && before.address().equals(link.address())
-                && before.words().bold() == link.words().bold()
-                && before.words().italic() == link.words().italic()) {
-            String both = before.words().text() + link.words().text();
-            tidy.set(tidy.size() - 1, new Link(link.words().with(both), link.address()));
-        } else {
-            tidy.add(link);
-        }
+                && isAlike(before.words(), link.words());
+        if (goesOn) text.append(link.words().text());
+        else open(link, link.words().text());
     }
 
     private void lineBreak() {
-        trimEnd(last -> true);
+        close();
+        trimEnd();
         if (!tidy.isEmpty()) tidy.add(new Break());
     }
 
-    private void trimEnd(Predicate<Span> any) {
+    private void trimEnd() {
         while (!tidy.isEmpty()) {
             Span last = tidy.getLast();
             if (last instanceof Break) {
