@@ -14,6 +14,7 @@ import org.throughline.letters.LetterSendings.Waiting;
 import org.throughline.mail.MailAddress;
 import org.throughline.mail.NewMail;
 import org.throughline.mail.Outbox;
+import org.throughline.platform.web.PageStore;
 
 /// Brings the mails of letters forward, a short transaction at a time. What a transaction did not commit did not
 /// happen, and what it did is marked with it: a node may die at any moment, and another one goes on with those
@@ -29,6 +30,7 @@ class LetterRun {
     private final LetterMail texts;
     private final ReplyLinks links;
     private final Outbox outbox;
+    private final PageStore pages;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ class LetterRun {
             LetterMail texts,
             ReplyLinks links,
             Outbox outbox,
+            PageStore pages,
             TransactionTemplate transaction,
             Clock clock) {
         this.sendings = sendings;
@@ -45,6 +48,7 @@ class LetterRun {
         this.texts = texts;
         this.links = links;
         this.outbox = outbox;
+        this.pages = pages;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -105,6 +109,7 @@ class LetterRun {
             }
         }
         outbox.sendAll(mails);
+        if (!mails.isEmpty()) pages.changed(CircularLetter.TAG);
         sendings.lookAgain(sending.id(), now);
     }
 }

@@ -115,6 +115,18 @@ class CircularLettersTests {
     }
 
     @Test
+    void itsPageSaysToHowManyALetterWentAsSoonAsItDid() throws Exception {
+        SmallLetter small = SmallLetter.made(program, CircularKind.DECISION, 9, 7, null);
+        String reference = letters.dispatch(
+                small.letter(), letters.get(small.letter(), SECRETARIAT).version(), SECRETARIAT);
+        assertThat(page("/letters/" + reference)).contains("<td class=\"number\">9</td>");
+
+        SmallLetter.run(program);
+
+        assertThat(page("/letters/" + reference)).contains("<td class=\"number\">7</td>");
+    }
+
+    @Test
     void numbersHaveNoGapsAndNoLetterIsDispatchedTwice() throws Exception {
         SmallLetter small = SmallLetter.made(program, CircularKind.INFORMATION, 2, 2, null);
         List<UUID> all = new java.util.ArrayList<>();

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import org.throughline.inputs.InputTags;
 import org.throughline.letters.AddresseeClass;
 import org.throughline.letters.Addressees;
 import org.throughline.letters.CircularKind;
@@ -63,7 +64,7 @@ class LetterPages {
         pages.dependsOn(CircularLetter.TAG);
         Instant now = clock.instant();
         List<CircularLetter> all = letters.all();
-        all.forEach(letter -> freshUntilClosed(letter, now));
+        all.forEach(letter -> keep(letter, now));
         Map<String, Long> counts = addressees.counts();
         return Pages.show(
                 frame,
@@ -98,8 +99,10 @@ class LetterPages {
                 : frame.t("letters.state.open", frame.dateTime(letter.closesAt()));
     }
 
-    // What a page says changes at the deadline.
-    private void freshUntilClosed(CircularLetter letter, Instant now) {
+    // What a page says changes at the deadline. That of a questionnaire, and who has answered it, is its call's.
+    private void keep(CircularLetter letter, Instant now) {
+        String call = letter.callSlug();
+        if (!call.isEmpty()) pages.dependsOn("call:" + call, InputTags.statistics(call), InputTags.list(call));
         if (letter.isOpenAt(now)) pages.freshFor(Duration.between(now, letter.closesAt()));
     }
 
@@ -109,7 +112,7 @@ class LetterPages {
         CircularLetter letter = letters.find(prefix + "/" + serial).orElseThrow(Refusal::notFound);
         pages.dependsOn(CircularLetter.TAG);
         Instant now = clock.instant();
-        freshUntilClosed(letter, now);
+        keep(letter, now);
         boolean closed = letter.isClosedAt(now);
         LetterFigures count = letters.figures(letter.id());
         MajorityRule rule = letters.rule(letter.content().rule()).orElse(null);
