@@ -72,11 +72,6 @@ public class DocumentDrafts {
     /// Begins a draft. Refused to somebody who has too many.
     @Transactional
     public UUID start(About about, Actor actor) {
-        int kept = jdbc.sql("SELECT count(*) FROM documents.document WHERE owner = ? AND state = 'draft'")
-                .param(actor.person())
-                .query(Integer.class)
-                .single();
-        if (kept >= MOST_DRAFTS) throw DocumentRefusals.tooManyDrafts(MOST_DRAFTS);
         UUID id = insert(about, Change.NONE, null, actor);
         write(id, Expression.blank(about.language()));
         saved(id, "about");
@@ -84,7 +79,7 @@ public class DocumentDrafts {
     }
 
     /// Begins a revision, an addendum or a corrigendum of a posted document. A revision begins with all that the
-    /// document says, the others with its header. Refused to all but its author and the secretariat.
+    /// document says, the others with its header. Refused to somebody who has too many drafts.
     ///
     /// @param of a document or one of its revisions, from which the words are taken
     @Transactional
@@ -111,6 +106,11 @@ public class DocumentDrafts {
     }
 
     private UUID insert(About about, Change change, @Nullable UUID parent, Actor actor) {
+        int kept = jdbc.sql("SELECT count(*) FROM documents.document WHERE owner = ? AND state = 'draft'")
+                .param(actor.person())
+                .query(Integer.class)
+                .single();
+        if (kept >= MOST_DRAFTS) throw DocumentRefusals.tooManyDrafts(MOST_DRAFTS);
         Timestamp now = Timestamp.from(clock.instant());
         UUID id = Ids.next();
         jdbc.sql("""
@@ -164,13 +164,13 @@ public class DocumentDrafts {
     public void saveAbout(UUID id, int version, About about, Actor actor) {
         DocumentWork draft = mine(id, version, actor);
         boolean changes = draft.change() != Change.NONE;
-        jdbc.sql("UPDATE documents.document SET series = ?, meeting = ?, kind = ?, sources = ?::jsonb WHERE id = ?")
-                .params(
-                        changes ? draft.series() : about.series(),
-                        changes ? draft.meeting() : about.meeting(),
-                        about.kind().word(),
-                        Json.write(about.sources()),
-                        id)
+        String series = changes ? draft.series() : about.series();
+        String meeting = changes ? draft.meeting() : about.meeting();
+        // Another meeting has another agenda.
+        jdbc.sql("""
+                UPDATE documents.document SET agenda_item = CASE WHEN series = ? AND meeting = ? THEN agenda_item END,
+                    series = ?, meeting = ?, kind = ?, sources = ?::jsonb WHERE id = ?""")
+                .params(series, meeting, series, meeting, about.kind().word(), Json.write(about.sources()), id)
                 .update();
         if (!draft.original().language().equals(about.language())) {
             jdbc.sql("UPDATE documents.expression SET language = ? WHERE document = ? AND language = ?")
@@ -248,26 +248,34 @@ public class DocumentDrafts {
         if (!draft.isDraft()) throw DocumentRefusals.notInThisState();
         if (draft.attachments().size() >= MOST_FILES) throw DocumentRefusals.tooManyFiles(MOST_FILES);
         FileId file = files.store(in, name, LARGEST_FILE);
-        StoredFile stored = files.find(file).orElseThrow();
-        transaction.executeWithoutResult(status -> {
-            DocumentWork now = rows.lock(id).filter(DocumentWork::isDraft).orElseThrow(Refusal::stale);
-            if (now.attachments().size() >= MOST_FILES) throw DocumentRefusals.tooManyFiles(MOST_FILES);
-            jdbc.sql("""
+        try {
+            StoredFile stored = files.find(file).orElseThrow();
+            transaction.executeWithoutResult(status -> attach(id, stored, actor));
+        } catch (RuntimeException refused) {
+            files.delete(file);
+            throw refused;
+        }
+    }
+
+    // The draft may have been sent, or filled, while the file came in.
+    private void attach(UUID id, StoredFile stored, Actor actor) {
+        DocumentWork now = mine(id, -1, actor);
+        if (now.attachments().size() >= MOST_FILES) throw DocumentRefusals.tooManyFiles(MOST_FILES);
+        jdbc.sql("""
                     INSERT INTO documents.attachment (id, document, language, file, name, type, size, sha256, position)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM documents.attachment WHERE document = ?))""")
-                    .params(
-                            Ids.next(),
-                            id,
-                            now.original().language(),
-                            file.value(),
-                            stored.name(),
-                            stored.type().name(),
-                            stored.size(),
-                            stored.sha256(),
-                            id)
-                    .update();
-            saved(id, "files");
-        });
+                .params(
+                        Ids.next(),
+                        id,
+                        now.original().language(),
+                        stored.id().value(),
+                        stored.name(),
+                        stored.type().name(),
+                        stored.size(),
+                        stored.sha256(),
+                        id)
+                .update();
+        saved(id, "files");
     }
 
     @Transactional

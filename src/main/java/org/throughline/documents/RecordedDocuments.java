@@ -183,6 +183,7 @@ public class RecordedDocuments {
                 Matcher parts = form(one, prefix).matcher(symbol.stem());
                 if (!parts.matches()) continue;
                 int serial = Integer.parseInt(parts.group("serial"));
+                if (serial == 0) throw DocumentRefusals.noSymbol();
                 numbers.skipTo(one.code(), parts.group("meeting"), serial);
                 return new Place(one, parts.group("meeting"), serial, prefix, written, parent(symbol));
             }

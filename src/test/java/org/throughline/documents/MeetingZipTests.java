@@ -8,9 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
+import org.throughline.audit.Actor;
+import org.throughline.platform.document.Document;
+import org.throughline.platform.document.DocxWriter;
 import org.throughline.world.ThroughlineTest;
 
 /// A meeting's documents opened from a disk, and a revision beside what it was before.
@@ -75,6 +81,25 @@ class MeetingZipTests {
             assertThat(parts[1]).matches("[A-Za-z0-9._/-]+");
         }
         assertThat(zip(address).get("SHA256SUMS")).isEqualTo(files.get("SHA256SUMS"));
+    }
+
+    @Test
+    void aFileThatIsThereTwiceIsPutInOnce() throws Exception {
+        var samples = new SampleDocuments(program);
+        Actor author = SampleDocuments.author();
+        UUID id = samples.draft("42", "With files", "One paragraph.", List.of(), author);
+        var drafts = program.getBean(DocumentDrafts.class);
+        byte[] annex = DocxWriter.write(new Document("en", "", "Annex", "", List.of(), List.of(), "", Instant.EPOCH));
+        for (String name : List.of("first.docx", "second.docx"))
+            drafts.addFile(id, new ByteArrayInputStream(annex), name, author);
+        drafts.submit(id, samples.version(id), author);
+        program.getBean(DocumentDesk.class).acceptAndPost(id, samples.version(id), author);
+
+        Map<String, byte[]> files = zip("/groups/cwg-wsis-sdg/meetings/42.zip");
+
+        assertThat(files.keySet().stream().filter(name -> name.startsWith("files/")))
+                .hasSize(1);
+        assertThat(new String(files.get("index.html"), StandardCharsets.UTF_8)).contains("first.docx", "second.docx");
     }
 
     @Test

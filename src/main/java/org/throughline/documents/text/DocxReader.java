@@ -14,7 +14,8 @@ import org.throughline.documents.text.DocxXml.Unreadable;
 /// of another hand. What cannot be taken over is said, never left out in silence.
 public final class DocxReader {
 
-    private static final Pattern NUMBER_AND_TAB = Pattern.compile("\\s*+([^\\t]{1,24}?)\\s*\\t\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern NUMBER_AND_TAB =
+            Pattern.compile("\\s*+([^\\t]{1,24}?)\\s*\\t\\s*(.*)", Pattern.DOTALL);
     private static final Pattern TYPED_BULLET = Pattern.compile("\\s*[–—•▪◦●·-]\\t\\s*(.*)", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("[_\\s–—*-]{4,}");
     private static final Set<String> THROUGH = Set.of("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag");

@@ -43,7 +43,8 @@ final class DocxTable {
             width = Math.max(width, cells.size());
             rows.add(cells);
             // Every row is filled up to the width of the widest.
-            if ((long) width * rows.size() > MarkupLimits.MOST_CELLS) throw TextRefusals.unreadable(new Unreadable("table too large"));
+            if ((long) width * rows.size() > MarkupLimits.MOST_CELLS)
+                throw TextRefusals.unreadable(new Unreadable("table too large"));
         }
         if (width == 0 || rows.stream().allMatch(row -> row.stream().allMatch(List::isEmpty))) return null;
         if (merged) losses.add(new Loss(Loss.Kind.MERGED_CELLS, DocxSpans.words(table)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +57,8 @@ class DraftFile {
     private final AllSeries series;
     private final WordParts files;
     private final Messages messages;
+    // A long file takes memory while it is read.
+    private final Semaphore reading = new Semaphore(2, true);
 
     DraftFile(DocumentDrafts drafts, DocumentForm form, AllSeries series, WordParts files, Messages messages) {
         this.drafts = drafts;
@@ -129,12 +132,7 @@ class DraftFile {
             throws IOException {
         DocumentWork draft = draft(id, actor);
         if (draft.version() != version) throw Refusal.stale();
-        ReadDocument read;
-        try (InputStream in = file.getInputStream()) {
-            String name = file.getOriginalFilename();
-            Map<String, byte[]> parts = files.read(in, name == null || name.isBlank() ? "document.docx" : name);
-            read = DocxReader.read(parts, draft.original().language());
-        }
+        ReadDocument read = read(file, draft.original().language());
         List<Loss> losses = new ArrayList<>(read.losses());
         Typed typed = typed(draft, read.fields(), losses);
         String markup = read.body().markup();
@@ -148,6 +146,17 @@ class DraftFile {
         List<String> lost = losses.stream().map(loss -> words(frame, loss)).toList();
         DocumentSteps steps = DocumentSteps.of(frame, draft(id, actor), DocumentSteps.TEXT);
         return Pages.show(frame, "documents/web/draft-docx", new Taken(steps, lost));
+    }
+
+    private ReadDocument read(MultipartFile file, String language) throws IOException {
+        if (!reading.tryAcquire()) throw Refusal.busy();
+        try (InputStream in = file.getInputStream()) {
+            String name = file.getOriginalFilename();
+            Map<String, byte[]> parts = files.read(in, name == null || name.isBlank() ? "document.docx" : name);
+            return DocxReader.read(parts, language);
+        } finally {
+            reading.release();
+        }
     }
 
     // What the file leaves empty stays as it was. What the form has no place for is said.

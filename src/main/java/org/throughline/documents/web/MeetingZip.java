@@ -140,6 +140,11 @@ class MeetingZip {
                         Objects.requireNonNull(download.of(stored.get()).getBody());
                 String name = DocumentFormats.name(one, file.language()) + "-"
                         + file.sha256().substring(0, 8) + "." + file.type().toLowerCase(java.util.Locale.ROOT);
+                // The same file twice.
+                if (hashes.containsKey("files/" + name)) {
+                    links.add(new String[] {"files/" + name, file.name()});
+                    continue;
+                }
                 try (InputStream in = content.getInputStream()) {
                     links.add(link("files/" + name, in.readAllBytes(), file.name()));
                 }

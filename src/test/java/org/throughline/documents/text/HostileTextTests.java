@@ -65,8 +65,8 @@ class HostileTextTests {
     private static ReadDocument word(String body, String note) {
         String space = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
         String document = "<w:document" + space + "><w:body>" + body + "</w:body></w:document>";
-        String notes = "<w:footnotes" + space + "><w:footnote w:id=\"7\"><w:p>" + note
-                + "</w:p></w:footnote></w:footnotes>";
+        String notes =
+                "<w:footnotes" + space + "><w:footnote w:id=\"7\"><w:p>" + note + "</w:p></w:footnote></w:footnotes>";
         return DocxReader.read(
                 Map.of(
                         "word/document.xml", document.getBytes(StandardCharsets.UTF_8),
@@ -87,8 +87,8 @@ class HostileTextTests {
 
     @Test
     void whatAFileLosesIsSaidUpToALimit() {
-        ReadDocument read = quickly(
-                () -> word("<w:p>" + run("<w:t>x</w:t><w:sym/><w:commentReference/>").repeat(20_000) + "</w:p>", ""));
+        ReadDocument read = quickly(() ->
+                word("<w:p>" + run("<w:t>x</w:t><w:sym/><w:commentReference/>").repeat(20_000) + "</w:p>", ""));
         assertThat(read.losses()).hasSizeBetween(2, 200);
     }
 
