@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,25 @@ public class Addressees {
                 .param("class", addresseeClass)
                 .query(Addressees::addressee)
                 .list();
+    }
+
+    /// Addressees that no letter can reach, because nobody speaks for them, or the one who did says that they do
+    /// not.
+    ///
+    /// @param due the nearest deadline of a letter that some of them are to answer; absent where none is open
+    public record Unreached(long addressees, @Nullable Instant due) {}
+
+    @Transactional(readOnly = true)
+    public Unreached unreached() {
+        return jdbc.sql("""
+                SELECT count(*) AS addressees, min((SELECT min(d.closes_at) FROM letters.recipient r
+                    JOIN letters.letter_deadline d ON d.letter = r.letter
+                    WHERE r.addressee = a.id AND d.closes_at > :now)) AS due
+                FROM letters.addressee a LEFT JOIN letters.focal_point f ON f.addressee = a.id AND f.until IS NULL
+                WHERE a.ended_at IS NULL AND (f.id IS NULL OR f.declined_at IS NOT NULL)""")
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> new Unreached(row.getLong("addressees"), LetterRows.instant(row, "due")))
+                .single();
     }
 
     @Transactional(readOnly = true)

@@ -54,7 +54,7 @@ public class CircularReplies {
     ///
     /// @param country and `name` say who the addressee is
     /// @param reply the one that counts, or else the one that came too late
-    /// @param callAnsweredAt when the answer to the call came in that counts
+    /// @param callAnsweredAt when the answer to the call came in that counts, or else the one that came too late
     public record Visit(
             CircularLetter letter,
             UUID addressee,
@@ -62,7 +62,8 @@ public class CircularReplies {
             String name,
             @Nullable Instant acknowledgedAt,
             @Nullable Reply reply,
-            @Nullable Instant callAnsweredAt) {}
+            @Nullable Instant callAnsweredAt,
+            boolean callAnswerLate) {}
 
     /// What a link opens. Refused when it opens nothing, or nothing more.
     @Transactional(readOnly = true)
@@ -70,11 +71,11 @@ public class CircularReplies {
         Opened opened = links.open(secret).orElseThrow(LetterRefusals::linkOver);
         return jdbc.sql("""
                 SELECT r.country, r.name, r.acknowledged_at, p.choice, p.statement, p.language, p.received_at, p.late,
-                    (SELECT a.received_at FROM letters.call_answer a
-                     WHERE a.letter = r.letter AND a.addressee = r.addressee) AS answered_at
+                    a.received_at AS answered_at, coalesce(a.late, false) AS answered_late
                 FROM letters.recipient r LEFT JOIN letters.reply p
                     ON p.letter = r.letter AND p.addressee = r.addressee AND p.superseded_at IS NULL
-                WHERE r.letter = ? AND r.addressee = ? ORDER BY p.late LIMIT 1""")
+                LEFT JOIN letters.call_answer a ON a.letter = r.letter AND a.addressee = r.addressee
+                WHERE r.letter = ? AND r.addressee = ? ORDER BY p.late, a.late LIMIT 1""")
                 .params(opened.letter(), opened.addressee())
                 .query((row, n) -> new Visit(
                         letters.find(opened.letter()),
@@ -90,7 +91,8 @@ public class CircularReplies {
                                         row.getString("language"),
                                         row.getTimestamp("received_at").toInstant(),
                                         row.getBoolean("late")),
-                        LetterRows.instant(row, "answered_at")))
+                        LetterRows.instant(row, "answered_at"),
+                        row.getBoolean("answered_late")))
                 .single();
     }
 
@@ -116,6 +118,11 @@ public class CircularReplies {
     public void reply(String secret, ReplyChoice choice, String statement, String language) {
         Opened opened = links.open(secret).orElseThrow(LetterRefusals::linkOver);
         lock(opened);
+        // Whoever moves the deadline at this moment does so first.
+        jdbc.sql("SELECT id FROM letters.letter WHERE id = ? FOR SHARE")
+                .param(opened.letter())
+                .query(UUID.class)
+                .single();
         Instant now = clock.instant();
         CircularLetter letter = letters.find(opened.letter());
         if (letter.content().kind() != CircularKind.DECISION || letter.closesAt() == null)

@@ -44,6 +44,18 @@ class LetterMail {
                         .paragraph("letters.mail.reply")
                         .link(BY_MAIL + word)
                         .to(new MailAddress(reader.email()), "circular-reminder");
+            case EXTENSION ->
+                deadline(
+                                extended(
+                                        mail.subject("letters.mail.extension.subject", subject)
+                                                .paragraph("letters.mail.extension", subject),
+                                        letter,
+                                        reader),
+                                letter,
+                                reader)
+                        .paragraph("letters.mail.reply")
+                        .link(BY_MAIL + word)
+                        .to(new MailAddress(reader.email()), "circular-extension");
             case NOTE ->
                 mail.subject("letters.mail.note.subject", subject)
                         .paragraph("letters.mail.note", subject)
@@ -65,6 +77,12 @@ class LetterMail {
         deadline(mail, letter, reader);
         mail.paragraph(content.kind() == CircularKind.INFORMATION ? "letters.mail.open" : "letters.mail.reply");
         return mail.link(BY_MAIL + word).to(new MailAddress(reader.email()), "circular-letter");
+    }
+
+    private static MailText extended(MailText mail, CircularLetter letter, FocalPoint reader) {
+        return letter.extensions().isEmpty()
+                ? mail
+                : mail.verbatim(letter.extensions().getLast().reason().textFor(reader.language()));
     }
 
     private static MailText deadline(MailText mail, CircularLetter letter, FocalPoint reader) {

@@ -112,6 +112,7 @@ public class LetterProgress {
     /// @param leftOut why no mail went; absent where one did or will
     /// @param dead whether a mail server said that the address does not exist
     /// @param choice what was said to the proposal, in time or else late
+    /// @param answeredAt when the answer to the call came in, in time or else late
     public record Line(
             UUID addressee,
             String addresseeClass,
@@ -131,7 +132,7 @@ public class LetterProgress {
         record Row(Line line, @Nullable String email) {}
         List<Row> rows = jdbc.sql("""
                 SELECT r.addressee, r.class, r.country, r.name, r.acknowledged_at, f.email, f.declined_at, p.choice,
-                    coalesce(p.late, false) AS late, a.received_at AS answered_at,
+                    coalesce(p.late, a.late, false) AS late, a.received_at AS answered_at,
                     (SELECT max(c.handed_at) FROM letters.copy c JOIN letters.sending s ON s.id = c.sending
                         WHERE s.letter = r.letter AND c.addressee = r.addressee) AS sent_at,
                     (SELECT c.left_out FROM letters.copy c JOIN letters.sending s ON s.id = c.sending
@@ -141,7 +142,8 @@ public class LetterProgress {
                 LEFT JOIN letters.focal_point f ON f.addressee = r.addressee AND f.until IS NULL
                 LEFT JOIN LATERAL (SELECT choice, late FROM letters.reply p WHERE p.letter = r.letter
                     AND p.addressee = r.addressee AND p.superseded_at IS NULL ORDER BY p.late LIMIT 1) p ON true
-                LEFT JOIN letters.call_answer a ON a.letter = r.letter AND a.addressee = r.addressee
+                LEFT JOIN LATERAL (SELECT received_at, late FROM letters.call_answer a WHERE a.letter = r.letter
+                    AND a.addressee = r.addressee ORDER BY a.late LIMIT 1) a ON true
                 WHERE r.letter = ? ORDER BY k.position, r.country NULLS LAST, lower(r.name)""")
                 .param(letter)
                 .query((row, n) -> new Row(

@@ -39,6 +39,26 @@ public final class LetterRefusals {
         return new Refusal("letter-not-open", 409, "letters.problem.not-open");
     }
 
+    static Refusal deadlinePassed() {
+        return new Refusal("letter-deadline-passed", 409, "letters.problem.deadline-passed");
+    }
+
+    static Refusal extensionNotLater() {
+        return new Refusal("letter-extension-not-later", 422, "letters.problem.extension-not-later");
+    }
+
+    static Refusal extensionReason() {
+        return new Refusal("letter-extension-reason", 422, "letters.problem.extension-reason");
+    }
+
+    static Refusal noSuchInput(int number) {
+        return new Refusal("letter-no-such-input", 422, "letters.problem.no-such-input", number);
+    }
+
+    static Refusal answerTied() {
+        return new Refusal("letter-answer-tied", 409, "letters.problem.answer-tied");
+    }
+
     static Refusal noResultYet() {
         return new Refusal("letter-no-result-yet", 409, "letters.problem.no-result-yet");
     }

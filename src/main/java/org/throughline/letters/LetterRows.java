@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.CallId;
+import org.throughline.letters.CircularLetter.Extension;
 import org.throughline.letters.LetterContent.Contact;
 import org.throughline.letters.LetterContent.Signatory;
 import org.throughline.platform.Json;
 import org.throughline.platform.LocalizedText;
+import tools.jackson.core.type.TypeReference;
 
 /// Rows of letters, read the same way for the secretariat and, from the published view, for everybody.
 final class LetterRows {
@@ -23,16 +25,24 @@ final class LetterRows {
             SELECT l.id, l.kind, l.reference, l.place, l.dated, l.subject, l.body, l.original, l.classes, l.contact, l.signatory,
                 l.call, l.proposal, l.rule, l.replies_public, l.reminders, l.public, l.dispatched_at, l.version,
                 CASE WHEN l.kind = 'questionnaire' THEN c.closes_at ELSE l.closes_at END AS closes_at,
-                coalesce(c.slug, '') AS call_slug
-            FROM letters.letter l LEFT JOIN calls.call c ON c.id = l.call""";
+                coalesce(c.slug, '') AS call_slug, """ + extensions("letters.extension") + """
+                FROM letters.letter l LEFT JOIN calls.call c ON c.id = l.call""";
 
     static final String PUBLISHED = """
             SELECT l.id, l.kind, l.reference, l.place, l.dated, l.subject, l.body, l.original, l.classes, l.contact, l.signatory,
                 NULL::uuid AS call, l.proposal, l.rule, l.replies_public, '{}'::int[] AS reminders, true AS public,
-                l.dispatched_at, 0 AS version, l.closes_at, l.call_slug
-            FROM letters.published_letter l""";
+                l.dispatched_at, 0 AS version, l.closes_at, l.call_slug, """ + extensions("letters.published_extension") + """
+                FROM letters.published_letter l""";
 
     private LetterRows() {}
+
+    private static String extensions(String table) {
+        return """
+                coalesce((SELECT jsonb_agg(jsonb_build_object('decidedAt', x.decided_at, 'oldEnd', x.old_end,
+                    'newEnd', x.new_end, 'reason', x.reason) ORDER BY x.number)
+                    FROM %s x WHERE x.letter = l.id), '[]') AS extensions
+                """.formatted(table);
+    }
 
     static CircularLetter letter(ResultSet row, int n) throws SQLException {
         UUID call = row.getObject("call", UUID.class);
@@ -60,6 +70,7 @@ final class LetterRows {
                 row.getString("call_slug"),
                 closesAt,
                 instant(row, "dispatched_at"),
+                Json.read(row.getString("extensions"), new TypeReference<List<Extension>>() {}),
                 row.getInt("version"));
     }
 

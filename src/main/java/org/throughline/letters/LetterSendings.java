@@ -25,6 +25,8 @@ class LetterSendings {
         /// The letter to those who speak for an addressee only now.
         AGAIN("again"),
         REMINDER("reminder"),
+        /// That the deadline was moved, and why.
+        EXTENSION("extension"),
         NOTE("note");
 
         private final String word;
@@ -66,8 +68,8 @@ class LetterSendings {
     boolean order(UUID letter, Occasion occasion, @Nullable Integer which, Instant now) {
         UUID id = Ids.next();
         int added = jdbc.sql("""
-                INSERT INTO letters.sending (id, letter, occasion, days_before, note, ordered_at, next_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+                INSERT INTO letters.sending (id, letter, occasion, days_before, note, ordered_at, next_at, deadline)
+                SELECT ?, ?, ?, ?, ?, ?, ?, moved FROM letters.letter_deadline WHERE letter = ? ON CONFLICT DO NOTHING""")
                 .params(
                         id,
                         letter,
@@ -75,11 +77,12 @@ class LetterSendings {
                         occasion == Occasion.REMINDER ? which : null,
                         occasion == Occasion.NOTE ? which : null,
                         Timestamp.from(now),
-                        Timestamp.from(now))
+                        Timestamp.from(now),
+                        letter)
                 .update();
         if (added == 0) return false;
         String whom = switch (occasion) {
-            case LETTER, NOTE -> "";
+            case LETTER, EXTENSION, NOTE -> "";
             case REMINDER -> " AND NOT " + ANSWERED;
             case AGAIN -> " AND " + NEVER_REACHED;
         };
@@ -170,16 +173,17 @@ class LetterSendings {
     record DueReminder(UUID letter, int daysBefore) {}
 
     /// Reminders whose day has come and that were not ordered yet. Of several that became due while the program
-    /// was away only the last is sent; one whose day was before the dispatch never is.
+    /// was away only the last is sent; one whose day was before the dispatch, or before the deadline was moved to
+    /// where it is, never is.
     List<DueReminder> dueReminders(Instant now) {
         return jdbc.sql("""
-                SELECT DISTINCT ON (l.id) l.id, d.days FROM letters.letter l LEFT JOIN calls.call k ON k.id = l.call
-                CROSS JOIN LATERAL (SELECT CASE WHEN l.kind = 'questionnaire' THEN k.closes_at ELSE l.closes_at END AS at) c
+                SELECT DISTINCT ON (l.id) l.id, d.days FROM letters.letter l JOIN letters.letter_deadline c ON c.letter = l.id
                 CROSS JOIN LATERAL unnest(l.reminders) AS d (days)
-                WHERE l.dispatched_at IS NOT NULL AND c.at > :now AND c.at - make_interval(days => d.days) <= :now
-                    AND c.at - make_interval(days => d.days) > l.dispatched_at
-                    AND NOT EXISTS (SELECT FROM letters.sending s
-                        WHERE s.letter = l.id AND s.occasion = 'reminder' AND s.days_before <= d.days)
+                WHERE l.dispatched_at IS NOT NULL AND c.closes_at > :now
+                    AND c.closes_at - make_interval(days => d.days) <= :now
+                    AND c.closes_at - make_interval(days => d.days) > greatest(l.dispatched_at, c.moved_at)
+                    AND NOT EXISTS (SELECT FROM letters.sending s WHERE s.letter = l.id AND s.occasion = 'reminder'
+                        AND s.deadline = c.moved AND s.days_before <= d.days)
                 ORDER BY l.id, d.days""")
                 .param("now", Timestamp.from(now))
                 .query((row, n) -> new DueReminder(row.getObject("id", UUID.class), row.getInt("days")))

@@ -51,6 +51,16 @@ class LettersApi {
         line.put("original", letter.content().original());
         line.put("classes", letter.content().classes());
         if (letter.closesAt() != null) line.put("closesAt", letter.closesAt().toString());
+        if (!letter.extensions().isEmpty())
+            line.put(
+                    "extensions",
+                    letter.extensions().stream()
+                            .map(one -> Map.of(
+                                    "decidedAt", one.decidedAt().toString(),
+                                    "from", one.oldEnd().toString(),
+                                    "to", one.newEnd().toString(),
+                                    "reason", one.reason().texts()))
+                            .toList());
         if (!letter.callSlug().isEmpty()) line.put("call", settings.publicUrl() + "/calls/" + letter.callSlug());
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("entitled", count.entitled());
@@ -62,8 +72,8 @@ class LettersApi {
             counts.put("approve", count.approve());
             counts.put("reject", count.reject());
             counts.put("abstain", count.abstain());
-            counts.put("late", count.late());
         }
+        if (letter.content().kind() != CircularKind.INFORMATION && closed) counts.put("late", count.late());
         line.put("addressees", counts);
         rules.stream()
                 .filter(rule -> rule.code().equals(letter.content().rule()))

@@ -50,11 +50,17 @@ class AddresseePages {
 
     @Requires(Permission.MANAGE_CALLS)
     @GetMapping(HOME)
-    ModelAndView list(Frame frame, Actor actor, @RequestParam(name = "class", defaultValue = "") String chosen) {
-        return list(frame, actor, chosen, Typed.NOTHING, FormErrors.NONE, 200);
+    ModelAndView list(
+            Frame frame,
+            Actor actor,
+            @RequestParam(name = "class", defaultValue = "") String chosen,
+            @RequestParam(defaultValue = "") String reached) {
+        return list(frame, actor, chosen, reached.equals("no"), Typed.NOTHING, FormErrors.NONE, 200);
     }
 
-    private ModelAndView list(Frame frame, Actor actor, String chosen, Typed typed, FormErrors errors, int status) {
+    /// @param unreached only those that no letter can reach
+    private ModelAndView list(
+            Frame frame, Actor actor, String chosen, boolean unreached, Typed typed, FormErrors errors, int status) {
         List<AddresseeClass> classes = addressees.classes();
         boolean known = classes.stream().anyMatch(one -> one.code().equals(chosen));
         Map<String, String> names =
@@ -62,6 +68,9 @@ class AddresseePages {
         Map<String, Long> counts = addressees.counts();
         var page = new AddresseesPage(
                 addressees.current(known ? chosen : null, actor).stream()
+                        .filter(one -> !unreached
+                                || one.focalPoint() == null
+                                || !one.focalPoint().isReachable())
                         .map(one -> line(frame, one, names))
                         .toList(),
                 classes.stream()
@@ -72,6 +81,7 @@ class AddresseePages {
                         .map(one -> new Option(
                                 one.code(), frame.text(one.name()), one.code().equals(chosen)))
                         .toList(),
+                List.of(new Option("no", frame.t("letters.addressees.unreached"), unreached)),
                 classes.stream()
                         .map(one -> new Option(one.code(), frame.text(one.name()), typed.has("class", one.code())))
                         .toList(),
@@ -118,7 +128,7 @@ class AddresseePages {
             errors.add("name", frame.t("letters.addressees.name.missing"));
         if (name.length() > CircularLetters.LONGEST_LINE)
             errors.add("name", frame.t("letters.form.too-long", CircularLetters.LONGEST_LINE));
-        if (!errors.isEmpty() || chosen == null) return list(frame, actor, "", typed, errors.done(), 422);
+        if (!errors.isEmpty() || chosen == null) return list(frame, actor, "", false, typed, errors.done(), 422);
         return Pages.goTo(frame, HOME + "/" + addressees.add(chosen.code(), country, name, actor));
     }
 

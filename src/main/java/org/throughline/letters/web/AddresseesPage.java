@@ -6,10 +6,13 @@ import org.throughline.platform.web.Option;
 import org.throughline.platform.web.Typed;
 
 /// The register of addressees, for the secretariat.
+///
+/// @param reached whether only those are listed that no letter can reach
 public record AddresseesPage(
         List<Line> lines,
         List<LettersPage.ClassCount> counts,
         List<Option> filter,
+        List<Option> reached,
         List<Option> classes,
         List<Option> countries,
         Typed typed,

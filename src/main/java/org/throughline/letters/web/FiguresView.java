@@ -12,8 +12,9 @@ public record FiguresView(List<Row> rows) {
 
     public record Row(String what, String count) {}
 
+    /// @param closed whether no more can come in time
     /// @param votes whether what was said may be counted out
-    static FiguresView of(Texts texts, CircularKind kind, LetterFigures count, boolean votes) {
+    static FiguresView of(Texts texts, CircularKind kind, LetterFigures count, boolean closed, boolean votes) {
         Moments moments = Moments.in(texts.language());
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(texts.of("letters.figures.entitled"), moments.number(count.entitled())));
@@ -26,9 +27,10 @@ public record FiguresView(List<Row> rows) {
             rows.add(new Row(texts.of("letters.figures.reject"), moments.number(count.reject())));
             rows.add(new Row(texts.of("letters.figures.abstain"), moments.number(count.abstain())));
         }
-        rows.add(new Row(texts.of("letters.figures.silent"), moments.number(count.silent())));
-        if (kind == CircularKind.DECISION)
-            rows.add(new Row(texts.of("letters.figures.late"), moments.number(count.late())));
+        rows.add(new Row(
+                texts.of(closed ? "letters.figures.silent" : "letters.figures.silent-yet"),
+                moments.number(count.silent())));
+        rows.add(new Row(texts.of("letters.figures.late"), moments.number(count.late())));
         return new FiguresView(rows);
     }
 }

@@ -15,6 +15,9 @@ public final class LetterActs {
             case "focal-point-appointed" -> frame.t("letters.act.appointed");
             case "letter-discarded" -> frame.t("letters.act.discarded");
             case "letter-dispatched" -> frame.t("letters.act.dispatched");
+            case "letter-extended" -> frame.t("letters.act.extended");
+            case "answer-taken" -> frame.t("letters.act.answer-taken");
+            case "answer-released" -> frame.t("letters.act.answer-released");
             case "letter-resent" -> frame.t("letters.act.resent");
             case "result-note-published" -> frame.t("letters.act.noted");
             case "result-note-dispatched" -> frame.t("letters.act.note-dispatched");

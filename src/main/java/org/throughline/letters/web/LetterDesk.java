@@ -198,10 +198,10 @@ class LetterDesk {
                         letter,
                         LetterView.of(frame, letter, addressees.classes(), wanted),
                         wanted,
-                        published
-                                .rule(letter.content().rule())
-                                .map(rule -> LetterWords.rule(frame.texts(), rule))
-                                .orElse(List.of())));
+                        LetterWords.counted(
+                                frame.texts(),
+                                letter.content().kind(),
+                                published.rule(letter.content().rule()).orElse(null))));
     }
 
     @Requires(Permission.MANAGE_CALLS)

@@ -107,8 +107,8 @@ class LetterDeskView {
                         .filter(one ->
                                 one.focalPoint() == null || !one.focalPoint().isReachable())
                         .count(),
-                dispatched ? FiguresView.of(frame.texts(), letter.content().kind(), count, true) : null,
-                rule == null ? List.of() : LetterWords.rule(frame.texts(), rule),
+                dispatched ? FiguresView.of(frame.texts(), letter.content().kind(), count, closed, true) : null,
+                LetterWords.counted(frame.texts(), letter.content().kind(), rule),
                 closed,
                 outcome == null ? "" : LetterWords.outcome(frame.texts(), outcome),
                 outcome == null ? "" : LetterWords.why(frame.texts(), rule, count, outcome),
@@ -167,6 +167,7 @@ class LetterDeskView {
                 switch (round.occasion()) {
                     case "again" -> frame.t("letters.round.again");
                     case "reminder" -> frame.t("letters.round.reminder", round.which());
+                    case "extension" -> frame.t("letters.round.extension");
                     case "note" -> frame.t("letters.round.note", round.which());
                     default -> frame.t("letters.round.letter");
                 },
@@ -190,13 +191,12 @@ class LetterDeskView {
                                 : "no-focal-point".equals(line.leftOut())
                                         ? frame.t("letters.mail-state.no-focal-point")
                                         : frame.t("letters.mail-state.waiting");
-        String answer = line.choice() != null
-                ? line.late()
-                        ? frame.t("letters.desk.answer.late", LetterWords.choice(frame.texts(), line.choice()))
-                        : LetterWords.choice(frame.texts(), line.choice())
+        String said = line.choice() != null
+                ? LetterWords.choice(frame.texts(), line.choice())
                 : line.answeredAt() != null
                         ? frame.t("letters.desk.answer.call", frame.dateTime(line.answeredAt()))
                         : "";
+        String answer = line.late() ? frame.t("letters.desk.answer.late", said) : said;
         return new LetterDeskPage.AddresseeLine(
                 "/letters/desk/addressees/" + line.addressee(),
                 LetterWords.name(vocabulary, line.country(), line.name(), frame.language()),

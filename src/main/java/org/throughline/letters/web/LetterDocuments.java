@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.letters.Addressees;
+import org.throughline.letters.CircularKind;
 import org.throughline.letters.CircularLetter;
 import org.throughline.letters.LetterContent.Contact;
 import org.throughline.letters.MajorityRule;
@@ -83,7 +85,7 @@ class LetterDocuments {
         if (!view.place().isEmpty()) header.add(new HeaderRow(texts.of("letters.form.place"), view.place()));
         if (!view.date().isEmpty()) header.add(new HeaderRow(texts.of("letters.document.date"), view.date()));
         header.add(new HeaderRow(texts.of("letters.form.classes"), to(view.to(), view.language())));
-        if (letter.closesAt() != null) header.add(deadline(texts, letter.closesAt()));
+        deadlines(texts, letter, header);
         contact(texts, view.contact(), header);
         List<Block> blocks = new ArrayList<>(paragraphs(view.body()));
         if (!view.proposal().isEmpty()) {
@@ -123,7 +125,7 @@ class LetterDocuments {
         header.add(new HeaderRow(
                 texts.of("letters.document.date"), Moments.in(language).date(note.madeAt(), Moments.GENEVA)));
         header.add(new HeaderRow(texts.of("letters.form.classes"), to(view.to(), language)));
-        if (letter.closesAt() != null) header.add(deadline(texts, letter.closesAt()));
+        deadlines(texts, letter, header);
         List<Block> blocks = new ArrayList<>();
         if (!note.correction().isEmpty())
             blocks.add(new Block.Note(
@@ -153,10 +155,23 @@ class LetterDocuments {
         return new Document(language, view.reference(), title, title, header, blocks, settings.name(), note.madeAt());
     }
 
-    private static HeaderRow deadline(Texts texts, Instant at) {
-        return new HeaderRow(
-                texts.of("letters.show.deadline"),
-                texts.of("platform.moment.geneva", Moments.in(texts.language()).dateTime(at, Moments.GENEVA)));
+    // As the letter said it when it was dispatched; and each time that it was moved since.
+    private static void deadlines(Texts texts, CircularLetter letter, List<HeaderRow> header) {
+        Instant first = letter.firstClosesAt();
+        if (first == null) return;
+        String when = Moments.in(texts.language()).dateTime(first, Moments.GENEVA);
+        header.add(new HeaderRow(texts.of("letters.show.deadline"), texts.of("platform.moment.geneva", when)));
+        for (CircularLetter.Extension one : letter.extensions())
+            header.add(new HeaderRow(
+                    texts.of("letters.extension.title"),
+                    List.of(
+                            Inline.text(LetterWords.extension(texts, one) + " "),
+                            Inline.text(one.reason().textFor(texts.language()), foreign(texts, one.reason())))));
+    }
+
+    private static @Nullable String foreign(Texts texts, LocalizedText text) {
+        String language = text.languageFor(texts.language());
+        return language.equals(texts.language()) ? null : language;
     }
 
     private static String to(List<LocalizedText> classes, String language) {
@@ -164,8 +179,7 @@ class LetterDocuments {
                 language, classes.stream().map(one -> one.textFor(language)).toList());
     }
 
-    private static void contact(
-            Texts texts, @org.jspecify.annotations.Nullable Contact contact, List<HeaderRow> header) {
+    private static void contact(Texts texts, @Nullable Contact contact, List<HeaderRow> header) {
         if (contact == null) return;
         String words = List.of(contact.name(), contact.telephone(), contact.fax(), contact.email()).stream()
                 .filter(one -> !one.isBlank())
@@ -188,16 +202,21 @@ class LetterDocuments {
     }
 
     private void rule(Texts texts, CircularLetter letter, List<Block> blocks) {
-        letters.rule(letter.content().rule()).ifPresent(rule -> {
-            blocks.add(Block.heading(1, "rule", texts.of("letters.rule.title")));
-            blocks.add(new Block.BulletList(LetterWords.rule(texts, rule).stream()
-                    .map(part -> new Block.Item(List.of(Inline.text(part))))
-                    .toList()));
-        });
+        CircularKind kind = letter.content().kind();
+        List<String> parts = LetterWords.counted(
+                texts, kind, letters.rule(letter.content().rule()).orElse(null));
+        if (parts.isEmpty()) return;
+        blocks.add(Block.heading(
+                1,
+                "rule",
+                texts.of(kind == CircularKind.DECISION ? "letters.rule.title" : "letters.rule.answers.title")));
+        blocks.add(new Block.BulletList(parts.stream()
+                .map(part -> new Block.Item(List.of(Inline.text(part))))
+                .toList()));
     }
 
     private static Block figures(Texts texts, CircularLetter letter, ResultNote note) {
-        FiguresView figures = FiguresView.of(texts, letter.content().kind(), note.figures(), true);
+        FiguresView figures = FiguresView.of(texts, letter.content().kind(), note.figures(), true, true);
         return new Block.Table(
                 texts.of("letters.figures.caption"),
                 List.of(

@@ -133,7 +133,7 @@ final class LetterForm {
                 .toList();
     }
 
-    private static void tooLong(Frame frame, Typed typed, String name, int most, FormErrors.Collector errors) {
+    static void tooLong(Frame frame, Typed typed, String name, int most, FormErrors.Collector errors) {
         typed.text(name).texts().forEach((language, words) -> {
             if (words.length() > most) errors.add(name + "-" + language, frame.t("letters.form.too-long", most));
         });

@@ -3,11 +3,13 @@ package org.throughline.letters.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.letters.CircularKind;
+import org.throughline.letters.CircularLetter;
 import org.throughline.letters.LetterFigures;
 import org.throughline.letters.MajorityRule;
 import org.throughline.letters.MajorityRule.Outcome;
 import org.throughline.letters.ReplyChoice;
 import org.throughline.platform.Messages.Texts;
+import org.throughline.platform.Moments;
 import org.throughline.vocabulary.Vocabulary;
 
 /// Letters, rules and results in the reader's words.
@@ -58,6 +60,25 @@ final class LetterWords {
                         rule.quorumMoreThan() ? "more" : "least",
                         rule.quorumNumerator() + "/" + rule.quorumDenominator());
         return List.of(adopted, quorum, texts.of("letters.rule.one"));
+    }
+
+    /// What counts as an answer to a letter, a sentence for each of its parts; empty for letters that ask nothing.
+    static List<String> counted(Texts texts, CircularKind kind, @Nullable MajorityRule rule) {
+        return switch (kind) {
+            case INFORMATION -> List.of();
+            case QUESTIONNAIRE -> List.of(texts.of("letters.rule.answers"), texts.of("letters.rule.answers.late"));
+            case DECISION -> rule == null ? List.of() : rule(texts, rule);
+        };
+    }
+
+    /// How a deadline was moved.
+    static String extension(Texts texts, CircularLetter.Extension one) {
+        Moments moments = Moments.in(texts.language());
+        return texts.of(
+                "letters.extension.line",
+                moments.date(one.decidedAt(), Moments.GENEVA),
+                texts.of("platform.moment.geneva", moments.dateTime(one.oldEnd(), Moments.GENEVA)),
+                texts.of("platform.moment.geneva", moments.dateTime(one.newEnd(), Moments.GENEVA)));
     }
 
     static String outcome(Texts texts, Outcome outcome) {

@@ -85,8 +85,8 @@ class NotePages {
                         LetterView.of(frame, letter, addressees.classes(), frame.language()),
                         note,
                         frame.t("letters.note.title", number, String.valueOf(letter.reference())),
-                        FiguresView.of(frame.texts(), letter.content().kind(), note.figures(), true),
-                        rule == null ? List.of() : LetterWords.rule(frame.texts(), rule),
+                        FiguresView.of(frame.texts(), letter.content().kind(), note.figures(), true, true),
+                        LetterWords.counted(frame.texts(), letter.content().kind(), rule),
                         decided ? LetterWords.outcome(frame.texts(), note.outcome()) : "",
                         decided ? LetterWords.why(frame.texts(), rule, note.figures(), note.outcome()) : "",
                         note.replies().stream()

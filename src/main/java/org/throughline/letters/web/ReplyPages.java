@@ -79,9 +79,10 @@ class ReplyPages {
                 LetterView.of(frame, visit.letter(), addressees.classes(), frame.language()),
                 BY_MAIL + word,
                 LetterWords.name(vocabulary, visit.country(), visit.name(), frame.language()),
-                letters.rule(content.rule())
-                        .map(rule -> LetterWords.rule(frame.texts(), rule))
-                        .orElse(java.util.List.of()),
+                LetterWords.counted(
+                        frame.texts(),
+                        content.kind(),
+                        letters.rule(content.rule()).orElse(null)),
                 late,
                 reply == null
                         ? ""
