@@ -102,8 +102,8 @@ public class Ledger {
         return new Refusal("receipt-delayed", 503, "ledger.problem.receipt-delayed");
     }
 
-    /// The receipt of an entry that has its place. With `opened` it also shows what the hash binds; that is for the
-    /// author's eyes.
+    /// The receipt of an entry that has its place. With `opened` it also shows what the hash binds; that is for
+    /// the author's eyes.
     public Receipt receipt(EntryId entry, Receipt.@Nullable Opened opened) {
         PlacedLeaf placed = publicLog.find(entry).orElseThrow(Ledger::delayed);
         Sequenced fresh = sequencer.justPlaced(entry.value());
@@ -115,8 +115,8 @@ public class Ledger {
     }
 
     /// How many leaves the log has, when all that is on record below this subject ("calls/wsis20") has its place;
-    /// else nothing. Asked in the transaction that reads what those leaves are about, it tells which log that agrees
-    /// with.
+    /// else nothing. Asked in the transaction that reads what those leaves are about, it tells which log that
+    /// agrees with.
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public OptionalLong settled(String subject) {
         return tables.isWaiting(subject + "/") ? OptionalLong.empty() : OptionalLong.of(tables.size());

@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An edition of a report as the site gives it away for programs, held to its fingerprint: each entry to its own hash,
-/// the hashes of all entries to the one in what is fingerprinted, and that to the fingerprint. Of an entry that may no
-/// longer be shown, or not whole, the hash is left, so that the rest can be checked all the same. Read entry by entry,
-/// however long it is.
+/// An edition of a report as the site gives it away for programs, held to its fingerprint: each entry to its own
+/// hash, the hashes of all entries to the one in what is fingerprinted, and that to the fingerprint. Of an entry
+/// that may no longer be shown, or not whole, the hash is left, so that the rest can be checked all the same.
+/// Read entry by entry, however long it is.
 final class ReportPackageFile {
 
     static final String TYPE = "throughline-report-package/1";
@@ -102,7 +102,11 @@ final class ReportPackageFile {
         JsonNode content = document.path("content");
         String entries = Hash.of(digest.digest()).hex();
         log.either(
-                entries.equals(content.path("entriesHash").asString("")), ENTRIES_MATCH, ENTRIES_DIFFER, whole, withheld);
+                entries.equals(content.path("entriesHash").asString("")),
+                ENTRIES_MATCH,
+                ENTRIES_DIFFER,
+                whole,
+                withheld);
         if (withheld > 0) log.add(ENTRIES_WITHHELD, withheld);
         log.either(
                 content.path("type").asString("").equals(FINGERPRINTED)

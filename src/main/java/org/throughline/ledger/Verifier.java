@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.ledger.Verification.Document;
 import tools.jackson.databind.JsonNode;
 
-/// Checks receipts, published summaries and reports, and pairs of checkpoints, with arithmetic alone: no database, no
-/// network, no trust in the one who wrote them. Without a trusted key it can only say that the file is whole and agrees with the key named in
-/// it, and says so. Refuses, as [Unreadable], what is not JSON or not of a known type.
+/// Checks receipts, published summaries and reports, and pairs of checkpoints, with arithmetic alone: no
+/// database, no network, no trust in the one who wrote them. Without a trusted key it can only say that the file
+/// is whole and agrees with the key named in it, and says so. Refuses, as [Unreadable], what is not JSON or not
+/// of a known type.
 public final class Verifier {
 
     /// The `type` of a file with two checkpoints and the proof between them.

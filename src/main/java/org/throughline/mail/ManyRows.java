@@ -15,8 +15,8 @@ import org.throughline.mail.NewMail.Many;
 import org.throughline.platform.Ids;
 
 /// The table of outgoing messages as far as they go to many. Those of a batch are begun, some at a time, which is
-/// on the disk before the mail server hears of them, and then marked one by one; what was begun and never marked is
-/// in doubt.
+/// on the disk before the mail server hears of them, and then marked one by one; what was begun and never marked
+/// is in doubt.
 @Component
 class ManyRows {
 
@@ -132,7 +132,8 @@ class ManyRows {
                 SELECT to_address, begun_at FROM mail.message WHERE batch = :batch AND in_doubt ORDER BY begun_at, id""")
                 .param("batch", batch)
                 .query((row, n) -> new Outbox.InDoubt(
-                        row.getString("to_address"), row.getTimestamp("begun_at").toInstant()))
+                        row.getString("to_address"),
+                        row.getTimestamp("begun_at").toInstant()))
                 .list();
     }
 

@@ -15,8 +15,9 @@ import org.throughline.stocktaking.PublishedProject;
 import org.throughline.stocktaking.PublishedProjects.Translation;
 import tools.jackson.databind.JsonNode;
 
-/// A line of a dump by the names of its columns, before it is written in one format or another. What was not answered
-/// is not there. Its canonical JSON is the line of the JSON Lines file, and what the fingerprint is taken over.
+/// A line of a dump by the names of its columns, before it is written in one format or another. What was not
+/// answered is not there. Its canonical JSON is the line of the JSON Lines file, and what the fingerprint is
+/// taken over.
 final class DumpRow {
 
     private DumpRow() {}
@@ -45,8 +46,7 @@ final class DumpRow {
         return row;
     }
 
-    static Map<String, Object> of(
-            PublishedProject project, List<Translation> translations, String base, Instant day) {
+    static Map<String, Object> of(PublishedProject project, List<Translation> translations, String base, Instant day) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("number", project.number());
         row.put("url", base + project.path());

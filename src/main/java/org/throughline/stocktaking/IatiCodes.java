@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.throughline.platform.Json;
 import tools.jackson.databind.JsonNode;
 
-/// Codes of the IATI Standard for our own, by the very table with which activities are brought in (`iati/mapping.json`),
-/// so that what is given away comes back as it was. Where several of the standard's codes mean one of ours, the first
-/// of them in the table is written.
+/// Codes of the IATI Standard for our own, by the very table with which activities are brought in
+/// (`iati/mapping.json`), so that what is given away comes back as it was. Where several of the standard's codes
+/// mean one of ours, the first of them in the table is written.
 public final class IatiCodes {
 
     private static final String TABLE = "/iati/mapping.json";
@@ -28,13 +28,15 @@ public final class IatiCodes {
     private static Map<String, Map<String, String>> read() {
         try (InputStream in = IatiCodes.class.getResourceAsStream(TABLE)) {
             if (in == null) throw new IllegalStateException("No resource " + TABLE);
-            JsonNode answers = Json.tree(new String(in.readAllBytes(), StandardCharsets.UTF_8)).path("answers");
+            JsonNode answers = Json.tree(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .path("answers");
             Map<String, Map<String, String>> all = new HashMap<>();
-            answers.properties().forEach(field -> field.getValue()
-                    .path("values")
-                    .properties()
-                    .forEach(code -> all.computeIfAbsent(field.getKey(), any -> new HashMap<>())
-                            .putIfAbsent(code.getValue().stringValue(), code.getKey())));
+            answers.properties()
+                    .forEach(field -> field.getValue()
+                            .path("values")
+                            .properties()
+                            .forEach(code -> all.computeIfAbsent(field.getKey(), any -> new HashMap<>())
+                                    .putIfAbsent(code.getValue().stringValue(), code.getKey())));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

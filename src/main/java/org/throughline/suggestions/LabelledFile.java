@@ -16,8 +16,8 @@ import org.throughline.platform.Languages;
 import org.throughline.platform.command.WrongUse;
 import org.throughline.vocabulary.LanguageDetector;
 
-/// Reads labelled texts from a CSV file with a header. A file with a column for each of the six languages has six texts
-/// in a row.
+/// Reads labelled texts from a CSV file with a header. A file with a column for each of the six languages has six
+/// texts in a row.
 final class LabelledFile {
 
     private static final List<String> TEXTS =
@@ -43,8 +43,9 @@ final class LabelledFile {
             List<String> header = csv.getHeaderNames();
             List<String> texts = asked.texts().isEmpty() ? TEXTS : asked.texts();
             boolean six = asked.texts().isEmpty() && header.containsAll(Languages.ALL);
-            List<String> textColumns =
-                    six ? Languages.ALL : texts.stream().filter(header::contains).toList();
+            List<String> textColumns = six
+                    ? Languages.ALL
+                    : texts.stream().filter(header::contains).toList();
             String label = asked.label().isEmpty()
                     ? LABELS.stream().filter(header::contains).findFirst().orElse("")
                     : asked.label();

@@ -16,12 +16,13 @@ final class School {
     /// @param firmness how many lessons it takes to move a weight
     /// @param rarity how much more easily rare words are learnt, see [Learner]
     /// @param balance how far rare codes are made up for; one would give all codes the same say
-    /// @param bare what a lesson weighs in which only concepts and beginnings are left. It teaches what other languages
-    /// can use.
+    /// @param bare what a lesson weighs in which only concepts and beginnings are left. It teaches what other
+    /// languages can use.
     /// @param beside what a text of another kind weighs that is taught beside those that are measured
     record Settings(double firmness, double rarity, double balance, double bare, double beside) {
 
-        // Titles that an applicant put into a category teach less than sentences that a person labelled for teaching.
+        // Titles that an applicant put into a category teach less than sentences that a person labelled for
+        // teaching.
         private static final Map<String, Settings> CHOSEN = Map.of(
                 Vocabulary.SDGS, new Settings(0.15, 0, 0.7, 0.5, 0.5),
                 Vocabulary.ACTION_LINES, new Settings(9, 0, 0.7, 0.5, 0.5));

@@ -39,7 +39,8 @@ public final class Repair {
         // Looked at by hand first: most texts have none of these letters, and a search takes long.
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x80 && LOST_BEGINS.indexOf(c) >= 0) return LOST.matcher(text).find();
+            if (c >= 0x80 && LOST_BEGINS.indexOf(c) >= 0)
+                return LOST.matcher(text).find();
         }
         return false;
     }
@@ -75,7 +76,8 @@ public final class Repair {
     }
 
     // A capital before a closing quotation mark can look like two bytes of UTF-8 too. So letters of Western
-    // languages and punctuation are believed at once, letters of other scripts when there are at least two of them.
+    // languages and punctuation are believed at once, letters of other scripts when there are at least two of
+    // them.
     private static boolean isLikely(String mended) {
         int first = mended.codePointAt(0);
         boolean common = (first >= 0xA0 && first < 0x180) || (first >= 0x2000 && first < 0x2300);

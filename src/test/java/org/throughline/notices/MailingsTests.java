@@ -204,7 +204,9 @@ class MailingsTests {
         jdbc.sql("""
                 UPDATE mail.message SET begun_at = now(), failed_at = now(), in_doubt = true, text_body = NULL
                 WHERE batch = ? AND to_address = ?""").params("mailing/" + id, person(1).email().value()).update();
-        jdbc.sql("UPDATE notices.mailing SET in_doubt = 1 WHERE id = ?").param(id.value()).update();
+        jdbc.sql("UPDATE notices.mailing SET in_doubt = 1 WHERE id = ?")
+                .param(id.value())
+                .update();
         Visitor visitor = Visitor.as(web, demo, "secretariat");
         String letter = "/mailings/" + id;
         var asked = visitor.see(letter);
@@ -212,11 +214,15 @@ class MailingsTests {
                 .containsExactly(letter + "/doubtful/left", letter + "/doubtful");
         assertThat(visitor.see(letter + "/doubtful.csv").html())
                 .startsWith("\"address\",\"begunAt\"\r\n\"" + person(1).email().value() + "\",\"20");
-        assertThat(Visitor.as(web, demo, "contributor").see(letter + "/doubtful.csv").status())
+        assertThat(Visitor.as(web, demo, "contributor")
+                        .see(letter + "/doubtful.csv")
+                        .status())
                 .isEqualTo(403);
         visitor.send(letter + "/doubtful/left");
         assertThat(visitor.see(letter).page().select("section.warning")).isEmpty();
-        assertThat(mailings.progress(id, secretariat).inDoubt()).as("left as it is").isOne();
+        assertThat(mailings.progress(id, secretariat).inDoubt())
+                .as("left as it is")
+                .isOne();
         mailings.sendDoubtfulAgain(id, secretariat);
         Mailings.Progress after = await(id);
         assertThat(after.inDoubt()).isZero();
@@ -263,13 +269,13 @@ class MailingsTests {
         strict.write(id, 0, LocalizedText.of("en", "A"), LocalizedText.of("en", "B"), 60_000, writer);
         assertThat(strict.needsAnother(strict.get(id, writer), writer)).isTrue();
         assertThat(strict.needsAnother(strict.get(id, writer), reader)).isFalse();
-        transactions(() -> assertThatThrownBy(() -> strict.release(id, 1, writer))
-                .hasMessageContaining("letter-needs-another"));
+        transactions(() ->
+                assertThatThrownBy(() -> strict.release(id, 1, writer)).hasMessageContaining("letter-needs-another"));
         assertThat(mailings.get(id, secretariat).state()).isEqualTo(Mailing.State.DRAFT);
         // Whoever changes a word becomes its writer.
         strict.write(id, 1, LocalizedText.of("en", "A"), LocalizedText.of("en", "C"), 60_000, actor(person(1)));
-        transactions(() -> assertThatThrownBy(() -> strict.release(id, 2, writer))
-                .hasMessageContaining("letter-needs-another"));
+        transactions(() ->
+                assertThatThrownBy(() -> strict.release(id, 2, writer)).hasMessageContaining("letter-needs-another"));
         assertThat(mailings.needsAnother(mailings.get(id, writer), writer))
                 .as("not asked for here")
                 .isFalse();

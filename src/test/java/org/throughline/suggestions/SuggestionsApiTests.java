@@ -114,14 +114,19 @@ class SuggestionsApiTests {
     @Test
     void chineseIsReadByItsCharactersAndArabicThroughItsArticlesAndParticles() throws Exception {
         String mixed = "我们用ICT帮助農民，𠮷野家除外";
-        JsonNode first = answer(Map.of("text", mixed, "language", "zh", "vocabulary", "sdgs", "limit", 1)).get(0);
+        JsonNode first = answer(Map.of("text", mixed, "language", "zh", "vocabulary", "sdgs", "limit", 1))
+                .get(0);
         assertThat(marked(mixed, first)).contains("農民");
         String joined = "وللمزارعين في القرى";
-        JsonNode arabic = answer(Map.of("text", joined, "vocabulary", "action-lines", "limit", 1)).get(0);
+        JsonNode arabic = answer(Map.of("text", joined, "vocabulary", "action-lines", "limit", 1))
+                .get(0);
         assertThat(arabic.get("code").asString()).isEqualTo("C7-EAGR");
         assertThat(marked(joined, arabic).getFirst()).startsWith("وللمزارعين");
         String vowelled = "ٱلصِّحَّةُ ٱلْعَامَّةُ";
-        assertThat(answer(Map.of("text", vowelled, "vocabulary", "sdgs")).get(0).get("code").asString())
+        assertThat(answer(Map.of("text", vowelled, "vocabulary", "sdgs"))
+                        .get(0)
+                        .get("code")
+                        .asString())
                 .isEqualTo("3");
     }
 
@@ -144,7 +149,8 @@ class SuggestionsApiTests {
                     last = 0;
                     for (JsonNode word : one.get("words")) {
                         assertThat(word.get("start").asInt()).isGreaterThanOrEqualTo(last);
-                        assertThat(word.get("end").asInt()).isGreaterThan(word.get("start").asInt());
+                        assertThat(word.get("end").asInt())
+                                .isGreaterThan(word.get("start").asInt());
                         last = word.get("end").asInt();
                     }
                     assertThat(last).isLessThanOrEqualTo(text.length());
@@ -169,7 +175,9 @@ class SuggestionsApiTests {
                         .getBytes(StandardCharsets.UTF_8),
                 "{\"text\":\"health\",\"vocabulary\":\"sdgs\"} trailing".getBytes(StandardCharsets.UTF_8));
         for (byte[] body : bodies) {
-            int status = mvc.perform(post("/api/v1/suggestions").contentType("application/json").content(body))
+            int status = mvc.perform(post("/api/v1/suggestions")
+                            .contentType("application/json")
+                            .content(body))
                     .andReturn()
                     .getResponse()
                     .getStatus();
@@ -177,7 +185,10 @@ class SuggestionsApiTests {
                     .as(new String(body, 0, Math.min(60, body.length), StandardCharsets.UTF_8))
                     .isBetween(200, 422);
         }
-        assertThat(mvc.perform(get("/api/v1/suggestions")).andReturn().getResponse().getStatus())
+        assertThat(mvc.perform(get("/api/v1/suggestions"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(405);
     }
 
@@ -211,8 +222,7 @@ class SuggestionsApiTests {
     void theLongestTextIsReadInTime() throws Exception {
         String text = "telemedicine for farmers ".repeat(4000);
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        ask(Json.write(Map.of("text", text, "vocabulary", "action-lines")))
-                .andExpect(status().isOk());
+        ask(Json.write(Map.of("text", text, "vocabulary", "action-lines"))).andExpect(status().isOk());
         assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
                 .isLessThan(5_000_000_000L);
     }

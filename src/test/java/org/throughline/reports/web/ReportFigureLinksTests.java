@@ -103,7 +103,8 @@ class ReportFigureLinksTests {
     }
 
     private long listed(String address) throws Exception {
-        String lines = address.replace("/collections/" + collection.slug(), "/collections/" + collection.slug() + ".jsonl");
+        String lines =
+                address.replace("/collections/" + collection.slug(), "/collections/" + collection.slug() + ".jsonl");
         return text(lines).lines().filter(line -> !line.isBlank()).count();
     }
 
@@ -115,7 +116,8 @@ class ReportFigureLinksTests {
         Set<Figure> led = EnumSet.noneOf(Figure.class);
         for (FigureData figure : report.figures())
             for (FigureData.Row row : figure.rows()) {
-                String address = figure.figure() == Figure.ACTION_LINE_SDG ? null : links.of(figure.figure(), row.code());
+                String address =
+                        figure.figure() == Figure.ACTION_LINE_SDG ? null : links.of(figure.figure(), row.code());
                 if (address == null || row.value() == 0) continue;
                 numbers.put(address, row.value());
                 led.add(figure.figure());

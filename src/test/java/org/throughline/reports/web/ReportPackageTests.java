@@ -92,8 +92,7 @@ class ReportPackageTests {
         Path path = folder.resolve("report.json");
         Files.write(path, file);
         var out = new ByteArrayOutputStream();
-        int status =
-                VerifyCommand.run(path, new PrintStream(out, true, StandardCharsets.UTF_8), Optional.empty());
+        int status = VerifyCommand.run(path, new PrintStream(out, true, StandardCharsets.UTF_8), Optional.empty());
         return new Said(status, out.toString(StandardCharsets.UTF_8));
     }
 
@@ -152,7 +151,8 @@ class ReportPackageTests {
     @Test
     void whatIsNoPackageIsNotVerified() throws Exception {
         String start = "{\"type\":\"throughline-report-package/1\"";
-        for (String wrong : new String[] {start, start + ",\"entries\":3}", start + ",\"entries\":[1]}", start + "} {}"})
+        for (String wrong :
+                new String[] {start, start + ",\"entries\":3}", start + ",\"entries\":[1]}", start + "} {}"})
             assertThat(verify(wrong.getBytes(StandardCharsets.UTF_8)).status())
                     .describedAs(wrong)
                     .isEqualTo(2);
