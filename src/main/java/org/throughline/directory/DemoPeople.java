@@ -18,6 +18,7 @@ import org.throughline.directory.SignedInPerson.Way;
 import org.throughline.platform.DataFolder;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.Secrets;
 import org.throughline.platform.Settings;
 
 /// The example people of a demonstration, whom a visitor may be at the press of a button. There are none, and no

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.audit.Actor;
 import org.throughline.directory.SignedInPerson.Way;
+import org.throughline.platform.Secrets;
 import org.throughline.platform.Settings;
 
 /// A new installation has nobody who may do anything. Whoever started it is shown an address, once per start, at

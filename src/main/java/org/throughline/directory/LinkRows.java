@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.platform.Ids;
+import org.throughline.platform.Secrets;
 
 /// The table of one-time links.
 @Component

@@ -22,6 +22,7 @@ import org.throughline.audit.AuditTrail;
 import org.throughline.directory.SignedInPerson.Way;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.Secrets;
 import org.throughline.platform.access.TokenSource;
 import org.throughline.platform.access.Viewer;
 

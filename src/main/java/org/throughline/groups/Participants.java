@@ -1,13 +1,8 @@
 package org.throughline.groups;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +17,7 @@ import org.throughline.groups.Registration.NameConsent;
 import org.throughline.platform.Allowance;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.Secrets;
 import org.throughline.platform.web.PageStore;
 
 /// Registering for a meeting. Who registers gets a letter with a link with which they change or withdraw it; that
@@ -30,7 +26,6 @@ import org.throughline.platform.web.PageStore;
 public class Participants {
 
     private static final int MOST_AN_HOUR = 30;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final ParticipantRows rows;
@@ -74,11 +69,11 @@ public class Participants {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param("participant " + meeting.id() + said.email().value())
                 .query(row -> {});
-        String word = word();
+        String word = Secrets.fresh();
         Participant there = rows.byEmail(meeting.id(), said.email()).orElse(null);
         if (there != null) {
             jdbc.sql("UPDATE groups.participant SET word = ? WHERE id = ?")
-                    .params(hash(word), there.id())
+                    .params(Secrets.hash(word), there.id())
                     .update();
             letters.again(meeting, there.registration(), word);
             return;
@@ -102,7 +97,7 @@ public class Participants {
                         said.visa(),
                         said.needs(),
                         said.consent() == NameConsent.SHOWN,
-                        hash(word),
+                        Secrets.hash(word),
                         now,
                         now)
                 .update();
@@ -113,7 +108,7 @@ public class Participants {
     /// Whose link this is.
     @Transactional(readOnly = true)
     public Optional<Participant> byWord(String word) {
-        return word.length() > 64 ? Optional.empty() : rows.byWord(hash(word));
+        return word.length() > 64 ? Optional.empty() : rows.byWord(Secrets.hash(word));
     }
 
     /// Everything but the address can be changed; who was accepted stays so.
@@ -174,20 +169,5 @@ public class Participants {
         String act = status == Status.ACCEPTED ? "participant-accepted" : "participant-declined";
         audit.record(actor, act, MeetingDesk.subject(meeting.group(), meeting.number()), Map.of());
         pages.changed(Groups.TAG);
-    }
-
-    private static String word() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    /// A plain SHA-256 is enough: unlike a password, such a word cannot be guessed.
-    private static byte[] hash(String word) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

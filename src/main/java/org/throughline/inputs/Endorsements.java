@@ -1,11 +1,9 @@
 package org.throughline.inputs;
 
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +28,7 @@ import org.throughline.mail.Mails;
 import org.throughline.mail.Outbox;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.Secrets;
 import org.throughline.platform.web.PageStore;
 
 /// Asks those named as joint endorsers whether they are, by a link that is theirs alone, and keeps what they
@@ -38,7 +37,6 @@ import org.throughline.platform.web.PageStore;
 public class Endorsements {
 
     static final Duration GOOD_FOR = Duration.ofDays(60);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final InputRows inputs;
@@ -136,9 +134,9 @@ public class Endorsements {
     private void ask(Asked endorser, InputRecord input, String language) {
         Optional<MailAddress> address = MailAddress.parse(endorser.email());
         if (address.isEmpty() || !limits.mayWrite(String.valueOf(input.owner()), address.get())) return;
-        String secret = freshSecret();
+        String secret = Secrets.fresh();
         jdbc.sql("UPDATE inputs.endorser SET token_hash = ?, asked_at = ? WHERE id = ?")
-                .params(hash(secret), Timestamp.from(clock.instant()), endorser.id())
+                .params(Secrets.hash(secret), Timestamp.from(clock.instant()), endorser.id())
                 .update();
         String title = calls.get(input.call()).title().textFor(language);
         outbox.send(mails.in(language)
@@ -157,7 +155,7 @@ public class Endorsements {
         return jdbc.sql("""
                 SELECT e.id, e.input_id, e.organisation, e.asked_at, e.confirmed_at, e.declined_at
                 FROM inputs.endorser e WHERE e.token_hash = ?""")
-                .param(hash(secret))
+                .param(Secrets.hash(secret))
                 .query((row, n) -> {
                     InputRecord input = inputs.find(new InputId(row.getObject("input_id", UUID.class)))
                             .orElseThrow();
@@ -238,15 +236,5 @@ public class Endorsements {
                 new InputPublicityChanged(request.input(), request.call(), request.slug(), request.number()));
         pages.changed(InputTags.of(request.slug(), request.number()));
         return Optional.of(confirm ? State.CONFIRMED : State.DECLINED);
-    }
-
-    private static String freshSecret() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] hash(String secret) {
-        return InputRows.sha256(secret);
     }
 }

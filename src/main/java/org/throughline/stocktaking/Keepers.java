@@ -1,14 +1,11 @@
 package org.throughline.stocktaking;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +21,10 @@ import org.throughline.directory.People;
 import org.throughline.directory.Person;
 import org.throughline.directory.PersonDeleted;
 import org.throughline.directory.PersonId;
-import org.throughline.ledger.Hash;
 import org.throughline.mail.MailAddress;
 import org.throughline.platform.Ids;
 import org.throughline.platform.Refusal;
+import org.throughline.platform.Secrets;
 import org.throughline.platform.access.Permission;
 
 /// Who keeps an entry: one owner or nominator, and others whom they invite. An invitation goes by mail, is good for
@@ -38,7 +35,6 @@ public class Keepers {
     static final Duration GOOD_FOR = Duration.ofDays(30);
     private static final int MOST_KEEPERS = 20;
     private static final int MOST_OPEN = 20;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final ProjectRows rows;
@@ -182,7 +178,7 @@ public class Keepers {
     /// Makes an invitation and its letter, in the caller's transaction. An earlier one to the same address for the
     /// same entry ends with it.
     void send(ProjectRecord entry, MailAddress to, KeeperRole role, @Nullable UUID by, String byName) {
-        String secret = freshSecret();
+        String secret = Secrets.fresh();
         Instant now = clock.instant();
         jdbc.sql("""
                 DELETE FROM stocktaking.invitation
@@ -195,7 +191,7 @@ public class Keepers {
                         entry.id().value(),
                         role == KeeperRole.OWNER ? "owner" : "keeper",
                         to.value(),
-                        hash(secret),
+                        Secrets.hash(secret),
                         by,
                         Timestamp.from(now),
                         Timestamp.from(now.plus(GOOD_FOR)))
@@ -219,7 +215,7 @@ public class Keepers {
     public Optional<Invitation> find(String secret) {
         return jdbc.sql("""
                 SELECT id, project_id, role, made_by, expires_at, answered_at, accepted
-                FROM stocktaking.invitation WHERE token_hash = ?""").param(hash(secret)).query(this::invitation).optional();
+                FROM stocktaking.invitation WHERE token_hash = ?""").param(Secrets.hash(secret)).query(this::invitation).optional();
     }
 
     private Invitation invitation(ResultSet row, int n) throws SQLException {
@@ -294,15 +290,5 @@ public class Keepers {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static String freshSecret() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] hash(String secret) {
-        return Hash.sha256(secret.getBytes(StandardCharsets.UTF_8)).bytes();
     }
 }

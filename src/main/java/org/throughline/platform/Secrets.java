@@ -1,4 +1,4 @@
-package org.throughline.directory;
+package org.throughline.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,8 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// Random words that stand for a person, and the hashes under which they are kept.
-final class Secrets {
+/// Random words that open something to whoever has them, such as those of links in mails, and the hashes under which
+/// they are kept.
+public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -15,18 +16,18 @@ final class Secrets {
     private Secrets() {}
 
     /// 256 random bits, safe in an address.
-    static String fresh() {
+    public static String fresh() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return encode(bytes);
     }
 
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /// A plain SHA-256 is enough here: unlike a password, such a secret cannot be guessed.
-    static byte[] hash(String secret) {
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
@@ -34,7 +35,7 @@ final class Secrets {
         }
     }
 
-    static boolean same(byte[] one, byte[] other) {
+    public static boolean same(byte[] one, byte[] other) {
         return MessageDigest.isEqual(one, other);
     }
 }
