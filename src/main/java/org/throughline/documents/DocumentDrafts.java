@@ -235,6 +235,13 @@ public class DocumentDrafts {
         saved(id, "text");
     }
 
+    /// Saves what was read from a file: both steps, or none where somebody saved one of them meanwhile.
+    @Transactional
+    public void saveRead(UUID id, int version, Header header, String body, Actor actor) {
+        saveHeader(id, version, header, actor);
+        saveText(id, -1, body, actor);
+    }
+
     /// Says that there is nothing more to be done about files.
     @Transactional
     public void saveFiles(UUID id, int version, Actor actor) {

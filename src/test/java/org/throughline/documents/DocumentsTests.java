@@ -128,6 +128,31 @@ class DocumentsTests {
     }
 
     @Test
+    void anotherMeetingHasAnotherAgenda() {
+        var drafts = program.getBean(DocumentDrafts.class);
+        Actor author = SampleDocuments.author();
+        UUID id = samples.draft("40", "A contribution", "Words.", List.of(), author);
+        UUID item = UUID.randomUUID();
+        jdbc.sql("""
+                INSERT INTO groups.agenda_item (id, meeting_id, number, title, position, struck_at)
+                SELECT ?, id, '9', '{}', 9, now() FROM groups.meeting LIMIT 1""").param(item).update();
+        jdbc.sql("UPDATE documents.document SET agenda_item = ? WHERE id = ?")
+                .params(item, id)
+                .update();
+        for (String meeting : List.of("40", "39")) {
+            assertThat(samples.find(id).item()).isNotNull();
+            var about = new DocumentDrafts.About(
+                    "cwg-wsis-sdg",
+                    meeting,
+                    DocumentKind.CONTRIBUTION,
+                    samples.find(id).sources(),
+                    "en");
+            drafts.saveAbout(id, samples.version(id), about, author);
+        }
+        assertThat(samples.find(id).item()).isNull();
+    }
+
+    @Test
     void everySpellingOfASymbolLeadsToOneAddress() throws Exception {
         DocumentWork one = samples.posted(meeting, "On connectivity");
         String address = "/documents/CWG-WSIS&SDG-" + meeting + "/1";

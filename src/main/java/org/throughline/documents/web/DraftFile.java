@@ -141,8 +141,7 @@ class DraftFile {
         if (header == null || markup.length() > DocumentForm.LONGEST_TEXT) {
             throw new Refusal("document-file-too-long", 422, "documents.form.too-long", DocumentForm.LONGEST_TEXT);
         }
-        drafts.saveHeader(id, version, header, actor);
-        drafts.saveText(id, drafts.own(id, actor).version(), markup, actor);
+        drafts.saveRead(id, version, header, markup, actor);
         List<String> lost = losses.stream().map(loss -> words(frame, loss)).toList();
         DocumentSteps steps = DocumentSteps.of(frame, draft(id, actor), DocumentSteps.TEXT);
         return Pages.show(frame, "documents/web/draft-docx", new Taken(steps, lost));
