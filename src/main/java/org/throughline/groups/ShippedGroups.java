@@ -18,9 +18,8 @@ import org.throughline.platform.LocalizedText;
 
 /// The groups of the WSIS process that every installation begins with, their seats and meetings as far as they are
 /// on record (`groups/groups.json`): facts with their sources. Those that a later release adds are added at the
-/// next start; what is there is left as people have changed it. A seat that somebody had added before the program
-/// brought
-/// it becomes the one that it brought.
+/// next start; what is there is left as people have changed it. A seat that somebody had added before becomes the
+/// one that the program brings.
 @Component
 class ShippedGroups implements SmartInitializingSingleton {
 

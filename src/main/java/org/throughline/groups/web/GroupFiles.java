@@ -139,6 +139,8 @@ class GroupFiles {
                     one.put("name", group.name());
                     one.put("founded", group.founded());
                     one.put("mandates", group.mandates());
+                    one.put("terms", group.terms());
+                    one.put("termsSymbol", group.termsSymbol());
                     one.put("source", source(group.source()));
                     one.put(
                             "seats",
