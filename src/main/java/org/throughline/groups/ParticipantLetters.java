@@ -26,8 +26,7 @@ class ParticipantLetters {
         MailText mail = mails.in(said.language());
         String name = meeting.name().textFor(said.language());
         mail.subject("groups.mail.registered.subject", name)
-                .paragraph(
-                        "groups.mail.registered.text", said.name(), name, when(said, meeting.starts(), meeting.ends()))
+                .paragraph("groups.mail.registered.text", name, when(said, meeting.starts(), meeting.ends()))
                 .paragraph("groups.mail.link")
                 .link("/by-mail/participants/" + word);
         outbox.send(mail.to(said.email().toMail(), "meeting-registration"));

@@ -111,7 +111,8 @@ public class Participants {
         return word.length() > 64 ? Optional.empty() : rows.byWord(Secrets.hash(word));
     }
 
-    /// Everything but the address can be changed; who was accepted stays so.
+    /// Everything but the address can be changed. Who was accepted stays so, unless they come under another name, for
+    /// somebody else or in another capacity: then the secretariat looks again.
     @Transactional
     public void change(Participant seen, Registration said) {
         Participant now = rows.take(seen.id()).orElseThrow(Refusal::notFound);
@@ -119,7 +120,7 @@ public class Participants {
         if (now.version() != seen.version()) throw Refusal.stale();
         jdbc.sql("""
                 UPDATE groups.participant SET name = ?, function = ?, organization = ?, capacity = ?, country = ?, mode = ?,
-                    visa = ?, needs = ?, name_shown = ?, changed_at = ?, version = version + 1 WHERE id = ?""")
+                    visa = ?, needs = ?, name_shown = ?, status = ?, changed_at = ?, version = version + 1 WHERE id = ?""")
                 .params(
                         said.name(),
                         said.function(),
@@ -130,10 +131,19 @@ public class Participants {
                         said.visa(),
                         said.needs(),
                         said.consent() == NameConsent.SHOWN,
+                        statusAfter(now, said).word(),
                         Timestamp.from(clock.instant()),
                         seen.id())
                 .update();
         pages.changed(Groups.TAG);
+    }
+
+    private static Status statusAfter(Participant before, Registration said) {
+        Registration then = before.registration();
+        boolean sameWho = then.name().equals(said.name())
+                && then.organization().equals(said.organization())
+                && then.capacity() == said.capacity();
+        return before.status() == Status.ACCEPTED && !sameWho ? Status.WAITING : before.status();
     }
 
     /// Forgets who it was. Withdrawing again changes nothing.

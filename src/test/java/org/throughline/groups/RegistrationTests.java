@@ -175,7 +175,7 @@ class RegistrationTests {
         web.perform(post(link)
                 .param("version", String.valueOf(version))
                 .param("act", "save")
-                .param("capacity", "academia")
+                .param("capacity", "member-state")
                 .param("organization", "Ruritania")
                 .param("name", name)
                 .param("mode", "remote")
@@ -183,6 +183,17 @@ class RegistrationTests {
         assertThat(publicWords()).doesNotContain(name);
         assertThat(participant(name).status()).isEqualTo(Participant.Status.ACCEPTED);
         assertThat(participant(name).registration().visa()).isFalse();
+
+        web.perform(post(link)
+                .param("version", String.valueOf(participant(name).version()))
+                .param("act", "save")
+                .param("capacity", "academia")
+                .param("organization", "University of Ruritania")
+                .param("name", name)
+                .param("mode", "remote")
+                .param("consent", "shown"));
+        assertThat(participant(name).status()).isEqualTo(Participant.Status.WAITING);
+        assertThat(publicWords()).doesNotContain(name);
 
         web.perform(post(link).param("act", "withdraw"));
 
