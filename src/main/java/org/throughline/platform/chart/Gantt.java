@@ -10,8 +10,8 @@ import org.throughline.platform.chart.Drawing.Ink;
 import org.throughline.platform.chart.Drawing.Point;
 
 /// Plans side by side on one axis of time: a bar for a period, a diamond for a day, each with its name below it. Filled
-/// is
-/// done, outlined is to come, crossed out is cancelled; hatched is known to the month or the year only, dashed with a
+/// is done, outlined is to come, crossed out is cancelled; hatched is known to the month or the year only, dashed with
+/// a
 /// question mark is not sure. Every mark leads somewhere.
 public final class Gantt {
 
@@ -23,6 +23,10 @@ public final class Gantt {
     private static final double LEGEND = 330;
     private static final double LANE_NAME_EVERY = 620;
     private static final int NARROWEST = 920;
+    private static final double AXIS = 20;
+    private static final double LANE = 26;
+    // How high an A4 sheet on its side is for its width, with margins and room for a line of words below.
+    private static final double SHEET = 0.62;
 
     /// Where a thing stands.
     public enum Look {
@@ -56,16 +60,62 @@ public final class Gantt {
             String day, String period, String toCome, String cancelled, String vague, String unsure, String today) {}
 
     private final String language;
-    private final List<Lane> lanes;
     private final Words words;
     private final @Nullable LocalDate today;
     private final TimeScale scale;
     private final Drawing drawing;
     private double y = 4;
 
-    private Gantt(String language, String title, String description, List<Lane> lanes, Words words, LocalDate today) {
+    private Gantt(String language, String title, String description, Words words, LocalDate today, TimeScale scale) {
         this.language = language;
-        this.lanes = lanes.stream()
+        this.words = words;
+        this.scale = scale;
+        this.today = scale.shows(today) ? today : null;
+        this.drawing = new Drawing(language, title, description, (int) Math.ceil(scale.width()));
+    }
+
+    /// All in one picture.
+    public static Svg draw(
+            String language, String title, String description, List<Lane> lanes, Words words, LocalDate today) {
+        List<Lane> sorted = sorted(lanes);
+        var gantt = new Gantt(language, title, description, words, today, scale(sorted));
+        gantt.legend(items(sorted));
+        return gantt.draw(sorted);
+    }
+
+    /// The same in as many pictures as it needs to be read on paper, one below the other: none of them is higher than a
+    /// sheet that lies on its side and is as broad as the picture, unless one lane alone is. They have one axis.
+    public static List<Svg> sheets(
+            String language, String title, String description, List<Lane> lanes, Words words, LocalDate today) {
+        List<Lane> sorted = sorted(lanes);
+        TimeScale scale = scale(sorted);
+        var measure = new Gantt(language, title, description, words, today, scale);
+        measure.legend(items(sorted));
+        double room = scale.width() * SHEET;
+        double used = measure.y + AXIS;
+        List<List<Lane>> sheets = new ArrayList<>(List.of(new ArrayList<>()));
+        for (Lane lane : sorted) {
+            double tall = measure.tall(lane);
+            if (used + tall > room && !sheets.getLast().isEmpty()) {
+                sheets.add(new ArrayList<>());
+                used = AXIS;
+            }
+            sheets.getLast().add(lane);
+            used += tall;
+        }
+        if (sheets.size() == 1) return List.of(measure.draw(sorted));
+        List<Svg> drawn = new ArrayList<>();
+        for (List<Lane> sheet : sheets) {
+            String name = title + " (" + (drawn.size() + 1) + "/" + sheets.size() + ")";
+            var gantt = new Gantt(language, name, description, words, today, scale);
+            if (drawn.isEmpty()) gantt.legend(items(sorted));
+            drawn.add(gantt.draw(sheet));
+        }
+        return drawn;
+    }
+
+    private static List<Lane> sorted(List<Lane> lanes) {
+        return lanes.stream()
                 .filter(lane -> !lane.items().isEmpty())
                 .map(lane -> new Lane(
                         lane.name(),
@@ -73,20 +123,17 @@ public final class Gantt {
                                 .sorted(Comparator.comparing(Item::from))
                                 .toList()))
                 .toList();
-        this.words = words;
-        this.scale = TimeScale.of(
-                this.lanes.stream().flatMap(lane -> lane.items().stream()).toList(), NARROWEST);
-        this.today = scale.shows(today) ? today : null;
-        this.drawing = new Drawing(language, title, description, (int) Math.ceil(scale.width()));
     }
 
-    public static Svg draw(
-            String language, String title, String description, List<Lane> lanes, Words words, LocalDate today) {
-        return new Gantt(language, title, description, lanes, words, today).draw();
+    private static TimeScale scale(List<Lane> lanes) {
+        return TimeScale.of(items(lanes), NARROWEST);
     }
 
-    private Svg draw() {
-        legend();
+    private static List<Item> items(List<Lane> lanes) {
+        return lanes.stream().flatMap(lane -> lane.items().stream()).toList();
+    }
+
+    private Svg draw(List<Lane> lanes) {
         axis();
         for (Lane lane : lanes) lane(lane);
         return drawing.finish(y + 4);
@@ -107,8 +154,7 @@ public final class Gantt {
     }
 
     /// One below the other: a telephone shows no more of the picture at once.
-    private void legend() {
-        List<Item> all = lanes.stream().flatMap(lane -> lane.items().stream()).toList();
+    private void legend(List<Item> all) {
         if (all.stream().anyMatch(Item::isDay)) sample(words.day(), true, Look.DONE, false, false);
         sample(words.period(), false, Look.DONE, false, false);
         if (all.stream().anyMatch(one -> one.look() == Look.TO_COME))
@@ -143,11 +189,15 @@ public final class Gantt {
                 drawing.text(year.x() + year.width() / 2, y + 15, "…", Anchor.MIDDLE, SMALL, true, Ink.TEXT);
                 continue;
             }
-            drawing.rect(year.x(), y, year.width(), 20, Ink.TRACK);
+            drawing.rect(year.x(), y, year.width(), AXIS, Ink.TRACK);
             String name = String.valueOf(year.year());
             drawing.text(year.x() + 6, y + 15, name, Anchor.START, SMALL + 1, true, Ink.TEXT);
         }
-        y += 20;
+        y += AXIS;
+    }
+
+    private double tall(Lane lane) {
+        return LANE + rows(lane.items()).stream().mapToDouble(Gantt::tall).sum();
     }
 
     private void lane(Lane lane) {
@@ -156,7 +206,7 @@ public final class Gantt {
         // Again and again, for those who see a part of the picture at a time.
         for (double x = 0; x == 0 || x + Letters.width(lane.name(), SMALL + 1) < scale.width(); x += LANE_NAME_EVERY)
             drawing.text(x + 6, y + 15, lane.name(), Anchor.START, SMALL + 1, true, Ink.TEXT);
-        y += 26;
+        y += LANE;
         List<List<Placed>> rows = rows(lane.items());
         grid(y - 6, y + rows.stream().mapToDouble(Gantt::tall).sum());
         for (List<Placed> row : rows) {

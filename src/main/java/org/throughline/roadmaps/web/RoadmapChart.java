@@ -18,7 +18,8 @@ final class RoadmapChart {
 
     private RoadmapChart() {}
 
-    static Svg draw(Frame frame, List<Track> tracks, List<Milestone> milestones, LocalDate today) {
+    /// In as many pictures as can be read on paper, one below the other.
+    static List<Svg> draw(Frame frame, List<Track> tracks, List<Milestone> milestones, LocalDate today) {
         List<Lane> lanes = tracks.stream()
                 .map(track -> new Lane(
                         frame.text(track.name()),
@@ -36,7 +37,7 @@ final class RoadmapChart {
                 .mapToInt(one -> one.when().lastDay().getYear())
                 .max()
                 .orElse(0);
-        return Gantt.draw(
+        return Gantt.sheets(
                 frame.language(),
                 frame.t("roadmaps.chart.title"),
                 frame.t(

@@ -109,7 +109,7 @@ class RoadmapPages {
                                 .map(one ->
                                         new Option(one.word(), RoadmapWords.status(frame, one), one == filter.status()))
                                 .toList(),
-                        found.isEmpty() ? null : RoadmapChart.draw(frame, tracks, found, today),
+                        found.isEmpty() ? List.of() : RoadmapChart.draw(frame, tracks, found, today),
                         years.entrySet().stream()
                                 .map(year -> new RoadmapsPage.Year(String.valueOf(year.getKey()), year.getValue()))
                                 .toList(),

@@ -11,7 +11,7 @@ import org.throughline.roadmaps.Track;
 ///
 /// @param track the road map that the page is about; absent for all of them
 /// @param path the address without what was chosen
-/// @param chart absent where nothing is found
+/// @param charts one below the other; none where nothing is found
 /// @param inexact how many are not known to the day
 /// @param exact what was chosen, as the end of an address
 public record RoadmapsPage(
@@ -23,7 +23,7 @@ public record RoadmapsPage(
         List<Option> kinds,
         List<Option> years,
         List<Option> statuses,
-        @Nullable Svg chart,
+        List<Svg> charts,
         List<Year> lines,
         int total,
         int unsure,
