@@ -2,7 +2,7 @@ package org.throughline.chain.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.throughline.platform.chart.Svg;
+import org.throughline.platform.chart.Chart;
 import org.throughline.platform.web.Option;
 
 /// The whole chain, or one strand of it.
@@ -13,7 +13,7 @@ import org.throughline.platform.web.Option;
 public record ChainPage(
         List<Option> strands,
         String exact,
-        @Nullable Svg chart,
+        @Nullable Chart chart,
         String drawn,
         List<Part> parts,
         int outputs,

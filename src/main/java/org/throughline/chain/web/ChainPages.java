@@ -20,7 +20,7 @@ import org.throughline.chain.web.OutputLine.FeedLine;
 import org.throughline.platform.Certainty;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
-import org.throughline.platform.chart.Svg;
+import org.throughline.platform.chart.Chart;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Option;
 import org.throughline.platform.web.PageStore;
@@ -65,7 +65,7 @@ class ChainPages {
         int outputs = parts.stream().mapToInt(part -> part.lines().size()).sum();
         Strand drawn = chosen != null || draw.equals(WHOLE) ? chosen : Strand.CALL;
         Graph shown = drawn == null ? whole : of(whole, drawn);
-        Svg chart = shown.outputs().isEmpty() ? null : ChainChart.of(frame, shown, drawn);
+        Chart chart = shown.outputs().isEmpty() ? null : ChainChart.of(frame, shown, drawn);
         return Pages.show(
                 frame,
                 "chain/web/chain",

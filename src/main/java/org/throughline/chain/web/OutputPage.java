@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.chain.Output;
 import org.throughline.platform.LocalizedText;
-import org.throughline.platform.chart.Svg;
+import org.throughline.platform.chart.Chart;
 
 /// One output, what it rests on and what became of it.
 ///
@@ -20,7 +20,7 @@ public record OutputPage(
         @Nullable Other supersededBy,
         List<OutputLine.FeedLine> before,
         List<OutputLine.FeedLine> after,
-        @Nullable Svg chart,
+        @Nullable Chart chart,
         List<Change> history) {
 
     public record FigureLine(String number, LocalizedText label, Output.Source source) {}

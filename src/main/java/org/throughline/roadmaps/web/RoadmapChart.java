@@ -2,7 +2,10 @@ package org.throughline.roadmaps.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.throughline.platform.Certainty;
+import org.throughline.platform.chart.DataTable;
 import org.throughline.platform.chart.Gantt;
 import org.throughline.platform.chart.Gantt.Item;
 import org.throughline.platform.chart.Gantt.Lane;
@@ -58,6 +61,41 @@ final class RoadmapChart {
                 today);
     }
 
+    static DataTable table(Frame frame, List<Track> tracks, List<Milestone> milestones) {
+        Map<String, String> names =
+                tracks.stream().collect(Collectors.toMap(Track::code, track -> frame.text(track.name())));
+        return new DataTable(
+                frame.t("roadmaps.chart.title"),
+                List.of(
+                        frame.t("roadmaps.desk.title"),
+                        frame.t("roadmaps.show.when"),
+                        frame.t("roadmaps.filter.track"),
+                        frame.t("roadmaps.kind"),
+                        frame.t("roadmaps.status"),
+                        frame.t("roadmaps.show.place")),
+                milestones.stream()
+                        .map(one -> row(frame, one.facts(), names.getOrDefault(one.facts().track(), "")))
+                        .toList(),
+                milestones.stream().map(one -> address(frame, one)).toList());
+    }
+
+    private static List<String> row(Frame frame, Milestone.Facts facts, String track) {
+        String status = RoadmapWords.status(frame, facts.status());
+        return List.of(
+                frame.text(facts.title()),
+                RoadmapWords.when(frame, facts.when()),
+                track,
+                RoadmapWords.kind(frame, facts.kind()),
+                facts.certainty() == Certainty.CONFIRMED
+                        ? status
+                        : status + " – " + RoadmapWords.certainty(frame, facts.certainty()),
+                frame.text(facts.place()));
+    }
+
+    private static String address(Frame frame, Milestone one) {
+        return frame.url("/roadmaps/milestones/" + one.number());
+    }
+
     private static Item item(Frame frame, Milestone one) {
         Milestone.Facts facts = one.facts();
         When when = one.when();
@@ -75,7 +113,7 @@ final class RoadmapChart {
                 look(one),
                 !when.isExact(),
                 unsure,
-                frame.url("/roadmaps/milestones/" + one.number()));
+                address(frame, one));
     }
 
     private static Look look(Milestone one) {

@@ -110,6 +110,7 @@ class RoadmapPages {
                                         new Option(one.word(), RoadmapWords.status(frame, one), one == filter.status()))
                                 .toList(),
                         found.isEmpty() ? List.of() : RoadmapChart.draw(frame, tracks, found, today),
+                        found.isEmpty() ? null : RoadmapChart.table(frame, tracks, found),
                         years.entrySet().stream()
                                 .map(year -> new RoadmapsPage.Year(String.valueOf(year.getKey()), year.getValue()))
                                 .toList(),

@@ -3,6 +3,7 @@ package org.throughline.roadmaps.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
+import org.throughline.platform.chart.DataTable;
 import org.throughline.platform.chart.Svg;
 import org.throughline.platform.web.Option;
 import org.throughline.roadmaps.Track;
@@ -12,6 +13,7 @@ import org.throughline.roadmaps.Track;
 /// @param track the road map that the page is about; absent for all of them
 /// @param path the address without what was chosen
 /// @param charts one below the other; none where nothing is found
+/// @param table what the charts show, in words; absent with them
 /// @param inexact how many are not known to the day
 /// @param exact what was chosen, as the end of an address
 public record RoadmapsPage(
@@ -24,6 +26,7 @@ public record RoadmapsPage(
         List<Option> years,
         List<Option> statuses,
         List<Svg> charts,
+        @Nullable DataTable table,
         List<Year> lines,
         int total,
         int unsure,
