@@ -245,7 +245,7 @@ record TracedCall(
         return List.of("/people", "/people/" + contributor(program).person());
     }
 
-    private static Actor contributor(ApplicationContext program) {
+    static Actor contributor(ApplicationContext program) {
         String address = program.getBean(DemoPeople.class).ensure().stream()
                 .filter(account -> account.persona().equals("contributor"))
                 .findFirst()

@@ -12,20 +12,13 @@ final class TracedGroups {
             "/groups/cwg-wsis-sdg",
             "/groups/ungis",
             "/groups/recommendations",
-            "/groups/cwg-wsis-sdg/meetings/41",
-            "/groups/cwg-wsis-sdg/meetings/41/participants",
-            "/groups/cwg-wsis-sdg/meetings/41/registration");
+            "/groups/cwg-wsis-sdg/meetings/41");
     private static final List<String> SECRETARIAT = List.of(
             "/documents/desk",
-            "/documents/new",
             "/groups/new",
             "/groups/cwg-wsis-sdg/edit",
             "/groups/cwg-wsis-sdg/seats/new",
-            "/groups/cwg-wsis-sdg/meetings/new",
-            "/groups/cwg-wsis-sdg/meetings/41/edit",
-            "/groups/cwg-wsis-sdg/meetings/41/agenda",
-            "/groups/cwg-wsis-sdg/meetings/41/registrations",
-            "/groups/cwg-wsis-sdg/meetings/41/decisions/new");
+            "/groups/cwg-wsis-sdg/meetings/new");
 
     private TracedGroups() {}
 

@@ -46,7 +46,10 @@ class WeightJourney {
         TracedRegister register = TracedRegister.in(program);
         for (String path : notices.openPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         for (String path : register.publicPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
+        TracedWork work = TracedWork.in(program);
+        for (String path : work.openPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
         line.signIn("contributor");
+        for (String path : work.ownPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         for (String path : call.answerPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         for (String path : call.ownPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         for (String path : TracedDraft.in(program).pages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
@@ -55,6 +58,7 @@ class WeightJourney {
         for (String path : TracedRegister.in(program).deskPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
         for (String path : notices.deskPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         for (String path : register.deskPages()) weigh(line, prefix, path, MOST_OF_A_PAGE, heavy);
+        for (String path : work.deskPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         line.signIn("chair");
         for (String path : call.analystPages()) weigh(line, prefix, path, MOST_OF_A_FORM, heavy);
         assertThat(heavy).isEmpty();

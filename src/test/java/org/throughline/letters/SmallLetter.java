@@ -73,7 +73,7 @@ public record SmallLetter(String mark, String addresseeClass, List<UUID> address
     }
 
     /// @param named how many of the addressees have a focal point
-    static SmallLetter made(ApplicationContext program, CircularKind kind, int many, int named, @Nullable CallId call) {
+    public static SmallLetter made(ApplicationContext program, CircularKind kind, int many, int named, @Nullable CallId call) {
         String mark = "t" + UUID.randomUUID().toString().substring(0, 8);
         program.getBean(JdbcClient.class).sql("""
                 INSERT INTO letters.addressee_class (code, name, of_states, position)
@@ -97,7 +97,7 @@ public record SmallLetter(String mark, String addresseeClass, List<UUID> address
                 SECRETARIAT);
     }
 
-    static String address(String mark, int i) {
+    public static String address(String mark, int i) {
         return mark + "-" + i + "@example.org";
     }
 
@@ -128,7 +128,7 @@ public record SmallLetter(String mark, String addresseeClass, List<UUID> address
                 true);
     }
 
-    static String dispatch(ApplicationContext program, UUID letter) {
+    public static String dispatch(ApplicationContext program, UUID letter) {
         var letters = program.getBean(CircularLetters.class);
         String reference =
                 letters.dispatch(letter, letters.get(letter, SECRETARIAT).version(), SECRETARIAT);
@@ -136,25 +136,25 @@ public record SmallLetter(String mark, String addresseeClass, List<UUID> address
         return reference;
     }
 
-    static void run(ApplicationContext program) {
+    public static void run(ApplicationContext program) {
         var run = program.getBean(LetterRun.class);
         for (int i = 0; i < 1000 && run.step(); i++) {}
     }
 
     /// The mails to an address, the newest first.
-    static List<DemoMail.Message> mails(ApplicationContext program, String address) {
+    public static List<DemoMail.Message> mails(ApplicationContext program, String address) {
         return program.getBean(DemoMail.class).newest(address);
     }
 
     /// The secret of the link in the newest mail to an address.
-    static String word(ApplicationContext program, String address) {
+    public static String word(ApplicationContext program, String address) {
         var match = LINK.matcher(mails(program, address).getFirst().text());
         if (!match.find()) throw new AssertionError("No link for " + address);
         return match.group(1);
     }
 
     /// Moves the deadline of a letter to the past, as if time had gone by.
-    static void close(ApplicationContext program, UUID letter) {
+    public static void close(ApplicationContext program, UUID letter) {
         program.getBean(JdbcClient.class).sql("""
                 UPDATE letters.letter SET dispatched_at = now() - interval '2 days', closes_at = now() - interval '1 day'
                 WHERE id = ?""").param(letter).update();
