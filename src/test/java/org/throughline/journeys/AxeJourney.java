@@ -82,6 +82,7 @@ class AxeJourney {
         assertThat(wrong).isEmpty();
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void noPageOfAGroupAtWorkBreaksARule(String language, Browser browser) {

@@ -24,6 +24,7 @@ class ChainJourney {
     @LocalServerPort
     int port;
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void whatIsDrawnIsWrittenAndFitsAPhone(String language, Browser browser) {
@@ -40,7 +41,9 @@ class ChainJourney {
             reader.open("/chain/summary-2025");
             assertThat(drawn(reader)).contains(reader.in("/chain/unga-80-173"));
             table(reader);
-            page.locator("section[aria-labelledby=before] a[href*='/chain/']").first().click();
+            page.locator("section[aria-labelledby=before] a[href*='/chain/']")
+                    .first()
+                    .click();
             page.waitForURL(address -> !address.endsWith("/summary-2025"));
             fits(reader);
 
@@ -55,7 +58,8 @@ class ChainJourney {
                 reader.open(other);
                 table(reader);
             }
-            for (String other : List.of("/roadmaps/changes", "/roadmaps/action-lines", "/roadmaps/action-lines/C2", "/groups")) {
+            for (String other :
+                    List.of("/roadmaps/changes", "/roadmaps/action-lines", "/roadmaps/action-lines/C2", "/groups")) {
                 reader.open(other);
                 fits(reader);
             }

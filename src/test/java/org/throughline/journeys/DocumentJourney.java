@@ -47,6 +47,7 @@ class DocumentJourney {
         people.ensure();
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({"en, true", "ar, false"})
     void fromTheFormToTheComparison(String language, boolean keyboard, Browser browser) throws Exception {
@@ -141,7 +142,9 @@ class DocumentJourney {
 
     // Of the document of this meeting among the author's own.
     private String id(Locator list) {
-        String address = list.locator("a", new Locator.LocatorOptions().setHasText(symbol)).first().getAttribute("href");
+        String address = list.locator("a", new Locator.LocatorOptions().setHasText(symbol))
+                .first()
+                .getAttribute("href");
         return address.substring(address.lastIndexOf('/') + 1);
     }
 
@@ -149,11 +152,16 @@ class DocumentJourney {
         secretariat.open("/documents/desk");
         hand.press("a[href$='/documents/desk/" + document + "']");
         hand.press("button[name=act][value=accept-and-post]");
-        assertThat(secretariat.page.locator("main a[href*='/documents/CWG-WSIS']").first()).isVisible();
+        assertThat(secretariat
+                        .page
+                        .locator("main a[href*='/documents/CWG-WSIS']")
+                        .first())
+                .isVisible();
     }
 
     private void read(Visitor reader, Hand hand, String language) throws Exception {
-        for (String spelling : List.of(symbol, "cwg-wsis & sdgs-" + meeting + "/01", "CWG–WSIS&SDG-" + meeting + "/1-E")) {
+        for (String spelling :
+                List.of(symbol, "cwg-wsis & sdgs-" + meeting + "/01", "CWG–WSIS&SDG-" + meeting + "/1-E")) {
             reader.open("/documents/" + spelling);
             assertThat(reader.path()).as(spelling).isEqualTo(reader.in("/documents/" + symbol));
         }
@@ -161,7 +169,8 @@ class DocumentJourney {
         Locator title = reader.page.locator("h1");
         assertThat(title).hasText("Networks in the villages");
         assertThat(title).hasAttribute("lang", language);
-        assertThat(reader.page.locator(".facts a[href*='/mandates/unga-70-125']")).hasCount(1);
+        assertThat(reader.page.locator(".facts a[href*='/mandates/unga-70-125']"))
+                .hasCount(1);
         assertThat(reader.page.locator("main a[href^='/documents/files/']")).hasText("Annex.pdf");
         var pdf = reader.page.waitForDownload(() -> hand.press("a[href*='/documents/pdf/']"));
         assertThat(Files.readAllBytes(pdf.path())).startsWith('%', 'P', 'D', 'F');

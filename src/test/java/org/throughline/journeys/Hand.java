@@ -76,7 +76,8 @@ interface Hand {
         @Override
         public void press(String control) {
             reach(control);
-            boolean ticked = (Boolean) page.evaluate("() => ['checkbox', 'radio'].includes(document.activeElement.type)");
+            boolean ticked =
+                    (Boolean) page.evaluate("() => ['checkbox', 'radio'].includes(document.activeElement.type)");
             page.keyboard().press(ticked ? "Space" : "Enter");
         }
 
@@ -89,7 +90,8 @@ interface Hand {
 
         private void skipToTheContent() {
             page.keyboard().press("Tab");
-            if (page.evaluate(HAS_FOCUS, ".skip-link").equals(true)) page.keyboard().press("Enter");
+            if (page.evaluate(HAS_FOCUS, ".skip-link").equals(true))
+                page.keyboard().press("Enter");
         }
 
         private void reach(String wanted) {

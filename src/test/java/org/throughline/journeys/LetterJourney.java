@@ -46,7 +46,11 @@ class LetterJourney {
             assertThat(focalPoint.page.locator("main")).not().containsText("نوافق");
             SmallLetter.close(program, letter);
             focalPoint.open(path);
-            assertThat(focalPoint.page.locator("section[aria-labelledby=replies] td").first()).containsText("نوافق");
+            assertThat(focalPoint
+                            .page
+                            .locator("section[aria-labelledby=replies] td")
+                            .first())
+                    .containsText("نوافق");
             assertThat(focalPoint.tooWide()).isEmpty();
             tally(focalPoint);
 
@@ -131,6 +135,7 @@ class LetterJourney {
         assertThat(reader.page.locator("section[aria-labelledby=figures] td.number").allInnerTexts().stream()
                         .map(Integer::valueOf))
                 .containsExactly(3, 2, 1, 1, 1, 0, 0, 2, 0);
-        assertThat(reader.page.locator("section[aria-labelledby=rule] li").first()).isVisible();
+        assertThat(reader.page.locator("section[aria-labelledby=rule] li").first())
+                .isVisible();
     }
 }

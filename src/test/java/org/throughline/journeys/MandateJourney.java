@@ -44,6 +44,7 @@ class MandateJourney {
         program.getBean(DemoPeople.class).ensure();
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({"en, true", "ar, false"})
     void fromTheRegisterToARemarkOnATask(String language, boolean script, Browser browser) {
@@ -134,7 +135,8 @@ class MandateJourney {
             assertThat(reader.page.locator(".facts .tag-warn")).containsText("Rev. Bucharest, 2022");
             lookThrough(reader, docx(reader), instrument);
             reader.open(instrument + "/uses");
-            assertThat(reader.page.locator("main li", text("What cites it")).locator(".tag")).hasCount(1);
+            assertThat(reader.page.locator("main li", text("What cites it")).locator(".tag"))
+                    .hasCount(1);
         }
     }
 
@@ -154,7 +156,9 @@ class MandateJourney {
         reader.page.locator("main form button[type=submit]").click();
         assertThat(reader.page.locator("section[aria-labelledby=results] ol a[href^='" + instrument + "#']"))
                 .hasCount(1);
-        assertThat(reader.page.locator("section[aria-labelledby=results] ol .tag-warn").first())
+        assertThat(reader.page
+                        .locator("section[aria-labelledby=results] ol .tag-warn")
+                        .first())
                 .isVisible();
         assertThat(reader.page.locator("mark a.marked").first()).isVisible();
     }

@@ -53,6 +53,7 @@ class MeetingJourney {
         program.getBean(DemoPeople.class).ensure();
     }
 
+    @SideBySide
     @Test
     void fromTheInvitationToTheRecommendation(Browser browser) {
         try (var secretariat = Visitor.reading("en", browser, port);
@@ -74,7 +75,8 @@ class MeetingJourney {
             assertThat(delegate.page.locator("ol.timeline li")).hasCount(2);
             fits(delegate);
             delegate.follow("/groups/recommendations");
-            assertThat(delegate.page.locator("a[href$='" + meeting + "/decisions/2']")).hasText("Fund the networks.");
+            assertThat(delegate.page.locator("a[href$='" + meeting + "/decisions/2']"))
+                    .hasText("Fund the networks.");
             fits(delegate);
         }
     }
@@ -137,7 +139,8 @@ class MeetingJourney {
         Page page = delegate.page;
         var letter = program.getBean(DemoMail.class).newest(email).getFirst();
         assertThat(letter.language()).isEqualTo("ar");
-        var link = Pattern.compile("https?://[^/\\s]+/ar(/by-mail/participants/\\S+)").matcher(letter.text());
+        var link = Pattern.compile("https?://[^/\\s]+/ar(/by-mail/participants/\\S+)")
+                .matcher(letter.text());
         assertThat(link.find()).isTrue();
         delegate.open(link.group(1));
         assertThat(page.locator("input[name=visa]")).isChecked();
@@ -189,6 +192,7 @@ class MeetingJourney {
         assertThat(delegate.tooWide()).as(delegate.path()).isEmpty();
     }
 
+    @SideBySide
     @Test
     void theDocumentsOpenFromADiskWithoutALine(Browser browser) throws Exception {
         var samples = new SampleDocuments(program);
@@ -206,13 +210,19 @@ class MeetingJourney {
             page.onRequest(request -> asked.add(request.url()));
             page.navigate(disk.resolve("index.html").toUri().toString());
             assertThat(page.locator("html")).hasAttribute("dir", "rtl");
-            assertThat(page.locator("li", new Page.LocatorOptions().setHasText(one.symbol() + " ")).first())
+            assertThat(page.locator("li", new Page.LocatorOptions().setHasText(one.symbol() + " "))
+                            .first())
                     .containsText("On the review");
-            List<String> links = page.locator("a").all().stream().map(link -> link.getAttribute("href")).toList();
-            assertThat(links).hasSizeGreaterThan(7).allSatisfy(link -> assertThat(disk.resolve(link)).isNotEmptyFile());
+            List<String> links = page.locator("a").all().stream()
+                    .map(link -> link.getAttribute("href"))
+                    .toList();
+            assertThat(links)
+                    .hasSizeGreaterThan(7)
+                    .allSatisfy(link -> assertThat(disk.resolve(link)).isNotEmptyFile());
             page.locator("a[href$='.html']").first().click();
             assertThat(page.locator("h1")).not().isEmpty();
-            assertThat(page.evaluate("() => getComputedStyle(document.body).maxWidth")).isNotEqualTo("none");
+            assertThat(page.evaluate("() => getComputedStyle(document.body).maxWidth"))
+                    .isNotEqualTo("none");
             assertThat(asked).isNotEmpty().allMatch(address -> address.startsWith("file:"));
         }
     }

@@ -73,7 +73,8 @@ public record SmallLetter(String mark, String addresseeClass, List<UUID> address
     }
 
     /// @param named how many of the addressees have a focal point
-    public static SmallLetter made(ApplicationContext program, CircularKind kind, int many, int named, @Nullable CallId call) {
+    public static SmallLetter made(
+            ApplicationContext program, CircularKind kind, int many, int named, @Nullable CallId call) {
         String mark = "t" + UUID.randomUUID().toString().substring(0, 8);
         program.getBean(JdbcClient.class).sql("""
                 INSERT INTO letters.addressee_class (code, name, of_states, position)

@@ -1,6 +1,7 @@
 package org.throughline.mandates;
 
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.citations.Citations;
@@ -8,6 +9,8 @@ import org.throughline.platform.web.PageStore;
 
 /// Instruments of a test's own, so that what is done to them is not what other tests look at.
 public record SmallInstrument(JdbcClient jdbc, Citations citations, PageStore pages) {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(50_000);
 
     public static SmallInstrument in(ApplicationContext program) {
         return new SmallInstrument(
@@ -18,10 +21,7 @@ public record SmallInstrument(JdbcClient jdbc, Citations citations, PageStore pa
     ///
     /// @return its number, which no other has; its slug is `pp-` and the number
     public String resolution(String... revisions) {
-        int number = 50_000
-                + jdbc.sql("SELECT count(*) FROM mandates.instrument")
-                        .query(Integer.class)
-                        .single();
+        int number = NUMBERS.getAndIncrement();
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 INSERT INTO mandates.instrument (id, slug, body, kind, number, topic, position)
@@ -40,7 +40,8 @@ public record SmallInstrument(JdbcClient jdbc, Citations citations, PageStore pa
         return String.valueOf(number);
     }
 
-    /// What a resolution of a test's own asks of the shipped bodies, one of them each time, in paragraphs 1, 2 and so on.
+    /// What a resolution of a test's own asks of the shipped bodies, one of them each time, in paragraphs 1, 2 and so
+    /// on.
     public void tasks(String number, int many) {
         jdbc.sql("""
                 INSERT INTO mandates.task (id, instrument_id, revision_id, number, paragraph, words, note, verb, action_lines, sdgs,
@@ -53,9 +54,7 @@ public record SmallInstrument(JdbcClient jdbc, Citations citations, PageStore pa
         jdbc.sql("""
                 INSERT INTO mandates.task_actor (task_id, actor, role, position)
                 SELECT t.id, (SELECT code FROM mandates.actor ORDER BY position OFFSET t.number LIMIT 1), 'responsible', 1
-                FROM mandates.task t JOIN mandates.instrument i ON i.id = t.instrument_id WHERE i.slug = ?""")
-                .param("pp-" + number)
-                .update();
+                FROM mandates.task t JOIN mandates.instrument i ON i.id = t.instrument_id WHERE i.slug = ?""").param("pp-" + number).update();
         pages.changed("mandates");
         pages.changed(TaskTags.TASKS);
     }

@@ -101,9 +101,8 @@ class GroupListStatementsTests {
                     () -> assertThat(secretariat.see(page.getValue()).status())
                             .as(page.getValue())
                             .isEqualTo(200));
-            counts.put(
-                    page.getKey(),
-                    (int) statements.stream().filter(one -> !one.contains(WHO_LOOKS)).count());
+            counts.put(page.getKey(), (int)
+                    statements.stream().filter(one -> !one.contains(WHO_LOOKS)).count());
         }
         return counts;
     }

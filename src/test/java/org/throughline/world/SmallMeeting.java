@@ -96,9 +96,8 @@ public final class SmallMeeting {
                         LocalizedText.of("en", "Recommendation " + row),
                         LocalizedText.of("en", "The Council")),
                 SECRETARIAT);
-        Decision seen = program.getBean(MeetingDecisions.class)
-                .find(now.id(), decision)
-                .orElseThrow();
+        Decision seen =
+                program.getBean(MeetingDecisions.class).find(now.id(), decision).orElseThrow();
         desk.step(seen, Decision.State.FORWARDED, "2031-03-05", "A letter", "", seen.version(), SECRETARIAT);
     }
 

@@ -67,7 +67,8 @@ final class ChainChart {
         List<String> addresses = new ArrayList<>();
         for (Output one : graph.outputs()) {
             List<Feed> next = graph.from(one.slug());
-            for (Feed feed : next) rows.add(row(frame, one, feed, graph.output(feed.to()).orElseThrow()));
+            for (Feed feed : next)
+                rows.add(row(frame, one, feed, graph.output(feed.to()).orElseThrow()));
             if (next.isEmpty() && graph.to(one.slug()).isEmpty())
                 rows.add(List.of(frame.text(one.title()), NOTHING, NOTHING));
             while (addresses.size() < rows.size()) addresses.add(address(frame, one));
@@ -86,7 +87,9 @@ final class ChainChart {
         String how = ChainWords.kind(frame, feed.facts().kind());
         return List.of(
                 frame.text(from.title()),
-                isUnsure(feed) ? how + " – " + ChainWords.certainty(frame, feed.facts().certainty()) : how,
+                isUnsure(feed)
+                        ? how + " – " + ChainWords.certainty(frame, feed.facts().certainty())
+                        : how,
                 frame.text(to.title()));
     }
 

@@ -74,7 +74,10 @@ final class RoadmapChart {
                         frame.t("roadmaps.status"),
                         frame.t("roadmaps.show.place")),
                 milestones.stream()
-                        .map(one -> row(frame, one.facts(), names.getOrDefault(one.facts().track(), "")))
+                        .map(one -> row(
+                                frame,
+                                one.facts(),
+                                names.getOrDefault(one.facts().track(), "")))
                         .toList(),
                 milestones.stream().map(one -> address(frame, one)).toList());
     }
