@@ -180,6 +180,7 @@ class GroupListStatementsTests {
                                 "en",
                                 "/plans/" + mark + row,
                                 "2026",
+                                "",
                                 "A letter",
                                 ""),
                         SECRETARIAT);
