@@ -1,10 +1,17 @@
 package org.throughline.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -255,5 +262,40 @@ class DocumentFormTests {
         assertThat(author.send("/documents/desk/" + UUID.randomUUID() + "/decision", "act", "post", "version", "1")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aFileWhoseTitleIsTooLongSaysSoAndChangesNothing() throws Exception {
+        Visitor author = Visitor.as(web, people, "contributor");
+        String draft = begun(author, "en");
+        author.fill(draft + "/header", draft + "/header", "title", "Kept as it was");
+        byte[] form = author.see(draft + "/form.docx").response().getContentAsByteArray();
+        int seen = version(draft);
+
+        byte[] longer = replaced(form, "Kept as it was", "L".repeat(600));
+        Visitor.Answer refused = author.send(
+                draft + "/docx",
+                new MockMultipartFile("file", "form.docx", "application/octet-stream", longer),
+                "version",
+                "" + seen);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("your draft is as it was: Title – At most 500 characters.");
+        assertThat(version(draft)).isEqualTo(seen);
+        assertThat(author.see(draft + "/check").words()).contains("Kept as it was");
+    }
+
+    private static byte[] replaced(byte[] docx, String what, String by) throws IOException {
+        var made = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(docx));
+                var out = new ZipOutputStream(made)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] content = in.readAllBytes();
+                if (entry.getName().equals("word/document.xml"))
+                    content = new String(content, UTF_8).replace(what, by).getBytes(UTF_8);
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(content);
+            }
+        }
+        return made.toByteArray();
     }
 }

@@ -234,8 +234,8 @@ class DocumentDraftPages {
         Typed typed = Typed.of(sent);
         var errors = FormErrors.collector();
         DocumentForm.unstorable(frame, typed, errors);
-        if (typed.of("body").length() > DocumentForm.LONGEST_TEXT)
-            errors.add("body", frame.t("documents.form.too-long", DocumentForm.LONGEST_TEXT));
+        DocumentForm.bound(
+                frame, errors, "body", typed.of("body"), frame.t("documents.text"), DocumentForm.LONGEST_TEXT);
         if (!errors.isEmpty()) return show(frame, draft, DocumentSteps.TEXT, typed, errors.done(), Map.of(), 422);
         if (draft.version() != version)
             return show(frame, draft, DocumentSteps.TEXT, typed, FormErrors.NONE, Map.of(), 409);

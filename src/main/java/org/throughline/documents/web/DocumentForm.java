@@ -165,10 +165,10 @@ class DocumentForm {
         unstorable(frame, typed, errors);
         Series.Choices choices = series.choices();
         String title = typed.of("title").replaceAll("\\s+", " ").strip();
-        if (title.length() > LONGEST_LINE) errors.add("title", frame.t("documents.form.too-long", LONGEST_LINE));
-        for (String name : List.of("purpose", "actionText", "financialText"))
-            if (typed.of(name).length() > LONGEST_WORDS)
-                errors.add(name, frame.t("documents.form.too-long", LONGEST_WORDS));
+        bound(frame, errors, "title", title, frame.t("documents.title"), LONGEST_LINE);
+        bound(frame, errors, "purpose", typed.of("purpose"), frame.t("documents.purpose"), LONGEST_WORDS);
+        bound(frame, errors, "actionText", typed.of("actionText"), frame.t("documents.action"), LONGEST_WORDS);
+        bound(frame, errors, "financialText", typed.of("financialText"), frame.t("documents.financial"), LONGEST_WORDS);
         chosen(frame, choices, AllSeries.ACTION, "action", typed, errors);
         chosen(frame, choices, AllSeries.ADDRESSEE, "addressee", typed, errors);
         chosen(frame, choices, AllSeries.FINANCIAL, "financial", typed, errors);
@@ -202,6 +202,12 @@ class DocumentForm {
                         before.body()),
                 dated,
                 typed.of("item"));
+    }
+
+    static void bound(Frame frame, FormErrors.Collector errors, String name, String value, String label, int most) {
+        if (value.length() <= most) return;
+        String words = frame.t("documents.form.too-long", most);
+        errors.add(name, words, label + " – " + words);
     }
 
     private static void chosen(

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +45,7 @@ import org.throughline.platform.document.Document;
 import org.throughline.platform.document.DocxWriter;
 import org.throughline.platform.document.Inline;
 import org.throughline.platform.web.FormErrors;
+import org.throughline.platform.web.FormErrors.FieldError;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Pages;
 import org.throughline.platform.web.Typed;
@@ -138,8 +140,10 @@ class DraftFile {
         String markup = read.body().markup();
         var errors = FormErrors.collector();
         DocumentDrafts.Header header = form.header(frame, typed, draft, errors);
-        if (header == null || markup.length() > DocumentForm.LONGEST_TEXT) {
-            throw new Refusal("document-file-too-long", 422, "documents.form.too-long", DocumentForm.LONGEST_TEXT);
+        DocumentForm.bound(frame, errors, "body", markup, frame.t("documents.text"), DocumentForm.LONGEST_TEXT);
+        if (header == null || !errors.isEmpty()) {
+            String why = errors.done().all().stream().map(FieldError::named).collect(Collectors.joining(" "));
+            throw new Refusal("document-file-refused", 422, "documents.docx.refused", why);
         }
         drafts.saveRead(id, version, header, markup, actor);
         List<String> lost = losses.stream().map(loss -> words(frame, loss)).toList();

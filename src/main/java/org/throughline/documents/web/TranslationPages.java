@@ -87,8 +87,8 @@ class TranslationPages {
         if (standing == null) errors.add("standing", frame.t("documents.translation.standing.missing"));
         String title = typed.of("title").replaceAll("\\s+", " ").strip();
         if (title.isEmpty()) errors.add("title", frame.t("documents.missing.title"));
-        if (typed.of("body").length() > DocumentForm.LONGEST_TEXT)
-            errors.add("body", frame.t("documents.form.too-long", DocumentForm.LONGEST_TEXT));
+        DocumentForm.bound(
+                frame, errors, "body", typed.of("body"), frame.t("documents.text"), DocumentForm.LONGEST_TEXT);
         if (!errors.isEmpty() || standing == null) return show(frame, one, typed, errors.done(), 422);
         if (one.version() != version) return show(frame, one, typed, FormErrors.NONE, 409);
         translations.save(
