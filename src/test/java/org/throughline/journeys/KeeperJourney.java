@@ -100,7 +100,10 @@ class KeeperJourney {
 
     // The page that a visitor sees now.
     private void look(Visitor visitor) {
-        if (script) AxeJourney.check(visitor, wrong);
+        if (script) {
+            AxeJourney.check(visitor, wrong);
+            return;
+        }
         visitor.page.setViewportSize(360, 800);
         if (!visitor.tooWide().isEmpty()) wrong.add("\n" + visitor.path() + ": " + visitor.tooWide());
         visitor.page.setViewportSize(1200, 800);
