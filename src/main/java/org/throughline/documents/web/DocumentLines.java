@@ -23,7 +23,7 @@ class DocumentLines {
         List<String> meta = new ArrayList<>();
         meta.add(DocumentWords.kind(frame, one.kind()));
         if (!one.sources().isEmpty()) meta.add(sources(frame, one));
-        meta.add(one.dated().isEmpty() ? frame.date(one.postedAt()) : DocumentWords.dated(frame, one.dated()));
+        meta.add(day(frame, one));
         return new DocumentPage.Line(
                 one.change() == Change.NONE ? "" : DocumentWords.change(frame, one.change(), one.changeNumber()),
                 one.symbol(),
@@ -31,6 +31,13 @@ class DocumentLines {
                 title.title(),
                 title.language(),
                 String.join(" · ", meta));
+    }
+
+    // The day on which an old document was put on record is not its date, and says so.
+    private static String day(Frame frame, PostedDocument one) {
+        if (!one.dated().isEmpty()) return DocumentWords.dated(frame, one.dated());
+        String posted = frame.date(one.postedAt());
+        return one.receivedAt() == null ? frame.t("documents.list.recorded", posted) : posted;
     }
 
     String sources(Frame frame, PostedDocument one) {
