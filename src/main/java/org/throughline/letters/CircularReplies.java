@@ -55,6 +55,7 @@ public class CircularReplies {
     /// @param country and `name` say who the addressee is
     /// @param reply the one that counts, or else the one that came too late
     /// @param callAnsweredAt when the answer to the call came in that counts, or else the one that came too late
+    /// @param declined whether who has the link said that they do not speak for the addressee
     public record Visit(
             CircularLetter letter,
             UUID addressee,
@@ -63,7 +64,8 @@ public class CircularReplies {
             @Nullable Instant acknowledgedAt,
             @Nullable Reply reply,
             @Nullable Instant callAnsweredAt,
-            boolean callAnswerLate) {}
+            boolean callAnswerLate,
+            boolean declined) {}
 
     /// What a link opens. Refused when it opens nothing, or nothing more.
     @Transactional(readOnly = true)
@@ -71,12 +73,13 @@ public class CircularReplies {
         Opened opened = links.open(secret).orElseThrow(LetterRefusals::linkOver);
         return jdbc.sql("""
                 SELECT r.country, r.name, r.acknowledged_at, p.choice, p.statement, p.language, p.received_at, p.late,
-                    a.received_at AS answered_at, coalesce(a.late, false) AS answered_late
+                    a.received_at AS answered_at, coalesce(a.late, false) AS answered_late,
+                    EXISTS (SELECT FROM letters.focal_point f WHERE f.id = ? AND f.declined_at IS NOT NULL) AS declined
                 FROM letters.recipient r LEFT JOIN letters.reply p
                     ON p.letter = r.letter AND p.addressee = r.addressee AND p.superseded_at IS NULL
                 LEFT JOIN letters.call_answer a ON a.letter = r.letter AND a.addressee = r.addressee
                 WHERE r.letter = ? AND r.addressee = ? ORDER BY p.late, a.late LIMIT 1""")
-                .params(opened.letter(), opened.addressee())
+                .params(opened.focalPoint(), opened.letter(), opened.addressee())
                 .query((row, n) -> new Visit(
                         letters.find(opened.letter()),
                         opened.addressee(),
@@ -92,15 +95,27 @@ public class CircularReplies {
                                         row.getTimestamp("received_at").toInstant(),
                                         row.getBoolean("late")),
                         LetterRows.instant(row, "answered_at"),
-                        row.getBoolean("answered_late")))
+                        row.getBoolean("answered_late"),
+                        row.getBoolean("declined")))
                 .single();
     }
 
     /// Remembers that the addressee has the letter; the first time counts.
     @Transactional
     public void acknowledge(String secret) {
-        Opened opened = links.open(secret).orElseThrow(LetterRefusals::linkOver);
+        Opened opened = speaking(secret);
         acknowledge(opened);
+    }
+
+    // Whoever said that they do not speak for an addressee does not, until the secretariat has named them again.
+    private Opened speaking(String secret) {
+        Opened opened = links.open(secret).orElseThrow(LetterRefusals::linkOver);
+        boolean declined = jdbc.sql("SELECT declined_at IS NOT NULL FROM letters.focal_point WHERE id = ? FOR SHARE")
+                .param(opened.focalPoint())
+                .query(Boolean.class)
+                .single();
+        if (declined) throw LetterRefusals.declined();
+        return opened;
     }
 
     private void acknowledge(Opened opened) {
@@ -116,7 +131,7 @@ public class CircularReplies {
     /// end.
     @Transactional
     public void reply(String secret, ReplyChoice choice, String statement, String language) {
-        Opened opened = links.open(secret).orElseThrow(LetterRefusals::linkOver);
+        Opened opened = speaking(secret);
         lock(opened);
         // Whoever moves the deadline at this moment does so first.
         jdbc.sql("SELECT id FROM letters.letter WHERE id = ? FOR SHARE")
@@ -169,7 +184,7 @@ public class CircularReplies {
     /// answer. Refused like any draft while the call takes nothing in.
     @Transactional
     public Draft answer(String secret, String language, Actor actor) {
-        Opened opened = links.open(secret).orElseThrow(LetterRefusals::linkOver);
+        Opened opened = speaking(secret);
         lock(opened);
         CircularLetter letter = letters.find(opened.letter());
         if (letter.content().call() == null) throw LetterRefusals.notOpen();

@@ -35,6 +35,10 @@ public final class LetterRefusals {
         return new Refusal("letter-link-over", 404, "letters.problem.link-over");
     }
 
+    static Refusal declined() {
+        return new Refusal("letter-declined", 409, "letters.problem.declined");
+    }
+
     static Refusal notOpen() {
         return new Refusal("letter-not-open", 409, "letters.problem.not-open");
     }

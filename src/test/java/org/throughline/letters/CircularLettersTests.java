@@ -2,8 +2,10 @@ package org.throughline.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.throughline.letters.SmallLetter.SECRETARIAT;
 
@@ -248,6 +250,17 @@ class CircularLettersTests {
                         .see("/letters/desk/addressees?class=" + small.mark())
                         .html())
                 .contains("said that they are not");
+
+        String link = "/by-mail/circular/" + SmallLetter.word(program, who);
+        web.perform(get(link)).andExpect(content().string(containsString("You said that you do not speak for")));
+        web.perform(post(link + "/reply").param("choice", "approve").param("language", "en"))
+                .andExpect(status().isConflict());
+        web.perform(post(link + "/acknowledgement")).andExpect(status().isConflict());
+        assertThat(jdbc.sql("SELECT count(*) FROM letters.reply WHERE letter = ?")
+                        .param(small.letter())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
