@@ -37,6 +37,11 @@ public record TaskFilter(String actor, String verb, String status, String line, 
         return new TaskFilter(actor, verb, other, line, evidence);
     }
 
+    /// The same with or without the question for evidence.
+    public TaskFilter withEvidence(String other) {
+        return new TaskFilter(actor, verb, status, line, other);
+    }
+
     /// As the query of an address, without the question mark; empty where nothing is asked.
     public String query() {
         var parts = new LinkedHashMap<String, String>();

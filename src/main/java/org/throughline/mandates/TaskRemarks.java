@@ -17,6 +17,8 @@ import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
 import org.throughline.directory.PersonDeleted;
 import org.throughline.platform.Ids;
+import org.throughline.platform.Json;
+import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Published;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.web.PageStore;
@@ -106,24 +108,43 @@ public class TaskRemarks {
                 .list();
     }
 
-    /// @param instrument and `task` say on what
-    public record OnDesk(String instrument, int task, Remark remark) {}
+    /// @param instrument and `task` say on what; `words` are those of the task
+    public record OnDesk(String instrument, int task, LocalizedText words, Remark remark) {}
 
     /// Those that wait on tasks that stand, oldest first, and the last that were decided on, for the secretariat.
     public List<OnDesk> desk() {
         return jdbc.sql("""
-                (SELECT i.slug, t.number AS task_number, r.* FROM mandates.remark r JOIN mandates.task t ON t.id = r.task_id
+                (SELECT i.slug, t.number AS task_number, t.words AS task_words, r.* FROM mandates.remark r JOIN mandates.task t ON t.id = r.task_id
                     JOIN mandates.instrument i ON i.id = t.instrument_id
                     WHERE r.shown_at IS NULL AND r.declined_at IS NULL AND t.retired_at IS NULL
                     ORDER BY r.received_at LIMIT 200)
                 UNION ALL
-                (SELECT i.slug, t.number AS task_number, r.* FROM mandates.remark r JOIN mandates.task t ON t.id = r.task_id
+                (SELECT i.slug, t.number AS task_number, t.words AS task_words, r.* FROM mandates.remark r JOIN mandates.task t ON t.id = r.task_id
                     JOIN mandates.instrument i ON i.id = t.instrument_id
                     WHERE r.shown_at IS NOT NULL OR r.declined_at IS NOT NULL
                     ORDER BY coalesce(r.shown_at, r.declined_at) DESC LIMIT ?)""")
                 .param(DECIDED)
-                .query((row, n) -> new OnDesk(row.getString("slug"), row.getInt("task_number"), remark(row)))
+                .query((row, n) -> new OnDesk(
+                        row.getString("slug"),
+                        row.getInt("task_number"),
+                        Json.read(row.getString("task_words"), LocalizedText.class),
+                        remark(row)))
                 .list();
+    }
+
+    /// How much waits on a task: of everybody, and of one person.
+    public record Waiting(long all, long own) {
+
+        public static final Waiting NOTHING = new Waiting(0, 0);
+    }
+
+    public Waiting waiting(Task task, UUID person) {
+        return jdbc.sql("""
+                SELECT count(*) AS all_of_them, count(*) FILTER (WHERE person = ?) AS own FROM mandates.remark
+                WHERE task_id = ? AND shown_at IS NULL AND declined_at IS NULL""")
+                .params(person, task.id())
+                .query((row, n) -> new Waiting(row.getLong("all_of_them"), row.getLong("own")))
+                .single();
     }
 
     public long waiting() {

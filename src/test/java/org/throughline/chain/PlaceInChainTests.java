@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.throughline.audit.Actor;
+import org.throughline.calls.CallId;
 import org.throughline.calls.Calls;
 import org.throughline.chain.Output.Source;
 import org.throughline.directory.DemoPeople;
@@ -21,6 +22,7 @@ import org.throughline.documents.RecordedDocuments;
 import org.throughline.platform.Certainty;
 import org.throughline.platform.LocalizedText;
 import org.throughline.world.SmallCall;
+import org.throughline.world.SmallSummary;
 import org.throughline.world.Statements;
 import org.throughline.world.ThroughlineTest;
 import org.throughline.world.Visitor;
@@ -46,6 +48,9 @@ class PlaceInChainTests {
 
     @Autowired
     private Calls calls;
+
+    @Autowired
+    private SmallSummary made;
 
     @Autowired
     private RecordedDocuments documents;
@@ -126,6 +131,28 @@ class PlaceInChainTests {
 
         desk.relink(number, link(call, summary, "A mistake"), 1, ACTOR);
         assertThat(around("/calls/" + slug)).contains("/chain/" + call).doesNotContain("/chain/" + summary);
+    }
+
+    @Test
+    void anInputGoesOnWithTheSummaryThatRestsOnItAndElseWithTheCall() throws Exception {
+        String slug = SmallCall.freshSlug();
+        CallId call = SmallCall.open(calls, slug);
+        calls.publish(call, ACTOR);
+        made.input(call, "Masts were built.");
+        made.input(call, "Nobody quotes this.");
+        made.publish(call, "Masts stand.", "Masts were built", 1);
+        String asked = output("call", "/calls/" + slug);
+        String summary = output("summary", "/calls/" + slug + "/summary");
+        desk.link(link(summary, output("assembly", ""), ""), ACTOR);
+
+        for (String page : List.of("/inputs/1", "/summary"))
+            assertThat(around("/calls/" + slug + page))
+                    .as(page)
+                    .contains("/chain/" + summary, "/chain/" + mark + "-assembly")
+                    .doesNotContain("/chain/" + asked);
+        assertThat(around("/calls/" + slug + "/inputs/2"))
+                .contains("/chain/" + asked)
+                .doesNotContain("/chain/" + summary);
     }
 
     @Test

@@ -41,6 +41,8 @@ class CitationsPagesTests {
                 .andExpect(content()
                         .string(containsString(
                                 "&lt;<mark id=\"c1\"><a class=\"marked\" href=\"/mandates/wtdc-30#r2\">")))
+                .andExpect(content()
+                        .string(containsString("World Telecommunication Development Conference – Resolution 30 – ")))
                 .andExpect(content().string(containsString("Superseded by Rev. Kigali, 2022</span>&gt;")))
                 .andExpect(content().string(containsString("At the text’s own date, March 2022: Current")));
     }

@@ -142,18 +142,25 @@ class TaskRemarksTests {
                         .send(path + "/remarks", "kind", "contest", "text", reason, "language", "en")
                         .status())
                 .isEqualTo(303);
-        assertThat(secretariat.see(path).html()).doesNotContain(reason);
+        assertThat(secretariat.see(path).html())
+                .doesNotContain(reason)
+                .contains("<a href=\"/mandates/remarks\">1 remark waits for a decision.</a>");
+        assertThat(contributor.see(path).html())
+                .contains("What you wrote here waits for the secretariat")
+                .doesNotContain("waits for a decision");
         String desk = secretariat.see("/mandates/remarks").html();
-        assertThat(desk).contains(reason).contains("The name is for the secretariat only");
+        assertThat(desk)
+                .contains(reason)
+                .contains(" of Resolution 2006/46, remark 1")
+                .contains("The name is for the secretariat only");
 
         UUID id = jdbc.sql("SELECT id FROM mandates.remark WHERE text = ?")
                 .param(reason)
                 .query(UUID.class)
                 .single();
-        assertThat(secretariat
-                        .send("/mandates/remarks/" + id, "decision", "decline", "seen", "1")
-                        .status())
-                .isEqualTo(422);
+        var declined = secretariat.send("/mandates/remarks/" + id, "decision", "decline", "seen", "1");
+        assertThat(declined.status()).isEqualTo(422);
+        assertThat(declined.html()).contains("id=\"reason-" + id + "-error\"").contains("Say why you decline.");
         assertThat(secretariat
                         .send("/mandates/remarks/" + id, "decision", "show", "seen", "1")
                         .status())

@@ -106,6 +106,11 @@ class TasksTests {
                 .andExpect(content().string(Matchers.containsString("1 task of ")))
                 .andExpect(content().string(Matchers.containsString("E-agriculture")))
                 .andExpect(content().string(Matchers.containsString("Paragraph 113")));
+        web.perform(get("/mandates/" + SLUG + "/tasks?actor=unctad"))
+                .andExpect(content().string(Matchers.containsString("?actor=unctad&amp;evidence=none")));
+        web.perform(get("/mandates/" + SLUG + "/tasks?actor=unctad&evidence=none"))
+                .andExpect(content().string(Matchers.containsString("<strong>Tasks without evidence</strong>")))
+                .andExpect(content().string(Matchers.containsString("name=\"evidence\" value=\"none\"")));
         web.perform(get("/mandates/" + SLUG + "/tasks?status=no-such-status"))
                 .andExpect(content().string(Matchers.containsString("No task of ")));
     }

@@ -19,11 +19,12 @@ public record CitationsPage(
     public record Result(int places, int superseded, int unknown, List<Line> lines, List<Piece> pieces) {}
 
     /// @param quote as the first place writes it
+    /// @param name of the instrument in full; empty for what is not on record
     /// @param address of the instrument; empty for what is not on record
     /// @param flag what has become of it, in words
     /// @param then the same for the text's own date; empty where that is not known
     /// @param first the anchor of the first place
-    public record Line(String quote, String address, Flag flag, String then, int places, String first) {}
+    public record Line(String quote, String name, String address, Flag flag, String then, int places, String first) {}
 
     /// @param warns whether somebody should look at it
     public record Flag(String words, boolean warns) {}

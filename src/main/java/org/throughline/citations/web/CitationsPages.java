@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import org.throughline.citations.CitableNames;
 import org.throughline.citations.Citations;
 import org.throughline.citations.CitedDocuments;
 import org.throughline.files.DocumentReader;
@@ -26,11 +27,17 @@ import org.throughline.platform.web.Pages;
 class CitationsPages {
 
     private final CitedDocuments symbols;
+    private final CitableNames names;
     private final Citations citations;
     private final DocumentReader documents;
 
-    CitationsPages(Citations citations, DocumentReader documents, ObjectProvider<CitedDocuments> symbols) {
+    CitationsPages(
+            Citations citations,
+            DocumentReader documents,
+            ObjectProvider<CitedDocuments> symbols,
+            ObjectProvider<CitableNames> names) {
         this.symbols = symbols.getIfAvailable(() -> none -> Map.of());
+        this.names = names.getIfAvailable(() -> (frame, slugs) -> Map.of());
         this.citations = citations;
         this.documents = documents;
     }
@@ -57,7 +64,7 @@ class CitationsPages {
         try {
             String read = chosen ? read(file, name) : typed;
             var found = citations.find(read, date);
-            var result = new FoundCitations(frame, date.strip(), symbols).of(read, found);
+            var result = new FoundCitations(frame, date.strip(), symbols, names).of(read, found);
             return Pages.show(
                     frame, "citations/web/find", new CitationsPage(chosen ? "" : typed, date, result, FormErrors.NONE));
         } catch (Refusal refusal) {

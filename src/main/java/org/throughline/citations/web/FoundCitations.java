@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.throughline.citations.Citable;
+import org.throughline.citations.CitableNames;
 import org.throughline.citations.Citation;
 import org.throughline.citations.Citations.Finding;
 import org.throughline.citations.CitedDocuments;
@@ -22,13 +24,16 @@ final class FoundCitations {
     private final Frame frame;
     private final String date;
     private final CitedDocuments documents;
+    private final CitableNames register;
     private Map<String, String> paths = Map.of();
+    private Map<String, String> names = Map.of();
 
     /// @param date the text's own; empty where it is not known
-    FoundCitations(Frame frame, String date, CitedDocuments documents) {
+    FoundCitations(Frame frame, String date, CitedDocuments documents, CitableNames register) {
         this.frame = frame;
         this.date = date;
         this.documents = documents;
+        this.register = register;
     }
 
     Result of(String text, List<Finding> found) {
@@ -37,6 +42,14 @@ final class FoundCitations {
                 .filter(symbol -> !symbol.isEmpty())
                 .distinct()
                 .toList());
+        names = register.of(
+                frame,
+                found.stream()
+                        .map(one -> one.citation().citable())
+                        .filter(Objects::nonNull)
+                        .map(Citable::slug)
+                        .distinct()
+                        .toList());
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         var pieces = new ArrayList<Piece>();
         int at = 0;
@@ -69,6 +82,7 @@ final class FoundCitations {
         Standing then = first.then();
         return new Line(
                 first.citation().quote(),
+                name(first.citation()),
                 address(first.citation()),
                 flag(first.citation(), first.now()),
                 then == null || first.citation().citable() == null ? "" : at(first.citation(), then),
@@ -86,6 +100,11 @@ final class FoundCitations {
         Citable.Revision revision = one.revision();
         String of = citable != null ? citable.slug() : one.ofDocument() ? one.symbol() : one.quote();
         return of + '\n' + (revision == null ? one.named() : "r" + revision.position());
+    }
+
+    private String name(Citation one) {
+        Citable citable = one.citable();
+        return citable == null ? "" : names.getOrDefault(citable.slug(), "");
     }
 
     private String address(Citation one) {

@@ -37,6 +37,7 @@ import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.Surroundings;
 import org.throughline.search.SearchQuery;
 import org.throughline.vocabulary.TermNames;
 
@@ -52,6 +53,7 @@ class InputPages {
     private final TermNames terms;
     private final AnswerLayout layout;
     private final InputFinder finder;
+    private final List<Surroundings> surroundings;
     private final PageStore pages;
 
     InputPages(
@@ -61,6 +63,7 @@ class InputPages {
             TermNames terms,
             AnswerLayout layout,
             InputFinder finder,
+            List<Surroundings> surroundings,
             PageStore pages) {
         this.calls = calls;
         this.inputs = inputs;
@@ -68,6 +71,7 @@ class InputPages {
         this.terms = terms;
         this.layout = layout;
         this.finder = finder;
+        this.surroundings = surroundings;
         this.pages = pages;
     }
 
@@ -271,7 +275,16 @@ class InputPages {
                         answers(frame, calls.questionnaire(call.id()), input, used),
                         family(call, number),
                         used,
-                        uses.hasSummary(call.id())));
+                        uses.hasSummary(call.id()),
+                        Surroundings.all(surroundings, frame, addresses(slug, number, !used.isEmpty()))));
+    }
+
+    // An input goes on with the summary that rests on it; one that no sentence uses, with all that came in.
+    private static String[] addresses(String slug, int number, boolean used) {
+        String call = "/calls/" + slug;
+        String all = call + "/inputs";
+        String one = all + "/" + number;
+        return used ? new String[] {one, call + "/summary", all, call} : new String[] {one, all, call};
     }
 
     private List<InputLine> family(Call call, int number) {

@@ -20,6 +20,13 @@ final class InstrumentWords {
         return InstrumentNames.name(frame.texts(), one.kind(), one.number());
     }
 
+    /// With the body that adopted it and what it is about.
+    static String inFull(Frame frame, Instrument one) {
+        String body = frame.text(one.body().name());
+        if (one.number().isEmpty()) return body + " – " + name(frame, one);
+        return body + " – " + name(frame, one) + " – " + frame.text(one.topic());
+    }
+
     static String kind(Frame frame, Instrument.Kind kind) {
         return switch (kind) {
             case RESOLUTION -> frame.t("mandates.kind.resolution");

@@ -3,7 +3,6 @@ package org.throughline.mandates.web;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.throughline.groups.MandateNames;
-import org.throughline.mandates.Instrument;
 import org.throughline.mandates.Mandates;
 import org.throughline.platform.web.Frame;
 
@@ -19,12 +18,8 @@ class MandateNamesForGroups implements MandateNames {
 
     @Override
     public Optional<String> of(Frame frame, String slug) {
-        return mandates.find(slug).map(one -> name(frame, one));
-    }
-
-    private static String name(Frame frame, Instrument one) {
-        if (one.number().isEmpty()) return InstrumentWords.name(frame, one);
-        return frame.text(one.body().name()) + " – " + InstrumentWords.name(frame, one) + " – "
-                + frame.text(one.topic());
+        return mandates.find(slug)
+                .map(one ->
+                        one.number().isEmpty() ? InstrumentWords.name(frame, one) : InstrumentWords.inFull(frame, one));
     }
 }

@@ -1,7 +1,10 @@
 package org.throughline.mandates.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -11,9 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
+import org.throughline.mandates.Instrument;
+import org.throughline.mandates.Mandates;
 import org.throughline.mandates.Remark;
 import org.throughline.mandates.Task;
 import org.throughline.mandates.TaskRemarks;
+import org.throughline.mandates.TaskRemarks.OnDesk;
 import org.throughline.mandates.TaskRemarks.Sent;
 import org.throughline.mandates.Tasks;
 import org.throughline.platform.Languages;
@@ -33,10 +39,12 @@ import org.throughline.platform.web.Typed;
 @Controller
 class RemarkPages {
 
+    private final Mandates mandates;
     private final Tasks tasks;
     private final TaskRemarks remarks;
 
-    RemarkPages(Tasks tasks, TaskRemarks remarks) {
+    RemarkPages(Mandates mandates, Tasks tasks, TaskRemarks remarks) {
+        this.mandates = mandates;
         this.tasks = tasks;
         this.remarks = remarks;
     }
@@ -94,7 +102,32 @@ class RemarkPages {
     @Requires(Permission.MANAGE_CALLS)
     @GetMapping("/mandates/remarks")
     ModelAndView desk(Frame frame) {
-        return Pages.show(frame, "mandates/web/remarks", new RemarksPage(remarks.desk()));
+        return desk(frame, FormErrors.NONE, HttpStatus.OK.value());
+    }
+
+    private ModelAndView desk(Frame frame, FormErrors errors, int status) {
+        List<OnDesk> all = remarks.desk();
+        Map<String, String> names = mandates
+                .findAll(all.stream().map(OnDesk::instrument).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Instrument::slug, one -> InstrumentWords.name(frame, one)));
+        return Pages.show(
+                frame,
+                "mandates/web/remarks",
+                new RemarksPage(
+                        all.stream()
+                                .map(one -> new RemarksPage.Line(
+                                        "/mandates/" + one.instrument() + "/tasks/" + one.task(),
+                                        one.words(),
+                                        frame.t(
+                                                "mandates.remarks.about",
+                                                one.task(),
+                                                names.getOrDefault(one.instrument(), one.instrument()),
+                                                one.remark().number()),
+                                        one.remark()))
+                                .toList(),
+                        errors),
+                status);
     }
 
     @Requires(Permission.MANAGE_CALLS)
@@ -107,6 +140,11 @@ class RemarkPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "-1") int seen) {
         if (!Storable.is(reason) || reason.length() > TaskRemarks.LONGEST) throw Refusal.badRequest();
+        if (decision.equals("decline") && reason.isBlank()) {
+            var errors = FormErrors.collector()
+                    .add(RemarksPage.Line.field(id.toString()), frame.t("mandates.problem.reason-missing"));
+            return desk(frame, errors.done(), 422);
+        }
         switch (decision) {
             case "show" -> remarks.show(id, seen, actor);
             case "decline" -> remarks.decline(id, reason, seen, actor);

@@ -2,11 +2,28 @@ package org.throughline.mandates.web;
 
 import java.util.List;
 import org.throughline.mandates.Remark;
-import org.throughline.mandates.TaskRemarks.OnDesk;
+import org.throughline.platform.LocalizedText;
+import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 
 /// What was said about tasks, what waits first.
-public record RemarksPage(List<OnDesk> remarks) {
+///
+/// @param errors under the names of the fields, one for each remark
+public record RemarksPage(List<Line> remarks, FormErrors errors) {
+
+    /// @param path of the task
+    /// @param task what is asked, as its page is called
+    /// @param about the instrument, the number of the task and that of the remark
+    public record Line(String path, LocalizedText task, String about, Remark remark) {
+
+        public String field() {
+            return field(remark.id().toString());
+        }
+
+        static String field(String id) {
+            return "reason-" + id;
+        }
+    }
 
     public String said(Frame frame, Remark remark) {
         return TaskWords.remark(frame.texts(), remark);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.citations.MarkLine;
 import org.throughline.mandates.Remark;
 import org.throughline.mandates.Task;
+import org.throughline.mandates.TaskRemarks;
 import org.throughline.platform.Source;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Surroundings;
@@ -14,6 +15,7 @@ import org.throughline.platform.web.Surroundings;
 /// @param where its paragraph and instrument
 /// @param times at which it was due that comes again, the next one first; empty for others
 /// @param remarks those that all may read
+/// @param waiting remarks that the secretariat has not read yet
 /// @param marks what it cites and was replaced since
 /// @param around what others know of it
 /// @param previous and `next` in the order of the paragraphs
@@ -35,6 +37,7 @@ public record TaskPage(
         List<Time> times,
         List<Shown> evidence,
         List<Remark> remarks,
+        TaskRemarks.Waiting waiting,
         List<MarkLine> marks,
         List<Surroundings.Block> around,
         @Nullable String previous,

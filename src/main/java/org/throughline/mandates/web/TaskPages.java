@@ -23,6 +23,7 @@ import org.throughline.mandates.Tasks;
 import org.throughline.platform.Moments;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.access.Viewer;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
@@ -92,8 +93,14 @@ class TaskPages {
                         task,
                         all,
                         remarks.shown(task),
+                        waiting(frame, task),
                         MarkLine.of(frame, cited.marks(Citing.Kind.TASK, slug + "/" + number)),
                         tasks.today()));
+    }
+
+    private TaskRemarks.Waiting waiting(Frame frame, Task task) {
+        Viewer viewer = frame.viewer();
+        return viewer == null ? TaskRemarks.Waiting.NOTHING : remarks.waiting(task, viewer.id());
     }
 
     // What is due becomes overdue at midnight in Geneva.

@@ -9,6 +9,7 @@ import org.throughline.mandates.Evidence;
 import org.throughline.mandates.Instrument;
 import org.throughline.mandates.Remark;
 import org.throughline.mandates.Task;
+import org.throughline.mandates.TaskRemarks;
 import org.throughline.platform.Moments;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Surroundings;
@@ -36,6 +37,7 @@ class TaskViews {
             Task task,
             List<Task> all,
             List<Remark> remarks,
+            TaskRemarks.Waiting waiting,
             List<MarkLine> marks,
             LocalDate today) {
         // A task that the chain does not know stands there as one of its list, or of its instrument.
@@ -68,6 +70,7 @@ class TaskViews {
                         .toList(),
                 task.evidence().stream().map(one -> shown(frame, one)).toList(),
                 remarks,
+                waiting,
                 marks,
                 Surroundings.all(surroundings, frame, task.path(), list + "/tasks", list),
                 at > 0 ? all.get(at - 1).path() : null,

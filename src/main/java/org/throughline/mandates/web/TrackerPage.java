@@ -10,6 +10,7 @@ import org.throughline.platform.web.Option;
 /// @param counts how many tasks have each status that occurs, of those the other filters leave
 /// @param found how many the filters leave, of `total`
 /// @param exact what the filters are, as the end of an address, with its question mark; empty where there are none
+/// @param withoutEvidence leads to those of the list that have none; without an address where only they are shown
 /// @param silent who is asked for something and has neither reported nor produced anything, each with its tasks
 /// @param filtered whether a filter is set
 public record TrackerPage(
@@ -27,6 +28,7 @@ public record TrackerPage(
         String view,
         String exact,
         boolean filtered,
+        View withoutEvidence,
         List<View> silent,
         List<Group> groups) {
 

@@ -68,6 +68,11 @@ class TrackerViews {
                 view,
                 filter.isAll() ? "" : "?" + filter.query(),
                 !filter.isAll(),
+                new View(
+                        filter.evidence().equals(TaskFilter.NONE)
+                                ? ""
+                                : address(frame, instrument, filter.withEvidence(TaskFilter.NONE), view),
+                        frame.t("mandates.tracker.without-evidence")),
                 silent(frame, instrument, all),
                 groups(frame, found, filter, view, today));
     }

@@ -87,6 +87,7 @@ class PublicationPages {
                 names,
                 null,
                 List.of(),
+                List.of(),
                 true);
         return Pages.show(frame, "synthesis/web/summary", page);
     }

@@ -9,6 +9,7 @@ import org.throughline.inputs.InputUses;
 import org.throughline.inputs.Tally;
 import org.throughline.platform.chart.Chart;
 import org.throughline.platform.web.Frame;
+import org.throughline.platform.web.Surroundings;
 import org.throughline.synthesis.EditionChanges.Changes;
 import org.throughline.synthesis.PublishedSummary;
 import org.throughline.synthesis.web.SummaryWords.HeaderPart;
@@ -19,6 +20,7 @@ import org.throughline.vocabulary.TermNames;
 ///
 /// @param changes how the edition differs from the one before; absent for a first one
 /// @param marks what it cites and was replaced since
+/// @param around what became of it
 /// @param preview whether it is not published yet
 public record SummaryPage(
         Call call,
@@ -28,6 +30,7 @@ public record SummaryPage(
         TermNames names,
         @Nullable Changes changes,
         List<MarkLine> marks,
+        List<Surroundings.Block> around,
         boolean preview) {
 
     /// What leads from the address of the summary to one of its editions; nothing for the newest.

@@ -26,6 +26,7 @@ import org.throughline.platform.document.Document;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
+import org.throughline.platform.web.Surroundings;
 import org.throughline.synthesis.EditionChanges;
 import org.throughline.synthesis.PublishedSummaries;
 import org.throughline.synthesis.PublishedSummary;
@@ -46,6 +47,7 @@ class SummaryPages {
     private final TermNames names;
     private final PublicLog log;
     private final Cited cited;
+    private final List<Surroundings> surroundings;
     private final PageStore pages;
 
     SummaryPages(
@@ -58,6 +60,7 @@ class SummaryPages {
             TermNames names,
             PublicLog log,
             Cited cited,
+            List<Surroundings> surroundings,
             PageStore pages) {
         this.calls = calls;
         this.summaries = summaries;
@@ -68,6 +71,7 @@ class SummaryPages {
         this.names = names;
         this.log = log;
         this.cited = cited;
+        this.surroundings = surroundings;
         this.pages = pages;
     }
 
@@ -96,6 +100,7 @@ class SummaryPages {
                         isLast(summary, editions)
                                 ? MarkLine.of(frame, cited.marks(Citing.Kind.SUMMARY, slug))
                                 : List.of(),
+                        Surroundings.all(surroundings, frame, "/calls/" + slug + "/summary"),
                         false));
     }
 
