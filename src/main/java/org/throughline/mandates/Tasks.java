@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,17 @@ public class Tasks {
     /// Those of all instruments.
     public List<Task> all() {
         return whole(published.sql(TASKS));
+    }
+
+    /// How many tasks each of these instruments has; those without any are left out.
+    public Map<String, Integer> counts(Collection<String> instruments) {
+        Map<String, Integer> counts = new HashMap<>();
+        published.sql("""
+                SELECT i.slug, count(*) AS tasks FROM mandates.published_task t
+                JOIN mandates.published_instrument i ON i.id = t.instrument_id WHERE i.slug = ANY (?) GROUP BY i.slug""").param(instruments.toArray(String[]::new)).query(row -> {
+            counts.put(row.getString("slug"), row.getInt("tasks"));
+        });
+        return counts;
     }
 
     public Optional<Task> find(String instrument, int number) {

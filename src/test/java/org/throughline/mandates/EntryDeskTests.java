@@ -234,6 +234,35 @@ class EntryDeskTests {
     }
 
     @Test
+    void aReferenceIsWrittenAsTextsCite() throws Exception {
+        Visitor secretariat = secretariat();
+        instrument(secretariat);
+        revisions(secretariat, "Rev. Here, 2016");
+
+        assertThat(secretariat
+                        .send(
+                                "/mandates/desk/references/new?of=" + slug,
+                                "revision",
+                                "Rev. Here, 2016",
+                                "kind",
+                                "recalls",
+                                "to",
+                                "Resolution 140 (Rev. Dubai, 2018)",
+                                "certainty",
+                                "confirmed",
+                                "source",
+                                "A letter")
+                        .status())
+                .isEqualTo(303);
+
+        assertThat(secretariat.see("/mandates/desk/instruments/" + slug).words())
+                .contains("Recalls Resolution 140");
+        assertThat(secretariat.see("/mandates/" + slug).html())
+                .contains("/mandates/pp-140\"")
+                .contains("/mandates/desk/paragraphs/new?of=" + slug);
+    }
+
+    @Test
     void formsSayWhatIsWrongAndKeepWhatWasTyped() throws Exception {
         Visitor secretariat = secretariat();
         instrument(secretariat);

@@ -94,6 +94,10 @@ class TasksTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("جميع أصحاب المصلحة")));
         web.perform(get("/mandates/" + SLUG)).andExpect(content().string(Matchers.containsString("11 tasks")));
+        web.perform(get("/mandates"))
+                .andExpect(content()
+                        .string(Matchers.containsString("href=\"/mandates/" + SLUG
+                                + "/tasks\">What it asks for, and what has come of it: 11 tasks")));
         web.perform(get("/mandates/pp-140/tasks")).andExpect(status().isNotFound());
     }
 

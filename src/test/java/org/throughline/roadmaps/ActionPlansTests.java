@@ -69,6 +69,8 @@ class ActionPlansTests {
 
         assertThat(save(secretariat, "C3", version).location()).endsWith("/roadmaps/action-lines/C3");
 
+        assertThat(secretariat.see("/roadmaps/action-lines/C3").html())
+                .contains("<a href=\"/mandates/unga-80-173\">A/RES/80/173, 113</a>");
         assertThat(secretariat.see("/roadmaps/action-lines/C3").words())
                 .contains("Every library is online.", "Libraries online", "40 % (2025)", "under way", "overdue")
                 .contains("1 activity, 0 done, 1 overdue; 1 indicator.");

@@ -3,9 +3,13 @@ package org.throughline.mandates.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.throughline.citations.Citable;
+import org.throughline.citations.Citation;
+import org.throughline.citations.Citations;
 import org.throughline.mandates.Entry;
 import org.throughline.mandates.EntryDesk;
 import org.throughline.mandates.Part;
@@ -22,6 +26,7 @@ import org.throughline.platform.web.Typed;
 /// Reads a fact of the register from what was typed, and the other way round.
 final class EntryForm {
 
+    private static final int LONGEST_CITATION = 200;
     private static final Pattern CODE = Pattern.compile("[a-z0-9]{2,20}");
     private static final Pattern ACTOR = Pattern.compile("[a-z][a-z0-9-]{1,40}");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
@@ -31,10 +36,12 @@ final class EntryForm {
 
     private final EntryDesk desk;
     private final EntryChoices choices;
+    private final Citations citations;
 
-    EntryForm(EntryDesk desk, EntryChoices choices) {
+    EntryForm(EntryDesk desk, EntryChoices choices, Citations citations) {
         this.desk = desk;
         this.choices = choices;
+        this.citations = citations;
     }
 
     static Typed filled(Entry entry) {
@@ -55,8 +62,9 @@ final class EntryForm {
             Part part,
             String instrument,
             @Nullable Entry before,
-            Typed typed,
+            Typed sent,
             FormErrors.Collector errors) {
+        Typed typed = part == Part.REFERENCES ? named(sent) : sent;
         typed.unstorable().forEach(name -> errors.add(name, frame.t("mandates.form.unstorable")));
         var values = new LinkedHashMap<String, String>();
         for (Field field : part.fields()) {
@@ -76,6 +84,21 @@ final class EntryForm {
             errors.add("toRevision", frame.t("mandates.desk.to-revision.wrong"));
         if (part == Part.TASKS) TaskForm.check(frame, values, errors);
         return errors.isEmpty() ? values : null;
+    }
+
+    // What a reference names may be written as texts cite it: "Resolution 140 (Rev. Dubai, 2018)".
+    private Typed named(Typed typed) {
+        String to = typed.of("to").strip();
+        if (to.isEmpty() || to.length() > LONGEST_CITATION || desk.isThere(to)) return typed;
+        List<Citation> found = citations.find(to, "").stream()
+                .map(Citations.Finding::citation)
+                .filter(one -> one.citable() != null)
+                .toList();
+        if (found.size() != 1) return typed;
+        Citation one = found.getFirst();
+        Typed slug = typed.with("to", Objects.requireNonNull(one.citable()).slug());
+        Citable.Revision revision = one.revision();
+        return revision == null || !typed.of("toRevision").isBlank() ? slug : slug.with("toRevision", revision.label());
     }
 
     private static String words(Frame frame, Field field, Typed typed, FormErrors.Collector errors) {

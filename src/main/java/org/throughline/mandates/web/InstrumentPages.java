@@ -54,7 +54,7 @@ class InstrumentPages {
     @GetMapping("/mandates")
     ModelAndView all(
             Frame frame, @RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "1") int page) {
-        pages.dependsOn("mandates");
+        pages.dependsOn("mandates", TaskTags.TASKS);
         List<Mandates.Shelf> shelves = mandates.shelves();
         int instruments = shelves.stream().mapToInt(Mandates.Shelf::instruments).sum();
         int at = Math.clamp(page, 1, LAST_PAGE);
@@ -90,25 +90,34 @@ class InstrumentPages {
 
     private List<InstrumentsPage.Shelf> byBody(Frame frame) {
         Map<String, List<Instrument>> byBody = new LinkedHashMap<>();
-        mandates.all()
-                .forEach(one -> byBody.computeIfAbsent(one.body().code(), code -> new ArrayList<>())
-                        .add(one));
+        List<Instrument> all = mandates.all();
+        all.forEach(one -> byBody.computeIfAbsent(one.body().code(), code -> new ArrayList<>())
+                .add(one));
+        Map<String, Integer> counts = counts(all);
         return byBody.values().stream()
-                .map(some -> new InstrumentsPage.Shelf(
-                        some.getFirst().body().name(),
-                        some.stream().map(one -> line(frame, one)).toList()))
+                .map(some -> shelf(frame, some.getFirst().body(), some, counts))
                 .toList();
     }
 
     private InstrumentsPage.Shelf shelf(Frame frame, Instrument.Body body, int page) {
+        List<Instrument> some = mandates.of(body.code(), SHELF, (page - 1) * SHELF);
+        return shelf(frame, body, some, counts(some));
+    }
+
+    private Map<String, Integer> counts(List<Instrument> some) {
+        return tasks.counts(some.stream().map(Instrument::slug).toList());
+    }
+
+    private static InstrumentsPage.Shelf shelf(
+            Frame frame, Instrument.Body body, List<Instrument> some, Map<String, Integer> tasks) {
         return new InstrumentsPage.Shelf(
                 body.name(),
-                mandates.of(body.code(), SHELF, (page - 1) * SHELF).stream()
-                        .map(one -> line(frame, one))
+                some.stream()
+                        .map(one -> line(frame, one, tasks.getOrDefault(one.slug(), 0)))
                         .toList());
     }
 
-    private static InstrumentsPage.Line line(Frame frame, Instrument one) {
+    private static InstrumentsPage.Line line(Frame frame, Instrument one, int tasks) {
         return new InstrumentsPage.Line(
                 one.slug(),
                 InstrumentWords.name(frame, one),
@@ -116,6 +125,7 @@ class InstrumentPages {
                 one.revisions().size() > 1 ? one.current().label() : "",
                 InstrumentWords.adopted(frame, one.current()),
                 one.revisions().size(),
+                tasks,
                 InstrumentWords.unverified(one.current().source()));
     }
 

@@ -34,5 +34,6 @@ public record InstrumentsPage(
             String current,
             String adopted,
             int revisions,
+            int tasks,
             boolean unverified) {}
 }

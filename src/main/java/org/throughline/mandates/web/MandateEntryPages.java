@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -17,8 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
 import org.throughline.audit.ActorWords;
 import org.throughline.audit.AuditTrail;
+import org.throughline.citations.Citations;
 import org.throughline.mandates.Entry;
 import org.throughline.mandates.EntryDesk;
+import org.throughline.mandates.Instrument;
+import org.throughline.mandates.Mandates;
 import org.throughline.mandates.Part;
 import org.throughline.mandates.Part.Field;
 import org.throughline.platform.Json;
@@ -49,12 +53,14 @@ class MandateEntryPages {
     private final EntryDesk desk;
     private final EntryChoices choices;
     private final EntryForm form;
+    private final Mandates mandates;
     private final AuditTrail audit;
 
-    MandateEntryPages(EntryDesk desk, EntryChoices choices, AuditTrail audit) {
+    MandateEntryPages(EntryDesk desk, EntryChoices choices, Citations citations, Mandates mandates, AuditTrail audit) {
         this.desk = desk;
         this.choices = choices;
-        this.form = new EntryForm(desk, choices);
+        this.form = new EntryForm(desk, choices, citations);
+        this.mandates = mandates;
         this.audit = audit;
     }
 
@@ -208,18 +214,25 @@ class MandateEntryPages {
     }
 
     private List<EntryPage.Shelf> shelves(Frame frame, String instrument) {
+        Map<String, String> names = mandates
+                .findAll(desk.of(Part.REFERENCES, instrument).stream()
+                        .map(one -> one.value("to"))
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Instrument::slug, one -> InstrumentWords.name(frame, one)));
         return Stream.of(Part.REVISIONS, Part.PARAGRAPHS, Part.REFERENCES, Part.TASKS)
                 .map(part -> new EntryPage.Shelf(
                         part.word(),
                         EntryWords.shelf(frame, part),
                         EntryWords.title(frame, part, true),
                         desk.of(part, instrument).stream()
-                                .map(one -> new EntryPage.Line(one.id(), line(frame, one)))
+                                .map(one -> new EntryPage.Line(one.id(), line(frame, one, names)))
                                 .toList()))
                 .toList();
     }
 
-    private static String line(Frame frame, Entry one) {
+    private static String line(Frame frame, Entry one, Map<String, String> names) {
         return switch (one.part()) {
             case REVISIONS ->
                 Stream.of(one.value("label"), one.value("symbol"), one.value("adopted"))
@@ -228,7 +241,11 @@ class MandateEntryPages {
                         .orElse(frame.t("mandates.desk.only-revision"));
             case PARAGRAPHS -> frame.t("mandates.desk.paragraph-of", one.value("label"), one.value("revision"));
             case TASKS -> frame.t("mandates.desk.task-line", one.number(), frame.text(one.words("words")));
-            default -> frame.t("mandates.desk.reference-to", choice(frame, one.value("kind")), one.value("to"));
+            default ->
+                frame.t(
+                        "mandates.desk.reference-to",
+                        choice(frame, one.value("kind")),
+                        names.getOrDefault(one.value("to"), one.value("to")));
         };
     }
 

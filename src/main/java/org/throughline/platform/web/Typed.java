@@ -47,6 +47,13 @@ public record Typed(Map<String, List<String>> values) {
         return new LocalizedText(texts);
     }
 
+    /// The same with another value in one field.
+    public Typed with(String name, String value) {
+        var other = new LinkedHashMap<>(values);
+        other.put(name, List.of(value));
+        return new Typed(other);
+    }
+
     /// The names of the controls whose value cannot be stored.
     public List<String> unstorable() {
         return values.entrySet().stream()

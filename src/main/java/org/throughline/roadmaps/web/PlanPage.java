@@ -11,17 +11,22 @@ import org.throughline.roadmaps.ActionPlan;
 /// The road map of one action line.
 ///
 /// @param plan absent where nobody has written it yet
+/// @param paragraphs it carries out, with what they belong to where that is on record
 /// @param gdc the commitments by their names
 /// @param history when it was changed, newest first; empty where it never was
 public record PlanPage(
         String line,
         String name,
         @Nullable ActionPlan plan,
+        List<Paragraph> paragraphs,
         List<String> gdc,
         List<Row> activities,
         int done,
         int overdue,
         List<String> history) {
+
+    /// @param path empty where nothing on record is named
+    public record Paragraph(String words, String path) {}
 
     /// An activity with its words.
     public record Row(

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
+import org.throughline.citations.Citations;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Moments;
 import org.throughline.platform.Refusal;
@@ -49,12 +51,14 @@ class PlanPages {
 
     private final ActionPlans plans;
     private final Vocabulary vocabulary;
+    private final Citations citations;
     private final PageStore pages;
     private final Clock clock;
 
-    PlanPages(ActionPlans plans, Vocabulary vocabulary, PageStore pages, Clock clock) {
+    PlanPages(ActionPlans plans, Vocabulary vocabulary, Citations citations, PageStore pages, Clock clock) {
         this.plans = plans;
         this.vocabulary = vocabulary;
+        this.citations = citations;
         this.pages = pages;
         this.clock = clock;
     }
@@ -91,7 +95,7 @@ class PlanPages {
     @GetMapping("/roadmaps/action-lines/{line:C[0-9A-Z-]{1,12}}")
     ModelAndView one(Frame frame, @PathVariable String line) {
         check(line);
-        pages.dependsOn(ActionPlans.TAG);
+        pages.dependsOn(ActionPlans.TAG, "mandates");
         pages.freshFor(Duration.ofHours(1));
         ActionPlan plan = plans.of(line).orElse(null);
         List<Activity> activities = plan == null ? List.of() : plan.facts().activities();
@@ -103,6 +107,7 @@ class PlanPages {
                         line,
                         name(frame, line),
                         plan,
+                        plan == null ? List.of() : paragraphs(plan),
                         plan == null
                                 ? List.of()
                                 : plan.facts().gdc().stream()
@@ -112,6 +117,19 @@ class PlanPages {
                         done(activities),
                         overdue(activities),
                         versions.stream().map(one -> frame.dateTime(one.at())).toList()));
+    }
+
+    private List<PlanPage.Paragraph> paragraphs(ActionPlan plan) {
+        return plan.facts().paragraphs().stream()
+                .map(words -> new PlanPage.Paragraph(
+                        words,
+                        citations.find(words, "").stream()
+                                .map(one -> one.citation().citable())
+                                .filter(Objects::nonNull)
+                                .map(one -> "/mandates/" + one.slug())
+                                .findFirst()
+                                .orElse("")))
+                .toList();
     }
 
     static PlanPage.Row row(Frame frame, Activity one, LocalDate today) {

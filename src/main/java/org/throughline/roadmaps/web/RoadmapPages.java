@@ -23,6 +23,7 @@ import org.throughline.citations.CitationTags;
 import org.throughline.citations.Cited;
 import org.throughline.citations.Citing;
 import org.throughline.citations.MarkLine;
+import org.throughline.mandates.InstrumentNames;
 import org.throughline.mandates.Mandates;
 import org.throughline.platform.Certainty;
 import org.throughline.platform.Moments;
@@ -92,7 +93,7 @@ class RoadmapPages {
                 "roadmaps/web/roadmaps",
                 new RoadmapsPage(
                         track,
-                        track == null ? null : mandate(track),
+                        track == null ? null : mandate(frame, track),
                         track == null ? "/roadmaps" : "/roadmaps/" + track.code(),
                         filter.query(track == null),
                         tracks.stream()
@@ -134,10 +135,14 @@ class RoadmapPages {
                 .toList();
     }
 
-    private @Nullable MandateLink mandate(Track track) {
+    private @Nullable MandateLink mandate(Frame frame, Track track) {
         if (track.mandate().isEmpty()) return null;
         return mandates.find(track.mandate())
-                .map(one -> new MandateLink(one.slug(), one.number(), one.body().name(), one.topic()))
+                .map(one -> new MandateLink(
+                        one.slug(),
+                        one.number().isEmpty() ? "" : InstrumentNames.name(frame.texts(), one.kind(), one.number()),
+                        one.body().name(),
+                        one.topic()))
                 .orElse(null);
     }
 

@@ -35,5 +35,6 @@ public record RoadmapsPage(
     /// The milestones that begin in one year.
     public record Year(String year, List<MilestoneLine> lines) {}
 
-    public record MandateLink(String slug, String number, LocalizedText body, LocalizedText topic) {}
+    /// @param name such as "Resolution 140"; empty for what is called by its topic
+    public record MandateLink(String slug, String name, LocalizedText body, LocalizedText topic) {}
 }
