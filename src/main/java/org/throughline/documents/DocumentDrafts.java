@@ -79,7 +79,8 @@ public class DocumentDrafts {
     }
 
     /// Begins a revision, an addendum or a corrigendum of a posted document. A revision begins with all that the
-    /// document says, the others with its header. Refused to somebody who has too many drafts.
+    /// document says, the others with its header; each stays with its item of the agenda. Refused to somebody who
+    /// has too many drafts.
     ///
     /// @param of a document or one of its revisions, from which the words are taken
     @Transactional
@@ -101,6 +102,7 @@ public class DocumentDrafts {
                                 original.financialText(),
                                 ""));
         header(id, of.header(), "");
+        item(id, of.item());
         saved(id, "about");
         return id;
     }
@@ -188,9 +190,7 @@ public class DocumentDrafts {
         Expression before = mine(id, version, actor).original();
         Expression words = typed.words();
         header(id, typed.header(), typed.dated());
-        jdbc.sql("UPDATE documents.document SET agenda_item = ? WHERE id = ?")
-                .params(typed.item().isEmpty() ? null : UUID.fromString(typed.item()), id)
-                .update();
+        item(id, typed.item().isEmpty() ? null : UUID.fromString(typed.item()));
         write(
                 id,
                 new Expression(
@@ -202,6 +202,12 @@ public class DocumentDrafts {
                         words.financialText(),
                         before.body()));
         saved(id, "header");
+    }
+
+    private void item(UUID id, @Nullable UUID item) {
+        jdbc.sql("UPDATE documents.document SET agenda_item = ? WHERE id = ?")
+                .params(item, id)
+                .update();
     }
 
     private void header(UUID id, DocumentHeader header, String dated) {

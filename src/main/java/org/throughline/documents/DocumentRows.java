@@ -24,7 +24,8 @@ class DocumentRows {
     static final String COLUMNS = """
             d.id, d.series, d.meeting, d.agenda_item, d.kind, d.change, d.parent, d.serial, d.symbol, d.address, d.sources, d.action,
             d.addressee, d.strategic_links, d.financial, d.refs, d.dated, d.state, d.owner, d.steps, d.created_at,
-            d.updated_at, d.submitted_at, d.received_at, d.numbered_at, d.posted_at, d.returned_reason, d.version""";
+            d.updated_at, d.submitted_at, d.received_at, d.numbered_at, d.posted_at, d.returned_reason, d.version,
+            (SELECT p.symbol FROM documents.document p WHERE p.id = d.parent) AS changed""";
 
     private final JdbcClient jdbc;
 
@@ -83,6 +84,7 @@ class DocumentRows {
                 DocumentKind.of(row.getString("kind")).orElseThrow(),
                 Change.of(row.getString("change")),
                 row.getObject("parent", UUID.class),
+                word(row, "changed"),
                 row.getObject("serial", Integer.class),
                 word(row, "symbol"),
                 word(row, "address"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param item of the meeting's agenda; absent for one that belongs to none
 /// @param parent what it changes; absent for a document of its own
+/// @param changed the symbol of what it changes; empty for a document of its own
 /// @param dated the date that it bears, as exactly as it says; may be empty
 /// @param owner who wrote it; absent for what the program took in, and for people who are gone
 /// @param steps of the form that were saved
@@ -22,6 +23,7 @@ public record DocumentWork(
         DocumentKind kind,
         Change change,
         @Nullable UUID parent,
+        String changed,
         @Nullable Integer serial,
         String symbol,
         String address,
@@ -58,6 +60,7 @@ public record DocumentWork(
                 kind,
                 change,
                 parent,
+                changed,
                 serial,
                 symbol,
                 address,
@@ -91,6 +94,11 @@ public record DocumentWork(
                 .filter(one -> one.standing() == Expression.Standing.ORIGINAL)
                 .findFirst()
                 .orElseGet(expressions::getFirst);
+    }
+
+    /// The address of what it changes, below that of the list; empty for a document of its own.
+    public String changedAddress() {
+        return DocumentSymbol.read(changed).map(DocumentSymbol::address).orElse("");
     }
 
     /// What acts on it are recorded under, from its first draft on.

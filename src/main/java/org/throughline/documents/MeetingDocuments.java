@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.throughline.groups.Meeting;
 import org.throughline.groups.MeetingPapers;
 import org.throughline.groups.Meetings;
 import org.throughline.platform.Languages;
@@ -18,11 +19,13 @@ class MeetingDocuments implements MeetingPapers {
 
     private final Meetings meetings;
     private final PostedDocuments documents;
+    private final AllSeries series;
     private final Vocabulary vocabulary;
 
-    MeetingDocuments(Meetings meetings, PostedDocuments documents, Vocabulary vocabulary) {
+    MeetingDocuments(Meetings meetings, PostedDocuments documents, AllSeries series, Vocabulary vocabulary) {
         this.meetings = meetings;
         this.documents = documents;
+        this.series = series;
         this.vocabulary = vocabulary;
     }
 
@@ -33,6 +36,14 @@ class MeetingDocuments implements MeetingPapers {
                         .map(this::paper)
                         .toList())
                 .orElse(List.of());
+    }
+
+    @Override
+    public String writing(Meeting meeting) {
+        boolean taken = series.forAuthors().stream().anyMatch(one -> one.group().equals(meeting.group()));
+        return taken && meeting.number().matches("\\d{1,4}")
+                ? "/documents/new?group=" + meeting.group() + "&meeting=" + meeting.number()
+                : "";
     }
 
     private Paper paper(PostedDocument one) {

@@ -11,6 +11,9 @@ public interface MeetingPapers {
     /// Those that everybody may read, in the order in which they are to stand.
     List<Paper> of(UUID meeting);
 
+    /// Where a paper for a meeting is written, without the language; empty where none is taken for it here.
+    String writing(Meeting meeting);
+
     /// @param item the item of the agenda that it belongs to; absent for one that belongs to none
     /// @param symbol such as `CWG-WSIS&SDG-40/12`
     /// @param source who hands it in; empty where that is not known

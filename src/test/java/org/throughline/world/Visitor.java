@@ -29,6 +29,11 @@ public final class Visitor {
         this.web = web;
     }
 
+    /// Somebody who is not signed in.
+    public static Visitor stranger(MockMvc web) {
+        return new Visitor(web);
+    }
+
     /// @param persona the code of an example person, such as `secretariat` or `contributor`
     public static Visitor as(MockMvc web, DemoPeople people, String persona) throws Exception {
         people.ensure();

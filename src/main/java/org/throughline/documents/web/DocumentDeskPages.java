@@ -55,7 +55,7 @@ class DocumentDeskPages {
                 frame,
                 "documents/web/desk",
                 new DeskList(desk.waiting().stream()
-                        .map(one -> MyDocumentPages.line(frame, one, "/documents/desk/" + one.id()))
+                        .map(one -> MyDocumentPages.line(frame, facts, one, "/documents/desk/" + one.id()))
                         .toList()));
     }
 

@@ -21,9 +21,9 @@ import org.throughline.documents.DocumentKind;
 import org.throughline.documents.DocumentSource;
 import org.throughline.documents.DocumentWork;
 import org.throughline.documents.Series;
+import org.throughline.groups.AgendaItem;
 import org.throughline.groups.Meetings;
 import org.throughline.platform.Languages;
-import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
@@ -172,7 +172,7 @@ class DocumentDraftPages {
         Typed typed = Typed.of(sent);
         var errors = FormErrors.collector();
         if (!typed.of("item").isEmpty()
-                && items(draft).noneMatch(one -> one.getKey().equals(typed.of("item"))))
+                && items(draft).noneMatch(one -> one.id().toString().equals(typed.of("item"))))
             errors.add("item", frame.t("documents.form.choice.unknown"));
         DocumentDrafts.Header header = form.header(frame, typed, draft, errors);
         if (header == null) return header(frame, draft, typed, errors.done(), 422);
@@ -191,17 +191,16 @@ class DocumentDraftPages {
         options.put(
                 "item",
                 items(draft)
-                        .map(one -> option(one.getKey(), frame.text(one.getValue()), typed.of("item")))
+                        .map(one -> option(one.id().toString(), one.number() + " " + frame.text(one.title()), typed.of("item")))
                         .toList());
         return show(frame, draft, DocumentSteps.HEADER, typed, errors, options, status);
     }
 
     // The agenda of its meeting, where that is kept here.
-    private Stream<Map.Entry<String, LocalizedText>> items(DocumentWork draft) {
+    private Stream<AgendaItem> items(DocumentWork draft) {
         String group = series.find(draft.series()).map(Series::group).orElse("");
         return meetings.find(group, draft.meeting()).stream()
-                .flatMap(one -> one.items().stream())
-                .map(one -> Map.entry(one.id().toString(), one.title()));
+                .flatMap(one -> one.items().stream());
     }
 
     private static List<Option> options(Frame frame, Series.Choices choices, String list, Typed typed, String name) {

@@ -22,6 +22,7 @@ import org.throughline.platform.web.Surroundings;
 /// @param citedOn the date at which the references are looked at, besides today
 /// @param text its blocks as markup, written by this program; empty where there is none
 /// @param changed where a revision is compared with the version before it; empty for what is none
+/// @param worked where the reader can go on working on it, without the language; empty for whom it is only to read
 /// @param around what others know of it
 /// @param formats in which it can be had, with their addresses
 public record DocumentPage(
@@ -44,6 +45,7 @@ public record DocumentPage(
         String text,
         Map<String, String> formats,
         String changed,
+        String worked,
         List<Attachment> attachments,
         List<Line> supersededBy,
         List<Line> changes,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,8 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.throughline.audit.Actor;
 import org.throughline.documents.AllSeries;
 import org.throughline.documents.Change;
+import org.throughline.documents.DocumentDrafts;
 import org.throughline.documents.DocumentHeader;
 import org.throughline.documents.DocumentSymbol;
 import org.throughline.documents.DocumentTags;
@@ -33,6 +36,7 @@ import org.throughline.groups.Meetings;
 import org.throughline.platform.Languages;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
+import org.throughline.platform.access.Permission;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.PageStore;
 import org.throughline.platform.web.Pages;
@@ -44,6 +48,7 @@ import org.throughline.platform.web.Surroundings;
 class DocumentShow {
 
     private final PostedDocuments documents;
+    private final DocumentDrafts drafts;
     private final DocumentLines lines;
     private final References references;
     private final AllSeries series;
@@ -56,6 +61,7 @@ class DocumentShow {
 
     DocumentShow(
             PostedDocuments documents,
+            DocumentDrafts drafts,
             DocumentLines lines,
             References references,
             AllSeries series,
@@ -66,6 +72,7 @@ class DocumentShow {
             List<Surroundings> surroundings,
             PageStore pages) {
         this.documents = documents;
+        this.drafts = drafts;
         this.lines = lines;
         this.references = references;
         this.series = series;
@@ -84,6 +91,7 @@ class DocumentShow {
     ModelAndView show(
             Frame frame,
             HttpServletRequest request,
+            @Nullable Actor actor,
             @PathVariable String symbol,
             @RequestParam(defaultValue = "") String in) {
         String written = symbol.startsWith("/") ? symbol.substring(1) : symbol;
@@ -91,10 +99,17 @@ class DocumentShow {
         PostedDocument one = documents.find(asked).orElse(null);
         if (one == null) return gone(frame, asked);
         if (!written.equals(one.address())) return moved(frame, one, Languages.isKnown(in) ? in : asked.language());
-        pages.sameForAll(DocumentTags.DOCUMENTS, "mandates", Groups.TAG);
+        pages.dependsOn(DocumentTags.DOCUMENTS, "mandates", Groups.TAG);
         List<Expression> all = documents.expressions(one.id());
         Expression shown = in(all, in).or(() -> in(all, frame.language())).orElseGet(all::getFirst);
-        return Pages.show(frame, "documents/web/document", page(frame, one, all, shown));
+        return Pages.show(frame, "documents/web/document", page(frame, one, all, shown, worked(one, actor)));
+    }
+
+    // Those who may go on working on it get there from its page.
+    private String worked(PostedDocument one, @Nullable Actor actor) {
+        if (actor == null) return "";
+        if (actor.may(Permission.MANAGE_CALLS)) return "/documents/desk/" + one.id();
+        return drafts.find(one.id(), actor).isPresent() ? "/documents/mine/" + one.id() : "";
     }
 
     private static Optional<Expression> in(List<Expression> all, String language) {
@@ -115,7 +130,8 @@ class DocumentShow {
         return Pages.show(frame, "documents/web/gone", left, HttpStatus.GONE.value());
     }
 
-    private DocumentPage page(Frame frame, PostedDocument one, List<Expression> all, Expression shown) {
+    private DocumentPage page(
+            Frame frame, PostedDocument one, List<Expression> all, Expression shown, String worked) {
         Series of = series.find(one.series()).orElseThrow();
         Series.Choices choices = series.choices();
         List<PostedDocument> family = documents.family(one);
@@ -150,6 +166,7 @@ class DocumentShow {
                 one.change() == Change.REVISION
                         ? frame.url("/documents/changes/" + one.address()) + "?in=" + shown.language()
                         : "",
+                worked,
                 documents.attachments(one.id()),
                 latest(one, family).map(last -> lines.of(frame, last)).stream().toList(),
                 family.stream()

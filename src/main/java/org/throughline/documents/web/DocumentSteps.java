@@ -3,6 +3,7 @@ package org.throughline.documents.web;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.throughline.documents.Change;
 import org.throughline.documents.DocumentCheck;
 import org.throughline.documents.DocumentCheck.Missing;
 import org.throughline.documents.DocumentWork;
@@ -12,8 +13,9 @@ import org.throughline.platform.web.Frame;
 
 /// The form of a document around one of its steps.
 ///
+/// @param change what it is of which other document; empty for one of its own
 /// @param current the step shown; empty on the list of steps
-public record DocumentSteps(DocumentWork draft, List<Step> steps, String current) implements FormSteps {
+public record DocumentSteps(DocumentWork draft, String change, List<Step> steps, String current) implements FormSteps {
 
     static final String ABOUT = "about";
     static final String HEADER = "header";
@@ -25,6 +27,7 @@ public record DocumentSteps(DocumentWork draft, List<Step> steps, String current
         missing.addAll(DocumentCheck.missing(draft));
         return new DocumentSteps(
                 draft,
+                draft.change() == Change.NONE ? "" : DocumentWords.change(frame, draft),
                 List.of(
                         step(draft, missing, ABOUT, frame.t("documents.form.step.about"), false),
                         step(draft, missing, HEADER, frame.t("documents.form.step.header"), false),

@@ -9,6 +9,7 @@ import org.throughline.documents.DocumentHeader;
 import org.throughline.documents.DocumentKind;
 import org.throughline.documents.DocumentSource;
 import org.throughline.documents.DocumentState;
+import org.throughline.documents.DocumentWork;
 import org.throughline.documents.Expression.Standing;
 import org.throughline.documents.Series;
 import org.throughline.platform.Languages;
@@ -98,6 +99,11 @@ public final class DocumentWords {
             case ADDENDUM -> frame.t("documents.change.addendum.any");
             case CORRIGENDUM -> frame.t("documents.change.corrigendum.any");
         };
+    }
+
+    /// "Revision · CWG-WSIS&SDG-41/12": what it is, and of which document.
+    static String change(Frame frame, DocumentWork one) {
+        return changeKind(frame, one.change()) + " · \u2066" + one.changed() + "\u2069";
     }
 
     /// "The Group: to consider"; empty where nothing is asked.

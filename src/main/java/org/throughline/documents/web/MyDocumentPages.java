@@ -47,7 +47,9 @@ class MyDocumentPages {
 
     public record MyPage(List<MyLine> drafts, List<MyLine> sent) {}
 
-    public record MyLine(String path, String symbol, String title, String lang, String state, String when) {}
+    /// @param what it is, for which meeting and from whom
+    public record MyLine(
+            String path, String symbol, String title, String lang, String state, String when, String what) {}
 
     @Requires({Permission.CONTRIBUTE, Permission.MANAGE_CALLS})
     @GetMapping("/documents/mine")
@@ -59,15 +61,15 @@ class MyDocumentPages {
                 new MyPage(
                         all.stream()
                                 .filter(DocumentWork::isDraft)
-                                .map(one -> line(frame, one, DocumentSteps.base(one)))
+                                .map(one -> line(frame, facts, one, DocumentSteps.base(one)))
                                 .toList(),
                         all.stream()
                                 .filter(one -> !one.isDraft())
-                                .map(one -> line(frame, one, "/documents/mine/" + one.id()))
+                                .map(one -> line(frame, facts, one, "/documents/mine/" + one.id()))
                                 .toList()));
     }
 
-    static MyLine line(Frame frame, DocumentWork one, String path) {
+    static MyLine line(Frame frame, WorkFacts facts, DocumentWork one, String path) {
         String title = one.original().title();
         return new MyLine(
                 frame.url(path),
@@ -77,7 +79,8 @@ class MyDocumentPages {
                 one.isDraft() && !one.returnedReason().isEmpty()
                         ? frame.t("documents.state.returned")
                         : DocumentWords.state(frame, one.state()),
-                frame.dateTime(one.updatedAt()));
+                frame.dateTime(one.updatedAt()),
+                facts.line(frame, one));
     }
 
     @Requires({Permission.CONTRIBUTE, Permission.MANAGE_CALLS})

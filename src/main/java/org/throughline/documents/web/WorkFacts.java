@@ -1,12 +1,16 @@
 package org.throughline.documents.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.throughline.documents.AllSeries;
 import org.throughline.documents.Change;
 import org.throughline.documents.DocumentWork;
 import org.throughline.documents.References;
 import org.throughline.documents.Series;
+import org.throughline.groups.AgendaItem;
+import org.throughline.groups.Meetings;
 import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.web.Frame;
@@ -18,17 +22,25 @@ class WorkFacts {
 
     private final AllSeries series;
     private final References references;
+    private final Meetings meetings;
     private final DocumentPrint print;
     private final Vocabulary vocabulary;
 
-    WorkFacts(AllSeries series, References references, DocumentPrint print, Vocabulary vocabulary) {
+    WorkFacts(
+            AllSeries series,
+            References references,
+            Meetings meetings,
+            DocumentPrint print,
+            Vocabulary vocabulary) {
         this.series = series;
         this.references = references;
+        this.meetings = meetings;
         this.print = print;
         this.vocabulary = vocabulary;
     }
 
     /// @param change what it is of another document; empty for one of its own
+    /// @param item of the agenda that it belongs to; absent for one of none
     /// @param text its blocks as markup, written by this program; empty where there is none
     public record Shown(
             DocumentWork work,
@@ -36,6 +48,7 @@ class WorkFacts {
             LocalizedText series,
             String kind,
             String change,
+            Optional<AgendaItem> item,
             String sources,
             String dir,
             String dated,
@@ -53,6 +66,7 @@ class WorkFacts {
                 series.find(one.series()).map(Series::name).orElse(LocalizedText.EMPTY),
                 DocumentWords.kind(frame, one.kind()),
                 one.change() == Change.NONE ? "" : DocumentWords.changeKind(frame, one.change()),
+                item(one),
                 DocumentWords.sources(frame, vocabulary, one.sources()),
                 Languages.direction(one.original().language()),
                 DocumentWords.dated(frame, one.dated()),
@@ -63,5 +77,25 @@ class WorkFacts {
                 choices.name(AllSeries.FINANCIAL, one.header().financial()),
                 references.of(one.header().references(), one.dated()),
                 print.text(one.original()));
+    }
+
+    private Optional<AgendaItem> item(DocumentWork one) {
+        if (one.item() == null) return Optional.empty();
+        String group = series.find(one.series()).map(Series::group).orElse("");
+        return meetings.find(group, one.meeting()).flatMap(meeting -> meeting.item(one.item()));
+    }
+
+    /// What tells a document from others of the same title: what it is, for which meeting and from whom.
+    String line(Frame frame, DocumentWork one) {
+        var said = new ArrayList<String>();
+        if (one.change() == Change.NONE) {
+            said.add(DocumentWords.kind(frame, one.kind()));
+            series.find(one.series())
+                    .ifPresent(of -> said.add(frame.t("documents.show.meeting", frame.text(of.name()), one.meeting())));
+        } else {
+            said.add(DocumentWords.change(frame, one));
+        }
+        if (!one.sources().isEmpty()) said.add(DocumentWords.sources(frame, vocabulary, one.sources()));
+        return String.join(" · ", said);
     }
 }

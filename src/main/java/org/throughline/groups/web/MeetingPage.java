@@ -11,6 +11,7 @@ import org.throughline.platform.LocalizedText;
 /// @param mode empty where it is not known
 /// @param sure empty for what is confirmed
 /// @param others papers of no item
+/// @param writing where a paper for it is written, without the language; empty where none is taken any more
 /// @param open whether people can register now
 /// @param accepted how many persons were accepted
 public record MeetingPage(
@@ -23,6 +24,7 @@ public record MeetingPage(
         String sure,
         List<Item> items,
         List<Paper> others,
+        String writing,
         boolean open,
         int accepted,
         List<Outcome> outcomes) {

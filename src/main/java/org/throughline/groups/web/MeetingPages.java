@@ -82,6 +82,7 @@ class MeetingPages {
                                 .filter(paper ->
                                         one.items().stream().noneMatch(item -> Objects.equals(item.id(), paper.item())))
                                 .toList(),
+                        writing(one),
                         participants.isOpen(one),
                         list.counts(one.id()).stream()
                                 .filter(ParticipantList.Count::accepted)
@@ -96,6 +97,15 @@ class MeetingPages {
                                                 ? GroupWords.state(frame, each.state())
                                                 : ""))
                                 .toList()));
+    }
+
+    private String writing(Meeting one) {
+        if (one.status() == Meeting.Status.HELD || one.status() == Meeting.Status.CANCELLED) return "";
+        return papers.stream()
+                .map(some -> some.writing(one))
+                .filter(address -> !address.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static MeetingPage.Item item(AgendaItem item, List<Paper> all) {
