@@ -27,8 +27,10 @@ class ChangedDocumentTests {
         String number = SampleDocuments.freshMeeting();
         String meeting = meeting(secretariat, number);
 
-        String writing =
-                author.see(meeting).page().selectFirst("a[href*=/documents/new]").attr("href");
+        String writing = author.see(meeting)
+                .page()
+                .selectFirst("a[href*=/documents/new]")
+                .attr("href");
         var blank = author.see(writing).page();
         assertThat(blank.select("#series option[selected]").attr("value")).isEqualTo("cwg-wsis-sdg");
         assertThat(blank.select("#meeting").attr("value")).isEqualTo(number);

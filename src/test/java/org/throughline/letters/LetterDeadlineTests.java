@@ -136,6 +136,8 @@ class LetterDeadlineTests {
                         .see("/letters/desk/" + small.letter() + "/extension")
                         .status())
                 .isEqualTo(404);
+        assertThat(secretariat.see("/letters/desk/" + small.letter()).page().select("#dispatch ~ dl time"))
+                .hasSize(1);
         SmallLetter.dispatch(program, small.letter());
 
         Visitor.Answer wrong = move(small, "closes-date", daysAhead(2), "closes-time", "18:00");
@@ -145,11 +147,12 @@ class LetterDeadlineTests {
                         .page()
                         .select("#closes-date-error, #reason-en-error"))
                 .hasSize(2);
-        String[] right = {"closes-date", daysAhead(40), "closes-time", "18:00", "reason-en", "More time"};
+        String[] right = {"closes-date", daysAhead(40), "closes-time", "", "reason-en", "More time"};
         String[] second = {
             "version", "1", "closes-date", daysAhead(50), "closes-time", "18:00", "reason-en", "Still more"
         };
         assertThat(move(small, right).status()).isEqualTo(303);
+        assertThat(secretariat.see("/letters/desk/" + small.letter()).words()).contains("23:59");
         Visitor.Answer stale = move(small, second);
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.html()).contains("Still more", "Somebody else changed");

@@ -191,7 +191,8 @@ class DocumentDraftPages {
         options.put(
                 "item",
                 items(draft)
-                        .map(one -> option(one.id().toString(), one.number() + " " + frame.text(one.title()), typed.of("item")))
+                        .map(one -> option(
+                                one.id().toString(), one.number() + " " + frame.text(one.title()), typed.of("item")))
                         .toList());
         return show(frame, draft, DocumentSteps.HEADER, typed, errors, options, status);
     }
@@ -199,8 +200,7 @@ class DocumentDraftPages {
     // The agenda of its meeting, where that is kept here.
     private Stream<AgendaItem> items(DocumentWork draft) {
         String group = series.find(draft.series()).map(Series::group).orElse("");
-        return meetings.find(group, draft.meeting()).stream()
-                .flatMap(one -> one.items().stream());
+        return meetings.find(group, draft.meeting()).stream().flatMap(one -> one.items().stream());
     }
 
     private static List<Option> options(Frame frame, Series.Choices choices, String list, Typed typed, String name) {

@@ -130,8 +130,7 @@ class DocumentShow {
         return Pages.show(frame, "documents/web/gone", left, HttpStatus.GONE.value());
     }
 
-    private DocumentPage page(
-            Frame frame, PostedDocument one, List<Expression> all, Expression shown, String worked) {
+    private DocumentPage page(Frame frame, PostedDocument one, List<Expression> all, Expression shown, String worked) {
         Series of = series.find(one.series()).orElseThrow();
         Series.Choices choices = series.choices();
         List<PostedDocument> family = documents.family(one);

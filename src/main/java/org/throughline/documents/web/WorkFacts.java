@@ -26,12 +26,7 @@ class WorkFacts {
     private final DocumentPrint print;
     private final Vocabulary vocabulary;
 
-    WorkFacts(
-            AllSeries series,
-            References references,
-            Meetings meetings,
-            DocumentPrint print,
-            Vocabulary vocabulary) {
+    WorkFacts(AllSeries series, References references, Meetings meetings, DocumentPrint print, Vocabulary vocabulary) {
         this.series = series;
         this.references = references;
         this.meetings = meetings;

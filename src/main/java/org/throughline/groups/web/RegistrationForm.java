@@ -50,25 +50,25 @@ final class RegistrationForm {
             Vocabulary vocabulary,
             FormErrors.Collector errors) {
         typed.unstorable().forEach(name -> errors.add(name, frame.t("groups.desk.unstorable")));
-        for (String name : List.of("name", "function", "organization"))
-            if (typed.of(name).length() > LONGEST_LINE) errors.add(name, frame.t("groups.desk.too-long", LONGEST_LINE));
-        if (typed.of("needs").length() > LONGEST_NEEDS)
-            errors.add("needs", frame.t("groups.desk.too-long", LONGEST_NEEDS));
-        if (typed.of("name").isBlank()) errors.add("name", frame.t("groups.register.name.missing"));
+        Capacity capacity = Capacity.of(typed.of("capacity")).orElse(null);
+        if (capacity == null) choose(frame, errors, "capacity", "groups.register.capacity");
         if (typed.of("organization").isBlank())
             errors.add("organization", frame.t("groups.register.organization.missing"));
-        Capacity capacity = Capacity.of(typed.of("capacity")).orElse(null);
-        if (capacity == null) errors.add("capacity", frame.t("groups.desk.choose"));
+        bound(frame, typed, errors, "organization", "groups.register.organization", LONGEST_LINE);
         String country = typed.of("country");
         if (!country.isEmpty() && !vocabulary.has(Vocabulary.COUNTRIES, country))
-            errors.add("country", frame.t("groups.desk.choose"));
+            choose(frame, errors, "country", "groups.register.country");
+        if (typed.of("name").isBlank()) errors.add("name", frame.t("groups.register.name.missing"));
+        bound(frame, typed, errors, "name", "groups.register.name", LONGEST_LINE);
+        bound(frame, typed, errors, "function", "groups.register.function", LONGEST_LINE);
         Optional<EmailAddress> address = email == null ? EmailAddress.parse(typed.of("email")) : Optional.of(email);
         if (address.isEmpty()) errors.add("email", frame.t("groups.register.email.wrong"));
         Mode mode = ways(meeting).stream()
                 .filter(way -> way.word().equals(typed.of("mode")))
                 .findFirst()
                 .orElse(null);
-        if (mode == null) errors.add("mode", frame.t("groups.desk.choose"));
+        if (mode == null) choose(frame, errors, "mode", "groups.meeting.mode");
+        bound(frame, typed, errors, "needs", "groups.register.needs", LONGEST_NEEDS);
         NameConsent consent = consent(typed.of("consent"));
         if (consent == null) errors.add("consent", frame.t("groups.register.consent.missing"));
         if (!errors.isEmpty() || capacity == null || mode == null || consent == null) return null;
@@ -84,6 +84,19 @@ final class RegistrationForm {
                 mode == Mode.PHYSICAL && typed.of("visa").equals("yes"),
                 typed.of("needs").strip(),
                 consent);
+    }
+
+    // The list of mistakes names the field; beside the field its label does.
+    private static void choose(Frame frame, FormErrors.Collector errors, String name, String label) {
+        String words = frame.t("groups.desk.choose");
+        errors.add(name, words, frame.t(label) + " – " + words);
+    }
+
+    private static void bound(
+            Frame frame, Typed typed, FormErrors.Collector errors, String name, String label, int most) {
+        if (typed.of(name).length() <= most) return;
+        String words = frame.t("groups.desk.too-long", most);
+        errors.add(name, words, frame.t(label) + " – " + words);
     }
 
     private static @Nullable NameConsent consent(String word) {

@@ -16,7 +16,6 @@ import org.throughline.letters.CircularKind;
 import org.throughline.letters.CircularLetter;
 import org.throughline.letters.CircularLetters;
 import org.throughline.letters.LetterExtensions;
-import org.throughline.platform.GenevaTime;
 import org.throughline.platform.Languages;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Refusal;
@@ -65,8 +64,7 @@ class ExtensionPages {
         Typed typed = Typed.of(sent);
         var errors = FormErrors.collector();
         typed.unstorable().forEach(name -> errors.add(name, frame.t("letters.form.unstorable")));
-        Instant end = GenevaTime.read(typed.of("closes-date"), typed.of("closes-time"), null)
-                .instant();
+        Instant end = LetterForm.deadline(typed, null);
         if (end == null) errors.add("closes-date", frame.t("letters.form.moment.wrong"));
         else if (letter.closesAt() != null && !end.isAfter(letter.closesAt()))
             errors.add("closes-date", frame.t("letters.problem.extension-not-later"));

@@ -1,6 +1,7 @@
 package org.throughline.letters.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.letters.CircularLetter;
 import org.throughline.platform.LocalizedText;
@@ -31,6 +32,11 @@ public record LetterDeskPage(
         List<LetterPage.NoteLine> notes,
         List<LanguagePart> languages,
         List<ActLine> acts) {
+
+    /// How many days before the deadline those are written to again who have not answered, as they are typed.
+    public String reminders() {
+        return letter.content().reminders().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
 
     public record RoundLine(
             String what,

@@ -27,6 +27,8 @@ import org.throughline.platform.web.Typed;
 /// still missing may be missing until the dispatch; what is there has to be right.
 final class LetterForm {
 
+    private static final String END_OF_DAY = "23:59";
+
     private static final Pattern DAYS = Pattern.compile("[1-9]\\d{0,2}");
     private static final int MOST_REMINDERS = 5;
 
@@ -89,8 +91,7 @@ final class LetterForm {
         if (kind == CircularKind.DECISION
                 && !(typed.of("closes-date").isBlank()
                         && typed.of("closes-time").isBlank())) {
-            var time = GenevaTime.read(typed.of("closes-date"), typed.of("closes-time"), before.closesAt());
-            closesAt = time.instant();
+            closesAt = deadline(typed, before.closesAt());
             if (closesAt == null) errors.add("closes-date", frame.t("letters.form.moment.wrong"));
         }
         List<Integer> reminders = reminders(frame, typed.of("reminders"), errors);
@@ -131,6 +132,12 @@ final class LetterForm {
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
+    }
+
+    /// The deadline that was typed, to the end of its day where no time was; null when it is none.
+    static @Nullable Instant deadline(Typed typed, @Nullable Instant before) {
+        String time = typed.of("closes-time").isBlank() ? END_OF_DAY : typed.of("closes-time");
+        return GenevaTime.read(typed.of("closes-date"), time, before).instant();
     }
 
     static void tooLong(Frame frame, Typed typed, String name, int most, FormErrors.Collector errors) {
