@@ -6,6 +6,7 @@
             "audit",
             "ledger",
             "files",
+            "tables",
             "mail",
             "search",
             "citations",

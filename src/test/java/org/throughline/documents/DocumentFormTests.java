@@ -284,6 +284,38 @@ class DocumentFormTests {
         assertThat(author.see(draft + "/check").words()).contains("Kept as it was");
     }
 
+    @Test
+    void aDateIsTakenInWordsAndWhatIsNoneIsNamedWithItsField() throws Exception {
+        Visitor author = Visitor.as(web, people, "contributor");
+        String draft = begun(author, "fr");
+        author.fill(draft + "/header", draft + "/header", "title", "Vues", "dated", "24 novembre 2026");
+        assertThat(dated(draft)).isEqualTo("2026-11-24");
+        byte[] form = author.see(draft + "/form.docx").response().getContentAsByteArray();
+
+        assertThat(taken(author, draft, replaced(form, "2026-11-24", "25 ноября 2026 г.")))
+                .doesNotContain("could not be taken over");
+        assertThat(dated(draft)).isEqualTo("2026-11-25");
+        assertThat(taken(author, draft, replaced(form, "2026-11-24", "le 24 brumaire")))
+                .contains("could not be taken over", "Date: le 24 brumaire");
+        assertThat(dated(draft)).isEqualTo("2026-11-25");
+        assertThat(author.fill(draft + "/header", draft + "/header", "dated", "20261")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private String taken(Visitor author, String draft, byte[] docx) throws Exception {
+        var file = new MockMultipartFile("file", "form.docx", "application/octet-stream", docx);
+        return author.send(draft + "/docx", file, "version", "" + version(draft))
+                .words();
+    }
+
+    private String dated(String draft) {
+        return jdbc.sql("SELECT dated FROM documents.document WHERE id = ?")
+                .param(UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1)))
+                .query(String.class)
+                .single();
+    }
+
     private static byte[] replaced(byte[] docx, String what, String by) throws IOException {
         var made = new ByteArrayOutputStream();
         try (var in = new ZipInputStream(new ByteArrayInputStream(docx));

@@ -24,6 +24,8 @@ public record Loss(Kind kind, String near) {
         /// Struck out, raised, lowered: the words are there, their look is not.
         LOOK,
         SYMBOL,
+        /// A field of the header that says what cannot be taken.
+        FIELD,
         /// Words outside the fields of a form.
         OUTSIDE_FIELDS
     }

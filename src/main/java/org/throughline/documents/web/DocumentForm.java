@@ -3,6 +3,7 @@ package org.throughline.documents.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.documents.AllSeries;
@@ -21,6 +22,8 @@ import org.throughline.platform.PartialDate;
 import org.throughline.platform.web.FormErrors;
 import org.throughline.platform.web.Frame;
 import org.throughline.platform.web.Typed;
+import org.throughline.tables.RowRefused;
+import org.throughline.tables.WrittenDate;
 import org.throughline.vocabulary.CountryMatcher;
 import org.throughline.vocabulary.Match;
 import org.throughline.vocabulary.Vocabulary;
@@ -38,6 +41,8 @@ class DocumentForm {
     static final String NAME = "-name";
 
     private static final int LONGEST_LINE = 500;
+    // Five figures are a day only in a workbook.
+    private static final Pattern WITHOUT_PARTS = Pattern.compile("\\d{5,}.*");
     private static final int LONGEST_WORDS = 10_000;
     private static final int MOST_REFERENCES = 200;
 
@@ -187,7 +192,14 @@ class DocumentForm {
                 || references.stream().anyMatch(line -> line.length() > 2 * LONGEST_LINE))
             errors.add("references", frame.t("documents.form.references.wrong", MOST_REFERENCES, 2 * LONGEST_LINE));
         String dated = typed.of("dated").strip();
-        if (!dated.isEmpty() && !PartialDate.isOne(dated)) errors.add("dated", frame.t("documents.form.dated.wrong"));
+        if (!dated.isEmpty()) {
+            String date = date(dated);
+            if (date.isEmpty()) {
+                String words = frame.t("documents.form.dated.wrong");
+                errors.add("dated", words, frame.t("documents.dated") + " – " + words);
+            }
+            dated = date;
+        }
         if (!errors.isEmpty()) return null;
         Expression before = draft.original();
         return new Header(
@@ -202,6 +214,17 @@ class DocumentForm {
                         before.body()),
                 dated,
                 typed.of("item"));
+    }
+
+    /// A date as people write it, in figures or in words ("24 novembre 2026"), as exactly as it says; empty for none.
+    static String date(String written) {
+        if (WITHOUT_PARTS.matcher(written).matches()) return "";
+        try {
+            String date = WrittenDate.of(written, null);
+            return PartialDate.isOne(date) ? date : "";
+        } catch (RowRefused e) {
+            return "";
+        }
     }
 
     static void bound(Frame frame, FormErrors.Collector errors, String name, String value, String label, int most) {

@@ -36,7 +36,6 @@ import org.throughline.documents.text.ReadDocument;
 import org.throughline.files.WordParts;
 import org.throughline.platform.LocalizedText;
 import org.throughline.platform.Messages;
-import org.throughline.platform.PartialDate;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.Permission;
 import org.throughline.platform.access.Requires;
@@ -136,7 +135,7 @@ class DraftFile {
         if (draft.version() != version) throw Refusal.stale();
         ReadDocument read = read(file, draft.original().language());
         List<Loss> losses = new ArrayList<>(read.losses());
-        Typed typed = typed(draft, read.fields(), losses);
+        Typed typed = typed(frame, draft, read.fields(), losses);
         String markup = read.body().markup();
         var errors = FormErrors.collector();
         DocumentDrafts.Header header = form.header(frame, typed, draft, errors);
@@ -163,7 +162,7 @@ class DraftFile {
     }
 
     // What the file leaves empty stays as it was. What the form has no place for is said.
-    private Typed typed(DocumentWork draft, Map<HeaderField, String> fields, List<Loss> losses) {
+    private Typed typed(Frame frame, DocumentWork draft, Map<HeaderField, String> fields, List<Loss> losses) {
         Typed before = DocumentForm.header(draft);
         var values = new LinkedHashMap<String, List<String>>();
         for (String name : List.of(
@@ -185,10 +184,11 @@ class DraftFile {
                 case ACTION -> values.put("actionText", List.of(value));
                 case FINANCIAL -> values.put("financialText", List.of(value));
                 case REFERENCES -> values.put("references", List.of(value));
-                case STRATEGIC -> values.put("links", links(value, losses));
+                case STRATEGIC -> values.put("links", links(frame, value, losses));
                 case DATE -> {
-                    if (PartialDate.isOne(value)) values.put("dated", List.of(value));
-                    else losses.add(new Loss(Loss.Kind.OUTSIDE_FIELDS, value));
+                    String date = DocumentForm.date(value);
+                    if (date.isEmpty()) losses.add(notTaken(frame.t("documents.dated"), value));
+                    else values.put("dated", List.of(date));
                 }
                 case SYMBOL, ORIGINAL, SOURCE, AGENDA_ITEM -> losses.add(new Loss(Loss.Kind.OUTSIDE_FIELDS, value));
             }
@@ -196,7 +196,7 @@ class DraftFile {
         return new Typed(values);
     }
 
-    private List<String> links(String value, List<Loss> losses) {
+    private List<String> links(Frame frame, String value, List<Loss> losses) {
         var codes = new ArrayList<String>();
         Map<String, LocalizedText> choices = series.choices().of(AllSeries.STRATEGIC_LINK);
         for (String said : value.split("[;\\n.؛；]")) {
@@ -207,10 +207,14 @@ class DraftFile {
                             .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(wanted)))
                     .map(Map.Entry::getKey)
                     .toList();
-            if (found.isEmpty()) losses.add(new Loss(Loss.Kind.OUTSIDE_FIELDS, said));
+            if (found.isEmpty()) losses.add(notTaken(frame.t("documents.strategic-links"), said));
             codes.addAll(found);
         }
         return codes;
+    }
+
+    private static Loss notTaken(String field, String value) {
+        return new Loss(Loss.Kind.FIELD, field + ": " + value.strip());
     }
 
     private static String words(Frame frame, Loss loss) {
@@ -226,6 +230,7 @@ class DraftFile {
             case DEEP_HEADING -> frame.t("documents.loss.deep-heading");
             case LOOK -> frame.t("documents.loss.look");
             case SYMBOL -> frame.t("documents.loss.symbol");
+            case FIELD -> frame.t("documents.loss.field");
             case OUTSIDE_FIELDS -> frame.t("documents.loss.outside");
         };
         return loss.near().isEmpty() ? what : what + " – \u2068" + loss.near() + "\u2069";
