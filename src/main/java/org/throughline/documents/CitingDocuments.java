@@ -60,7 +60,7 @@ class CitingDocuments implements CitingTexts, CitedDocuments {
             words.add(new CitingText.Words(
                     each.language(), each.title() + "\n\n" + each.purpose() + "\n\n" + each.plainBody()));
         return new CitingText(
-                thing(one.id(), one.path(), References.dateOf(one), expressions),
+                thing(one.id(), one.symbol(), one.path(), References.dateOf(one), expressions),
                 words.stream().filter(each -> !each.text().isBlank()).toList(),
                 List.of());
     }
@@ -70,12 +70,13 @@ class CitingDocuments implements CitingTexts, CitedDocuments {
         String date = one.dated().isEmpty()
                 ? LocalDate.ofInstant(posted, Moments.GENEVA).toString()
                 : one.dated();
-        return thing(one.id(), "/documents/" + one.address(), date, one.expressions());
+        return thing(one.id(), one.symbol(), "/documents/" + one.address(), date, one.expressions());
     }
 
-    private static Citing thing(UUID id, String path, String date, List<Expression> expressions) {
+    // A revision has the title of what it revises; the symbol tells them apart.
+    private static Citing thing(UUID id, String symbol, String path, String date, List<Expression> expressions) {
         Map<String, String> titles = new LinkedHashMap<>();
-        expressions.forEach(each -> titles.put(each.language(), each.title()));
+        expressions.forEach(each -> titles.put(each.language(), symbol + " " + each.title()));
         return new Citing(
                 Citing.Kind.DOCUMENT,
                 id.toString(),
