@@ -36,6 +36,26 @@ public final class Leadership {
                 .anyMatch(began -> !began.isAfter(day));
     }
 
+    /// Who is on record at the head of a group next before and next after a day on which nobody is.
+    public static List<Seat> around(List<Seat> seats, LocalDate day) {
+        List<Seat> heads = seats.stream()
+                .filter(seat -> seat.role().heads()
+                        && !seat.declined()
+                        && !seat.starts().isEmpty())
+                .sorted(Comparator.comparing(Seat::starts))
+                .toList();
+        List<Seat> around = new ArrayList<>();
+        heads.stream()
+                .filter(seat -> last(seat.starts()).isBefore(day))
+                .reduce((first, second) -> second)
+                .ifPresent(around::add);
+        heads.stream()
+                .filter(seat -> PartialDate.first(seat.starts()).orElseThrow().isAfter(day))
+                .findFirst()
+                .ifPresent(around::add);
+        return around;
+    }
+
     /// A time for which nobody is on record at the head of a group.
     ///
     /// @param after the last date for which somebody is, or that of the group's beginning

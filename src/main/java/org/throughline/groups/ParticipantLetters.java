@@ -15,16 +15,18 @@ class ParticipantLetters {
     private final Mails mails;
     private final Outbox outbox;
     private final ParticipantRows rows;
+    private final Groups groups;
 
-    ParticipantLetters(Mails mails, Outbox outbox, ParticipantRows rows) {
+    ParticipantLetters(Mails mails, Outbox outbox, ParticipantRows rows, Groups groups) {
         this.mails = mails;
         this.outbox = outbox;
         this.rows = rows;
+        this.groups = groups;
     }
 
     void registered(Meeting meeting, Registration said, String word) {
         MailText mail = mails.in(said.language());
-        String name = meeting.name().textFor(said.language());
+        String name = name(meeting, said.language());
         mail.subject("groups.mail.registered.subject", name)
                 .paragraph("groups.mail.registered.text", name, when(said, meeting.starts(), meeting.ends()))
                 .paragraph("groups.mail.link")
@@ -34,7 +36,7 @@ class ParticipantLetters {
 
     void again(Meeting meeting, Registration said, String word) {
         MailText mail = mails.in(said.language());
-        String name = meeting.name().textFor(said.language());
+        String name = name(meeting, said.language());
         mail.subject("groups.mail.registered.subject", name)
                 .paragraph("groups.mail.again.text", name)
                 .paragraph("groups.mail.link")
@@ -45,7 +47,7 @@ class ParticipantLetters {
     /// @param reason empty for those who were accepted
     void decided(Meeting meeting, Registration said, String reason) {
         MailText mail = mails.in(said.language());
-        String name = meeting.name().textFor(said.language());
+        String name = name(meeting, said.language());
         if (reason.isEmpty())
             mail.subject("groups.mail.accepted.subject", name)
                     .paragraph(
@@ -70,7 +72,7 @@ class ParticipantLetters {
 
     private void tell(MeetingChanged event, Registration said) {
         MailText mail = mails.in(said.language());
-        String name = event.now().name().textFor(said.language());
+        String name = name(event.before().group(), event.now().name(), said.language());
         if (event.isCancelled())
             mail.subject("groups.mail.cancelled.subject", name)
                     .paragraph("groups.mail.cancelled.text", said.name(), name);
@@ -83,6 +85,18 @@ class ParticipantLetters {
                             when(said, event.now().starts(), event.now().ends()),
                             place(said, event.now().place()));
         outbox.send(mail.link(event.before().address()).to(said.email().toMail(), "meeting-changed"));
+    }
+
+    private String name(Meeting meeting, String language) {
+        return name(meeting.group(), meeting.name(), language);
+    }
+
+    // Each group has a forty-third meeting.
+    private String name(String group, LocalizedText meeting, String language) {
+        String of = groups.find(group)
+                .map(one -> " – " + one.name().textFor(language))
+                .orElse("");
+        return meeting.textFor(language) + of;
     }
 
     private static String place(Registration said, LocalizedText place) {

@@ -3,6 +3,7 @@ package org.throughline.groups;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,16 @@ public class Participants {
         return meeting.status() == Meeting.Status.REGISTRATION
                 && meeting.registrationUntil() != null
                 && clock.instant().isBefore(meeting.registrationUntil());
+    }
+
+    /// How many wait for the secretariat, by the meeting; only meetings for which some do.
+    public Map<UUID, Long> waiting() {
+        Map<UUID, Long> waiting = new LinkedHashMap<>();
+        jdbc.sql("SELECT meeting_id, count(*) FROM groups.participant WHERE status = 'waiting' GROUP BY 1 ORDER BY 1")
+                .query(row -> {
+                    waiting.put(row.getObject(1, UUID.class), row.getLong(2));
+                });
+        return waiting;
     }
 
     /// An address that is registered already gets its link again, and nothing changes: whoever sends the form

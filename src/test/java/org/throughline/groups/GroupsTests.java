@@ -131,6 +131,8 @@ class GroupsTests {
                 .andExpect(content().string(containsString("V. Minkin")))
                 .andExpect(content().string(containsString("Nobody is on record in the chair.")))
                 .andExpect(content().string(containsString("/mandates/council-1332")));
+        web.perform(get("/groups/cwg-wsis-sdg?day=2016-06-01"))
+                .andExpect(content().string(containsString("Nearest to this day on record in the chair")));
         web.perform(get("/groups/ungis"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Nominated and declined")))

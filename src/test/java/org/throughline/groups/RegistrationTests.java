@@ -143,6 +143,8 @@ class RegistrationTests {
                 .isEqualTo(200);
         register(hidden, hidden.toLowerCase() + "@example.org", "kept-back");
         assertThat(publicWords()).doesNotContain(shown, hidden);
+        assertThat(secretariat.see("/work").html()).contains(address + "/registrations");
+        assertThat(lettersTo(shown.toLowerCase() + "@example.org").getFirst()).contains("ITU Council Working Group");
 
         decide(secretariat, shown, "accept");
         decide(secretariat, hidden, "accept");
@@ -158,6 +160,22 @@ class RegistrationTests {
                         .see(address + "/registrations")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoIsSignedInFindsNameAndAddressFilledIn() throws Exception {
+        open();
+        var form = Visitor.as(web, people, "contributor")
+                .see(address + "/registration")
+                .page();
+        assertThat(form.select("#email").attr("value")).isEqualTo("contributor@example.org");
+        assertThat(form.select("#name").attr("value")).isNotEmpty();
+        assertThat(Visitor.stranger(web)
+                        .see(address + "/registration")
+                        .page()
+                        .select("#email")
+                        .attr("value"))
+                .isEmpty();
     }
 
     @Test

@@ -59,8 +59,9 @@ public record GroupPage(
     ///
     /// @param typed the day as it was asked for
     /// @param day in words; empty where what was asked for is no day
+    /// @param around who is on record in the chair before and after, where nobody is on the day
     /// @param without the regions without a vice-chair; empty where vice-chairs have no regions
-    public record OnDay(String typed, String day, List<Holder> holders, List<String> without) {}
+    public record OnDay(String typed, String day, List<Holder> holders, List<SeatLine> around, List<String> without) {}
 
     public record Holder(SeatLine seat, boolean perhaps) {}
 

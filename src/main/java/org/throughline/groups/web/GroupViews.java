@@ -122,7 +122,7 @@ record GroupViews(Frame frame, Vocabulary vocabulary, Group group, List<Seat> se
         LocalDate day = typed.isEmpty()
                 ? today
                 : PartialDate.first(typed).filter(date -> typed.length() == 10).orElse(null);
-        if (day == null) return new OnDay(typed, "", List.of(), List.of());
+        if (day == null) return new OnDay(typed, "", List.of(), List.of(), List.of());
         List<Leadership.Holder> holders = Leadership.on(seats, day);
         return new OnDay(
                 typed.isEmpty() ? day.toString() : typed,
@@ -130,6 +130,9 @@ record GroupViews(Frame frame, Vocabulary vocabulary, Group group, List<Seat> se
                 holders.stream()
                         .map(one -> new Holder(line(one.seat()), one.held() == Held.PERHAPS))
                         .toList(),
+                holders.stream().anyMatch(one -> one.seat().role().heads())
+                        ? List.of()
+                        : Leadership.around(seats, day).stream().map(this::line).toList(),
                 without(holders));
     }
 

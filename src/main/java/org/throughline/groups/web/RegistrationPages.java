@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.throughline.directory.People;
+import org.throughline.directory.PersonId;
 import org.throughline.groups.Meeting;
 import org.throughline.groups.Meetings;
 import org.throughline.groups.Participant;
@@ -29,11 +31,13 @@ class RegistrationPages {
 
     private final Meetings meetings;
     private final Participants participants;
+    private final People people;
     private final Vocabulary vocabulary;
 
-    RegistrationPages(Meetings meetings, Participants participants, Vocabulary vocabulary) {
+    RegistrationPages(Meetings meetings, Participants participants, People people, Vocabulary vocabulary) {
         this.meetings = meetings;
         this.participants = participants;
+        this.people = people;
         this.vocabulary = vocabulary;
     }
 
@@ -41,7 +45,18 @@ class RegistrationPages {
     @GetMapping("/groups/{code:[a-z][a-z0-9-]*}/meetings/{number:[A-Za-z0-9][A-Za-z0-9-]*}/registration")
     ModelAndView ask(Frame frame, @PathVariable String code, @PathVariable String number) {
         Meeting meeting = meetings.find(code, number).orElseThrow(Refusal::notFound);
-        return form(frame, meeting, Typed.NOTHING, FormErrors.NONE, 200);
+        return form(frame, meeting, known(frame), FormErrors.NONE, 200);
+    }
+
+    // Who is signed in does not type name and address again, and can.
+    private Typed known(Frame frame) {
+        if (frame.viewer() == null) return Typed.NOTHING;
+        return people.find(new PersonId(frame.viewer().id()))
+                .map(person -> new Typed.Filler()
+                        .put("name", person.name())
+                        .put("email", person.email().value())
+                        .done())
+                .orElse(Typed.NOTHING);
     }
 
     @OpenToAll

@@ -1,0 +1,50 @@
+package org.throughline.groups.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.throughline.groups.Meeting;
+import org.throughline.groups.Meeting.Status;
+import org.throughline.groups.Meetings;
+import org.throughline.groups.Participants;
+import org.throughline.platform.Messages;
+import org.throughline.platform.access.Permission;
+import org.throughline.platform.access.Viewer;
+import org.throughline.platform.web.WorkItems;
+
+/// Registrations among what waits for the secretariat, meeting by meeting, as long as the meeting is to come.
+@Component
+class RegistrationsToDecide implements WorkItems {
+
+    private final Participants participants;
+    private final Meetings meetings;
+    private final Messages messages;
+
+    RegistrationsToDecide(Participants participants, Meetings meetings, Messages messages) {
+        this.participants = participants;
+        this.meetings = meetings;
+        this.messages = messages;
+    }
+
+    @Override
+    public List<Item> of(Viewer viewer, String language) {
+        if (!viewer.may(Permission.MANAGE_CALLS)) return List.of();
+        Messages.Texts texts = messages.in(language);
+        List<Item> items = new ArrayList<>();
+        participants
+                .waiting()
+                .forEach((id, waiting) -> meetings.find(id)
+                        .filter(RegistrationsToDecide::isToCome)
+                        .ifPresent(meeting -> items.add(new Item(
+                                texts.of("groups.registrations.title") + " – "
+                                        + meeting.name().textFor(language),
+                                meeting.address() + "/registrations",
+                                texts.of("groups.participants.waiting", waiting),
+                                null))));
+        return items;
+    }
+
+    private static boolean isToCome(Meeting meeting) {
+        return meeting.status() == Status.ANNOUNCED || meeting.status() == Status.REGISTRATION;
+    }
+}
