@@ -32,6 +32,7 @@ class DemoWorld implements SmartLifecycle {
     private final DemoProjects projects;
     private final DemoReports reports;
     private final DemoDocuments documents;
+    private final DemoMandates mandates;
     private final LetterExamples letters;
     private volatile boolean loaded;
 
@@ -52,6 +53,7 @@ class DemoWorld implements SmartLifecycle {
             DemoProjects projects,
             DemoReports reports,
             DemoDocuments documents,
+            DemoMandates mandates,
             LetterExamples letters) {
         this.extent = extent;
         this.data = data;
@@ -62,6 +64,7 @@ class DemoWorld implements SmartLifecycle {
         this.projects = projects;
         this.reports = reports;
         this.documents = documents;
+        this.mandates = mandates;
         this.letters = letters;
     }
 
@@ -79,6 +82,7 @@ class DemoWorld implements SmartLifecycle {
             reports.begin(Actor.system("example world"));
             documents.load(Actor.system("example world"));
             documents.place("wsis20-inputs", Actor.system("example world"));
+            mandates.load(Actor.system("example world"));
             letters.load(calls.find("action-line-road-maps"), Actor.system("example world"));
         }
         loaded = true;
