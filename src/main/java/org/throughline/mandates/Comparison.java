@@ -2,6 +2,7 @@ package org.throughline.mandates;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.throughline.platform.LocalizedText;
 
-/// Two revisions side by side, paragraph by paragraph: those with the same label belong together, and of those that are
-/// left the ones whose words are most alike, since paragraphs are numbered anew when one is put in.
+/// Two revisions side by side, paragraph by paragraph. Paragraphs are numbered anew when one is put in, so the words
+/// count before the label: those that say the same belong together, then those with one label and much in common, then
+/// those most alike, and at last what only shares its label.
 public final class Comparison {
 
     // Below this, two paragraphs have words in common but not their matter.
@@ -35,22 +38,51 @@ public final class Comparison {
     /// In the order of the later revision; what is gone stands behind the paragraph that it followed.
     public static List<Pair> of(List<Paragraph> before, List<Paragraph> after, String language) {
         Map<Paragraph, Paragraph> partners = new LinkedHashMap<>();
-        Map<String, Paragraph> byLabel = new HashMap<>();
-        before.forEach(one -> byLabel.putIfAbsent(plain(one.label()), one));
+        byKey(before, after, partners, one -> plain(one.label()) + '\n' + said(one, language));
+        byKey(before, after, partners, one -> said(one, language));
+        byLabel(before, after, partners, language, ALIKE);
+        alike(left(before, partners.values()), left(after, partners.keySet()), language)
+                .forEach(partners::put);
+        byLabel(before, after, partners, language, 0);
+        return inOrder(before, after, partners);
+    }
+
+    private static List<Paragraph> left(List<Paragraph> all, Collection<Paragraph> taken) {
+        return all.stream().filter(one -> !taken.contains(one)).limit(MOST).toList();
+    }
+
+    private static void byKey(
+            List<Paragraph> before,
+            List<Paragraph> after,
+            Map<Paragraph, Paragraph> partners,
+            Function<Paragraph, String> key) {
+        Map<String, Paragraph> known = new HashMap<>();
+        before.stream()
+                .filter(one -> !partners.containsValue(one))
+                .forEach(one -> known.putIfAbsent(key.apply(one), one));
         for (Paragraph one : after) {
-            Paragraph same = byLabel.remove(plain(one.label()));
+            Paragraph same = partners.containsKey(one) ? null : known.remove(key.apply(one));
             if (same != null) partners.put(one, same);
         }
-        List<Paragraph> leftBefore = before.stream()
-                .filter(one -> !partners.containsValue(one))
-                .limit(MOST)
-                .toList();
-        List<Paragraph> leftAfter = after.stream()
-                .filter(one -> !partners.containsKey(one))
-                .limit(MOST)
-                .toList();
-        alike(leftBefore, leftAfter, language).forEach(partners::put);
-        return inOrder(before, after, partners);
+    }
+
+    private static void byLabel(
+            List<Paragraph> before,
+            List<Paragraph> after,
+            Map<Paragraph, Paragraph> partners,
+            String language,
+            double least) {
+        Map<Paragraph, Paragraph> same = new LinkedHashMap<>(partners);
+        byKey(before, after, same, one -> plain(one.label()));
+        same.forEach((now, was) -> {
+            if (partners.containsKey(now)) return;
+            Texts texts = texts(was, now, language);
+            if (likeness(texts.before(), texts.after()) >= least) partners.put(now, was);
+        });
+    }
+
+    private static String said(Paragraph one, String language) {
+        return (one.official().isEmpty() ? one.words() : one.official()).textFor(language);
     }
 
     private static Map<Paragraph, Paragraph> alike(List<Paragraph> before, List<Paragraph> after, String language) {

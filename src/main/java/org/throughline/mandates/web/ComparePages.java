@@ -45,7 +45,7 @@ class ComparePages {
         if (all.size() < 2) throw Refusal.notFound();
         Revision after = to == 0 ? all.getLast() : at(all, to);
         Revision before = from == 0 ? all.get(Math.max(0, all.indexOf(after) - 1)) : at(all, from);
-        pages.sameForAll("mandates");
+        pages.dependsOn("mandates");
         List<Paragraph> paragraphs = mandates.paragraphs(instrument.id());
         List<Paragraph> old = of(paragraphs, before.id());
         List<Paragraph> now = of(paragraphs, after.id());

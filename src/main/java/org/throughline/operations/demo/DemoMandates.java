@@ -44,7 +44,8 @@ class DemoMandates {
         if (desk.find(Part.INSTRUMENTS, slug).isEmpty()) {
             desk.add(Part.BODIES, "", values(Part.BODIES, example.body()), actor);
             desk.add(Part.INSTRUMENTS, "", values(Part.INSTRUMENTS, example.instrument()), actor);
-            for (var revision : example.revisions()) desk.add(Part.REVISIONS, slug, values(Part.REVISIONS, revision), actor);
+            for (var revision : example.revisions())
+                desk.add(Part.REVISIONS, slug, values(Part.REVISIONS, revision), actor);
             for (var paragraph : example.paragraphs())
                 desk.add(Part.PARAGRAPHS, slug, values(Part.PARAGRAPHS, paragraph), actor);
         }

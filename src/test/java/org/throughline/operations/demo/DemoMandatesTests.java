@@ -36,7 +36,8 @@ class DemoMandatesTests {
                     .containsExactly("2023", "Rev. 2025");
             assertThat(desk.of(Part.PARAGRAPHS, "example-1"))
                     .hasSize(7)
-                    .allSatisfy(one -> assertThat(one.words("official").in("fr")).isPresent());
+                    .allSatisfy(
+                            one -> assertThat(one.words("official").in("fr")).isPresent());
         });
     }
 }
