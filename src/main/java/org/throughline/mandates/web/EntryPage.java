@@ -16,6 +16,7 @@ import org.throughline.platform.web.Typed;
 ///
 /// @param entry absent for a new one
 /// @param instrument that it belongs to, or is; empty for a body
+/// @param name of that instrument, as readers know it
 /// @param stale whether somebody else changed it meanwhile
 /// @param options of each field that is chosen from a few
 /// @param parts of the instrument, where the fact is one
@@ -23,6 +24,7 @@ public record EntryPage(
         Part part,
         @Nullable Entry entry,
         String instrument,
+        String name,
         boolean stale,
         Typed typed,
         FormErrors errors,

@@ -203,6 +203,7 @@ class MandateEntryPages {
                         part,
                         entry,
                         instrument,
+                        name(frame, instrument),
                         status == CONFLICT,
                         typed,
                         errors,
@@ -211,6 +212,14 @@ class MandateEntryPages {
                         part == Part.INSTRUMENTS && entry != null ? shelves(frame, entry.id()) : List.of(),
                         entry == null || (part.ofInstrument() && part != Part.TASKS) ? List.of() : acts(frame, entry)),
                 status);
+    }
+
+    // Before its first revision an instrument is not public and has only its name in addresses.
+    private String name(Frame frame, String instrument) {
+        return mandates.findAll(instrument.isEmpty() ? List.of() : List.of(instrument)).stream()
+                .map(one -> InstrumentWords.name(frame, one))
+                .findFirst()
+                .orElse(instrument);
     }
 
     private List<EntryPage.Shelf> shelves(Frame frame, String instrument) {
