@@ -67,7 +67,7 @@ class MeetingZipTests {
         Map<String, byte[]> files = zip(address);
 
         String index = new String(files.get("index.html"), StandardCharsets.UTF_8);
-        assertThat(index).contains("dir=\"rtl\"", "On the &lt;review&gt;", "Rev.1");
+        assertThat(index).contains("2024", "dir=\"rtl\"", "On the &lt;review&gt;", "Rev.1");
         Matcher link = LINK.matcher(index);
         int links = 0;
         for (; link.find(); links++) assertThat(files).containsKey(link.group(1));

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,12 +32,14 @@ import org.throughline.files.FileDownload;
 import org.throughline.files.FileId;
 import org.throughline.files.Files;
 import org.throughline.groups.AgendaItem;
+import org.throughline.groups.Groups;
 import org.throughline.groups.Meeting;
 import org.throughline.groups.MeetingPapers;
 import org.throughline.groups.MeetingPapers.Paper;
 import org.throughline.groups.Meetings;
 import org.throughline.platform.Json;
 import org.throughline.platform.Languages;
+import org.throughline.platform.Moments;
 import org.throughline.platform.Refusal;
 import org.throughline.platform.access.OpenToAll;
 import org.throughline.platform.document.HtmlWriter;
@@ -51,6 +55,7 @@ class MeetingZip {
     private static final LocalDateTime ZIP_EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String STYLE = "style.css";
 
+    private final Groups groups;
     private final Meetings meetings;
     private final ObjectProvider<MeetingPapers> papers;
     private final PostedDocuments documents;
@@ -62,6 +67,7 @@ class MeetingZip {
     private final Semaphore places = new Semaphore(2);
 
     MeetingZip(
+            Groups groups,
             Meetings meetings,
             ObjectProvider<MeetingPapers> papers,
             PostedDocuments documents,
@@ -69,6 +75,7 @@ class MeetingZip {
             DocumentPrint print,
             Files files,
             FileDownload download) {
+        this.groups = groups;
         this.meetings = meetings;
         this.papers = papers;
         this.documents = documents;
@@ -167,6 +174,16 @@ class MeetingZip {
             papers.stream().flatMap(some -> some.of(meeting.id()).stream()).forEach(paper -> item(paper, items));
             var xml = new Xml();
             xml.element("h1", frame.text(meeting.name()));
+            groups.find(meeting.group()).ifPresent(group -> xml.element("p", frame.text(group.name())));
+            Moments moments = Moments.in(frame.language());
+            xml.element(
+                    "p",
+                    Stream.of(meeting.starts(), meeting.ends())
+                            .filter(date -> !date.isEmpty())
+                            .map(moments::partial)
+                            .distinct()
+                            .collect(Collectors.joining(" – ")));
+            xml.element("p", frame.text(meeting.place()));
             for (AgendaItem item : meeting.items()) {
                 List<PostedDocument> of = lines.keySet().stream()
                         .filter(one -> item.equals(items.get(one.symbol())))

@@ -9,7 +9,7 @@ import org.throughline.platform.web.Typed;
 
 /// One decision or recommendation and what became of it.
 ///
-/// @param item the number of its agenda item; empty for none
+/// @param item the number and the title of its agenda item; empty for none
 /// @param proposed when the meeting was
 /// @param next the states that can follow, for the secretariat
 /// @param acts what was done to it, for the secretariat

@@ -162,7 +162,7 @@ class DecisionPages {
         var page = new DecisionPage(
                 one,
                 meeting,
-                item(meeting, one),
+                named(frame, meeting, one),
                 GroupWords.kind(frame, one.kind()),
                 GroupWords.state(frame, one.state()),
                 GroupWords.period(frame, meeting.starts(), meeting.ends()),
@@ -183,6 +183,14 @@ class DecisionPages {
                 errors,
                 keeps ? GroupActs.of(frame, audit, one.address().substring(1)) : List.of());
         return Pages.show(frame, "groups/web/decision", page, status);
+    }
+
+    private static String named(Frame frame, Meeting meeting, Decision one) {
+        return one.item() == null
+                ? ""
+                : meeting.item(one.item())
+                        .map(item -> item.number() + " " + frame.text(item.title()))
+                        .orElse("");
     }
 
     static String item(Meeting meeting, Decision one) {
