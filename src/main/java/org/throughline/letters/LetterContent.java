@@ -1,10 +1,14 @@
 package org.throughline.letters;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.calls.CallId;
 import org.throughline.platform.LocalizedText;
+import org.throughline.platform.Moments;
 
 /// What the secretariat writes of a letter, up to the moment it is dispatched.
 ///
@@ -47,6 +51,19 @@ public record LetterContent(
     /// The language in which somebody gets this letter who reads `wanted`.
     public String languageFor(String wanted) {
         return body.in(wanted).isPresent() && subject.in(wanted).isPresent() ? wanted : original;
+    }
+
+    /// The line above a letter, "Geneva, 4 May 2026"; what is not known yet is left out.
+    public String placeAndDate(String language, @Nullable LocalDate dated) {
+        String comma = switch (language) {
+            case "ar" -> "\u060C ";
+            case "zh" -> "\uFF0C";
+            default -> ", ";
+        };
+        String date = dated == null ? "" : Moments.in(language).date(dated);
+        return Stream.of(place.textFor(language), date)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(comma));
     }
 
     static LetterContent empty(CircularKind kind, String language) {

@@ -66,11 +66,10 @@ class LetterMail {
 
     private NewMail letter(MailText mail, CircularLetter letter, String language, FocalPoint reader, String word) {
         LetterContent content = letter.content();
-        mail.verbatim(letter.reference() + "\n"
-                + said(content.place(), language) + ", "
-                + Moments.in(language).date(java.util.Objects.requireNonNull(letter.dated())));
+        mail.verbatim(letter.reference() + "\n" + content.placeAndDate(language, letter.dated()));
         mail.verbatim(said(content.body(), language));
-        if (content.kind() == CircularKind.DECISION) mail.verbatim(said(content.proposal(), language));
+        if (content.kind() == CircularKind.DECISION)
+            mail.paragraph("letters.show.proposal").verbatim(said(content.proposal(), language));
         mail.verbatim(
                 content.signatory().name() + "\n" + said(content.signatory().function(), language));
         contact(mail, content.contact());

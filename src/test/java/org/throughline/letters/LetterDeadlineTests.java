@@ -130,6 +130,19 @@ class LetterDeadlineTests {
     }
 
     @Test
+    void aDraftLeadsToWhatIsMissingAndIsThrownAwayWithAWord() throws Exception {
+        String draft =
+                secretariat.send("/letters/desk", "kind", "decision").location().replace("/edit", "");
+        var missing = secretariat.see(draft).page().select("#lacks + ul a");
+        assertThat(missing).isNotEmpty();
+        var form = secretariat.see(draft + "/edit").page();
+        for (String link : missing.eachAttr("href"))
+            assertThat(form.select(link.substring(link.indexOf('#')))).as(link).hasSize(1);
+        assertThat(secretariat.fill(draft, draft + "/deletion").location()).isEqualTo("/letters/desk");
+        assertThat(secretariat.see(draft).status()).isEqualTo(404);
+    }
+
+    @Test
     void whatIsTypedWrongIsSaidAndTheSecondEditorIsTold() throws Exception {
         SmallLetter small = SmallLetter.made(program, CircularKind.DECISION, 1, 1, null);
         assertThat(secretariat

@@ -220,8 +220,13 @@ class LetterDesk {
     @Requires(Permission.MANAGE_CALLS)
     @PostMapping("/letters/desk/{id}/deletion")
     ModelAndView delete(
-            Frame frame, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "-1") int version) {
+            Frame frame,
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "-1") int version) {
         letters.delete(id, version, actor);
+        FrameResolver.notice(request, frame.t("letters.desk.discarded"));
         return Pages.goTo(frame, "/letters/desk");
     }
 

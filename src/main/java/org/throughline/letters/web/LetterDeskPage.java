@@ -17,7 +17,7 @@ public record LetterDeskPage(
         CircularLetter letter,
         String kind,
         String state,
-        List<String> lacks,
+        List<Missing> lacks,
         List<LettersPage.ClassCount> recipients,
         long without,
         @Nullable FiguresView figures,
@@ -37,6 +37,9 @@ public record LetterDeskPage(
     public String reminders() {
         return letter.content().reminders().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
+
+    /// @param field the id of the control where it is written
+    public record Missing(String words, String field) {}
 
     public record RoundLine(
             String what,

@@ -12,6 +12,7 @@ import org.throughline.audit.ActorWords;
 import org.throughline.letters.Addressee;
 import org.throughline.letters.AddresseeClass;
 import org.throughline.letters.Addressees;
+import org.throughline.letters.CircularKind;
 import org.throughline.letters.CircularLetter;
 import org.throughline.letters.CircularLetters;
 import org.throughline.letters.CircularLetters.Lack;
@@ -89,7 +90,7 @@ class LetterDeskView {
                 dispatched
                         ? List.of()
                         : letters.lacks(letter).stream()
-                                .map(lack -> lack(frame, lack))
+                                .map(lack -> new LetterDeskPage.Missing(lack(frame, lack), field(letter, lack)))
                                 .toList(),
                 classes.stream()
                         .filter(one -> letter.content().classes().contains(one.code()))
@@ -159,6 +160,21 @@ class LetterDeskView {
                     case RULE -> "letters.lack.rule";
                     case DEADLINE -> "letters.lack.deadline";
                 });
+    }
+
+    private static String field(CircularLetter letter, Lack lack) {
+        String original = "-" + letter.content().original();
+        return switch (lack) {
+            case SUBJECT -> "subject" + original;
+            case BODY -> "body" + original;
+            case CLASSES -> "classes";
+            case SIGNATORY -> "signatory";
+            case PLACE -> "place" + original;
+            case CALL -> "call";
+            case PROPOSAL -> "proposal" + original;
+            case RULE -> "rule";
+            case DEADLINE -> letter.content().kind() == CircularKind.QUESTIONNAIRE ? "call" : "closes-date";
+        };
     }
 
     private static LetterDeskPage.RoundLine round(Frame frame, Round round) {

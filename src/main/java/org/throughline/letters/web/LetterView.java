@@ -14,12 +14,14 @@ import org.throughline.platform.web.Frame;
 /// A letter as it is read in one language.
 ///
 /// @param reference empty before the dispatch
+/// @param placeAndDate the line above the letter
 /// @param language of its words
 /// @param note says that the reader's own language is not there; empty where it is
 /// @param to the classes it is addressed to
 public record LetterView(
         String reference,
         String place,
+        String placeAndDate,
         String date,
         String subject,
         String body,
@@ -37,6 +39,7 @@ public record LetterView(
         return new LetterView(
                 letter.reference() == null ? "" : letter.reference(),
                 said(content.place(), language),
+                content.placeAndDate(language, letter.dated()),
                 letter.dated() == null ? "" : Moments.in(language).date(letter.dated()),
                 said(content.subject(), language),
                 said(content.body(), language),
