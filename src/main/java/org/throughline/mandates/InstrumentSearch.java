@@ -17,6 +17,7 @@ import org.throughline.platform.Messages;
 import org.throughline.search.SearchEntry;
 import org.throughline.search.SearchEntry.Words;
 import org.throughline.search.SearchIndex;
+import tools.jackson.core.type.TypeReference;
 
 /// Keeps instruments and tasks where readers look for words, in the transaction that changes them.
 @Component
@@ -105,25 +106,38 @@ class InstrumentSearch {
 
     private List<SearchEntry> tasks(String condition, String key) {
         return jdbc.sql("""
-                SELECT i.slug, t.number, t.words, t.note, t.due_words FROM mandates.task t
+                SELECT i.slug, i.kind, i.number AS instrument, t.number, t.words, t.note, t.due_words,
+                    (SELECT string_agg(r.symbol, ' ' ORDER BY r.position) FROM mandates.revision r
+                        WHERE r.instrument_id = i.id AND r.retired_at IS NULL) AS symbols,
+                    (SELECT coalesce(jsonb_agg(a.name ORDER BY x.position), '[]') FROM mandates.task_actor x
+                        JOIN mandates.actor a ON a.code = x.actor WHERE x.task_id = t.id) AS asked
+                FROM mandates.task t
                 JOIN mandates.instrument i ON i.id = t.instrument_id WHERE t.retired_at IS NULL AND (""" + condition + ")")
                 .param("key", key)
                 .query((row, n) -> task(row))
                 .list();
     }
 
-    private static SearchEntry task(ResultSet row) throws SQLException {
+    // Who looks for what a resolution asks of somebody types its number and a name.
+    private SearchEntry task(ResultSet row) throws SQLException {
         LocalizedText title = text(row, "words");
         LocalizedText note = text(row, "note");
         LocalizedText due = text(row, "due_words");
+        List<LocalizedText> asked = Json.read(row.getString("asked"), new TypeReference<List<LocalizedText>>() {});
+        String symbols = row.getString("symbols");
+        String instrument = row.getString("instrument");
+        Instrument.Kind kind = Instrument.Kind.of(row.getString("kind"));
         Map<String, Words> words = new TreeMap<>();
-        title.texts()
-                .forEach((language, one) -> words.put(
-                        language,
-                        new Words(
-                                one,
-                                note.in(language).orElse("") + "\n"
-                                        + due.in(language).orElse(""))));
+        title.texts().forEach((language, one) -> {
+            var text = new StringBuilder(note.in(language).orElse(""))
+                    .append('\n')
+                    .append(due.in(language).orElse(""));
+            asked.forEach(who -> text.append('\n').append(who.textFor(language)));
+            if (!instrument.isEmpty())
+                text.append('\n').append(InstrumentNames.name(messages.in(language), kind, instrument));
+            if (symbols != null) text.append('\n').append(symbols);
+            words.put(language, new Words(one, text.toString()));
+        });
         String key = row.getString("slug") + "/" + row.getInt("number");
         return new SearchEntry(
                 TASK,
