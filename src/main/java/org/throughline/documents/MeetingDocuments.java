@@ -1,5 +1,6 @@
 package org.throughline.documents;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,8 @@ class MeetingDocuments implements MeetingPapers {
     @Override
     public List<Paper> of(UUID meeting) {
         return meetings.find(meeting)
-                .map(one -> documents.ofMeeting(one.group(), one.number()).stream()
-                        .map(this::paper)
-                        .toList())
+                .map(one -> documents.ofMeeting(one.group(), one.number()))
+                .map(all -> all.stream().map(one -> paper(one, all)).toList())
                 .orElse(List.of());
     }
 
@@ -46,10 +46,27 @@ class MeetingDocuments implements MeetingPapers {
                 : "";
     }
 
-    private Paper paper(PostedDocument one) {
+    private Paper paper(PostedDocument one, List<PostedDocument> all) {
         Map<String, String> titles = new LinkedHashMap<>();
         one.titles().forEach(each -> titles.put(each.language(), each.title()));
-        return new Paper(one.item(), one.symbol(), new LocalizedText(titles), source(one), one.path());
+        return new Paper(one.item(), one.symbol(), new LocalizedText(titles), source(one), one.path(), supersededBy(one, all));
+    }
+
+    // The last revision of the same document, unless it is this one or this one is none.
+    private static String supersededBy(PostedDocument one, List<PostedDocument> all) {
+        if (one.change() != Change.NONE && one.change() != Change.REVISION) return "";
+        UUID root = root(one);
+        int own = one.change() == Change.REVISION ? one.changeNumber() : 0;
+        return all.stream()
+                .filter(other -> other.change() == Change.REVISION && root(other).equals(root))
+                .filter(other -> other.changeNumber() > own)
+                .max(Comparator.comparing(PostedDocument::changeNumber))
+                .map(PostedDocument::symbol)
+                .orElse("");
+    }
+
+    private static UUID root(PostedDocument one) {
+        return one.parent() == null ? one.id() : one.parent();
     }
 
     private LocalizedText source(PostedDocument one) {

@@ -18,5 +18,12 @@ public interface MeetingPapers {
     /// @param symbol such as `CWG-WSIS&SDG-40/12`
     /// @param source who hands it in; empty where that is not known
     /// @param url an address here, without the language, or elsewhere
-    record Paper(@Nullable UUID item, String symbol, LocalizedText title, LocalizedText source, String url) {}
+    /// @param supersededBy the symbol of the revision that took its place; empty where none did
+    record Paper(
+            @Nullable UUID item,
+            String symbol,
+            LocalizedText title,
+            LocalizedText source,
+            String url,
+            String supersededBy) {}
 }
