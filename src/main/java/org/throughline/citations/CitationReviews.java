@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -125,6 +126,24 @@ public class CitationReviews {
                 .params(instrument, PAGE + 1, (page - 1) * PAGE)
                 .query((row, n) -> review(row))
                 .list();
+    }
+
+    /// What things that cite are called, as acts name them (`document/01a2…`); those that are gone are left out.
+    public Map<String, LocalizedText> titles(Collection<String> things) {
+        Map<String, LocalizedText> titles = new HashMap<>();
+        if (things.isEmpty()) return titles;
+        jdbc.sql("SELECT kind || '/' || key AS thing, title FROM citations.thing WHERE (kind, key) IN (SELECT * FROM"
+                        + " unnest(?::text[], ?::text[]))")
+                .param(things.stream()
+                        .map(one -> one.substring(0, one.indexOf('/')))
+                        .toArray(String[]::new))
+                .param(things.stream()
+                        .map(one -> one.substring(one.indexOf('/') + 1))
+                        .toArray(String[]::new))
+                .query(row -> {
+                    titles.put(row.getString("thing"), Json.read(row.getString("title"), LocalizedText.class));
+                });
+        return titles;
     }
 
     public long waiting() {

@@ -49,7 +49,8 @@ class MeetingDocuments implements MeetingPapers {
     private Paper paper(PostedDocument one, List<PostedDocument> all) {
         Map<String, String> titles = new LinkedHashMap<>();
         one.titles().forEach(each -> titles.put(each.language(), each.title()));
-        return new Paper(one.item(), one.symbol(), new LocalizedText(titles), source(one), one.path(), supersededBy(one, all));
+        return new Paper(
+                one.item(), one.symbol(), new LocalizedText(titles), source(one), one.path(), supersededBy(one, all));
     }
 
     // The last revision of the same document, unless it is this one or this one is none.
@@ -58,7 +59,8 @@ class MeetingDocuments implements MeetingPapers {
         UUID root = root(one);
         int own = one.change() == Change.REVISION ? one.changeNumber() : 0;
         return all.stream()
-                .filter(other -> other.change() == Change.REVISION && root(other).equals(root))
+                .filter(other ->
+                        other.change() == Change.REVISION && root(other).equals(root))
                 .filter(other -> other.changeNumber() > own)
                 .max(Comparator.comparing(PostedDocument::changeNumber))
                 .map(PostedDocument::symbol)

@@ -61,7 +61,11 @@ class ChangedDocumentTests {
         assertThat(secretariat.see("/documents/desk").words()).contains("Revision", symbol);
         String desk = "/documents/desk/" + revision.substring(revision.lastIndexOf('/') + 1);
         secretariat.fill(desk, desk + "/decision", "act", "accept-and-post");
-        assertThat(Visitor.stranger(web).see(meeting).page().select("#item-2 li").eachText())
+        assertThat(Visitor.stranger(web)
+                        .see(meeting)
+                        .page()
+                        .select("#item-2 li")
+                        .eachText())
                 .hasSize(2)
                 .first()
                 .asString()

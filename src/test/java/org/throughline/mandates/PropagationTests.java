@@ -218,7 +218,9 @@ class PropagationTests {
                         .status())
                 .isEqualTo(409);
 
-        assertThat(secretariat.see(address).html()).contains("Still right").contains("A report on 2014");
+        var looked = secretariat.see(address).page();
+        assertThat(looked.text()).contains("Still right", "A report on 2014");
+        assertThat(looked.select("main h2 + ul").text()).contains("What page " + slug);
         assertThat(marks(slug))
                 .singleElement()
                 .satisfies(mark -> assertThat(mark.outcome()).isEqualTo(CitationReviews.Outcome.STILL_RIGHT));

@@ -1,6 +1,7 @@
 package org.throughline.mandates.web;
 
 import java.util.List;
+import java.util.Map;
 import org.throughline.audit.ActorWords;
 import org.throughline.audit.AuditTrail.Act;
 import org.throughline.citations.CitationReviews.Outcome;
@@ -15,6 +16,7 @@ import org.throughline.platform.web.Typed;
 /// What cites one instrument and has to be looked at.
 ///
 /// @param acts what was done last, newest first
+/// @param titles of the things that these acts name, as far as they are there
 /// @param page from 1
 public record RevisionReviewPage(
         String slug,
@@ -23,6 +25,7 @@ public record RevisionReviewPage(
         Typed typed,
         FormErrors errors,
         List<Act> acts,
+        Map<String, String> titles,
         int page,
         boolean more) {
 
@@ -53,6 +56,11 @@ public record RevisionReviewPage(
                 .toList();
     }
 
+    /// What an act says was looked at, by its kind and key; empty where it says none.
+    static String thing(Act act) {
+        return Json.tree(act.details()).path("thing").asString("");
+    }
+
     /// Who looked at what and what came of it.
     public String act(Frame frame, Act act) {
         var details = Json.tree(act.details());
@@ -63,7 +71,7 @@ public record RevisionReviewPage(
                         "mandates.reviews.act",
                         frame.dateTime(act.at()),
                         ActorWords.of(frame, act),
-                        details.path("thing").asString(""),
+                        "\u2068" + titles.getOrDefault(thing(act), thing(act)) + "\u2069",
                         CitedWords.outcome(frame, outcome));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
+import org.throughline.audit.AuditTrail.Act;
 import org.throughline.citations.CitationReviews;
 import org.throughline.citations.CitationReviews.Outcome;
 import org.throughline.citations.CitationReviews.Review;
@@ -101,6 +103,7 @@ class RevisionReviewPages {
         Instrument instrument = mandates.find(slug).orElseThrow(Refusal::notFound);
         int at = Math.clamp(page, 1, LAST_PAGE);
         List<Review> found = reviews.of(slug, at);
+        List<Act> acts = audit.of(CitationReviews.subject(slug), ACTS);
         return Pages.show(
                 frame,
                 "mandates/web/review",
@@ -110,10 +113,20 @@ class RevisionReviewPages {
                         found.stream().limit(CitationReviews.PAGE).toList(),
                         typed,
                         errors,
-                        audit.of(CitationReviews.subject(slug), ACTS),
+                        acts,
+                        titles(frame, acts),
                         at,
                         found.size() > CitationReviews.PAGE),
                 status);
+    }
+
+    private Map<String, String> titles(Frame frame, List<Act> acts) {
+        Set<String> things = acts.stream()
+                .map(RevisionReviewPage::thing)
+                .filter(one -> one.contains("/"))
+                .collect(Collectors.toSet());
+        return reviews.titles(things).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> frame.text(one.getValue())));
     }
 
     @Requires(Permission.MANAGE_CALLS)
