@@ -93,7 +93,9 @@ class LetterJourney {
 
     private String send(Visitor secretariat) {
         Page page = secretariat.page;
-        assertThat(page.locator("section[aria-labelledby=dispatch] dd")).containsText("3");
+        Locator facts = page.locator("section[aria-labelledby=dispatch] dd");
+        assertThat(facts.first()).containsText("3");
+        assertThat(facts.nth(1)).containsText("18:00");
         page.locator("form[action$='/dispatch'] button").click();
         Locator shown = page.locator("main a[href^='/letters/CL-']");
         assertThat(shown).isVisible();
