@@ -16,6 +16,7 @@ import org.throughline.mandates.ShippedInstruments.InstrumentFact;
 import org.throughline.platform.Certainty;
 import org.throughline.platform.Languages;
 import org.throughline.platform.PartialDate;
+import org.throughline.platform.Source;
 import org.throughline.world.ThroughlineTest;
 
 @ThroughlineTest
@@ -105,6 +106,9 @@ class MandatesTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("Rev. Bucharest, 2022")))
                 .andExpect(content().string(Matchers.containsString("not verified")));
+        web.perform(get("/ar/mandates/pp-140"))
+                .andExpect(content().string(Matchers.containsString("معرفة عامة بالمجال")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString(Source.NO_PAGE))));
         web.perform(get("/mandates/no-such-instrument")).andExpect(status().isNotFound());
     }
 }
