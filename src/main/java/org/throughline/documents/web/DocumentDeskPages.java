@@ -3,6 +3,7 @@ package org.throughline.documents.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,11 +52,12 @@ class DocumentDeskPages {
     @Requires(Permission.MANAGE_CALLS)
     @GetMapping("/documents/desk")
     ModelAndView list(Frame frame) {
+        Function<DocumentWork, String> what = facts.lines(frame);
         return Pages.show(
                 frame,
                 "documents/web/desk",
                 new DeskList(desk.waiting().stream()
-                        .map(one -> MyDocumentPages.line(frame, facts, one, "/documents/desk/" + one.id()))
+                        .map(one -> MyDocumentPages.line(frame, what, one, "/documents/desk/" + one.id()))
                         .toList()));
     }
 

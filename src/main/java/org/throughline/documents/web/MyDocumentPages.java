@@ -3,6 +3,7 @@ package org.throughline.documents.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -55,21 +56,22 @@ class MyDocumentPages {
     @GetMapping("/documents/mine")
     ModelAndView list(Frame frame, Actor actor) {
         List<DocumentWork> all = drafts.ofOwner(actor);
+        Function<DocumentWork, String> what = facts.lines(frame);
         return Pages.show(
                 frame,
                 "documents/web/mine",
                 new MyPage(
                         all.stream()
                                 .filter(DocumentWork::isDraft)
-                                .map(one -> line(frame, facts, one, DocumentSteps.base(one)))
+                                .map(one -> line(frame, what, one, DocumentSteps.base(one)))
                                 .toList(),
                         all.stream()
                                 .filter(one -> !one.isDraft())
-                                .map(one -> line(frame, facts, one, "/documents/mine/" + one.id()))
+                                .map(one -> line(frame, what, one, "/documents/mine/" + one.id()))
                                 .toList()));
     }
 
-    static MyLine line(Frame frame, WorkFacts facts, DocumentWork one, String path) {
+    static MyLine line(Frame frame, Function<DocumentWork, String> what, DocumentWork one, String path) {
         String title = one.original().title();
         return new MyLine(
                 frame.url(path),
@@ -80,7 +82,7 @@ class MyDocumentPages {
                         ? frame.t("documents.state.returned")
                         : DocumentWords.state(frame, one.state()),
                 frame.dateTime(one.updatedAt()),
-                facts.line(frame, one));
+                what.apply(one));
     }
 
     @Requires({Permission.CONTRIBUTE, Permission.MANAGE_CALLS})

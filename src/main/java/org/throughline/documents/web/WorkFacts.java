@@ -2,7 +2,10 @@ package org.throughline.documents.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.throughline.documents.AllSeries;
 import org.throughline.documents.Change;
@@ -80,13 +83,18 @@ class WorkFacts {
         return meetings.find(group, one.meeting()).flatMap(meeting -> meeting.item(one.item()));
     }
 
-    /// What tells a document from others of the same title: what it is, for which meeting and from whom.
-    String line(Frame frame, DocumentWork one) {
+    /// What tells a document from others of the same title: what it is, for which meeting and from whom. The series
+    /// are looked up once for a whole list.
+    Function<DocumentWork, String> lines(Frame frame) {
+        Map<String, LocalizedText> names = series.all().stream().collect(Collectors.toMap(Series::code, Series::name));
+        return one -> line(frame, one, names.getOrDefault(one.series(), LocalizedText.EMPTY));
+    }
+
+    private String line(Frame frame, DocumentWork one, LocalizedText series) {
         var said = new ArrayList<String>();
         if (one.change() == Change.NONE) {
             said.add(DocumentWords.kind(frame, one.kind()));
-            series.find(one.series())
-                    .ifPresent(of -> said.add(frame.t("documents.show.meeting", frame.text(of.name()), one.meeting())));
+            said.add(frame.t("documents.show.meeting", frame.text(series), one.meeting()));
         } else {
             said.add(DocumentWords.change(frame, one));
         }

@@ -2,6 +2,8 @@ package org.throughline.groups.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.throughline.groups.Meeting;
 import org.throughline.groups.Meeting.Status;
@@ -31,16 +33,16 @@ class RegistrationsToDecide implements WorkItems {
         if (!viewer.may(Permission.MANAGE_CALLS)) return List.of();
         Messages.Texts texts = messages.in(language);
         List<Item> items = new ArrayList<>();
-        participants
-                .waiting()
-                .forEach((id, waiting) -> meetings.find(id)
-                        .filter(RegistrationsToDecide::isToCome)
-                        .ifPresent(meeting -> items.add(new Item(
-                                texts.of("groups.registrations.title") + " – "
-                                        + meeting.name().textFor(language),
-                                meeting.address() + "/registrations",
-                                texts.of("groups.participants.waiting", waiting),
-                                null))));
+        Map<UUID, Long> waiting = participants.waiting();
+        if (waiting.isEmpty()) return items;
+        for (Meeting meeting : meetings.all())
+            if (isToCome(meeting) && waiting.containsKey(meeting.id()))
+                items.add(new Item(
+                        texts.of("groups.registrations.title") + " – "
+                                + meeting.name().textFor(language),
+                        meeting.address() + "/registrations",
+                        texts.of("groups.participants.waiting", waiting.get(meeting.id())),
+                        null));
         return items;
     }
 
