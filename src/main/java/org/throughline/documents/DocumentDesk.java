@@ -5,11 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.audit.Actor;
 import org.throughline.audit.AuditTrail;
 import org.throughline.platform.Refusal;
@@ -20,6 +24,7 @@ import org.throughline.platform.Refusal;
 public class DocumentDesk {
 
     public static final int LONGEST_REASON = 2_000;
+    private static final int AT_ONCE = 4;
 
     private final JdbcClient jdbc;
     private final DocumentRows rows;
@@ -28,7 +33,11 @@ public class DocumentDesk {
     private final Posting posting;
     private final DocumentMails mails;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
+    // Posts wait for one another's numbers anyway. Here they do so in the order in which they came; in the queue for
+    // connections to the database some were overtaken again and again, and other pages found no connection.
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     DocumentDesk(
             JdbcClient jdbc,
@@ -38,6 +47,7 @@ public class DocumentDesk {
             Posting posting,
             DocumentMails mails,
             AuditTrail audit,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
@@ -46,6 +56,7 @@ public class DocumentDesk {
         this.posting = posting;
         this.mails = mails;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -84,9 +95,17 @@ public class DocumentDesk {
         return number(seen(id, version, DocumentDesk::waitsForNumber), actor);
     }
 
-    /// The same, and everybody can read it at once. Answers with the symbol.
-    @Transactional
+    /// The same, and everybody can read it at once. Answers with the symbol. Not for use within a transaction.
     public String acceptAndPost(UUID id, int version, Actor actor) {
+        turns.acquireUninterruptibly();
+        try {
+            return Objects.requireNonNull(transaction.execute(inside -> acceptedAndPosted(id, version, actor)));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private String acceptedAndPosted(UUID id, int version, Actor actor) {
         DocumentWork one = seen(id, version, DocumentDesk::waitsForNumber);
         // What a text cites is looked up before the number is asked for, behind which others wait.
         Posting.Read read = posting.read(one);
