@@ -31,7 +31,7 @@ import org.throughline.platform.web.Surroundings;
 class InstrumentPages {
 
     private static final int SHORT = 200;
-    private static final int SHELF = 100;
+    private static final int SHELF = 50;
     private static final int TIES = 100;
     private static final int LAST_PAGE = 100_000;
 
